@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { PutSecretValueCommand } from '@aws-sdk/client-secrets-manager';
 import { api } from '../contracts/api.ts';
 import type { RunningCloud } from '../local-cloud/local-cloud.ts';
+import { markFolder } from '../local-cloud/state.store.ts';
 import { type BuildOf, home, theExample } from './build.ts';
 import { localSecret } from './local-secret.ts';
 import { startStandIn } from './stand-in.ts';
@@ -32,7 +33,7 @@ export async function startPretendStripe(state: string, fresh: boolean): Promise
   const folder = join(home, 'cdk.out', 'with-stripe');
   const file = join(folder, 'stages', 'example.json');
   mkdirSync(join(folder, 'stages'), { recursive: true });
-  mkdirSync(state, { recursive: true });
+  markFolder(state);
   if (fresh) rmSync(join(state, 'pretend-stripe.json'), { force: true });
   const program = join(home, 'stand-ins', 'stripe', 'main.ts');
   const { said, child } = await startStandIn<StripeSaid>(program, 'The pretend Stripe', [

@@ -1,4 +1,5 @@
 import { apiPrefix, descriptionPath, type Url } from './api.ts';
+import { busyRetrySeconds, problemsFolder } from './problem-files.ts';
 
 /*
  * The headers that the CDN adds to every answer. The CDK reads them here, and so does every stage in memory that
@@ -13,6 +14,8 @@ export type AnswerKind =
   /** The page that reads tickets at the door: it alone has the camera, and a worker of its own scope. */
   | 'door'
   | 'files'
+  /** The problem documents that stand in for an answer: with the time after which to ask again. */
+  | 'problems'
   | 'api';
 
 /** Everything that the API answers. */
@@ -36,6 +39,7 @@ export const publishedPagePaths = {
 export const kindsByPath = {
   // A file of the site, where all else that begins so is answered by handlers.
   [descriptionPath]: 'files',
+  [`/${problemsFolder}/*` as const]: 'problems',
   [availabilityPath]: 'api',
   [apiPath]: 'api',
   // In any other case of their letters they are the pages without a payment form, and without a camera.
@@ -70,7 +74,7 @@ export interface SourcesOfPages {
  * nothing.
  */
 export function contentSecurityPolicy(kind: AnswerKind, { live, payment }: SourcesOfPages): string {
-  if (kind === 'files' || kind === 'api') return "default-src 'none'; frame-ancestors 'none'";
+  if (!isPage(kind)) return "default-src 'none'; frame-ancestors 'none'";
   const { script, frame, connect } = (kind === 'order' && payment) || noPayment;
   const directives = {
     'default-src': ["'none'"],
@@ -137,12 +141,16 @@ export function headersOf(kind: AnswerKind, sources: SourcesOfPages): Readonly<R
       'access-control-allow-origin': filesForAll.origins.join(', '),
       'access-control-expose-headers': filesForAll.exposed.join(', '),
     }),
-    ...(kind !== 'files' &&
-      kind !== 'api' && {
-        'permissions-policy': permissionsPolicy(kind, sources),
-        'cross-origin-opener-policy': openerPolicy,
-      }),
+    ...(kind === 'problems' && { 'retry-after': `${busyRetrySeconds}` }),
+    ...(isPage(kind) && {
+      'permissions-policy': permissionsPolicy(kind, sources),
+      'cross-origin-opener-policy': openerPolicy,
+    }),
   };
+}
+
+function isPage(kind: AnswerKind): kind is 'pages' | 'order' | 'door' {
+  return kind !== 'files' && kind !== 'problems' && kind !== 'api';
 }
 
 export function kindOf(path: string): AnswerKind {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type AskLimits, askLimits } from './ask-limits.ts';
+import { type BoxOffice, boxOffice } from './box-office.ts';
 import { moment, slug } from './ids.ts';
 import { type EntryKind, entryKind } from './line.ts';
 import { dials, laterTier, tierName } from './line-operation.ts';
@@ -110,6 +111,8 @@ export const seasonDraft = z.strictObject({
   onSales: z.array(onSaleDraft).min(1, 'write at least one on-sale'),
   shows: z.array(showDraft).min(1, 'write at least one show'),
   concessions: z.array(concession).max(12).optional(),
+  /** Shown wherever a page, a plain page or a mail leads to the box office. */
+  boxOffice: boxOffice.optional(),
 });
 export type SeasonDraft = z.infer<typeof seasonDraft>;
 
@@ -123,6 +126,7 @@ export interface Season {
   readonly timeZone: string;
   readonly onSales: readonly PublishedOnSale[];
   readonly shows: readonly ShowSummary[];
+  readonly boxOffice?: BoxOffice;
 }
 
 export interface PublishedOnSale {

@@ -194,7 +194,14 @@ export const handlers = {
   'ordering/buy/show-order': {
     route: 'GET /api/orders/{order}',
     needs: 'order-key',
-    env: ['ORDERS_TABLE', 'PUBLISHED_BUCKET', 'VOUCHER_KEYS_ARN', 'ORDERING_SECRET_ARN', 'ORIGIN_SECRET_ARNS'],
+    env: [
+      'ORDERS_TABLE',
+      'PUBLISHED_BUCKET',
+      'SLIP_KEYS_ARN',
+      'VOUCHER_KEYS_ARN',
+      'ORDERING_SECRET_ARN',
+      'ORIGIN_SECRET_ARNS',
+    ],
   },
   'ordering/change/cancel-order': {
     route: 'POST /api/orders/{order}/cancel',

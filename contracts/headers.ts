@@ -11,5 +11,8 @@ export const origin = 'stampede-origin';
 
 export const idempotencyKey = 'idempotency-key';
 
+/** Newer slips of the seats of an order that is to be paid, joined by commas: the fan was given more time. */
+export const slips = 'stampede-slips';
+
 /** The right to see one order, given with the order. */
 export const orderKey = 'stampede-order-key';

@@ -225,12 +225,18 @@ const shown = {
         .int()
         .exactOptional()
         .describe(
-          'Milliseconds since the epoch, while it is paying: the seats are held until then, or longer if the basket says so.',
+          'Milliseconds since the epoch, while it is paying: the seats are held until then. Show later slips to see the order after more time was given.',
         ),
       bankAsks: z
         .literal(true)
         .exactOptional()
         .describe('While it is paying: the bank is asking the buyer, and the seats wait for its answer.'),
+      lapsed: z
+        .literal(true)
+        .exactOptional()
+        .describe(
+          'While it is paying: the time of its seats is over and no bank asks, so it cannot be paid any more. It ends within a minute.',
+        ),
       clientSecret: z.string().exactOptional().describe('With `pending` and Stripe: what its page element needs.'),
       refunded: z.number().int().exactOptional().describe('Minor units given back so far.'),
       due: z

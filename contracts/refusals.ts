@@ -6,6 +6,7 @@ import type { SlowerLane } from './line-requests.ts';
  */
 export const refusals = {
   'bad-request': { status: 400, title: 'The request is not of the right form' },
+  'not-for-other-sites': { status: 403, title: 'This file is for the pages of this site only' },
   'not-from-this-page': { status: 403, title: 'The form was sent from another site' },
   'body-too-large': { status: 413, title: 'The request is too large' },
   'not-json': { status: 400, title: 'The request must be JSON' },
@@ -41,7 +42,7 @@ export const refusals = {
   'place-removed': { status: 403, title: 'This place was removed' },
   'nothing-to-appeal': { status: 409, title: 'There is nothing to appeal against' },
   'no-more-time': { status: 409, title: 'This pass cannot be extended again' },
-  'keys-change': { status: 503, title: 'No passes are given for a moment' },
+  'keys-change': { status: 429, title: 'No passes are given for a moment' },
   'voucher-wrong': { status: 403, title: 'This voucher does not let you in' },
 
   'pass-missing': { status: 401, title: 'The pass is missing' },
@@ -73,7 +74,7 @@ export const refusals = {
   'staff-key-wrong': { status: 401, title: 'The staff key is missing or wrong' },
   'pairing-code-wrong': { status: 403, title: 'This code does not pair a device' },
   'pairing-code-used': { status: 409, title: 'Another device took this code' },
-  'door-right-wrong': { status: 401, title: 'This device is not paired with this theatre' },
+  'door-right-wrong': { status: 401, title: 'This device is not paired with this venue' },
   'door-right-elsewhere': { status: 403, title: 'This device is paired for another performance' },
   'door-right-over': { status: 403, title: 'The evening of this device is over' },
   'door-right-ended': { status: 403, title: 'A supervisor ended this device' },
@@ -130,6 +131,17 @@ export const busyAddressProblem: Problem = {
   title: 'Too many requests from this address',
   status: 429,
   detail: 'Many requests came from your network. Your place is kept. Try again in a minute.',
+};
+
+/** As `retry-after` says it. */
+export const busyAddressSeconds = 60;
+
+/** The problem document while everything is busy: the CDN's, for an API that took too long or let nobody in. */
+export const busyProblem: Problem = {
+  type: '/problems/busy',
+  title: 'Very many ask at once',
+  status: 503,
+  detail: 'Nothing of yours is lost. Try again in a few seconds with the same idempotency key.',
 };
 
 /** Makes a refusal. */

@@ -29,12 +29,15 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 /** `x` is when a pass ends (`contracts/pass.ts`): the one field that a function reads and does not write. */
 const given = { placeholders: ['__NOT_FOUND_PAGES__'], fields: ['x'] };
 
-const refusalsAtTheEdge: Record<EdgeRefusal, { title: string; status: number }> = {
-  'bad-request': refusals['bad-request'],
-  'pass-missing': refusals['pass-missing'],
-  'pass-forged': refusals['pass-forged'],
-  'pass-expired': refusals['pass-expired'],
+export const functionNames = ['viewer-request-api', 'viewer-request-site'] as const;
+
+/** The refusals that each function can give. The bytes of a function are few. */
+const refusalsOf: Readonly<Record<(typeof functionNames)[number], readonly EdgeRefusal[]>> = {
+  'viewer-request-api': ['bad-request', 'body-too-large', 'pass-missing', 'pass-forged', 'pass-expired'],
+  'viewer-request-site': ['bad-request', 'not-found', 'not-for-other-sites'],
 };
+
+const titled = (codes: readonly EdgeRefusal[]) => Object.fromEntries(codes.map((code) => [code, refusals[code]]));
 
 /**
  * The parts of a path up to an id whose letters keep their case, each once; `null` is any part. An id is a parameter
@@ -77,7 +80,7 @@ export async function buildFunction(
     },
     external: Object.keys(modules),
     define: {
-      __REFUSALS__: JSON.stringify(refusalsAtTheEdge),
+      __REFUSALS__: JSON.stringify(titled(refusalsOf[name as keyof typeof refusalsOf] ?? [])),
       __NEEDS_PASS__: JSON.stringify(`^${pathPattern(apiRoutes.filter(({ needs }) => needs === 'pass'))}$`),
       __REPEATS__: JSON.stringify(`^${pathPattern(apiRoutes.filter(({ repeats }) => repeats))}$`),
       __REPEAT_SECONDS__: JSON.stringify(repeatHours * 3600),
@@ -108,8 +111,6 @@ function importsFirst(code: string): string {
   const pattern = /import\s*\w+\s*from\s*"\w+";/g;
   return (code.match(pattern) ?? []).join('') + code.replace(pattern, '');
 }
-
-export const functionNames = ['viewer-request-api', 'viewer-request-site'] as const;
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   mkdirSync(`${here}dist`, { recursive: true });

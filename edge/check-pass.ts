@@ -1,7 +1,7 @@
 import type { KeyValues } from 'cloudfront';
 // biome-ignore lint/style/useNodejsImportProtocol: CloudFront knows the module by this name alone.
 import crypto from 'crypto';
-import type { EdgeRefusal } from './refuse.ts';
+import type { PassRefusal } from './refuse.ts';
 
 /**
  * Is this pass ours, and not over? The form is that of `contracts/pass.ts`:
@@ -13,7 +13,7 @@ import type { EdgeRefusal } from './refuse.ts';
  * The keys are in a store at the edge, by their ids. While it cannot be read, every pass goes on: the function behind
  * checks it again, and a fault of the store must not end a sale.
  */
-export async function checkPass(text: string, keys: KeyValues, nowSeconds: number): Promise<EdgeRefusal | undefined> {
+export async function checkPass(text: string, keys: KeyValues, nowSeconds: number): Promise<PassRefusal | undefined> {
   if (text === '') return 'pass-missing';
   if (text.length > 8192) return 'pass-forged';
   const parts = /^p1\.([A-Za-z0-9-]{1,32})\.([A-Za-z0-9_-]+)\.([A-Za-z0-9_-]{43})$/.exec(text);

@@ -1,7 +1,9 @@
 import type { EdgeResponse } from './edge-runtime.d.ts';
 
 /** The refusals of `contracts/refusals.ts` that the edge can give. */
-export type EdgeRefusal = 'bad-request' | 'pass-missing' | 'pass-forged' | 'pass-expired';
+export type EdgeRefusal = 'bad-request' | 'body-too-large' | 'not-found' | 'not-for-other-sites' | PassRefusal;
+
+export type PassRefusal = 'pass-missing' | 'pass-forged' | 'pass-expired';
 
 /** A problem document (RFC 9457). `detail` tells the person what to do. Never cached. */
 export function refuse(refusal: EdgeRefusal, detail: string): EdgeResponse {

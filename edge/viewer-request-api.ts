@@ -6,21 +6,27 @@ import { checkPass } from './check-pass.ts';
 import type { EdgeEvent, EdgeRequest, EdgeResponse } from './edge-runtime.d.ts';
 import { judgedAsOf } from './late-repeats.ts';
 import { normalPath } from './normal-path.ts';
-import { type EdgeRefusal, refuse } from './refuse.ts';
+import { isReadable } from './readable-query.ts';
+import { type PassRefusal, refuse } from './refuse.ts';
 
-const advice: Record<EdgeRefusal, string> = {
+const advice: Record<'bad-request' | 'body-too-large' | PassRefusal, string> = {
   'bad-request': 'The address is not of the right form. Start again from the home page.',
+  'body-too-large': 'Send at most 200,000 characters.',
   'pass-missing': 'Join the line of this on-sale; when your number is called you get a pass to shop with.',
   'pass-forged': 'Go back to the line page of this on-sale: it still has your place, and will give you a new pass.',
   'pass-expired':
     'Go back to the line page of this on-sale: you have not lost your place, and can ask for another turn.',
 };
 
+/** No body that a handler reads has more: 200,000 characters of at most four bytes. The API's own no would be in words of its own. */
+const mostBytes = 800_000;
+
 /** Every request for the API: one spelling of the path, and a pass where one is needed. */
 export async function handler(event: EdgeEvent): Promise<EdgeRequest | EdgeResponse> {
   const request = event.request;
   const path = normalPath(request.uri);
-  if (path === undefined) return refuse('bad-request', advice['bad-request']);
+  if (path === undefined || !isReadable(request.querystring)) return refuse('bad-request', advice['bad-request']);
+  if (lengthOf(request) > mostBytes) return refuse('body-too-large', advice['body-too-large']);
   request.uri = caseOfApiPath(path);
   if (!needsPass(request.uri)) return request;
   const nowSeconds = Math.floor(Date.now() / 1000);
@@ -33,4 +39,9 @@ function passOf(request: EdgeRequest): string {
   const sent = request.headers[passHeader];
   if (!sent) return '';
   return sent.multiValue ? sent.multiValue.map((one) => one.value).join(',') : sent.value;
+}
+
+function lengthOf(request: EdgeRequest): number {
+  const sent = request.headers['content-length'];
+  return sent ? Number(sent.value) : 0;
 }

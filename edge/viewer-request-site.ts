@@ -2,23 +2,27 @@ import { type Language, languageCookie, languageFor } from '../contracts/languag
 import type { EdgeCookie, EdgeEvent, EdgeRequest, EdgeResponse } from './edge-runtime.d.ts';
 import { chosenLanguage, withoutChoice } from './language-switch.ts';
 import { normalPath } from './normal-path.ts';
+import { refuse } from './refuse.ts';
 import { fileOfPage, hostOf, isWorthBorrowing, languageInPath } from './site-path.ts';
 
 /** Every request for the site: one spelling of the path, the file of the page in the fan's language, and no borrowed pictures. */
 export function handler(event: EdgeEvent): EdgeRequest | EdgeResponse {
   const request = event.request;
   const asked = normalPath(request.uri);
-  if (asked === undefined) return answer(400, 'text/plain', 'This address is not of the right form.\n');
+  if (asked === undefined)
+    return refuse('bad-request', 'The address is not of the right form. Start again from the home page.');
+  if (/^\/api(?:\/|$)/i.test(asked))
+    return refuse('not-found', 'Addresses of the API are in small letters: the page /developers has them all.');
   const named = languageInPath(asked);
   const path = named === undefined ? asked : asked.slice(3) || '/';
   if (isWorthBorrowing(path) && comesFromElsewhere(request)) {
-    return answer(403, 'text/plain', 'This file is for the pages of this site only.\n');
+    return refuse('not-for-other-sites', 'Link to a page of this site instead.');
   }
   const chosen = chosenLanguage(request);
   if (chosen !== undefined) return goOnIn(chosen, withoutChoice(path, request.querystring));
   const language = named ?? languageOf(request);
   const file = fileOfPage(path, language);
-  if (file === undefined) return answer(404, 'text/html', __NOT_FOUND_PAGES__[language] as string);
+  if (file === undefined) return noSuchPage(language);
   request.uri = file;
   return request;
 }
@@ -45,10 +49,11 @@ function goOnIn(language: Language, address: string): EdgeResponse {
   };
 }
 
-function answer(statusCode: number, type: string, data: string): EdgeResponse {
+/** The one no that is a page: a person came by a wrong address. */
+function noSuchPage(language: Language): EdgeResponse {
   return {
-    statusCode: statusCode,
-    headers: { 'content-type': { value: `${type}; charset=utf-8` }, 'cache-control': { value: 'no-store' } },
-    body: { encoding: 'text', data: data },
+    statusCode: 404,
+    headers: { 'content-type': { value: 'text/html; charset=utf-8' }, 'cache-control': { value: 'no-store' } },
+    body: { encoding: 'text', data: __NOT_FOUND_PAGES__[language] as string },
   };
 }

@@ -26,6 +26,7 @@ export function draftOf(world: World, plans: Readonly<Record<string, string>>, l
     id: named(world.id),
     title: world.title,
     venue: world.venue,
+    ...(world.boxOffice && { boxOffice: world.boxOffice }),
     currency: world.currency,
     timeZone: world.timeZone,
     ...(world.concessions && { concessions: world.concessions }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { boxOffice } from '../contracts/box-office.ts';
 import { allocation, onSaleDraft, seasonDraft, showDraft } from '../contracts/catalogue.ts';
 import { slug } from '../contracts/ids.ts';
 import { laterTier } from '../contracts/line-operation.ts';
@@ -91,6 +92,7 @@ export const world = z.strictObject({
   id: slug,
   title: seenText().max(120),
   venue: seenText().max(120),
+  boxOffice: boxOffice.optional(),
   currency: z.string().regex(/^[A-Z]{3}$/),
   timeZone: z.string().min(1).max(64),
   /** Of every performance; `next`: the first in which all of them are at least three weeks away. */

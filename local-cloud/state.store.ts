@@ -45,12 +45,26 @@ const isAlive = async ({ url, instance }: Lock): Promise<boolean> => {
   }
 };
 
+/** Says that nobody else's things were in the folder when a local cloud first used it, so that all in it may be cleared. */
+const mark = '.local-cloud';
+
+const isMarked = (folder: string): boolean => existsSync(join(folder, mark));
+
+/**
+ * Makes the folder, and marks it as one that may be cleared if nothing is in it but folders of other clouds. A program
+ * that writes into it before its cloud starts calls this first.
+ */
+export const markFolder = (folder: string): void => {
+  mkdirSync(folder, { recursive: true });
+  const isOurs = readdirSync(folder).every((name) => isMarked(join(folder, name)));
+  if (isOurs) writeFileSync(join(folder, mark), 'Everything in this folder may be deleted.\n');
+};
+
 export class State {
   readonly folder: string;
   readonly #lock: string;
   readonly #local: string;
   readonly #logs: string;
-  /** Says that the folder was empty when a local cloud first used it, so that all in it may be cleared. */
   readonly #mark: string;
   /** Threads and programs that were told to end may still say something. By then the folder belongs to somebody else. */
   #released = false;
@@ -60,9 +74,8 @@ export class State {
     this.#lock = join(folder, 'lock.json');
     this.#local = join(folder, 'local.json');
     this.#logs = join(folder, 'logs');
-    this.#mark = join(folder, '.local-cloud');
-    mkdirSync(folder, { recursive: true });
-    if (readdirSync(folder).length === 0) writeFileSync(this.#mark, 'Everything in this folder may be deleted.\n');
+    this.#mark = join(folder, mark);
+    markFolder(folder);
     mkdirSync(this.#logs, { recursive: true });
   }
 
@@ -77,14 +90,14 @@ export class State {
     return undefined;
   }
 
-  /** Forgets everything an earlier run left. @throws if there may be something else in the folder. */
+  /** Forgets everything an earlier run left; the folder of another cloud in it stays. @throws if there may be something else in the folder. */
   clear(): void {
     if (!existsSync(this.#mark)) {
       throw new Error(`${this.folder} was not empty when a local cloud first used it, so --fresh does not clear it.`);
     }
     for (const name of readdirSync(this.folder)) {
       const path = join(this.folder, name);
-      if (path !== this.#lock && path !== this.#mark) rmSync(path, { recursive: true, force: true });
+      if (path !== this.#lock && path !== this.#mark && !isMarked(path)) rmSync(path, { recursive: true, force: true });
     }
     mkdirSync(this.#logs, { recursive: true });
   }

@@ -62,7 +62,14 @@ export function openSite(address: string, witness: ExchangeWitness, now: () => n
             const status = response.statusCode ?? 0;
             const body = read(ask, response, Buffer.concat(chunks));
             const cached = `${response.headers['x-cache']}`.startsWith('Hit');
-            resolve({ status, body, cached, ...(status >= 400 && { problem: problemCode(body) }) });
+            const retryAfterMs = 1000 * Number.parseInt(`${response.headers['retry-after']}`, 10);
+            resolve({
+              status,
+              body,
+              cached,
+              ...(status >= 400 && { problem: problemCode(body) }),
+              ...(retryAfterMs > 0 && { retryAfterMs }),
+            });
           });
         },
       );

@@ -47,6 +47,8 @@ export interface SiteAnswer {
   readonly body: unknown;
   /** `<code>` of the problem document's `/problems/<code>`, for 4xx and 5xx. */
   readonly problem?: string;
+  /** When to ask again, as the answer says. */
+  readonly retryAfterMs?: number;
   /** The CDN answered from its cache, as its `x-cache` header says. */
   readonly cached?: boolean;
 }

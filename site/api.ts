@@ -126,9 +126,9 @@ function sighting(headers: Headers, sentAt: number, gotAt: number): Sighting {
   return { sentAt, gotAt, ageMs, ...(!Number.isNaN(datedAt) && { datedAt }) };
 }
 
-/** A bucket says 403 for a file that is not there: without a problem document, both mean missing. */
+/** A file that is not there is missing. Without a document of ours, 403 and 404 mean the same. */
 function troubleOf(status: number, body: unknown): Trouble {
-  if (isProblem(body)) return { kind: 'refused', problem: body };
+  if (isProblem(body) && body.type !== '/problems/not-found') return { kind: 'refused', problem: body };
   if (status === 403 || status === 404) return { kind: 'missing' };
   return { kind: 'unreachable' };
 }

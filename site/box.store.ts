@@ -34,6 +34,8 @@ function box(open: () => Storage) {
         return undefined;
       }
     },
+    /** Whether what was put is gone with the page. */
+    isForgetful: () => memory.size > 0,
     names: (): string[] => [...Object.keys(storage ?? {}), ...memory.keys()],
   };
 }

@@ -102,6 +102,12 @@ export const dropNeeds = (onSale: string) => long.drop(needsOf(onSale));
 export const signals = (): Signals => long.read(signalsName) ?? {};
 export const keepSignals = (signals: Signals) => long.put(signalsName, JSON.stringify(signals));
 
+/** Whether this browser keeps nothing for us: it is tried with what it has already. */
+export const isForgetful = (): boolean => {
+  keepSignals(signals());
+  return long.isForgetful();
+};
+
 export const visitor = (make: () => string): string => {
   const known = long.get(visitorName);
   if (known !== undefined) return known;

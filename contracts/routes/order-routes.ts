@@ -52,9 +52,14 @@ export const orderRoutes = {
   },
   'ordering/buy/show-order': {
     title: 'See an order',
-    about: 'What was bought, how it is paid, its tickets, and what its fan may do with it now.',
+    about:
+      'What was bought, how it is paid, its tickets, and what its fan may do with it now. An order that is to be paid ends ' +
+      'with the hold of its seats. A fan who was given more time shows the newer slips of all its seats, joined by commas; ' +
+      'slips that are not of this order are not looked at.',
     path,
-    headers,
+    headers: headers.extend({
+      [header.slips]: z.string().max(8000, 'show fewer slips: those of this order').optional(),
+    }),
     answers: { 200: { when: 'The order as it stands.', body: orderView } },
     refusals: keyRefusals,
   },

@@ -32,6 +32,7 @@ export function seasonOf(
     timeZone: draft.timeZone,
     onSales: [...draft.onSales.map(publishedOnSale), ...carried.onSales],
     shows: [...draft.shows.map((show) => summaryOf(draft, show)), ...carried.shows],
+    ...(draft.boxOffice && { boxOffice: draft.boxOffice }),
   };
 }
 

@@ -1,4 +1,9 @@
+import { z } from 'zod';
 import type { FieldError } from '../../contracts/refusals.ts';
+import { missing, saidOfValue } from '../../contracts/said-of-values.ts';
+
+// For every form that a handler reads. A form's own words go before.
+z.config({ localeError: saidOfValue });
 
 /** The part of a validation issue that we read; every Standard Schema library gives it. */
 export interface Issue {
@@ -29,8 +34,8 @@ export function fieldErrors(issues: readonly Issue[], prefix: readonly PropertyK
 }
 
 function closestBranch(branches: readonly (readonly Issue[])[]): readonly Issue[] | undefined {
-  const missing = (branch: readonly Issue[]) =>
-    branch.filter((issue) => (issue.path ?? []).length <= 1 && /undefined/.test(issue.message)).length;
+  const lacking = (branch: readonly Issue[]) =>
+    branch.filter((issue) => (issue.path ?? []).length <= 1 && issue.message.startsWith(missing)).length;
   const depth = (branch: readonly Issue[]) => Math.max(0, ...branch.map((issue) => (issue.path ?? []).length));
-  return [...branches].sort((a, b) => missing(a) - missing(b) || depth(b) - depth(a))[0];
+  return [...branches].sort((a, b) => lacking(a) - lacking(b) || depth(b) - depth(a))[0];
 }

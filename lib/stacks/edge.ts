@@ -61,21 +61,25 @@ export class EdgeStack extends Stack {
     });
     const published = this.origin('Published', props.published);
 
-    const site = new SiteDistribution(this, 'Site', {
-      domainName,
-      certificate,
-      webAclArn: props.webAclArn,
-      pages: this.origin('Pages', props.pages),
-      published,
-      api: props.api,
-      functions,
-      headers,
-      caching,
-    });
+    const pages = this.origin('Pages', props.pages);
+
     const { distribution: live } = new LiveDistribution(this, 'Live', {
       domainName: liveDomainName,
       certificate,
       published,
+      pages,
+      headers,
+      caching,
+    });
+    const site = new SiteDistribution(this, 'Site', {
+      domainName,
+      certificate,
+      webAclArn: props.webAclArn,
+      pages,
+      published,
+      files: live,
+      api: props.api,
+      functions,
       headers,
       caching,
     });
@@ -111,11 +115,18 @@ export class EdgeStack extends Stack {
   }
 }
 
-/** JSON of language to HTML, without the space between tags: a function may have 10,240 bytes in all. */
+/**
+ * JSON of language to HTML, without what says nothing here: a function may have 10,240 bytes in all. A page that is
+ * answered with 404 is in no search engine's index anyway.
+ */
 function notFoundPages(siteFolder: string): Filling {
   const pages = languages.map((language) => {
     const html = readFileSync(join(siteFolder, fileInLanguage('404', language)), 'utf8');
-    return [language, html.replace(/\n\s*/g, '')] as const;
+    const bare = html
+      .replace(/\n\s*/g, '')
+      .replace(/<meta name="robots"[^>]*>/, '')
+      .replaceAll(' />', '>');
+    return [language, bare] as const;
   });
   const json = JSON.stringify(Object.fromEntries(pages));
   return { json, bytes: Buffer.byteLength(json) };

@@ -131,8 +131,9 @@ export class OrderingStack extends Stack {
     new ApiHandler(this, 'ordering/buy/show-order', {
       foundation,
       told: {
-        ORDERS_TABLE: orders.grantShow(),
+        ORDERS_TABLE: orders.grantShowAndLengthen(),
         PUBLISHED_BUCKET: published.grantReadCatalogue(),
+        SLIP_KEYS_ARN: slipKeys.grantUse(),
         VOUCHER_KEYS_ARN: voucherKeys.grantUse(),
         ORDERING_SECRET_ARN,
         ORIGIN_SECRET_ARNS,

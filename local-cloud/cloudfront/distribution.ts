@@ -173,14 +173,20 @@ export class Distribution {
     return this.#parts.ask(origin, originRequest(request, forwarding, origin, identity, validators));
   }
 
-  /** The page comes through the cache like any other; when it cannot be had, the bare status remains. */
+  /**
+   * The page comes through the cache like any other, with the headers of its own path; when it cannot be had, the bare
+   * status remains.
+   */
   async #errorPage(
     page: { readonly path: string; readonly status: number },
     request: HostRequest,
   ): Promise<HostResponse> {
     const asked: HostRequest = { ...request, method: 'GET', path: page.path, query: '', body: nothing };
-    const served = await this.#serve(asked, this.#behaviourOf(page.path), this.#parts.requestId());
-    return { ...served.response, status: served.response.status < 400 ? page.status : served.response.status };
+    const behaviour = this.#behaviourOf(page.path);
+    const { response } = await this.#serve(asked, behaviour, this.#parts.requestId());
+    const headers = { ...response.headers };
+    if (behaviour.headersPolicy) applyHeadersPolicy(behaviour.headersPolicy, headers, request.headers.origin);
+    return { ...response, headers, status: response.status < 400 ? page.status : response.status };
   }
 
   async #finish(

@@ -119,7 +119,7 @@ export class HttpApi {
     if (event.length > largestEvent) return plainAnswer(413, 'Request Entity Too Large');
 
     const { running, timeoutMs } = match.route.integration;
-    const invocation = await within(timeoutMs, running.invoke(event));
+    const invocation = await within(timeoutMs, running.invokeSoon(event));
     if (invocation === 'late' || invocation.outcome === 'throttled') return plainAnswer(503, 'Service Unavailable');
     if (invocation.outcome === 'failed') return plainAnswer(500, 'Internal Server Error');
     return responseOf(invocation.payload);

@@ -1,8 +1,12 @@
 /**
  * The threads of one function: none before anybody needs it, and none again some time after its last invocation,
  * as on Lambda. An invocation goes to the idle thread that was busy last, so that few threads stay; without one it waits, and another thread starts as long as there are fewer than the machine can
- * use: one after another, so that the first may have done the work before a second is loaded. Only the
- * concurrency that the template reserves refuses an invocation: the machine's own limit makes it wait.
+ * use: one after another, so that the first may have done the work before a second is loaded.
+ *
+ * The concurrency that the template reserves refuses an invocation at once. The machine's own limit makes it wait. A
+ * caller who stands at a counter waits some seconds at most. If those before them will take longer they are refused at
+ * once, as Lambda refuses what goes over the concurrency of an account; if the estimate was wrong, when that time is
+ * over. An invocation that was refused is never run: it takes no thread from those who still wait.
  */
 import { randomUUID } from 'node:crypto';
 import { FunctionThread } from './function-thread.ts';
@@ -24,11 +28,25 @@ export interface PoolSettings {
   readonly log: (line: string) => void;
 }
 
+/** How an invocation is run, if it may be otherwise than usual. */
+export interface InvokeOptions {
+  /** It yields to all other work. */
+  readonly patient?: boolean;
+  /** The most milliseconds that it waits for a thread, while none is being loaded. It waits for ever if left out. */
+  readonly mostWaitMs?: number;
+}
+
 interface Waiting {
   readonly event: string;
   readonly patient: boolean;
   readonly settle: (invocation: Invocation) => void;
+  timer?: NodeJS.Timeout | undefined;
 }
+
+/** The share of the latest invocation in what is usual. */
+const newsShare = 0.2;
+/** A thread that is being loaded is looked for this often by those who have waited long enough. */
+const loadingLookMs = 200;
 
 /** Idle threads are looked for this often while they may stay. */
 const sweepsAStay = 4;
@@ -43,6 +61,8 @@ export class FunctionPool {
   /** A thread waits to be loaded, or is loading. */
   #growing = false;
   #underWay = 0;
+  /** How long an invocation takes, by the latest; undefined before the first. */
+  #usualMs: number | undefined;
   #stopping = false;
   #onQuiet: (() => void) | undefined;
 
@@ -60,13 +80,16 @@ export class FunctionPool {
   }
 
   /** @param event JSON. Never rejects. */
-  async invoke(event: string, patient = false): Promise<Invocation> {
+  async invoke(event: string, { patient = false, mostWaitMs }: InvokeOptions = {}): Promise<Invocation> {
     const { reserved } = this.#settings;
+    if (mostWaitMs !== undefined && this.#expectedWaitMs() > mostWaitMs) return { outcome: 'throttled' };
     if (this.#stopping || (reserved !== undefined && this.#underWay >= reserved)) return { outcome: 'throttled' };
     this.#underWay += 1;
     const invocation = await new Promise<Invocation>((settle) => {
-      this.#waiting.push({ event, patient, settle });
+      const waiting: Waiting = { event, patient, settle };
+      this.#waiting.push(waiting);
       this.#dispatch();
+      if (mostWaitMs !== undefined && this.#waiting.includes(waiting)) this.#refuseAfter(waiting, mostWaitMs);
     });
     this.#underWay -= 1;
     if (this.#underWay === 0) this.#onQuiet?.();
@@ -94,7 +117,10 @@ export class FunctionPool {
         };
       });
     }
-    for (const { settle } of this.#waiting.splice(0)) settle({ outcome: 'throttled' });
+    for (const { timer, settle } of this.#waiting.splice(0)) {
+      clearTimeout(timer);
+      settle({ outcome: 'throttled' });
+    }
     await Promise.all([...this.#threads].map((thread) => thread.end()));
   }
 
@@ -103,12 +129,40 @@ export class FunctionPool {
     while (this.#waiting.length > 0 && this.#idle.length > 0) {
       const thread = this.#idle.pop();
       const next = this.#waiting.shift();
-      if (thread !== undefined && next !== undefined)
-        void machine.during(thread.run(randomUUID(), next.event, next.patient)).then(next.settle);
+      if (thread === undefined || next === undefined) break;
+      clearTimeout(next.timer);
+      void this.#run(thread, next);
     }
     const most = Math.min(mostThreads, reserved ?? Number.POSITIVE_INFINITY);
     const isWanted = (): boolean => this.#waiting.length > 0 && this.#threads.size < machine.threadsOf(most);
     if (isWanted() && !this.#growing) this.#grow(isWanted);
+  }
+
+  async #run(thread: FunctionThread, { event, patient, settle }: Waiting): Promise<void> {
+    const startedAt = performance.now();
+    const invocation = await this.#settings.machine.during(thread.run(randomUUID(), event, patient));
+    const took = performance.now() - startedAt;
+    this.#usualMs = this.#usualMs === undefined ? took : this.#usualMs + (took - this.#usualMs) * newsShare;
+    settle(invocation);
+  }
+
+  /** Until those who wait are served, as quickly as the latest were. */
+  #expectedWaitMs(): number {
+    return (this.#waiting.length * (this.#usualMs ?? 0)) / Math.max(1, this.#threads.size);
+  }
+
+  /** A thread that is being loaded is waited for: so long a cold start takes here. */
+  #refuseAfter(waiting: Waiting, ms: number): void {
+    waiting.timer = setTimeout(() => {
+      const at = this.#waiting.indexOf(waiting);
+      if (at < 0) return;
+      if (this.#growing) {
+        this.#refuseAfter(waiting, loadingLookMs);
+        return;
+      }
+      this.#waiting.splice(at, 1);
+      waiting.settle({ outcome: 'throttled' });
+    }, ms);
   }
 
   /** Loads another thread when its turn has come, if it is still wanted then. */
@@ -152,7 +206,10 @@ export class FunctionPool {
   #reportLoss(error: FunctionError, loaded: boolean, busy: boolean): void {
     const when = loaded ? (busy ? 'a thread has ended' : 'an idle thread has ended') : 'cannot be loaded';
     this.#settings.log([`${when}: ${error.errorMessage}`, ...(error.trace ?? []).slice(1)].join('\n'));
-    if (!loaded) this.#waiting.shift()?.settle(failed(error));
+    if (loaded) return;
+    const first = this.#waiting.shift();
+    clearTimeout(first?.timer);
+    first?.settle(failed(error));
   }
 
   #endIdle(): void {

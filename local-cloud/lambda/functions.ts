@@ -9,7 +9,7 @@ import { type Properties, propertiesOf } from '../properties.ts';
 import { findQueue } from '../sqs/kinds.ts';
 import { functionEnvironment } from './environment.ts';
 import { functionCode } from './function-code.ts';
-import { FunctionPool, type PoolSettings } from './function-pool.ts';
+import { FunctionPool, type InvokeOptions, type PoolSettings } from './function-pool.ts';
 import { failed, type Invocation } from './invocation.ts';
 import { answerInvoke, invokePrefix } from './invoke-api.ts';
 import { LaterInvocations } from './later-invocations.ts';
@@ -58,6 +58,8 @@ const known = [
 
 /** Long enough for a request under way, short enough for somebody who waits for Ctrl-C. */
 const stopGraceMs = 2_000;
+/** A laptop has two threads where an account has a thousand, so a moment's rush may wait, but not longer than a CDN does. */
+const mostWaitMs = 9_000;
 const mostNameCharacters = 64;
 const usualRetries = 2;
 /** A thread costs 25 to 50 MB; loading it anew takes a quarter of a second, and seconds on a machine that is busy. */
@@ -191,9 +193,9 @@ const makeFunction = (resource: Resource, cloud: Cloud, options: FunctionOptions
   if (openPool !== undefined && properties.has('Layers')) log('its layers are not loaded by the local cloud');
 
   const notRun = failed({ errorType: 'Runtime.NotRun', errorMessage: `The local cloud does not run ${runtime}.` });
-  const run = async (event: string, patient: boolean): Promise<Invocation> =>
-    pool === undefined ? notRun : pool.invoke(event, patient);
-  const invoke = (event: string) => run(event, false);
+  const run = async (event: string, how: InvokeOptions = {}): Promise<Invocation> =>
+    pool === undefined ? notRun : pool.invoke(event, how);
+  const invoke = (event: string) => run(event);
   const later = new LaterInvocations({
     retries: () => laterConfig(cloud, name)?.retries ?? usualRetries,
     invoke,
@@ -203,7 +205,8 @@ const makeFunction = (resource: Resource, cloud: Cloud, options: FunctionOptions
     name,
     arn,
     invoke,
-    invokePatiently: (event) => run(event, true),
+    invokePatiently: (event) => run(event, { patient: true }),
+    invokeSoon: (event) => run(event, { mostWaitMs }),
     invokeLater: (event) => later.begin(event),
     warm: async () => pool?.warm(),
   });

@@ -7,6 +7,8 @@ export interface RunningFunction {
   readonly arn: string;
   /** Waits for the answer. @param event JSON. */
   readonly invoke: (event: string) => Promise<Invocation>;
+  /** As `invoke`, for a caller who stands and waits: refused when no thread is free within some seconds. @param event JSON. */
+  readonly invokeSoon: (event: string) => Promise<Invocation>;
   /** As `invoke`, for work that may take its time: it yields to all other. @param event JSON. */
   readonly invokePatiently: (event: string) => Promise<Invocation>;
   /** Does not wait: tried again when it fails, as Lambda's asynchronous invocations are. @param event JSON. */

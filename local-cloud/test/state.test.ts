@@ -1,7 +1,7 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
-import { State } from '../state.store.ts';
+import { markFolder, State } from '../state.store.ts';
 import { removeTemporaryFolders, temporaryFolder } from './temporary-folder.ts';
 
 afterAll(() => removeTemporaryFolders());
@@ -26,4 +26,31 @@ test('a folder that goes while the cloud runs is a fault, and said', () => {
   const state = new State(folder);
   rmSync(folder, { recursive: true });
   expect(() => state.log('early', 'hello')).toThrow(/ENOENT/);
+});
+
+test('a folder in which nothing but another cloud’s folder lies may be cleared, and that folder stays', () => {
+  const folder = temporaryFolder();
+  new State(join(folder, 'rehearsal'));
+  const state = new State(folder);
+  writeFileSync(join(folder, 'tables'), 'old');
+  state.clear();
+  expect(existsSync(join(folder, 'tables'))).toBe(false);
+  expect(existsSync(join(folder, 'rehearsal', 'logs'))).toBe(true);
+});
+
+test('a folder that a stand-in was given first may be cleared too', () => {
+  const folder = join(temporaryFolder(), 'state');
+  markFolder(folder);
+  writeFileSync(join(folder, 'stand-in.json'), '{}');
+  new State(folder).clear();
+  expect(existsSync(join(folder, 'stand-in.json'))).toBe(false);
+});
+
+test.each([
+  ['a file', (folder: string) => writeFileSync(join(folder, 'letter.txt'), 'Dear Ada')],
+  ['a folder of somebody’s', (folder: string) => mkdirSync(join(folder, 'letters'))],
+])('a folder that had %s in it is not cleared', (_, put) => {
+  const folder = temporaryFolder();
+  put(folder);
+  expect(() => new State(folder).clear()).toThrow(/was not empty/);
 });

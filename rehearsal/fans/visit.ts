@@ -40,7 +40,7 @@ export type WayOn<Result> = ({ readonly ok: true } & Result) | { readonly ok: fa
 
 export const ends = (ending: Ending): { readonly ok: false; readonly ending: Ending } => ({ ok: false, ending });
 
-/** Tries of one request before a fan counts it as unanswered: 0.5, 1, 2 and 4 s apart. */
+/** Tries of one request before a fan counts it as unanswered: 0.5, 1, 2 and 4 s apart, or as the answer asks. */
 const patience = 5;
 
 /**
@@ -50,7 +50,8 @@ const patience = 5;
 export async function askUntilAnswered({ site, clock, chance }: Visit, ask: SiteAsk): Promise<SiteAnswer> {
   let answer = await site.ask(ask);
   for (let tried = 1; tried < patience && isFault(answer); tried += 1) {
-    await clock.wait(250 * 2 ** tried * (0.8 + 0.4 * chance.next()));
+    const own = 250 * 2 ** tried * (0.8 + 0.4 * chance.next());
+    await clock.wait(Math.max(own, (answer.retryAfterMs ?? 0) * (1 + chance.next() / 4)));
     answer = await site.ask(ask);
   }
   return answer;

@@ -1,5 +1,6 @@
 import type { SendMail } from '../../lambdas/foundation/mail.ts';
 import { rememberHeads } from '../../lambdas/foundation/mail-head.ts';
+import { rememberBoxOffice } from '../../lambdas/ordering/mail/box-office-lines.ts';
 import { type TellBuyerDeps, tellBuyer } from '../../lambdas/ordering/mail/tell-buyer.ts';
 import type { OrderRecord } from '../../lambdas/ordering/order/order.ts';
 import type { Cloud, Process } from './cloud.ts';
@@ -58,7 +59,9 @@ export class BuyersPost {
           try {
             const findHead = rememberHeads(api.read);
             const { findPerformance } = api;
-            const letters = { store, keys: keys.ordering, send, draw, findHead, findPerformance, site: site() };
+            const findBoxOffice = rememberBoxOffice(api.read);
+            const finders = { findHead, findBoxOffice, findPerformance };
+            const letters = { store, keys: keys.ordering, send, draw, ...finders, site: site() };
             await tellBuyer(letters, body.order, now);
           } catch (error) {
             report(error);

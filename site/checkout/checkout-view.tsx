@@ -5,6 +5,7 @@ import { checkoutWords } from '../../words/en/checkout.ts';
 import { siteWords } from '../../words/en/site.ts';
 import { standing } from '../basket/known-basket.ts';
 import { BasketClock } from '../elements/basket-clock.tsx';
+import { BoxOfficeLine } from '../elements/box-office-line.tsx';
 import { Frame } from '../elements/frame.tsx';
 import { HeldSeats } from '../elements/held-seats.tsx';
 import { Notice } from '../elements/notice.tsx';
@@ -33,7 +34,7 @@ export function CheckoutPage({ state, ...acts }: CheckoutActs & { readonly state
   const begun = pass && kept.ordered(pass.onSale).find((order) => holds.some(({ hold }) => order.holds.includes(hold)));
   const over = basket?.holds.find(({ state }) => state === 'lapsed' || state === 'held');
   return (
-    <Frame timeLeft={pass && pass.expiresAt - now}>
+    <Frame timeLeft={pass && pass.expiresAt - now} foot={<BoxOfficeLine />}>
       <h1>{checkoutWords.title}</h1>
       <div class="checkout">
         {state.wayBack !== undefined && <WayBack onSale={state.wayBack} />}

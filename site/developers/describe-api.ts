@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { type ApiRoute, apiRoutes } from '../../contracts/api-paths.ts';
 import type { Needs } from '../../contracts/handlers.ts';
 import { header } from '../../contracts/paths.ts';
-import { busyAddressProblem, faultProblem, type Problem, refusals } from '../../contracts/refusals.ts';
+import { busyAddressProblem, busyProblem, faultProblem, type Problem, refusals } from '../../contracts/refusals.ts';
 import { formRefusals, type RouteShape } from '../../contracts/routes/route-shape.ts';
 import { routes, topics } from '../../contracts/routes/routes.ts';
 import { schemaOf, schemaRef, schemasByName } from './describe-schemas.ts';
@@ -126,6 +126,7 @@ function problemResponses(shape: RouteShape): Readonly<Record<string, OpenApiRes
   const problems: readonly Omit<Problem, 'detail'>[] = [
     ...codes.map((code) => ({ type: `/problems/${code}`, ...refusals[code] })),
     busyAddressProblem,
+    busyProblem,
     faultProblem,
   ];
   const byStatus = Map.groupBy(problems, ({ status }) => status);
@@ -134,7 +135,7 @@ function problemResponses(shape: RouteShape): Readonly<Record<string, OpenApiRes
 
 function problemResponse(some: readonly Omit<Problem, 'detail'>[]): OpenApiResponse {
   const type: Schema = { enum: some.map((problem) => problem.type) };
-  const patient = some.some(({ status }) => status === 429 || status === 500);
+  const patient = some.some(({ status }) => status === 429 || status >= 500);
   return {
     description: some.map(({ title }) => `${title}.`).join(' '),
     ...(patient && {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { busyAddressProblem, faultProblem, refusals } from '../../contracts/refusals.ts';
+import { busyAddressProblem, busyProblem, faultProblem, refusals } from '../../contracts/refusals.ts';
 import { examples } from './examples.ts';
 import { namedSchemas, type SchemaName } from './named-schemas.ts';
 import type { Schema } from './open-api.ts';
@@ -50,6 +50,7 @@ export function schemasByName(): Readonly<Record<string, Schema>> {
 const known: readonly { readonly type: string; readonly title: string; readonly status: number }[] = [
   ...Object.entries(refusals).map(([code, { title, status }]) => ({ type: `/problems/${code}`, title, status })),
   busyAddressProblem,
+  busyProblem,
   faultProblem,
 ];
 

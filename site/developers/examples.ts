@@ -21,6 +21,7 @@ export const given: Readonly<Record<string, string>> = {
   'stampede-voucher': 'v1.a.eyJvIjoiZnJpZW5kcy0yMDI3In0.4n0…',
   'stampede-receipt': 'r2.eyJ2IjoyLCJvblNhbGUiOiJmcmllbmRzLTIwMjcifQ.kY3…',
   'stampede-pass': 'p1.a.eyJvIjoiZnJpZW5kcy0yMDI3In0.9Qd…',
+  'stampede-slips': 's1.a.eyJob2xkIjoiQWIzX2RFLTl4WXowIn0.q83vEjRWeJASNFZ4kBI0VniQEjRWeJASNFZ4kBI0Vng',
   'stampede-order-key': 'gT5nB1xR8cV0wE7u',
   'stripe-signature': 't=1804328800,v1=5257a869…',
   authorization: 'Bearer <staff key>',

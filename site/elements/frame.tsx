@@ -11,9 +11,11 @@ export function Frame(props: {
   readonly width?: 'narrow' | 'wide' | 'full';
   /** For pages in English alone: what stands over the door as long as nobody has said the name. */
   readonly english?: string;
+  /** Before the small print. */
+  readonly foot?: ComponentChildren;
   readonly children: ComponentChildren;
 }) {
-  const { timeLeft, width = 'narrow', english, children } = props;
+  const { timeLeft, width = 'narrow', english, foot, children } = props;
   // The name of the house, and no other, on every page; none as long as nobody has said it.
   const name = houseName() ?? english;
   return (
@@ -30,6 +32,7 @@ export function Frame(props: {
         {children}
       </main>
       <footer class="small-print">
+        {foot}
         <p>{siteWords.footer}</p>
         {!english && <LanguageSwitch />}
       </footer>

@@ -6,6 +6,7 @@ import type { Plan, PlanSeat, PlanSection } from '../../contracts/plan.ts';
 import { hallWords } from '../../words/en/hall.ts';
 import { siteWords } from '../../words/en/site.ts';
 import { count, longMoment } from '../../words/en/written.ts';
+import { BoxOfficeLine } from '../elements/box-office-line.tsx';
 import { Frame } from '../elements/frame.tsx';
 import { Notice } from '../elements/notice.tsx';
 import { ShopTrouble } from '../elements/shop-trouble.tsx';
@@ -44,7 +45,7 @@ export interface HallActs {
 export function HallPage({ state, ...acts }: HallActs & { readonly state: HallState }) {
   const { performance, plan, trouble, pass, now, announcement } = state;
   return (
-    <Frame timeLeft={pass && pass.expiresAt - now} width="wide">
+    <Frame timeLeft={pass && pass.expiresAt - now} width="wide" foot={<BoxOfficeLine />}>
       <p class="unseen" role="status">
         {announcement}
       </p>

@@ -18,6 +18,7 @@ import {
   timers,
 } from '../browser.gateway.ts';
 import { bringToNews } from '../elements/news.ts';
+import { keepBoxOffice } from '../house-name.store.ts';
 import type { KeptPass } from '../kept.store.ts';
 import * as kept from '../kept.store.ts';
 import { everySecond } from '../page.tsx';
@@ -96,6 +97,7 @@ function passFor(onSales: readonly { readonly id: string }[]): KeptPass | undefi
 const opening = keepAsking(timers, async () => {
   if (id === '') return undefined;
   const [performance, season] = await Promise.all([readPerformance(browser, id), readSeason(), readConfig()]);
+  if (season.ok) keepBoxOffice(season.body.boxOffice);
   const plan = performance.ok ? await readPlan(browser, performance.body.plan) : undefined;
   if (!performance.ok || !plan?.ok) {
     const trouble = performance.ok ? (plan && !plan.ok ? plan.trouble : undefined) : performance.trouble;

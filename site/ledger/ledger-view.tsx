@@ -8,13 +8,14 @@ import { ledgerWords as words } from '../../words/en/ledger.ts';
 import { siteWords } from '../../words/en/site.ts';
 import { count, longDate, longMoment } from '../../words/en/written.ts';
 import { clockWithSeconds } from '../../words/writing.ts';
+import { BoxOfficeLine } from '../elements/box-office-line.tsx';
 import { Frame } from '../elements/frame.tsx';
 import { Notice, TroubleNotice } from '../elements/notice.tsx';
 import type { LedgerState } from './ledger.tsx';
 
 export function LedgerPage({ state }: { readonly state: LedgerState }) {
   return (
-    <Frame>
+    <Frame foot={<BoxOfficeLine />}>
       <header class="ledger-head">
         <p class="eyebrow">{words.eyebrow}</p>
         <h1 dir="auto">{state.title ?? (state.onSale === '' ? words.noOnSale : words.eyebrow)}</h1>

@@ -1,6 +1,6 @@
 import { actsOf } from './later/acts.ts';
 import { devices } from './later/devices.tsx';
-import { left, missing, over } from './later/elsewhere.tsx';
+import { forgetful, left, missing, over } from './later/elsewhere.tsx';
 import { emailField, invited, inviteWords } from './later/email-form.tsx';
 import { leaving } from './later/leaving.tsx';
 import { moreTime } from './later/more-time.tsx';
@@ -32,7 +32,11 @@ export function openLater(deps: LaterDeps) {
     signal: (state: LineState) => ring(state.signals, titleOf(state)),
     missing,
     over,
-    left: () => (deps.page.state().joinTrouble ? null : left(deps.page.state())),
+    /** What a fan should know before they join. */
+    beforeJoin: (state: LineState) => [
+      state.forgetful && forgetful(state),
+      state.left && !state.joinTrouble && left(state),
+    ],
     needs,
     email: emailField,
     inviteWords,

@@ -50,6 +50,8 @@ export interface LineState {
   readonly invited?: string;
   readonly asksToLeave?: boolean;
   readonly left?: boolean;
+  /** This browser would forget a place as soon as the page is closed. */
+  readonly forgetful: boolean;
   readonly signals: Signals;
   /** The signal that the browser refused. */
   readonly refusedSignal?: keyof Signals | undefined;
@@ -95,10 +97,11 @@ export function withTime(state: LineState, now: number, visible: boolean): Parti
 
 /** Whether something is wanted that is not in the first load. */
 export function wantsLater(state: LineState, { at }: Standing, way: EntryKind): boolean {
-  const { later, kept, opened, asksToLeave, pass, signals, left } = state;
+  const { later, kept, opened, asksToLeave, pass, signals, left, forgetful } = state;
   if (later) return false;
   const nowhere = at === 'unknown' || at === 'announced';
   const inLine = kept && (kept.slowerLane || asksToLeave || Object.values(signals).includes(true));
-  const more = at === 'over' || (at === 'shopping' && pass?.extensions) || (at === 'outside' && way === 'email');
+  const more =
+    at === 'over' || (at === 'shopping' && pass?.extensions) || (at === 'outside' && (way === 'email' || forgetful));
   return Boolean(nowhere || inLine || more || opened || left);
 }

@@ -43,7 +43,7 @@ export function LinePage({ state, ...acts }: Acts & { readonly state: LineState 
       <div class={`house curtain-${curtain}`}>
         <div class="curtain">
           <p class="eyebrow">{lineWords.eyebrow(listed?.audienceName)}</p>
-          <h1>{line?.title ?? listed?.title ?? (state.onSale ? '…' : lineWords.noOnSale)}</h1>
+          <h1 dir="auto">{line?.title ?? listed?.title ?? (state.onSale ? '…' : lineWords.noOnSale)}</h1>
           {'doorsAt' in stand && curtain === 'down' && <Countdown state={state} doorsAt={stand.doorsAt} />}
         </div>
         <div class="apron">
@@ -140,7 +140,7 @@ function Scene(given: StandProps) {
       return (
         <>
           {stand.doors === 'open' && !haltFor(stand, board) && <WaitNow state={state} />}
-          {stand.left && later?.left()}
+          {later?.beforeJoin(state)}
           <JoinForm state={state} doors={stand.doors} onJoin={given.onJoin} onTurn={given.onTurn} />
           <Windows state={state} />
           <HowDrawn text={stand.doors === 'open' ? lineWords.drawLater : lineWords.draw} />
@@ -214,7 +214,7 @@ function Windows({ state }: { readonly state: LineState }) {
       <ol>
         {line.tiers.map(({ name, opensAt }) => (
           <li>
-            <b>{name}</b>
+            <b dir="auto">{name}</b>
             <span>{opensAt <= now ? lineWords.openNow : zoned ? longMoment(opensAt, timeZone) : ''}</span>
           </li>
         ))}

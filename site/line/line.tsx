@@ -53,6 +53,7 @@ const page = openPage<LineState>(
     calledUpTo: kept.called(onSale),
     shown: kept.called(onSale),
     signals: kept.signals(),
+    forgetful: kept.isForgetful(),
     now: theatreTime(),
     visible: isVisible(),
     unanswered: 0,

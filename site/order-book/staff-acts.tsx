@@ -70,11 +70,16 @@ function Cancel({ open, onAct }: OpenActs & { readonly open: Open }) {
         name="reason"
         autocomplete="off"
         maxLength={200}
-        error={fieldMessage(actTrouble, 'body.reason')}
+        error={asSentence(fieldMessage(actTrouble, 'body.reason'))}
       />
       <button type="submit" class="button" aria-disabled={acting}>
         {bookWords.cancel}
       </button>
     </form>
   );
+}
+
+/** Programs read it after the name of the field; at the field it is a sentence. */
+function asSentence(message: string | undefined): string | undefined {
+  return message && message.charAt(0).toUpperCase() + message.slice(1);
 }

@@ -20,10 +20,16 @@ export function placeOrder(
   });
 }
 
-export function readOrder(browser: Browser, order: string, key: string): Promise<Answer<OrderView>> {
+/** `slips`: newer ones of all its seats, if the fan was given more time since it was placed. */
+export function readOrder(
+  browser: Browser,
+  order: string,
+  key: string,
+  slips: readonly string[] = [],
+): Promise<Answer<OrderView>> {
   return ask(browser, {
     ...api('GET orders/{order}', { order }),
-    headers: { [header.orderKey]: key },
+    headers: { [header.orderKey]: key, ...(slips.length > 0 && { [header.slips]: slips.join(',') }) },
     cache: 'no-store',
     tries: 2,
   });

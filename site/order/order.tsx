@@ -35,7 +35,7 @@ import type { Keeping } from './keep-tickets.tsx';
 import { keepKeyInLink } from './key-in-link.ts';
 import { cancelOrder, readOrder } from './order-api.ts';
 import { isOnItsWay } from './order-said.ts';
-import { heldUntil } from './order-seats.ts';
+import { heldUntil, laterSlips } from './order-seats.ts';
 import { OrderPage } from './order-view.tsx';
 import { beforeNextLook, betweenCalmLooks } from './order-watch.ts';
 import type { DrawnCode } from './ticket-code.ts';
@@ -142,7 +142,9 @@ const page = openWhenWhole<OrderPageState>(
 const poll = keepAsking(timers, async () => {
   const { key, looks } = page.state();
   if (id === '' || key === undefined) return undefined;
-  const answer = await readOrder(browser, encodeURIComponent(id), key);
+  const { order: known, basket } = page.state();
+  const slips = known ? laterSlips(known, basket, theatreTime()) : [];
+  const answer = await readOrder(browser, encodeURIComponent(id), key, slips);
   if (!answer.ok) {
     page.turn({ trouble: answer.trouble });
     if (codeOf(answer.trouble) === 'order-key-wrong') beginFinding();
@@ -189,7 +191,12 @@ function exchangedBy({ changing, unchanged }: OrderView): OrderPageState['exchan
 const onSaleHere = kept.passes().find(({ onSale }) => kept.ordered(onSale).some(({ order }) => order === id))?.onSale;
 const desk = openBasket(
   () => (page.state().order?.state === 'paying' && onSaleHere !== undefined ? kept.pass(onSaleHere) : undefined),
-  (basket) => page.turn({ basket, now: theatreTime() }),
+  (basket) => {
+    page.turn({ basket, now: theatreTime() });
+    const { order, now } = page.state();
+    // The order is told of more time as soon as the houses have written it.
+    if (order && laterSlips(order, basket, now).length > 0) poll.wake();
+  },
 );
 
 /** Nobody here has the key to an order: a receipt that this browser keeps may find it. */

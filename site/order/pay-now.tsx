@@ -10,7 +10,8 @@ import { heldUntil } from './order-seats.ts';
 /** Whether the time of its seats is over. A bank that asks, or was asked a moment ago, is waited for. */
 export function isPayOver(order: OrderView, { sent, paying, basket, now }: OrderPageState): boolean {
   const end = heldUntil(order, basket, now);
-  return end !== undefined && end <= now && !sent && !paying;
+  const isLapsed = order.payment.lapsed === true || (end !== undefined && end <= now);
+  return isLapsed && !sent && !paying;
 }
 
 /** An order that is to be paid: the clock of its seats, the card form, and the way to pay otherwise. */

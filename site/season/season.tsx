@@ -10,6 +10,7 @@ import {
   theatreTime,
   timers,
 } from '../browser.gateway.ts';
+import { keepBoxOffice } from '../house-name.store.ts';
 import type { KeptPass } from '../kept.store.ts';
 import * as kept from '../kept.store.ts';
 import { everySecond } from '../page.tsx';
@@ -43,6 +44,7 @@ const poll = keepAsking(timers, async () => {
     return spread(8_000, browser.chance());
   }
   const season = answer.body;
+  keepBoxOffice(season.boxOffice);
   document.title = `${season.title} · ${season.venue}`;
   page.turn({ season, trouble: undefined, now: theatreTime(), places: placesIn(season) });
   return undefined;

@@ -2,25 +2,20 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { apiPrefix } from '../../contracts/api.ts';
 import { type Pass, partsOf } from '../../contracts/pass.ts';
 import { header } from '../../contracts/paths.ts';
-import { type Problem, refusals } from '../../contracts/refusals.ts';
+import { refusals } from '../../contracts/refusals.ts';
 import { buildFunction } from '../../edge/build.ts';
 import type { RequestDecision } from '../../local-cloud/cloudfront/function-event.ts';
 import fc from '../properties.ts';
 import { aPass, batchesOf, deployedFunction, type Edge, edgeOf, engines, keys } from './built.ts';
+import { problemIn } from './problem-in.ts';
+
+/* Long because one function looks at all that may be wrong with a request. */
 
 const request = (path: string, pass?: string, method = 'GET') => ({
   path,
   method,
   headers: pass === undefined ? {} : { [header.pass]: pass },
 });
-
-function problemIn(decision: RequestDecision): Problem {
-  if (decision.go !== 'back') throw new Error('the request went on');
-  expect(decision.response.headers['content-type']).toBe('application/problem+json');
-  const problem = JSON.parse(decision.response.body.toString()) as Problem;
-  expect(problem.status).toBe(decision.response.status);
-  return problem;
-}
 
 const pathOf = (decision: RequestDecision) => (decision.go === 'on' ? decision.request.path : undefined);
 
@@ -127,6 +122,31 @@ describe.each(engines)('in %s', (_name, engine) => {
       `${apiPrefix}%C3%28`,
     ])('%s', async (path) => {
       expect(problemIn(await ask(path, aPass()))).toMatchObject({ type: '/problems/bad-request', status: 400 });
+    });
+
+    test.each(['%=%', 'a=%', '%f=1', 'a=1&a=%C3%28', 'from=%'])(
+      'and a query that spells no text: %s',
+      async (query) => {
+        const decision = await edge.ask({ ...request(`${apiPrefix}orders/Ab3_dE-9xYz0`), query });
+        expect(problemIn(decision)).toMatchObject({ type: '/problems/bad-request', status: 400 });
+      },
+    );
+
+    test.each(['', 'a=', 'a=1&a=2&b=', 'from=%7B%7D', 'x=%C3%A9+%26', '%F0%9F%8E%AD=1'])(
+      'and another query goes on as it is: %s',
+      async (query) => {
+        expect(await edge.ask({ ...request(`${apiPrefix}orders/Ab3_dE-9xYz0`), query })).toMatchObject({
+          go: 'on',
+          request: { query },
+        });
+      },
+    );
+
+    test('a body that no handler would read is refused before it is carried', async () => {
+      const sent = (length: string) =>
+        edge.ask({ path: `${apiPrefix}lines/friends/join`, method: 'POST', headers: { 'content-length': length } });
+      expect(problemIn(await sent('20000000'))).toMatchObject({ type: '/problems/body-too-large', status: 413 });
+      expect((await sent('800000')).go).toBe('on');
     });
 
     test('a path in its normal form stays as it is', async () => {
@@ -257,7 +277,7 @@ describe.each(engines)('in %s', (_name, engine) => {
     await fc.assert(
       fc.asyncProperty(batchesOf(anyRequest), async (batch) => {
         for (const decision of await edge.askAll(batch)) {
-          if (decision.go === 'back') expect([400, 401, 403]).toContain(decision.response.status);
+          if (decision.go === 'back') expect([400, 401, 403, 413]).toContain(decision.response.status);
         }
       }),
       { numRuns: 20 },

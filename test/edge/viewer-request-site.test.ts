@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { languages } from '../../contracts/languages.ts';
 import fc from '../properties.ts';
 import { batchesOf, deployedFunction, type Edge, edgeOf, engines } from './built.ts';
+import { problemIn } from './problem-in.ts';
 
 describe.each(engines)('in %s', (_name, engine) => {
   let edge: Edge;
@@ -37,7 +38,11 @@ describe.each(engines)('in %s', (_name, engine) => {
     });
 
     test.each(['/../secret', '/a/%2e%2e/b', '/%', '/a%2fb', '/%00'])('%s is refused', async (path) => {
-      expect(await fileFor(path)).toBe(400);
+      expect(problemIn(await edge.ask({ path }))).toMatchObject({ type: '/problems/bad-request', status: 400 });
+    });
+
+    test.each(['/API/basket', '/Api/', '/api', '/aPi/openapi.json'])('%s is no address of the API', async (path) => {
+      expect(problemIn(await edge.ask({ path }))).toMatchObject({ type: '/problems/not-found', status: 404 });
     });
 
     test.each([
@@ -47,7 +52,7 @@ describe.each(engines)('in %s', (_name, engine) => {
       '/xx',
       '/xx/shows/hamlet',
       '/no-such-page',
-      '/API/basket',
+      '/apis',
       '/index/line',
     ])('%s is no page, and says so', async (path) => {
       const decision = await edge.ask({ path });
@@ -159,8 +164,7 @@ describe.each(engines)('in %s', (_name, engine) => {
       'http://evil@elsewhere.example/',
       'https://tickets.example.org@evil.test/',
     ])('a picture on %s is refused', async (referer) => {
-      const decision = await picture(referer);
-      expect(decision).toMatchObject({ go: 'back', response: { status: 403 } });
+      expect(problemIn(await picture(referer))).toMatchObject({ type: '/problems/not-for-other-sites', status: 403 });
     });
 
     test.each([undefined, '', 'https://tickets.example.org/line', 'HTTPS://Tickets.Example.org/', 'about:client'])(

@@ -226,6 +226,29 @@ export function badInputJourneys(of: () => Playhouse): void {
       expect(await notRefused(requests)).toEqual([]);
     });
 
+    test('what is neither a page nor a file is a document too', async () => {
+      const paths = [
+        `${api('GET basket').url}?%=%`,
+        `${api('GET performances/{performance}/availability', { performance: held.performance }).url}?a=%`,
+        '/lines/nope/board.json',
+        '/catalogue/nope.json',
+        '/assets/nope.js',
+        `${apiPrefix}openapi.jsn`,
+        '/API/basket',
+        '/%',
+        '/api',
+      ];
+      expect(await notRefused(paths.map((path) => ({ path, init: { method: 'GET' } })))).toEqual([]);
+    });
+
+    test('a person who follows an old link finds a page', async () => {
+      for (const path of ['/shows/nope', '/nope']) {
+        const { status, type, body } = await ask<string>(`${house.site}${path}`);
+        expect({ path, status, type, isPage: body.includes('<h1') }).toMatchObject({ path, status: 404, isPage: true });
+        expect(type).toMatch(/^text\/html/);
+      }
+    });
+
     test('a change of letter case does not open what is guarded', async () => {
       for (const path of ['API/basket', 'api/BASKET', 'api//basket', 'api/%62asket', 'Api/Orders']) {
         const { status } = await ask(`${house.site}/${path}`);

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { publishedPagePaths } from '../../contracts/answer-headers.ts';
 import { apiPrefix, descriptionPath } from '../../contracts/api.ts';
+import { faultProblem, refusals } from '../../contracts/refusals.ts';
 import { otherWayRound } from './stages.ts';
 import { type Resource, type Synthesized, synthesize } from './synthesize.ts';
 
@@ -30,6 +31,11 @@ const originOf = (config: { Origins: { Id: string }[] }, { TargetOriginId }: { T
   if (!found) throw new Error(`no origin ${TargetOriginId}`);
   return found as unknown as Resource['Properties'];
 };
+/** Of a group of two, the one that is asked first. */
+const firstOrigin = ({ TargetOriginId }: { TargetOriginId: string }) => {
+  const group = site().OriginGroups.Items.find(({ Id }: { Id: string }) => Id === TargetOriginId);
+  return originOf(site(), { TargetOriginId: group.Members.Items[0].OriginId });
+};
 const policyOf = (reference: { Ref: string }) => byId(reference.Ref).Properties.CachePolicyConfig;
 const headersOf = ({ ResponseHeadersPolicyId }: { ResponseHeadersPolicyId: { Ref: string } }) =>
   byId(ResponseHeadersPolicyId.Ref).Properties.ResponseHeadersPolicyConfig;
@@ -38,6 +44,7 @@ describe('the site’s distribution', () => {
   test('has its behaviours in order, the cacheable one before the rest of the API', () => {
     expect(site().CacheBehaviors.map(({ PathPattern }: { PathPattern: string }) => PathPattern)).toEqual([
       descriptionPath,
+      '/problems/*',
       `${apiPrefix}performances/*/availability`,
       `${apiPrefix}*`,
       '/order',
@@ -102,7 +109,7 @@ describe('the site’s distribution', () => {
 
   test('reads its buckets by origin access control', () => {
     for (const at of [site().DefaultCacheBehavior, behaviour('/catalogue/*'), behaviour('/lines/*')]) {
-      expect(originOf(site(), at).OriginAccessControlId).toBeDefined();
+      expect(firstOrigin(at).OriginAccessControlId).toBeDefined();
     }
     for (const { Properties } of all('AWS::CloudFront::OriginAccessControl')) {
       expect(Properties.OriginAccessControlConfig).toMatchObject({
@@ -125,19 +132,86 @@ describe('the site’s distribution', () => {
     expect(firstLook(site().DefaultCacheBehavior)).toEqual([expect.stringContaining('BeforeSite')]);
   });
 
-  test('never puts a page in the place of an answer of the API, and keeps no error that is one fan’s for another', () => {
-    for (const { kept, most } of [
-      { kept: site().CustomErrorResponses, most: 0 },
-      { kept: live().CustomErrorResponses, most: 1 },
-    ]) {
-      expect(kept.map(({ ErrorCode }: { ErrorCode: number }) => ErrorCode).sort()).toEqual([
-        404, 405, 414, 500, 501, 502, 503, 504,
-      ]);
-      expect(
-        Math.max(...kept.map(({ ErrorCachingMinTTL }: { ErrorCachingMinTTL: number }) => ErrorCachingMinTTL)),
-      ).toBe(most);
-      expect(JSON.stringify(kept)).not.toContain('ResponsePagePath');
+  describe('errors', () => {
+    interface Kept {
+      readonly ErrorCode: number;
+      readonly ErrorCachingMinTTL: number;
+      readonly ResponseCode?: number;
+      readonly ResponsePagePath?: string;
     }
+    const keptBy = ({ CustomErrorResponses }: { CustomErrorResponses: Kept[] }) => CustomErrorResponses;
+    const pagesOf = (config: { CustomErrorResponses: Kept[] }) =>
+      Object.fromEntries(
+        keptBy(config).flatMap(({ ErrorCode, ResponseCode, ResponsePagePath }) =>
+          ResponsePagePath === undefined ? [] : [[ErrorCode, [ResponseCode, ResponsePagePath]]],
+        ),
+      );
+    const busy = [503, '/problems/busy.json'];
+
+    test('no error that is one fan’s is kept for another', () => {
+      for (const [config, most] of [
+        [site(), 0],
+        [live(), 1],
+      ]) {
+        expect(keptBy(config).map(({ ErrorCode }) => ErrorCode)).toEqual(
+          expect.arrayContaining([404, 405, 414, 500, 501, 502, 503, 504]),
+        );
+        expect(Math.max(...keptBy(config).map(({ ErrorCachingMinTTL }) => ErrorCachingMinTTL))).toBe(most);
+      }
+    });
+
+    test('on the site a document stands for what no handler says, and never for an answer of the API', () => {
+      expect(pagesOf(site())).toEqual({ 502: busy, 503: busy, 504: busy });
+      const said = new Set([...Object.values(refusals).map(({ status }) => status as number), faultProblem.status]);
+      expect([502, 503, 504].filter((status) => said.has(status))).toEqual([]);
+    });
+
+    test('of files every error is a document, or a page where a page was asked for', () => {
+      expect(pagesOf(live())).toEqual({
+        403: [404, '/404.html'],
+        404: [404, '/problems/not-found.json'],
+        ...Object.fromEntries([500, 501, 502, 503, 504].map((status) => [status, busy])),
+      });
+      for (const path of ['/problems/*', '/catalogue/pages/*', '/404.html']) {
+        const at = live().CacheBehaviors.find(({ PathPattern }: { PathPattern: string }) => PathPattern === path);
+        expect(JSON.stringify(originOf(live(), at).DomainName)).toMatch(/Pages/);
+      }
+    });
+
+    test('the site asks the distribution of files for what its buckets do not have', () => {
+      const groups = site().OriginGroups.Items as {
+        Id: string;
+        FailoverCriteria: { StatusCodes: { Items: number[] } };
+        Members: { Items: { OriginId: string }[] };
+      }[];
+      for (const path of ['/lines/*', '/catalogue/*', '/', '/shows/*', descriptionPath, undefined]) {
+        const { TargetOriginId } = path === undefined ? site().DefaultCacheBehavior : behaviour(path);
+        const group = groups.find(({ Id }) => Id === TargetOriginId);
+        expect(group?.FailoverCriteria.StatusCodes.Items).toEqual([403, 404]);
+        const second = originOf(site(), { TargetOriginId: group?.Members.Items[1]?.OriginId ?? '' });
+        expect(JSON.stringify(second.DomainName)).toMatch(/Live/);
+        // A folder that no bucket has: on the way round, nothing else becomes an address of the site.
+        expect(second.OriginPath).toBe(path === '/' || path === '/shows/*' ? '' : '/not-there');
+      }
+    });
+
+    test('the documents lie beside the pages, with their type, and say when to ask again', () => {
+      const deployed = all('Custom::CDKBucketDeployment').find(
+        ({ Properties }) => Properties.DestinationBucketKeyPrefix === 'problems',
+      );
+      expect(deployed?.Properties.SystemMetadata).toMatchObject({ 'content-type': 'application/problem+json' });
+      expect(headersOf(behaviour('/problems/*')).CustomHeadersConfig.Items).toEqual([
+        { Header: 'retry-after', Override: true, Value: '3' },
+      ]);
+    });
+
+    test('of a page that is not there its bucket says 403, and of a file 404', () => {
+      const mayList = all('AWS::S3::BucketPolicy')
+        .filter(({ Properties }) => JSON.stringify(Properties).includes('s3:ListBucket'))
+        .map(({ stack }) => stack);
+      expect(mayList).not.toContain('Site');
+      expect(mayList).toContain('Catalogue');
+    });
   });
 
   test('gives the pages a strict content security policy, and framing to nobody', () => {
@@ -188,8 +262,9 @@ describe('the site’s distribution', () => {
   test('is looked at by the firewall; the polls’ is not', () => {
     expect(JSON.stringify(site().WebACLId)).toContain('AddressGuard');
     expect(live().WebACLId).toBeUndefined();
-    expect(live().CacheBehaviors).toBeUndefined();
-    expect(live().Origins).toHaveLength(1);
+    expect(
+      live().Origins.map(({ S3OriginConfig }: { S3OriginConfig?: object }) => S3OriginConfig !== undefined),
+    ).toEqual([true, true]);
   });
 
   test('and the polls’ never list a bucket at their root', () => {
@@ -274,7 +349,10 @@ describe('the firewall', () => {
     for (const { Name, Action, Statement } of rated) {
       const { AggregateKeyType, EvaluationWindowSec, ScopeDownStatement } = Statement.RateBasedStatement;
       expect([AggregateKeyType, EvaluationWindowSec]).toEqual(['IP', 300]);
-      expect(Action.Block.CustomResponse.ResponseCode).toBe(429);
+      expect(Action.Block.CustomResponse).toMatchObject({
+        ResponseCode: 429,
+        ResponseHeaders: [{ Name: 'retry-after', Value: '60' }],
+      });
       expect(matches(ScopeDownStatement, calls[Name as string] ?? `${apiPrefix}lines/summer/join`)).toBe(true);
       expect(matches(ScopeDownStatement, '/lines/summer/board.json')).toBe(false);
     }

@@ -133,7 +133,7 @@ describe('least privilege', () => {
     ['seating/house/open-house', ['BatchGetItem', 'GetItem', 'PutItem']],
     ['ordering/buy/place-order', ['GetItem', 'PutItem']],
     ['ordering/buy/find-orders', ['GetItem', 'Query']],
-    ['ordering/buy/show-order', ['GetItem']],
+    ['ordering/buy/show-order', ['GetItem', 'PutItem']],
     ['ordering/book/list-orders', ['Query']],
     ['ordering/buy/settle-order', ['GetItem', 'PutItem']],
     ['ordering/change/cancel-order', ['BatchGetItem', 'GetItem', 'PutItem']],
@@ -279,6 +279,7 @@ describe('least privilege', () => {
         'seating/plain/act-plain-seats',
         'ordering/buy/place-order',
         'ordering/plain/act-plain-orders',
+        'ordering/buy/show-order',
       ],
     ],
     [

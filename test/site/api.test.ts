@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { problemFiles } from '../../contracts/problem-files.ts';
 import { ask, type Browser, codeOf, fieldMessage, pauseBefore } from '../../site/api.ts';
 import fc from '../properties.ts';
 
@@ -79,6 +80,12 @@ describe('asking', () => {
   test('takes a bucket’s 403 for a missing file', async () => {
     const { browser } = browserOf([() => new Response('<Error/>', { status: 403 })]);
     expect(await ask(browser, { url: '/x' })).toEqual({ ok: false, trouble: { kind: 'missing' } });
+  });
+
+  test('and the CDN’s document for one', async () => {
+    const { browser, sent } = browserOf([json(problemFiles['not-found.json'], 404)]);
+    expect(await ask(browser, { url: '/x' })).toEqual({ ok: false, trouble: { kind: 'missing' } });
+    expect(sent).toHaveLength(1);
   });
 
   test('gives up after the tries it has, and says that nothing was heard', async () => {

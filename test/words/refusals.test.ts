@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { languages } from '../../contracts/languages.ts';
 import {
   busyAddressProblem,
+  busyProblem,
   faultProblem,
   type Problem,
   type RefusalCode,
@@ -20,6 +21,7 @@ const forPrograms: readonly RefusalCode[] = [
   'not-json',
   'not-found',
   'method-not-allowed',
+  'not-for-other-sites',
   'not-through-the-edge',
   'idempotency-key-missing',
   'webhook-forged',
@@ -38,10 +40,10 @@ const fanRoutes: readonly RouteShape[] = [lineRoutes, seatRoutes, ordering].flat
 
 const codeOf = ({ type }: Problem) => type.replace('/problems/', '');
 
-/** The problems that a fan's page can meet: refusals, a fault of ours, and the firewall's. */
+/** The problems that a fan's page can meet: refusals, a fault of ours, the CDN's, and the firewall's. */
 const met = [
   ...(Object.keys(refusals) as RefusalCode[]).filter((code) => !forPrograms.includes(code)),
-  ...[faultProblem, busyAddressProblem].map(codeOf),
+  ...[faultProblem, busyProblem, busyAddressProblem].map(codeOf),
 ];
 
 async function saidIn(language: string): Promise<Readonly<Record<string, Said | undefined>>> {
@@ -66,7 +68,7 @@ describe.each(languages.filter((language) => language !== 'en'))('in %s', (langu
 describe('in English', () => {
   test('what the platform says to programs is said anew to fans', async () => {
     const said = await saidIn('en');
-    for (const code of ['receipt-not-in-roll', ...[faultProblem, busyAddressProblem].map(codeOf)])
+    for (const code of ['receipt-not-in-roll', ...[faultProblem, busyProblem, busyAddressProblem].map(codeOf)])
       expect(said[code]?.detail).toBeTruthy();
     expect(JSON.stringify(said)).not.toMatch(/idempotency|header|payload/i);
   });

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { type Language, languages } from '../../contracts/languages.ts';
 import { badlySet, broken, forgetful, leftInEnglish, missing } from './faults.ts';
@@ -134,4 +135,19 @@ describe('what is counted', () => {
       '6 pherfformiad',
     ]);
   });
+});
+
+/** A venue may be an arena or a hall. And nobody is told to telephone by a text that names no number. */
+const ofTheatresAlone = /theat(?:re|er)|théâtre|\bteatros?\b|\btheatr/i;
+const withoutNumber = /telephone the|am Telefon\b|rufen Sie .{0,40} an\b|téléphonez|appelez|\bllame a\b|ffoniwch/i;
+
+test.each(languages)('in %s no text speaks of a theatre, nor of a telephone without its number', (language) => {
+  const folder = `${import.meta.dirname}/../../words/${language}`;
+  const found = readdirSync(folder).flatMap((file) =>
+    readFileSync(`${folder}/${file}`, 'utf8')
+      .split('\n')
+      .filter((line) => ofTheatresAlone.test(line) || withoutNumber.test(line))
+      .map((line) => `${file}: ${line.trim()}`),
+  );
+  expect(found).toEqual([]);
 });

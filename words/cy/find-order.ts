@@ -19,7 +19,7 @@ export const findOrderWords = {
   open: 'Agor yr archeb hon',
   none: 'Nid oes gennym archeb o’r lle hwn',
   noneDetail:
-    'A archeboch chi eiliad yn ôl? Edrychwch eto ymhen ychydig eiliadau. Os yw’ch banc yn dangos taliad serch hynny, ffoniwch y swyddfa docynnau.',
+    'A archeboch chi eiliad yn ôl? Edrychwch eto ymhen ychydig eiliadau. Os yw’ch banc yn dangos taliad serch hynny, gofynnwch i’r swyddfa docynnau.',
   lookAgain: 'Edrych eto',
   another: 'Defnyddio derbynneb arall',
 

@@ -17,7 +17,7 @@ export const plainShopWords: PlainShopWords = {
   anyPrice: 'Unrhyw bris: y seddi gorau sydd ar gael',
   each: (category, price) => `${category}: ${price} yr un`,
   fullPrice:
-    'Prisiau llawn yw’r rhain. Am brisiau gostyngol, neu i ddewis sedd ar y cynllun, defnyddiwch y dudalen lawn neu ffoniwch y swyddfa docynnau.',
+    'Prisiau llawn yw’r rhain. Am brisiau gostyngol, neu i ddewis sedd ar y cynllun, defnyddiwch y dudalen lawn neu gofynnwch i’r swyddfa docynnau.',
   find: 'Dod o hyd i’r seddi gorau',
   noneLeft: 'Mae gennych gynifer o seddi ag y caiff un person yma.',
 
@@ -43,7 +43,7 @@ export const plainShopWords: PlainShopWords = {
   order: (amount) => `Archebu am ${amount}`,
   cardsOnly: 'Mae angen y dudalen lawn i dalu',
   cardsOnlyDetail:
-    'Dim ond â cherdyn y gellir talu yma, ac mae angen JavaScript ar gyfer hynny. Cedwir eich seddi: agorwch y dudalen lawn ar ffôn neu gyfrifiadur sydd ag ef ac ymunwch fel y gwnaethoch yma, neu ffoniwch y swyddfa docynnau.',
+    'Dim ond â cherdyn y gellir talu yma, ac mae angen JavaScript ar gyfer hynny. Cedwir eich seddi: agorwch y dudalen lawn ar ffôn neu gyfrifiadur sydd ag ef ac ymunwch fel y gwnaethoch yma, neu gofynnwch i’r swyddfa docynnau.',
   ordersTitle: 'Eich archebion yn y ciw hwn',
   noOrders: 'Nid ydych wedi archebu dim yn y ciw hwn eto.',
   payOnFullPage: 'Talwch amdano ar y dudalen lawn, ar ffôn neu gyfrifiadur â JavaScript.',

@@ -21,7 +21,7 @@ export const plainWords = {
   linkHint:
     'Gofynnwch amdani ar y dudalen lawn, ar unrhyw ffôn neu gyfrifiadur sydd â JavaScript. Yna copïwch y ddolen gyfan o’r e-bost i’r blwch hwn.',
   openDetail: (venue) =>
-    `Er mwyn cadw robotiaid allan, mae’r ffordd hon i mewn yn gofyn i’ch porwr wneud cyfrifiad byr, ac mae angen JavaScript ar gyfer hynny. Ymunwch ar unrhyw ffôn neu gyfrifiadur sydd â JavaScript, neu ffoniwch swyddfa docynnau ${venue}.`,
+    `Er mwyn cadw robotiaid allan, mae’r ffordd hon i mewn yn gofyn i’ch porwr wneud cyfrifiad byr, ac mae angen JavaScript ar gyfer hynny. Ymunwch ar unrhyw ffôn neu gyfrifiadur sydd â JavaScript, neu gofynnwch i swyddfa docynnau ${venue}.`,
   anyNeeds: 'Oes angen unrhyw beth arnoch chi?',
   joinOnce: 'Un lle yr un: ymunwch eto o unrhyw le ac fe gewch yr un lle yn ôl.',
 
@@ -36,16 +36,16 @@ export const plainWords = {
   chanceLow: 'Mae’n annhebygol y bydd seddi ar ôl pan ddaw eich tro: llai nag 1 siawns mewn 20.',
 
   calledDetail: (venue) =>
-    `Mae eich amser i siopa yn dechrau pan gymerwch eich trwydded. Heb JavaScript cawn ni hyd i’r seddi gorau i chi, a byddwch yn talu yn y swyddfa docynnau. I ddewis ar y cynllun, neu i dalu â cherdyn, agorwch y dudalen lawn ar ffôn neu gyfrifiadur sydd â JavaScript ac ymunwch fel y gwnaethoch yma: fe gewch yr un lle. Neu ffoniwch swyddfa docynnau ${venue} a dywedwch eich rhif.`,
+    `Mae eich amser i siopa yn dechrau pan gymerwch eich trwydded. Heb JavaScript cawn ni hyd i’r seddi gorau i chi, a byddwch yn talu yn y swyddfa docynnau. I ddewis ar y cynllun, neu i dalu â cherdyn, agorwch y dudalen lawn ar ffôn neu gyfrifiadur sydd â JavaScript ac ymunwch fel y gwnaethoch yma: fe gewch yr un lle. Neu gofynnwch i swyddfa docynnau ${venue} a dywedwch eich rhif.`,
   claim: 'Cymryd fy nhrwydded nawr',
   shopping: 'Mae gennych chi drwydded i siopa',
   shoppingUntil: (time) => `Mae’n ddilys tan ${time}.`,
   shoppingDetail: (venue) =>
-    `Heb JavaScript cawn ni hyd i’r seddi gorau i chi, a byddwch yn talu yn y swyddfa docynnau. I ddewis ar y cynllun, neu i dalu â cherdyn, agorwch y dudalen lawn ar ffôn neu gyfrifiadur sydd â JavaScript: ymunwch fel y gwnaethoch yma, ac fe gewch yr un lle a’r un drwydded. Neu ffoniwch swyddfa docynnau ${venue} a dywedwch eich rhif.`,
+    `Heb JavaScript cawn ni hyd i’r seddi gorau i chi, a byddwch yn talu yn y swyddfa docynnau. I ddewis ar y cynllun, neu i dalu â cherdyn, agorwch y dudalen lawn ar ffôn neu gyfrifiadur sydd â JavaScript: ymunwch fel y gwnaethoch yma, ac fe gewch yr un lle a’r un drwydded. Neu gofynnwch i swyddfa docynnau ${venue} a dywedwch eich rhif.`,
   leaveSure: 'Byddwch yn ildio eich rhif, a bydd rhywun arall yn symud ymlaen.',
   leaveYes: 'Ie, gadael y ciw',
 
-  lost: 'Dim gair gan y ciw ar hyn o bryd. Mae eich lle yn ddiogel: yn y lleoliad y caiff ei gadw, nid ar y dudalen hon.',
+  lost: 'Dim gair gan y ciw ar hyn o bryd. Mae eich lle yn ddiogel: yn y swyddfa docynnau y caiff ei gadw, nid ar y dudalen hon.',
   appeal: 'Os camgymeriad yw hyn, ysgrifennwch atom o’r dudalen lawn: bydd person yn edrych arno.',
 
   refreshes: 'Mae’r dudalen hon yn diweddaru ei hun.',

@@ -18,6 +18,10 @@ export const refusalWords = {
     title: 'Aeth rhywbeth o’i le ar ein hochr ni',
     detail: 'Does dim o’ch eiddo chi wedi’i golli. Rhowch gynnig arall arni ymhen ychydig eiliadau.',
   },
+  busy: {
+    title: 'Mae llawer iawn yn gofyn ar hyn o bryd',
+    detail: 'Does dim byd i chi wedi’i golli. Rhowch gynnig arall arni ymhen ychydig eiliadau.',
+  },
   'too-many-requests': {
     title: 'Daeth llawer iawn o geisiadau o’ch rhwydwaith',
     detail:
@@ -42,12 +46,12 @@ export const refusalWords = {
   },
   'member-unknown': {
     title: 'Nid yw’r rhif aelod a’r cod post yn cyfateb',
-    detail: 'Cymharwch y ddau â’ch cerdyn aelodaeth, neu ffoniwch y swyddfa docynnau.',
+    detail: 'Cymharwch y ddau â’ch cerdyn aelodaeth, neu gofynnwch i’r swyddfa docynnau.',
   },
   'too-many-tries': {
     title: 'Gormod o gynigion',
     detail:
-      'Daeth llawer o godau post anghywir o’r cysylltiad hwn. Rhowch gynnig arall arni yn nes ymlaen, neu nawr o gysylltiad arall, fel un y ffôn, neu ffoniwch y swyddfa docynnau.',
+      'Daeth llawer o godau post anghywir o’r cysylltiad hwn. Rhowch gynnig arall arni yn nes ymlaen, neu nawr o gysylltiad arall, fel un y ffôn, neu gofynnwch i’r swyddfa docynnau.',
   },
   'link-wrong': {
     title: 'Nid yw’r ddolen hon yn ddilys',
@@ -59,7 +63,7 @@ export const refusalWords = {
   },
   'mail-unavailable': {
     title: 'Nid yw’r safle hwn yn anfon e-bost',
-    detail: 'Dewch i mewn mewn ffordd arall, neu ffoniwch y swyddfa docynnau.',
+    detail: 'Dewch i mewn mewn ffordd arall, neu gofynnwch i’r swyddfa docynnau.',
   },
   'mail-busy': {
     title: 'Mae llawer yn gofyn am ddolen ar hyn o bryd',

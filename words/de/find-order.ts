@@ -22,7 +22,7 @@ export const findOrderWords = {
   open: 'Diese Bestellung öffnen',
   none: 'Zu diesem Platz haben wir keine Bestellung',
   noneDetail:
-    'Haben Sie eben erst bestellt? Dann sehen Sie in ein paar Sekunden noch einmal nach. Zeigt Ihre Bank trotzdem eine Zahlung, rufen Sie die Kartenkasse an.',
+    'Haben Sie eben erst bestellt? Dann sehen Sie in ein paar Sekunden noch einmal nach. Zeigt Ihre Bank trotzdem eine Zahlung, fragen Sie die Kartenkasse.',
   lookAgain: 'Noch einmal nachsehen',
   another: 'Einen anderen Beleg nehmen',
 

@@ -44,7 +44,7 @@ export const ledgerWords = {
     'Ein Zeuge ist jemand anderes. Er unterschreibt den Hash auf der Anzeigetafel und später keine andere Geschichte. Was er zuletzt unterschrieb, wird hier geprüft.',
   otherLog: 'Was den Zeugen gezeigt wurde, ist nicht dieses Protokoll',
   otherLogDetail:
-    'Die Liste aller Hashes, die die Anzeigetafel zeigte, passt nicht zu diesen Dateien. Sagen Sie es dem Veranstalter.',
+    'Die Liste aller Hashes, die die Anzeigetafel zeigte, passt nicht zu diesen Dateien. Sagen Sie es der Kartenkasse.',
   head: 'Letzter Hash',
   headFull: 'Der ganze Hash',
   headOnBoard: 'Der Hash auf der Anzeigetafel, über diese Einträge und alle festgelegten Listen',

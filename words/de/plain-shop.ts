@@ -17,7 +17,7 @@ export const plainShopWords: PlainShopWords = {
   anyPrice: 'Jeder Preis: die besten Plätze, die es gibt',
   each: (category, price) => `${category}: je ${price}`,
   fullPrice:
-    'Das sind volle Preise. Für Ermäßigungen, oder um einen Platz im Plan zu wählen, nutzen Sie die vollständige Seite oder rufen Sie die Theaterkasse an.',
+    'Das sind volle Preise. Für Ermäßigungen, oder um einen Platz im Plan zu wählen, nutzen Sie die vollständige Seite oder fragen Sie die Kartenkasse.',
   find: 'Die besten Plätze suchen',
   noneLeft: 'Sie haben so viele Plätze, wie hier eine Person haben darf.',
 
@@ -31,9 +31,9 @@ export const plainShopWords: PlainShopWords = {
 
   orderTitle: 'Diese Plätze bestellen',
   payLater:
-    'Sie bezahlen an der Theaterkasse. Wir schreiben Ihnen, bis wann; bis dahin gehören die Plätze Ihnen. Mit Karte bezahlen Sie auf der vollständigen Seite.',
+    'Sie bezahlen an der Kartenkasse. Wir schreiben Ihnen, bis wann; bis dahin gehören die Plätze Ihnen. Mit Karte bezahlen Sie auf der vollständigen Seite.',
   name: 'Name',
-  nameHint: 'So, wie Sie ihn an der Theaterkasse nennen.',
+  nameHint: 'So, wie Sie ihn an der Kartenkasse nennen.',
   email: 'E-Mail',
   emailHint: 'Dorthin geht Ihre Bestellung.',
   fill: {
@@ -43,7 +43,7 @@ export const plainShopWords: PlainShopWords = {
   order: (amount) => `Für ${amount} bestellen`,
   cardsOnly: 'Bezahlen geht nur auf der vollständigen Seite',
   cardsOnlyDetail:
-    'Dieser Veranstalter nimmt nur Karten, und das braucht JavaScript. Ihre Plätze bleiben gehalten: Öffnen Sie die vollständige Seite auf einem Telefon oder Computer, der es hat, und stellen Sie sich dort an wie hier, oder rufen Sie die Theaterkasse an.',
+    'Hier bezahlt man nur mit Karte, und das braucht JavaScript. Ihre Plätze bleiben gehalten: Öffnen Sie die vollständige Seite auf einem Telefon oder Computer, der es hat, und stellen Sie sich dort an wie hier, oder fragen Sie die Kartenkasse.',
   ordersTitle: 'Ihre Bestellungen in dieser Warteschlange',
   noOrders: 'Sie haben in dieser Warteschlange noch nichts bestellt.',
   payOnFullPage: 'Bezahlen Sie auf der vollständigen Seite, auf einem Telefon oder Computer mit JavaScript.',

@@ -25,7 +25,7 @@ export const plainWords = {
   linkHint:
     'Fordern Sie ihn auf der vollständigen Seite an, mit irgendeinem Telefon oder Computer, der JavaScript hat. Kopieren Sie dann den ganzen Link aus der E-Mail in dieses Feld.',
   openDetail: (venue) =>
-    `Um Roboter fernzuhalten, verlangt dieser Eingang Ihrem Browser eine kurze Rechnung ab, und die braucht JavaScript. Stellen Sie sich mit einem Telefon oder Computer an, der es hat, oder rufen Sie die Theaterkasse von ${venue} an.`,
+    `Um Roboter fernzuhalten, verlangt dieser Eingang Ihrem Browser eine kurze Rechnung ab, und die braucht JavaScript. Stellen Sie sich mit einem Telefon oder Computer an, der es hat, oder fragen Sie die Kartenkasse von ${venue}.`,
   anyNeeds: 'Brauchen Sie etwas?',
   joinOnce: 'Ein Platz je Person: Wenn Sie sich von anderswo noch einmal anstellen, bekommen Sie denselben Platz.',
 
@@ -40,16 +40,16 @@ export const plainWords = {
   chanceLow: 'Dass noch Plätze da sind, wenn Sie an der Reihe sind, ist unwahrscheinlich: weniger als 1 Chance von 20.',
 
   calledDetail: (venue) =>
-    `Ihre Zeit zum Einkaufen beginnt, wenn Sie Ihren Einlass nehmen. Ohne JavaScript suchen wir die besten Plätze für Sie, und Sie bezahlen an der Theaterkasse. Um im Plan zu wählen oder mit Karte zu bezahlen, öffnen Sie die vollständige Seite auf einem Telefon oder Computer mit JavaScript und stellen Sie sich an wie hier: Sie bekommen denselben Platz. Oder rufen Sie die Theaterkasse von ${venue} an und nennen Sie Ihre Nummer.`,
+    `Ihre Zeit zum Einkaufen beginnt, wenn Sie Ihren Einlass nehmen. Ohne JavaScript suchen wir die besten Plätze für Sie, und Sie bezahlen an der Kartenkasse. Um im Plan zu wählen oder mit Karte zu bezahlen, öffnen Sie die vollständige Seite auf einem Telefon oder Computer mit JavaScript und stellen Sie sich an wie hier: Sie bekommen denselben Platz. Oder fragen Sie die Kartenkasse von ${venue} und nennen Sie Ihre Nummer.`,
   claim: 'Einlass jetzt nehmen',
   shopping: 'Sie haben Ihren Einlass',
   shoppingUntil: (time) => `Er gilt bis ${time}.`,
   shoppingDetail: (venue) =>
-    `Ohne JavaScript suchen wir die besten Plätze für Sie, und Sie bezahlen an der Theaterkasse. Um im Plan zu wählen oder mit Karte zu bezahlen, öffnen Sie die vollständige Seite auf einem Telefon oder Computer mit JavaScript: Stellen Sie sich an wie hier, und Sie bekommen denselben Platz und denselben Einlass. Oder rufen Sie die Theaterkasse von ${venue} an und nennen Sie Ihre Nummer.`,
+    `Ohne JavaScript suchen wir die besten Plätze für Sie, und Sie bezahlen an der Kartenkasse. Um im Plan zu wählen oder mit Karte zu bezahlen, öffnen Sie die vollständige Seite auf einem Telefon oder Computer mit JavaScript: Stellen Sie sich an wie hier, und Sie bekommen denselben Platz und denselben Einlass. Oder fragen Sie die Kartenkasse von ${venue} und nennen Sie Ihre Nummer.`,
   leaveSure: 'Sie geben Ihre Nummer auf, und jemand anderes rückt vor.',
   leaveYes: 'Ja, verlassen',
 
-  lost: 'Im Augenblick keine Nachricht von der Warteschlange. Ihr Platz ist sicher: Er wird beim Veranstalter verwahrt, nicht auf dieser Seite.',
+  lost: 'Im Augenblick keine Nachricht von der Warteschlange. Ihr Platz ist sicher: Er wird an der Kartenkasse verwahrt, nicht auf dieser Seite.',
   appeal: 'Ist das ein Irrtum, dann schreiben Sie uns über die vollständige Seite: Ein Mensch sieht es sich an.',
 
   refreshes: 'Diese Seite aktualisiert sich von selbst.',

@@ -18,6 +18,10 @@ export const refusalWords = {
     title: 'Bei uns ist etwas schiefgegangen',
     detail: 'Nichts von Ihnen ist verloren. Versuchen Sie es in ein paar Sekunden noch einmal.',
   },
+  busy: {
+    title: 'Im Moment fragen sehr viele',
+    detail: 'Nichts von Ihnen ist verloren. Versuchen Sie es in ein paar Sekunden noch einmal.',
+  },
   'too-many-requests': {
     title: 'Aus Ihrem Netz kamen sehr viele Anfragen',
     detail:
@@ -42,12 +46,12 @@ export const refusalWords = {
   },
   'member-unknown': {
     title: 'Mitgliedsnummer und Postleitzahl passen nicht zusammen',
-    detail: 'Vergleichen Sie beide mit Ihrem Mitgliedsausweis, oder rufen Sie die Kartenkasse an.',
+    detail: 'Vergleichen Sie beide mit Ihrem Mitgliedsausweis, oder fragen Sie die Kartenkasse.',
   },
   'too-many-tries': {
     title: 'Zu viele Versuche',
     detail:
-      'Von diesem Anschluss kamen viele falsche Postleitzahlen. Versuchen Sie es später noch einmal oder jetzt von einem anderen, etwa mit dem Telefon, oder rufen Sie die Kartenkasse an.',
+      'Von diesem Anschluss kamen viele falsche Postleitzahlen. Versuchen Sie es später noch einmal oder jetzt von einem anderen, etwa mit dem Telefon, oder fragen Sie die Kartenkasse.',
   },
   'link-wrong': {
     title: 'Dieser Link gilt nicht',
@@ -59,7 +63,7 @@ export const refusalWords = {
   },
   'mail-unavailable': {
     title: 'Hier werden keine E-Mails verschickt',
-    detail: 'Nehmen Sie einen anderen Weg hinein, oder rufen Sie die Kartenkasse an.',
+    detail: 'Nehmen Sie einen anderen Weg hinein, oder fragen Sie die Kartenkasse.',
   },
   'mail-busy': {
     title: 'Gerade bitten sehr viele um einen Link',

@@ -21,7 +21,7 @@ export const findOrderWords = {
   open: 'Open this order',
   none: 'We have no order of this place',
   noneDetail:
-    'Did you order a moment ago? Then look again in a few seconds. Should your bank show a payment all the same, telephone the box office.',
+    'Did you order a moment ago? Then look again in a few seconds. Should your bank show a payment all the same, ask the box office.',
   lookAgain: 'Look again',
   another: 'Use another receipt',
 

@@ -109,7 +109,7 @@ export const bookWords = {
   takeWhat: (amount: string) => `Take ${amount} at the counter first. From then on the order counts as paid.`,
   take: (amount: string) => `${amount} is paid`,
   cancelWhat: (tickets: number, paid: boolean) =>
-    `${tickets === 1 ? 'The ticket stops' : `All ${count(tickets)} tickets stop`} opening the door, and the seats go back on sale. ${
+    `${tickets === 1 ? 'The ticket stops' : tickets === 2 ? 'Both tickets stop' : `All ${count(tickets)} tickets stop`} opening the door, and the seats go back on sale. ${
       paid ? 'What was paid is refunded.' : 'Nothing was paid, and nothing is owed.'
     } This cannot be undone.`,
   reason: 'Why',

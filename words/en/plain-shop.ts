@@ -16,7 +16,7 @@ export const plainShopWords = {
   anyPrice: 'Any price: the best seats there are',
   each: (category: string, price: string) => `${category}: ${price} each`,
   fullPrice:
-    'These are full prices. For reduced prices, or to point at a seat on the plan, use the full page or telephone the box office.',
+    'These are full prices. For reduced prices, or to point at a seat on the plan, use the full page or ask the box office.',
   find: 'Find the best seats',
   noneLeft: 'You have as many seats as one fan may have here.',
 
@@ -39,7 +39,7 @@ export const plainShopWords = {
   order: (amount: string) => `Order for ${amount}`,
   cardsOnly: 'Paying needs the full page',
   cardsOnlyDetail:
-    'This venue takes payment by card only, and that needs JavaScript. Your seats stay held: open the full page on a phone or computer that has it and join as you did here, or telephone the box office.',
+    'Payment here is by card only, and that needs JavaScript. Your seats stay held: open the full page on a phone or computer that has it and join as you did here, or ask the box office.',
   ordersTitle: 'Your orders in this line',
   noOrders: 'You have ordered nothing in this line yet.',
   payOnFullPage: 'Pay for it on the full page, on a phone or computer that has JavaScript.',

@@ -26,7 +26,7 @@ export const plainWords = {
   linkHint:
     'Ask for it on the full page, on any phone or computer that has JavaScript. Then copy the whole link from the e-mail into this box.',
   openDetail: (venue: string) =>
-    `To keep robots out, this entry asks your browser for a short calculation, which needs JavaScript. Join on any phone or computer that has it, or telephone the box office of ${venue}.`,
+    `To keep robots out, this entry asks your browser for a short calculation, which needs JavaScript. Join on any phone or computer that has it, or ask the box office of ${venue}.`,
   anyNeeds: 'Do you need anything?',
   joinOnce: 'One place each: join again from anywhere and you get the same place back.',
 
@@ -41,16 +41,16 @@ export const plainWords = {
   chanceLow: 'It is unlikely that seats are left at your turn: fewer than 1 chance in 20.',
 
   calledDetail: (venue: string) =>
-    `Your time to shop begins when you take your pass. Without JavaScript we find the best seats for you, and you pay at the box office. To choose on the plan, or to pay by card, open the full page on a phone or computer that has JavaScript and join as you did here: you get the same place. Or telephone the box office of ${venue} and say your number.`,
+    `Your time to shop begins when you take your pass. Without JavaScript we find the best seats for you, and you pay at the box office. To choose on the plan, or to pay by card, open the full page on a phone or computer that has JavaScript and join as you did here: you get the same place. Or ask the box office of ${venue}, and say your number.`,
   claim: 'Take my pass now',
   shopping: 'You have your pass',
   shoppingUntil: (time: string) => `It is good until ${time}.`,
   shoppingDetail: (venue: string) =>
-    `Without JavaScript we find the best seats for you, and you pay at the box office. To choose on the plan, or to pay by card, open the full page on a phone or computer that has JavaScript: join as you did here, and you get the same place and the same pass. Or telephone the box office of ${venue} and say your number.`,
+    `Without JavaScript we find the best seats for you, and you pay at the box office. To choose on the plan, or to pay by card, open the full page on a phone or computer that has JavaScript: join as you did here, and you get the same place and the same pass. Or ask the box office of ${venue}, and say your number.`,
   leaveSure: 'You give up your number, and somebody else moves up.',
   leaveYes: 'Yes, leave the line',
 
-  lost: 'No word from the line just now. Your place is safe: it is kept at the venue, not on this page.',
+  lost: 'No word from the line just now. Your place is safe: it is kept at the box office, not on this page.',
   appeal: 'If that is a mistake, write to us from the full page: a person will look at it.',
 
   refreshes: 'This page refreshes itself.',

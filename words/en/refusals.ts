@@ -7,6 +7,7 @@ type FanRefusal = Exclude<
   | 'not-json'
   | 'not-found'
   | 'method-not-allowed'
+  | 'not-for-other-sites'
   | 'not-through-the-edge'
   | 'idempotency-key-missing'
   | 'webhook-forged'
@@ -20,8 +21,8 @@ type FanRefusal = Exclude<
   | 'door-device-unknown'
 >;
 
-/** The problems that are no refusals: a fault of ours, and the firewall's. */
-type FanProblem = FanRefusal | 'fault' | 'too-many-requests';
+/** The problems that are no refusals: a fault of ours, the CDN's, and the firewall's. */
+type FanProblem = FanRefusal | 'fault' | 'busy' | 'too-many-requests';
 
 /** The title says what happened, and the detail says what to do. */
 export interface Said {
@@ -64,6 +65,10 @@ export const refusalWords: Partial<RefusalWords> = {
   },
   fault: {
     title: 'Something went wrong on our side',
+    detail: 'Nothing of yours is lost. Please try again in a few seconds.',
+  },
+  busy: {
+    title: 'Very many ask at this moment',
     detail: 'Nothing of yours is lost. Please try again in a few seconds.',
   },
   'too-many-requests': {

@@ -22,7 +22,7 @@ export const findOrderWords = {
   open: 'Abrir este pedido',
   none: 'No tenemos ningún pedido de este lugar',
   noneDetail:
-    '¿Acaba de pedir? Mire otra vez dentro de unos segundos. Si aun así su banco muestra un pago, llame a la taquilla.',
+    '¿Acaba de pedir? Mire otra vez dentro de unos segundos. Si aun así su banco muestra un pago, pregunte en la taquilla.',
   lookAgain: 'Mirar otra vez',
   another: 'Usar otro comprobante',
 

@@ -17,7 +17,7 @@ export const plainShopWords: PlainShopWords = {
   anyPrice: 'Cualquier precio: los mejores asientos que haya',
   each: (category, price) => `${category}: ${price} cada uno`,
   fullPrice:
-    'Son precios completos. Para precios reducidos, o para señalar un asiento en el plano, use la página completa o llame a la taquilla.',
+    'Son precios completos. Para precios reducidos, o para señalar un asiento en el plano, use la página completa o pregunte en la taquilla.',
   find: 'Buscar los mejores asientos',
   noneLeft: 'Tiene tantos asientos como una persona puede tener aquí.',
 
@@ -40,7 +40,7 @@ export const plainShopWords: PlainShopWords = {
   order: (amount) => `Pedir por ${amount}`,
   cardsOnly: 'Para pagar hace falta la página completa',
   cardsOnlyDetail:
-    'Aquí solo se cobra con tarjeta, y eso necesita JavaScript. Sus asientos siguen guardados: abra la página completa en un teléfono u ordenador que lo tenga y entre en la cola como aquí, o llame a la taquilla.',
+    'Aquí solo se paga con tarjeta, y eso necesita JavaScript. Sus asientos siguen guardados: abra la página completa en un teléfono u ordenador que lo tenga y entre en la cola como aquí, o pregunte en la taquilla.',
   ordersTitle: 'Sus pedidos en esta cola',
   noOrders: 'Todavía no ha pedido nada en esta cola.',
   payOnFullPage: 'Páguelo en la página completa, en un teléfono u ordenador con JavaScript.',

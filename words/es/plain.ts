@@ -24,7 +24,7 @@ export const plainWords = {
   linkHint:
     'Pídalo en la página completa, desde cualquier teléfono u ordenador con JavaScript. Después copie en esta casilla el enlace entero del correo.',
   openDetail: (venue) =>
-    `Para dejar fuera a los robots, esta entrada pide a su navegador un breve cálculo que necesita JavaScript. Entre desde un teléfono u ordenador que lo tenga, o llame a la taquilla de ${venue}.`,
+    `Para dejar fuera a los robots, esta entrada pide a su navegador un breve cálculo que necesita JavaScript. Entre desde un teléfono u ordenador que lo tenga, o pregunte en la taquilla de ${venue}.`,
   anyNeeds: '¿Necesita algo?',
   joinOnce: 'Un lugar por persona: vuelva a entrar desde donde quiera y recuperará el mismo.',
 
@@ -39,16 +39,16 @@ export const plainWords = {
   chanceLow: 'Es poco probable que queden asientos en su turno: menos de 1 posibilidad de cada 20.',
 
   calledDetail: (venue) =>
-    `Su tiempo para comprar empieza cuando toma su pase. Sin JavaScript buscamos los mejores asientos para usted, y usted paga en la taquilla. Para elegir en el plano o pagar con tarjeta, abra la página completa en un teléfono u ordenador que tenga JavaScript y entre como lo hizo aquí: tendrá el mismo lugar. O llame a la taquilla de ${venue} y diga su número.`,
+    `Su tiempo para comprar empieza cuando toma su pase. Sin JavaScript buscamos los mejores asientos para usted, y usted paga en la taquilla. Para elegir en el plano o pagar con tarjeta, abra la página completa en un teléfono u ordenador que tenga JavaScript y entre como lo hizo aquí: tendrá el mismo lugar. O pregunte en la taquilla de ${venue} y diga su número.`,
   claim: 'Tomar mi pase ahora',
   shopping: 'Ya tiene su pase',
   shoppingUntil: (time) => `Es válido hasta las ${time}.`,
   shoppingDetail: (venue) =>
-    `Sin JavaScript buscamos los mejores asientos para usted, y usted paga en la taquilla. Para elegir en el plano o pagar con tarjeta, abra la página completa en un teléfono u ordenador con JavaScript: entre como lo hizo aquí y tendrá el mismo lugar y el mismo pase. O llame a la taquilla de ${venue} y diga su número.`,
+    `Sin JavaScript buscamos los mejores asientos para usted, y usted paga en la taquilla. Para elegir en el plano o pagar con tarjeta, abra la página completa en un teléfono u ordenador con JavaScript: entre como lo hizo aquí y tendrá el mismo lugar y el mismo pase. O pregunte en la taquilla de ${venue} y diga su número.`,
   leaveSure: 'Renuncia a su número, y otra persona avanza.',
   leaveYes: 'Sí, salir de la cola',
 
-  lost: 'Ahora mismo no hay noticias de la cola. Su lugar está a salvo: lo guarda la organización, no esta página.',
+  lost: 'Ahora mismo no hay noticias de la cola. Su lugar está a salvo: se guarda en la taquilla, no en esta página.',
   appeal: 'Si es un error, escríbanos desde la página completa: lo mirará una persona.',
 
   refreshes: 'Esta página se actualiza sola.',

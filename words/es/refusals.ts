@@ -18,6 +18,10 @@ export const refusalWords = {
     title: 'Algo nuestro ha fallado',
     detail: 'No ha perdido nada. Vuelva a intentarlo dentro de unos segundos.',
   },
+  busy: {
+    title: 'En este momento hay muchísimas solicitudes',
+    detail: 'No se ha perdido nada suyo. Inténtelo de nuevo en unos segundos.',
+  },
   'too-many-requests': {
     title: 'Han llegado muchísimas peticiones desde su red',
     detail:
@@ -42,12 +46,12 @@ export const refusalWords = {
   },
   'member-unknown': {
     title: 'El número de socio y el código postal no coinciden',
-    detail: 'Compruébelos con su carné, o llame a la taquilla.',
+    detail: 'Compruébelos con su carné, o pregunte en la taquilla.',
   },
   'too-many-tries': {
     title: 'Demasiados intentos',
     detail:
-      'Desde esta conexión llegaron muchos códigos postales equivocados. Vuelva a intentarlo más tarde, o ahora desde otra conexión, como la del teléfono, o llame a la taquilla.',
+      'Desde esta conexión llegaron muchos códigos postales equivocados. Vuelva a intentarlo más tarde, o ahora desde otra conexión, como la del teléfono, o pregunte en la taquilla.',
   },
   'link-wrong': {
     title: 'Este enlace no vale',
@@ -59,7 +63,7 @@ export const refusalWords = {
   },
   'mail-unavailable': {
     title: 'Desde aquí no se envían correos',
-    detail: 'Entre de otra manera, o llame a la taquilla.',
+    detail: 'Entre de otra manera, o pregunte en la taquilla.',
   },
   'mail-busy': {
     title: 'Ahora mismo mucha gente pide un enlace',

@@ -22,7 +22,7 @@ export const findOrderWords = {
   open: 'Ouvrir cette commande',
   none: 'Nous n’avons pas de commande de cette place',
   noneDetail:
-    'Vous venez de commander ? Regardez de nouveau dans quelques secondes. Si votre banque montre tout de même un paiement, téléphonez à la billetterie.',
+    'Vous venez de commander ? Regardez de nouveau dans quelques secondes. Si votre banque montre tout de même un paiement, demandez à la billetterie.',
   lookAgain: 'Regarder de nouveau',
   another: 'Prendre un autre reçu',
 

@@ -17,7 +17,7 @@ export const plainShopWords: PlainShopWords = {
   anyPrice: 'Tous les prix : les meilleures places disponibles',
   each: (category, price) => `${category} : ${price} chacune`,
   fullPrice:
-    'Ce sont les pleins tarifs. Pour un tarif réduit, ou pour désigner une place sur le plan, utilisez la page complète ou téléphonez à la billetterie.',
+    'Ce sont les pleins tarifs. Pour un tarif réduit, ou pour désigner une place sur le plan, utilisez la page complète ou demandez à la billetterie.',
   find: 'Trouver les meilleures places',
   noneLeft: 'Vous avez autant de places qu’une personne peut en avoir ici.',
 
@@ -43,7 +43,7 @@ export const plainShopWords: PlainShopWords = {
   order: (amount) => `Commander pour ${amount}`,
   cardsOnly: 'Pour payer, il faut la page complète',
   cardsOnlyDetail:
-    'Cet organisateur n’accepte que la carte, ce qui demande JavaScript. Vos places restent gardées : ouvrez la page complète sur un téléphone ou un ordinateur qui l’a et entrez dans la file comme ici, ou téléphonez à la billetterie.',
+    'Ici, on paie seulement par carte, ce qui demande JavaScript. Vos places restent gardées : ouvrez la page complète sur un téléphone ou un ordinateur qui l’a et entrez dans la file comme ici, ou demandez à la billetterie.',
   ordersTitle: 'Vos commandes dans cette file',
   noOrders: 'Vous n’avez encore rien commandé dans cette file.',
   payOnFullPage: 'Payez sur la page complète, sur un téléphone ou un ordinateur avec JavaScript.',

@@ -25,7 +25,7 @@ export const plainWords = {
   linkHint:
     'Demandez-le sur la page complète, depuis n’importe quel téléphone ou ordinateur doté de JavaScript. Copiez ensuite le lien entier de l’e-mail dans cette case.',
   openDetail: (venue) =>
-    `Pour écarter les robots, cette entrée demande à votre navigateur un petit calcul, qui exige JavaScript. Entrez depuis un téléphone ou un ordinateur qui en dispose, ou appelez la billetterie de ${venue}.`,
+    `Pour écarter les robots, cette entrée demande à votre navigateur un petit calcul, qui exige JavaScript. Entrez depuis un téléphone ou un ordinateur qui en dispose, ou demandez à la billetterie de ${venue}.`,
   anyNeeds: 'Avez-vous besoin de quelque chose ?',
   joinOnce: 'Une place par personne : revenez d’où vous voulez, vous retrouvez la même place.',
 
@@ -41,16 +41,16 @@ export const plainWords = {
   chanceLow: 'Il est peu probable qu’il reste des places à votre tour : moins d’une chance sur 20.',
 
   calledDetail: (venue) =>
-    `Votre temps d’achat commence quand vous prenez votre laissez-passer. Sans JavaScript, nous trouvons les meilleures places pour vous, et vous payez à la billetterie. Pour choisir sur le plan ou payer par carte, ouvrez la page complète sur un téléphone ou un ordinateur doté de JavaScript et entrez comme vous l’avez fait ici : vous y retrouvez la même place. Ou appelez la billetterie de ${venue} et dites votre numéro.`,
+    `Votre temps d’achat commence quand vous prenez votre laissez-passer. Sans JavaScript, nous trouvons les meilleures places pour vous, et vous payez à la billetterie. Pour choisir sur le plan ou payer par carte, ouvrez la page complète sur un téléphone ou un ordinateur doté de JavaScript et entrez comme vous l’avez fait ici : vous y retrouvez la même place. Ou demandez à la billetterie de ${venue} et dites votre numéro.`,
   claim: 'Prendre mon laissez-passer',
   shopping: 'Vous avez votre laissez-passer',
   shoppingUntil: (time) => `Il est valable jusqu’à ${time}.`,
   shoppingDetail: (venue) =>
-    `Sans JavaScript, nous trouvons les meilleures places pour vous, et vous payez à la billetterie. Pour choisir sur le plan ou payer par carte, ouvrez la page complète sur un téléphone ou un ordinateur doté de JavaScript : entrez comme vous l’avez fait ici, vous y retrouvez la même place et le même laissez-passer. Ou appelez la billetterie de ${venue} et dites votre numéro.`,
+    `Sans JavaScript, nous trouvons les meilleures places pour vous, et vous payez à la billetterie. Pour choisir sur le plan ou payer par carte, ouvrez la page complète sur un téléphone ou un ordinateur doté de JavaScript : entrez comme vous l’avez fait ici, vous y retrouvez la même place et le même laissez-passer. Ou demandez à la billetterie de ${venue} et dites votre numéro.`,
   leaveSure: 'Vous renoncez à votre numéro, et quelqu’un d’autre avance.',
   leaveYes: 'Oui, quitter la file',
 
-  lost: 'Pas de nouvelles de la file pour l’instant. Votre place est en sûreté : elle est gardée chez l’organisateur, pas sur cette page.',
+  lost: 'Pas de nouvelles de la file pour l’instant. Votre place est en sûreté : elle est gardée à la billetterie, pas sur cette page.',
   appeal: 'Si c’est une erreur, écrivez-nous depuis la page complète : une personne l’examinera.',
 
   refreshes: 'Cette page s’actualise toute seule.',

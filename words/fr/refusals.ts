@@ -18,6 +18,10 @@ export const refusalWords = {
     title: 'Une erreur s’est produite de notre côté',
     detail: 'Rien de ce qui est à vous n’est perdu. Réessayez dans quelques secondes.',
   },
+  busy: {
+    title: 'Les demandes sont très nombreuses en ce moment',
+    detail: 'Rien n’est perdu. Réessayez dans quelques secondes.',
+  },
   'too-many-requests': {
     title: 'Beaucoup de demandes sont venues de votre réseau',
     detail:
@@ -42,12 +46,12 @@ export const refusalWords = {
   },
   'member-unknown': {
     title: 'Le numéro de membre et le code postal ne vont pas ensemble',
-    detail: 'Comparez-les avec votre carte de membre, ou téléphonez à la billetterie.',
+    detail: 'Comparez-les avec votre carte de membre, ou demandez à la billetterie.',
   },
   'too-many-tries': {
     title: 'Trop d’essais',
     detail:
-      'Beaucoup de codes postaux erronés sont venus de cette connexion. Réessayez plus tard, ou maintenant par une autre connexion, celle d’un téléphone par exemple, ou téléphonez à la billetterie.',
+      'Beaucoup de codes postaux erronés sont venus de cette connexion. Réessayez plus tard, ou maintenant par une autre connexion, celle d’un téléphone par exemple, ou demandez à la billetterie.',
   },
   'link-wrong': {
     title: 'Ce lien n’est pas valable',
@@ -59,7 +63,7 @@ export const refusalWords = {
   },
   'mail-unavailable': {
     title: 'Aucun e-mail n’est envoyé d’ici',
-    detail: 'Entrez d’une autre façon, ou téléphonez à la billetterie.',
+    detail: 'Entrez d’une autre façon, ou demandez à la billetterie.',
   },
   'mail-busy': {
     title: 'Beaucoup de personnes demandent un lien en ce moment',

@@ -1,4 +1,6 @@
+import type { BoxOffice } from '../../../contracts/box-office.ts';
 import { type Language, languageNames, languages } from '../../../contracts/languages.ts';
+import { dialled } from '../../../rules/dialled.ts';
 import { Markup, type MarkupPart, markup } from './plain-markup.ts';
 import { type PlainPageWords, plainWordsIn } from './plain-words.ts';
 
@@ -13,11 +15,12 @@ export interface PlainFrame {
   readonly path: string;
   /** Over the door; undefined while the season cannot be read. */
   readonly venue?: string | undefined;
+  readonly boxOffice?: BoxOffice | undefined;
   readonly title: string;
   readonly main: Markup;
 }
 
-export function plainPage({ language, path, venue, title, main }: PlainFrame): string {
+export function plainPage({ language, path, venue, boxOffice, title, main }: PlainFrame): string {
   const words = plainWordsIn(language);
   return markup`<!doctype html>
 <html lang="${language}">
@@ -35,7 +38,7 @@ export function plainPage({ language, path, venue, title, main }: PlainFrame): s
 ${main}
 </main>
 <footer>
-<p>${words.intro}</p>
+${boxOffice && reached(boxOffice, words)}<p>${words.intro}</p>
 <nav aria-label="${words.languages}"><ul class="languages">
 ${languages.map((one) => switchTo(one, language, path))}
 </ul></nav>
@@ -43,6 +46,12 @@ ${languages.map((one) => switchTo(one, language, path))}
 </body>
 </html>
 `.text;
+}
+
+function reached(boxOffice: BoxOffice, words: PlainPageWords): Markup {
+  const { telephone, hours } = boxOffice;
+  return markup`<p>${words.boxOffice.telephone}: <a href="${dialled(boxOffice)}"><bdi>${telephone}</bdi></a>${hours && markup`, <bdi>${hours}</bdi>`}</p>
+`;
 }
 
 function switchTo(one: Language, now: Language, path: string): Markup {

@@ -1,5 +1,6 @@
 import type { Language } from '../../../contracts/languages.ts';
 import { beaconWords } from '../../../words/all/beacon.ts';
+import { boxOfficeWords } from '../../../words/all/box-office.ts';
 import { hallWords } from '../../../words/all/hall.ts';
 import { lineWords } from '../../../words/all/line.ts';
 import { deviceWords } from '../../../words/all/line-devices.ts';
@@ -21,6 +22,7 @@ export function plainWordsIn(language: Language) {
     later: { ...laterWords[language], ...slowerWords[language] },
     devices: deviceWords[language],
     beacon: beaconWords[language],
+    boxOffice: boxOfficeWords[language],
     shop: plainShopWords[language],
     hall: hallWords[language],
     order: orderWords[language],

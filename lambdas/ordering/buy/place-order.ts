@@ -139,7 +139,7 @@ async function placeWith(
   if (!carried.ok) return carried;
   const { order } = carried;
   const may = await fanMayChange(order, deps.findPerformance, now);
-  const view = viewOf(order, { key: orderKeyOf(keys.orderKey, id), may });
+  const view = viewOf(order, { key: orderKeyOf(keys.orderKey, id), may, now });
   return { ok: true, first: put.first, order: await withVoucher(view, order, voucherKeys, now) };
 }
 

@@ -9,7 +9,8 @@ import { rememberPerformances } from '../order/performances.ts';
 import { showOrderRoute } from './show-order.route.ts';
 
 const env = readEnv('ordering/buy/show-order', process.env);
-const [voucherKeys, orderingSecret, originSecrets] = await Promise.all([
+const [slipKeys, voucherKeys, orderingSecret, originSecrets] = await Promise.all([
+  openKeys(env.SLIP_KEYS_ARN),
   openKeys(env.VOUCHER_KEYS_ARN),
   readSecret(env.ORDERING_SECRET_ARN),
   readSecrets(env.ORIGIN_SECRET_ARNS),
@@ -18,6 +19,7 @@ const files = openPublishedFiles(env.PUBLISHED_BUCKET);
 const deps = {
   store: orderStore(openTables(), env.ORDERS_TABLE),
   keys: orderingKeys(orderingSecret),
+  slipKeys,
   voucherKeys,
   findPerformance: rememberPerformances((path) => files.read<PerformanceFile>(path)),
 };

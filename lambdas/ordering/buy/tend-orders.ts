@@ -77,7 +77,7 @@ async function carryOn(deps: TendOrdersDeps, order: OrderRecord, now: number): P
   const { id, state, changing } = current;
   if (state === 'unpaid' || state === 'paying') {
     const heard = state === 'paying' ? await hear(deps, current, now) : current;
-    if (heard?.state !== 'paying' && heard?.state !== 'unpaid') return heard ?? current;
+    if (heard?.state !== 'paying' && heard?.state !== 'unpaid') return heard ? finish(deps, heard, now) : current;
     if (now < givenUpAt(heard)) return heard;
     return finish(deps, (await amend(store, id, givenUp(now), now)) ?? heard, now);
   }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PerformanceFile } from '../../../contracts/catalogue.ts';
+import type { PerformanceFile, Season } from '../../../contracts/catalogue.ts';
 import { opaqueId } from '../../../contracts/ids.ts';
 import type { Board } from '../../../contracts/line.ts';
 import { openPublishedFiles, openTables } from '../../foundation/aws.gateway.ts';
@@ -14,6 +14,7 @@ import { orderingKeys } from '../order/order-id.ts';
 import { rememberPerformances } from '../order/performances.ts';
 import { ticketFonts } from '../ticket/ticket-fonts.ts';
 import { ticketPdf } from '../ticket/ticket-pdf.ts';
+import { rememberBoxOffice } from './box-office-lines.ts';
 import { type TellBuyerDeps, tellBuyer } from './tell-buyer.ts';
 
 const env = readEnv('ordering/mail/tell-buyer', process.env);
@@ -23,6 +24,7 @@ const deps: TellBuyerDeps = {
   keys: orderingKeys(await readSecret(env.ORDERING_SECRET_ARN)),
   send: env.MAIL_SENDER === 'none' ? undefined : openMail(env.MAIL_SENDER),
   findHead: rememberHeads((path) => files.read<Board>(path)),
+  findBoxOffice: rememberBoxOffice((path) => files.read<Season>(path)),
   findPerformance: rememberPerformances((path) => files.read<PerformanceFile>(path)),
   draw: (order) => ticketPdf(order, ticketFonts),
   site: env.SITE_ADDRESS,

@@ -10,6 +10,7 @@ import type { OrderStore } from '../order/order-store.ts';
 import { viewOf } from '../order/order-view.ts';
 import type { FindPerformance } from '../order/performances.ts';
 import { calendarOf } from '../ticket/calendar.ts';
+import { boxOfficeLines, type FindBoxOffice } from './box-office-lines.ts';
 import { endMessage } from './cancelled-or-refused-mail.ts';
 import type { MailFoot } from './letter.ts';
 import { mailWordsOf } from './mail-words.ts';
@@ -36,6 +37,7 @@ export interface TellBuyerDeps {
   readonly send: SendMail | undefined;
   readonly draw: (order: OrderView) => Promise<Uint8Array>;
   readonly findHead: FindHead;
+  readonly findBoxOffice: FindBoxOffice;
   /** Of those that are offered in place of others. */
   readonly findPerformance: FindPerformance;
   /** Of the site, e.g. `https://tickets.example.org`. */
@@ -47,7 +49,7 @@ export type Telling = 'sent' | 'no-such-address' | 'nothing';
 
 /** Throws if the mail service is busy or failed: the message comes again. */
 export async function tellBuyer(
-  { store, keys, send, draw, findHead, findPerformance, site }: TellBuyerDeps,
+  { store, keys, send, draw, findHead, findBoxOffice, findPerformance, site }: TellBuyerDeps,
   id: string,
   now: number,
 ): Promise<Telling> {
@@ -61,7 +63,12 @@ export async function tellBuyer(
   const url = `${site}/order?id=${id}#key=${orderKeyOf(keys.orderKey, id)}`;
   const { name, email } = order.buyer;
   const head = await findHead(order.onSale, now);
-  const foot = headLines({ onSale: order.onSale, head, site }, mailWordsOf(view).language);
+  const { language } = mailWordsOf(view);
+  const feet = [
+    boxOfficeLines(await findBoxOffice(now), language),
+    headLines({ onSale: order.onSale, head, site }, language),
+  ];
+  const foot = { text: feet.flatMap(({ text }) => text), html: feet.flatMap(({ html }) => html) };
   const offers = await offersOf(order, findPerformance, now);
   const message = await messageOf(news, view, { name, url, draw, site, foot, offers });
   const outcome = await send(email, message);

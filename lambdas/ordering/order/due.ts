@@ -6,8 +6,8 @@ import { isMoving, type OrderRecord, seatsLapseAt } from './order.ts';
  * it as the keys of a sparse index: an order at rest is not in it.
  *
  *   unpaid     at its end          nothing was begun: the fan's retry carries it on until then
- *   paying     every minute        the provider is looked at again; at its end it is given up: while a bank asks,
- *                                  that is the end of the seats that wait for it
+ *   paying     every minute        the provider is looked at again; with the time of its seats it is given up, and
+ *                                  while a bank asks the seats wait for it
  *   placed     after 2 minutes     the house is asked again
  *   changing, owing, untold        after 2 minutes: carried on, whatever its state
  *   promised   at the deadline     the seats go back on sale
@@ -21,11 +21,18 @@ export const stuckMs = 2 * minute;
 /** News of a payment takes seconds as well, but a fan waits for it. */
 const lookMs = minute;
 
-/** Milliseconds since the epoch: an order that is not paid by then is over. */
-export function givenUpAt(order: Pick<OrderRecord, 'placedAt' | 'heldUntil' | 'bankAskedAt'>): number {
-  const { placedAt, heldUntil, bankAskedAt } = order;
-  const usual = Math.min(placedAt + 30 * minute, heldUntil + 10 * minute);
-  return bankAskedAt === undefined ? usual : Math.max(usual, seatsLapseAt(order));
+/**
+ * Milliseconds since the epoch: an order that is not paid by then is over. A payment that was begun ends with the hold of
+ * its seats. One that a crash of ours kept from beginning has some minutes more, in which the fan's retry may begin it.
+ */
+export function givenUpAt(order: Pick<OrderRecord, 'state' | 'placedAt' | 'heldUntil' | 'bankAskedAt'>): number {
+  const { state, placedAt, heldUntil } = order;
+  return state === 'unpaid' ? Math.min(placedAt + 30 * minute, heldUntil + 10 * minute) : seatsLapseAt(order);
+}
+
+/** Whether nothing more can be paid, though nobody has ended it yet. */
+export function isLapsed(order: Parameters<typeof givenUpAt>[0], now: number): boolean {
+  return order.state === 'paying' && givenUpAt(order) <= now;
 }
 
 /** Milliseconds since the epoch; undefined for an order at rest. */

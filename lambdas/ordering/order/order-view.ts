@@ -1,5 +1,6 @@
 import type { OrderAct, OrderAudit, OrderBookEntry, OrderItem, OrderView, Ticket } from '../../../contracts/order.ts';
 import { stillOwed } from '../payment/still-owed.ts';
+import { isLapsed } from './due.ts';
 import { isMoving, type OrderRecord, seatsLapseAt, soldItems, totalOf } from './order.ts';
 import { referenceOf } from './order-id.ts';
 
@@ -21,7 +22,7 @@ function maySeen({ change, giveBack }: SeenMay): NonNullable<OrderView['may']> {
 /** The key is given out only with the answer to the order itself. */
 export function viewOf(
   order: OrderRecord,
-  { key, may }: { readonly key?: string; readonly may?: SeenMay | undefined } = {},
+  { key, may, now }: { readonly key?: string; readonly may?: SeenMay | undefined; readonly now?: number } = {},
 ): OrderView {
   const { clientSecret } = order.payment;
   const facts = factsOf(order);
@@ -32,6 +33,7 @@ export function viewOf(
       ...(order.state === 'paying' && {
         seatsUntil: seatsLapseAt(order),
         ...(order.bankAskedAt !== undefined && { bankAsks: true as const }),
+        ...(now !== undefined && isLapsed(order, now) && { lapsed: true as const }),
         ...(clientSecret !== undefined && { clientSecret }),
       }),
     },

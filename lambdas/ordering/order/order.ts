@@ -64,7 +64,7 @@ export interface OrderRecord {
   readonly history: readonly OrderAct[];
   /** Milliseconds since the epoch. */
   readonly placedAt: number;
-  /** Milliseconds since the epoch: when the first of its holds lapses. */
+  /** Milliseconds since the epoch: when the first of its holds lapses, as its slips said, or later ones that the fan showed. */
   readonly heldUntil: number;
   /** Milliseconds since the epoch: when its bank was first seen to ask the buyer. Its seats wait: rules/bank-time.ts. */
   readonly bankAskedAt?: number;
@@ -161,7 +161,7 @@ export function amountSold(order: Pick<OrderRecord, 'items' | 'outcomes'>): numb
   return sumOf(soldItems(order).flatMap(({ seats }) => seats));
 }
 
-/** Milliseconds since the epoch: when the first of its seats lapses, as far as ordering knows. A fan may have extended it. */
+/** Milliseconds since the epoch: when the first of its seats lapses, as far as ordering knows. A fan who was given more time shows later slips. */
 export function seatsLapseAt({ heldUntil, bankAskedAt }: Pick<OrderRecord, 'heldUntil' | 'bankAskedAt'>): number {
   return bankAskedAt === undefined ? heldUntil : Math.max(heldUntil, bankEndsAt(bankAskedAt));
 }

@@ -1,16 +1,17 @@
 import { amend } from '../order/amend.ts';
 import { type AskHouse, askToAwaitBank, askToSell } from '../order/ask-house.ts';
+import { isLapsed } from '../order/due.ts';
 import { chargeOf, type OrderRecord } from '../order/order.ts';
 import type { OrderStore } from '../order/order-store.ts';
 import { hasFailed } from './failed-refund.ts';
 import { portFor } from './nothing-due.ts';
 import type { PaymentDeps } from './payment.ts';
-import { paymentSaid } from './payment-steps.ts';
+import { givenUp, letGo, paymentSaid } from './payment-steps.ts';
 
 /*
  * Something happened to the payment of an order: the provider called, the fan's page came back, or the clock did. The
  * news itself is not believed but looked up, so it may come twice, late, out of order, or from anybody. An order that
- * is paying goes on by what the provider says now. The money of an order that is over and was paid all the same is let
+ * is paying goes on by what the provider says now. If that is nothing, and the time of its seats is over, it ends. The money of an order that is over and was paid all the same is let
  * go of again: nobody is charged for what they did not get (O1).
  */
 
@@ -40,7 +41,9 @@ export async function hearPayment(
   const heard = await amend(store, id, paymentSaid(said, 'payment', now), now, order);
   if (heard?.state === 'placed') await askToSell(askHouse, heard);
   if (heard?.state === 'paying') await askToAwaitBank(askHouse, heard);
-  // It was given up while we looked, and may have been paid in between.
-  if (heard?.state === 'refused' && said.state !== 'declined') await port.void(id, reference);
-  return heard;
+  const ended = heard && isLapsed(heard, now) ? await amend(store, id, givenUp(now), now, heard) : heard;
+  // It was given up, now or while we looked, and may have been paid in between.
+  if (ended?.state !== 'refused' || said.state === 'declined') return ended;
+  await port.void(id, reference);
+  return (await amend(store, id, letGo, now, ended)) ?? ended;
 }

@@ -44,6 +44,11 @@ export function paymentSaid(said: Authorisation, by: OrderActor, now: number): O
   };
 }
 
+/** The fan was given more time, as the slips of all its holds say. */
+export function moreTime(heldUntil: number): OrderStep {
+  return (order) => (order.state === 'paying' && heldUntil > order.heldUntil ? { ...order, heldUntil } : undefined);
+}
+
 /** Nobody paid in time, or there is nothing to pay for any more. The provider hears of it after this is written, so that nothing it says later counts. */
 export function givenUp(now: number, refusal: 'not-paid' | 'performance-cancelled' = 'not-paid'): OrderStep {
   return (order) => {

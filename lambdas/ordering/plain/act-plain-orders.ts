@@ -13,7 +13,7 @@ import { type PlaceOrderDeps, placeOrder } from '../buy/place-order.ts';
 import { readSlips } from '../buy/slips.ts';
 import { portFor } from '../payment/nothing-due.ts';
 import { cardsOnlyPage, orderFormPage, ordersPath, type SeatsToOrder, type TypedBuyer } from './order-pages.ts';
-import { type ShowPlainOrdersDeps, showPlainOrders, venueOf } from './show-plain-orders.ts';
+import { houseOf, type ShowPlainOrdersDeps, showPlainOrders } from './show-plain-orders.ts';
 
 /*
  * A fan without JavaScript orders what they hold, and promises to pay at the box office. The form carries the slips, as the full
@@ -29,7 +29,7 @@ export async function actPlainOrders(deps: ActPlainOrdersDeps, asked: Asked): Pr
   // The page that says so.
   if (!onSale.success) return showPlainOrders(deps, asked);
   const { form, now } = asked;
-  const framed = { language: languageOf(asked), onSale: onSale.data, venue: await venueOf(deps.files, now) };
+  const framed = { language: languageOf(asked), onSale: onSale.data, ...(await houseOf(deps.files, now)) };
   if (!portFor(deps.payments, 'box-office')) return { status: 200, html: cardsOnlyPage(framed) };
   const slips = form.getAll('slip').slice(0, 20);
   const typed = { name: form.get('name') ?? '', email: form.get('email') ?? '' };

@@ -1,3 +1,4 @@
+import type { BoxOffice } from '../../../contracts/box-office.ts';
 import type { Language } from '../../../contracts/languages.ts';
 import type { OrderView } from '../../../contracts/order.ts';
 import type { Said } from '../../../words/en/refusals.ts';
@@ -11,6 +12,7 @@ interface Framed {
   readonly language: Language;
   readonly onSale: string;
   readonly venue: string | undefined;
+  readonly boxOffice?: BoxOffice | undefined;
   readonly trouble?: Said | undefined;
 }
 
@@ -155,7 +157,7 @@ export function cardsOnlyPage(framed: Framed): string {
 }
 
 function page(
-  { language, onSale, venue, trouble }: Framed,
+  { language, onSale, venue, boxOffice, trouble }: Framed,
   words: PlainPageWords,
   title: string,
   inner?: Markup,
@@ -165,5 +167,5 @@ function page(
 ${trouble && notice(trouble.detail, { title: trouble.title, tone: 'trouble' })}
 ${inner}
 <p class="ways"><a href="/plain/${onSale}/seats">${shop.title}</a> <a href="/plain/${onSale}">${shop.toLine}</a> <a href="/line?on-sale=${onSale}">${words.fullPage}</a></p>`;
-  return plainPage({ language, path: ordersPath(onSale), venue, title, main });
+  return plainPage({ language, path: ordersPath(onSale), venue, boxOffice, title, main });
 }

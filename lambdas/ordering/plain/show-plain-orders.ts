@@ -1,3 +1,4 @@
+import type { BoxOffice } from '../../../contracts/box-office.ts';
 import type { Season } from '../../../contracts/catalogue.ts';
 import { slug } from '../../../contracts/ids.ts';
 import { published } from '../../../contracts/paths.ts';
@@ -33,10 +34,10 @@ export async function showPlainOrders(deps: ShowPlainOrdersDeps, asked: Asked): 
   if (switched) return switched;
   const { now } = asked;
   const language = languageOf(asked);
-  const venue = await venueOf(deps.files, now);
+  const house = await houseOf(deps.files, now);
   const receipt = keptPlace(asked.cookies, onSale.data)?.receipt;
   const found = receipt === undefined ? undefined : await findOrders(deps, { onSale: onSale.data, receipt }, now);
-  const framed = { language, onSale: onSale.data, venue };
+  const framed = { language, onSale: onSale.data, ...house };
   if (!found?.ok)
     return {
       status: 200,
@@ -48,6 +49,11 @@ export async function showPlainOrders(deps: ShowPlainOrdersDeps, asked: Asked): 
   return { status: 200, html: ordersPage({ ...framed, orders }), ...(settles && { refreshMs: settlingMs }) };
 }
 
-export async function venueOf(files: PlainFiles, now: number): Promise<string | undefined> {
-  return (await files.read<Season>(published.season(), catalogueAge, now))?.venue;
+/** The name over the door, and how its people are reached. */
+export async function houseOf(
+  files: PlainFiles,
+  now: number,
+): Promise<{ readonly venue: string | undefined; readonly boxOffice: BoxOffice | undefined }> {
+  const season = await files.read<Season>(published.season(), catalogueAge, now);
+  return { venue: season?.venue, boxOffice: season?.boxOffice };
 }

@@ -1,3 +1,4 @@
+import type { BoxOffice } from '../../../contracts/box-office.ts';
 import type { Language } from '../../../contracts/languages.ts';
 import type { Said } from '../../../words/en/refusals.ts';
 import { type Markup, markup } from '../../foundation/plain/plain-markup.ts';
@@ -10,6 +11,7 @@ export interface SeatsView {
   readonly language: Language;
   readonly onSale: string;
   readonly venue: string | undefined;
+  readonly boxOffice?: BoxOffice | undefined;
   readonly holds: readonly HeldHere[];
   /** An ask is on its way to the house. */
   readonly finding: boolean;
@@ -60,7 +62,14 @@ ${holds.map((hold) => heldCard(hold, path, words))}
 ${kept.length > 0 && orderButton(kept, onSale, words)}
 ${chooser(view, path, words)}
 <p class="ways"><a href="/plain/${onSale}">${shop.toLine}</a> <a href="/plain/${onSale}/orders">${shop.toOrders}</a></p>`;
-  return plainPage({ language, path, venue, title: finding ? shop.finding : shop.title, main });
+  return plainPage({
+    language,
+    path,
+    venue,
+    boxOffice: view.boxOffice,
+    title: finding ? shop.finding : shop.title,
+    main,
+  });
 }
 
 export const pathOf = (onSale: string): string => `/plain/${onSale}/seats`;
@@ -136,11 +145,15 @@ function choice(value: string, label: string, chosen: boolean): Markup {
 }
 
 /** For a fan whose number was not called, or whose time is over. */
-export function noPassPage(language: Language, onSale: string, venue: string | undefined): string {
+export function noPassPage(
+  language: Language,
+  onSale: string,
+  { venue, boxOffice }: { readonly venue?: string; readonly boxOffice?: BoxOffice } = {},
+): string {
   const words = plainWordsIn(language);
   const { shop } = words;
   const main = markup`<h1>${shop.noPass}</h1>
 <p>${shop.noPassDetail}</p>
 <p class="ways"><a class="button" href="/plain/${onSale}">${shop.toLine}</a> <a href="/plain/${onSale}/orders">${shop.toOrders}</a></p>`;
-  return plainPage({ language, path: pathOf(onSale), venue, title: shop.noPass, main });
+  return plainPage({ language, path: pathOf(onSale), venue, boxOffice, title: shop.noPass, main });
 }

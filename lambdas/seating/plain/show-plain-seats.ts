@@ -44,10 +44,10 @@ export async function showPlainSeats(deps: ShowPlainSeatsDeps, asked: Asked, ref
   if (switched) return switched;
   const language = languageOf(asked);
   const { now, query } = asked;
-  const venue = (await deps.files.read<Season>(published.season(), catalogueAge, now))?.venue;
+  const season = await deps.files.read<Season>(published.season(), catalogueAge, now);
   const pass = keptPlace(asked.cookies, onSale.data)?.pass;
   const shown = await showBasket(deps, { pass }, now);
-  if (!shown.ok || shown.isOver) return { status: 200, html: noPassPage(language, onSale.data, venue) };
+  if (!shown.ok || shown.isOver) return { status: 200, html: noPassPage(language, onSale.data, season) };
   const { basket } = shown;
   const performance = slug.safeParse(query.performance).data;
   const last = await lastAsk(deps, { pass, performance, hold: query.hold }, now);
@@ -60,7 +60,16 @@ export async function showPlainSeats(deps: ShowPlainSeatsDeps, asked: Asked, ref
   const chooser = await chooserOf(deps, basket, { onSale: onSale.data, performance: from }, now);
   return {
     status: 200,
-    html: seatsPage({ language, onSale: onSale.data, venue, holds, finding, trouble, chooser }),
+    html: seatsPage({
+      language,
+      onSale: onSale.data,
+      venue: season?.venue,
+      boxOffice: season?.boxOffice,
+      holds,
+      finding,
+      trouble,
+      chooser,
+    }),
     refreshMs: refreshAfter(holds, finding, chooser, now),
   };
 }

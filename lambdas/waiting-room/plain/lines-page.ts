@@ -1,3 +1,4 @@
+import type { BoxOffice } from '../../../contracts/box-office.ts';
 import type { Language } from '../../../contracts/languages.ts';
 import { markup } from '../../foundation/plain/plain-markup.ts';
 import { notice, plainPage } from '../../foundation/plain/plain-page.ts';
@@ -13,7 +14,13 @@ export interface ListedLine {
 /** The lines that are open or will be. */
 export function linesPage(
   language: Language,
-  { venue, timeZone, lines, now }: { venue?: string; timeZone: string; lines: readonly ListedLine[]; now: number },
+  {
+    venue,
+    boxOffice,
+    timeZone,
+    lines,
+    now,
+  }: { venue?: string; boxOffice?: BoxOffice; timeZone: string; lines: readonly ListedLine[]; now: number },
 ): string {
   const words = plainWordsIn(language);
   const items = lines.map(
@@ -23,5 +30,5 @@ export function linesPage(
   );
   const main = markup`<h1>${words.linesTitle}</h1>
 ${items.length > 0 ? markup`<ul class="lines">${items}</ul>` : notice(words.noLines)}`;
-  return plainPage({ language, path: '/plain', venue, title: words.linesTitle, main });
+  return plainPage({ language, path: '/plain', venue, boxOffice, title: words.linesTitle, main });
 }

@@ -1,3 +1,4 @@
+import type { BoxOffice } from '../../../contracts/box-office.ts';
 import type { Language } from '../../../contracts/languages.ts';
 import type { Board, LineFile } from '../../../contracts/line.ts';
 import type { Devices, SlowerLane } from '../../../contracts/line-requests.ts';
@@ -18,6 +19,7 @@ import { actButton, devicesList, joinForms, leaveForm, type TypedForm } from './
 export interface PlainView {
   readonly language: Language;
   readonly venue: string;
+  readonly boxOffice?: BoxOffice | undefined;
   /** IANA. */
   readonly timeZone: string;
   readonly line: LineFile;
@@ -48,7 +50,14 @@ ${mayLeave(view.standing) && !view.devices && actButton(line.onSale, 'devices', 
 ${mayLeave(view.standing) && leaveForm(words, line.onSale)}
 ${refreshing(view, words, path)}
 <p class="ways"><a href="/line?on-sale=${line.onSale}">${words.fullPage}</a> ${view.standing.at !== 'outside' && markup`<a href="/plain/${line.onSale}/orders">${words.shop.toOrders}</a> `}<a href="/plain">${words.allLines}</a></p>`;
-  return plainPage({ language, path, venue, title: `${headline(view, words)} · ${line.title}`, main });
+  return plainPage({
+    language,
+    path,
+    venue,
+    boxOffice: view.boxOffice,
+    title: `${headline(view, words)} · ${line.title}`,
+    main,
+  });
 }
 
 /** The words that a glance at the tab should tell. */

@@ -83,6 +83,7 @@ export async function showPlainLine(files: PlainFiles, asked: Asked, after?: Aft
     html: plainLinePage({
       language,
       venue: season?.venue ?? line.title,
+      boxOffice: season?.boxOffice,
       timeZone: season?.onSales.find(({ id }) => id === line.onSale)?.timeZone ?? season?.timeZone ?? 'UTC',
       line,
       board,
@@ -109,10 +110,16 @@ export async function listPlainLines(files: PlainFiles, asked: Asked): Promise<S
   const lines = (season?.onSales ?? [])
     .filter(({ closesAt }) => closesAt > asked.now)
     .toSorted((a, b) => a.opensAt - b.opensAt);
-  const { venue, timeZone = 'UTC' } = season ?? {};
+  const { venue, boxOffice, timeZone = 'UTC' } = season ?? {};
   return {
     status: 200,
-    html: linesPage(languageOf(asked), { ...(venue && { venue }), timeZone, lines, now: asked.now }),
+    html: linesPage(languageOf(asked), {
+      ...(venue && { venue }),
+      ...(boxOffice && { boxOffice }),
+      timeZone,
+      lines,
+      now: asked.now,
+    }),
   };
 }
 

@@ -3,7 +3,7 @@ import { CfnWebACL } from 'aws-cdk-lib/aws-wafv2';
 import { Construct } from 'constructs';
 import { apiPrefix } from '../../../contracts/api.ts';
 import { type ApiRoute, apiRoutes, pathPattern } from '../../../contracts/api-paths.ts';
-import { busyAddressProblem } from '../../../contracts/refusals.ts';
+import { busyAddressProblem, busyAddressSeconds } from '../../../contracts/refusals.ts';
 
 export interface AddressGuardProps {
   readonly joinsPer5Min: number;
@@ -35,7 +35,9 @@ export class AddressGuard extends Construct {
   ) {
     super(scope, id);
     const busy = 'busy-address';
-    const block = { block: { customResponse: { responseCode: 429, customResponseBodyKey: busy } } };
+    const retry = { name: 'retry-after', value: `${busyAddressSeconds}` };
+    const answer = { responseCode: 429, customResponseBodyKey: busy, responseHeaders: [retry] };
+    const block = { block: { customResponse: answer } };
     const seen = (metricName: string) => ({
       metricName,
       cloudWatchMetricsEnabled: true,
@@ -81,6 +83,7 @@ export class AddressGuard extends Construct {
       defaultAction: { allow: {} },
       visibilityConfig: seen('all'),
       customResponseBodies: {
+        // The firewall takes no other name for JSON; pages know the document by what is in it.
         [busy]: { contentType: 'APPLICATION_JSON', content: JSON.stringify(busyAddressProblem) },
       },
       rules: [

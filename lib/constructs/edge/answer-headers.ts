@@ -15,6 +15,7 @@ import {
   permissionsPolicy,
   security,
 } from '../../../contracts/answer-headers.ts';
+import { busyRetrySeconds } from '../../../contracts/problem-files.ts';
 
 const securityOf = (policy: string): ResponseSecurityHeadersBehavior => ({
   contentSecurityPolicy: { contentSecurityPolicy: policy, override: true },
@@ -46,6 +47,7 @@ export class AnswerHeaders extends Construct implements Readonly<Record<AnswerKi
   readonly order: ResponseHeadersPolicy;
   readonly door: ResponseHeadersPolicy;
   readonly files: ResponseHeadersPolicy;
+  readonly problems: ResponseHeadersPolicy;
   readonly api: ResponseHeadersPolicy;
 
   constructor(scope: Construct, id: string, { stage, live, payment }: AnswerHeadersProps) {
@@ -78,6 +80,13 @@ export class AnswerHeaders extends Construct implements Readonly<Record<AnswerKi
         accessControlAllowCredentials: false,
         accessControlMaxAge: Duration.days(filesForAll.maxAgeDays),
         originOverride: true,
+      },
+    });
+    this.problems = new ResponseHeadersPolicy(this, 'Problems', {
+      responseHeadersPolicyName: name('Problems'),
+      securityHeadersBehavior: securityOf(contentSecurityPolicy('problems', sources)),
+      customHeadersBehavior: {
+        customHeaders: [{ header: 'retry-after', value: `${busyRetrySeconds}`, override: true }],
       },
     });
     this.api = new ResponseHeadersPolicy(this, 'Api', {

@@ -1,4 +1,3 @@
-import { Duration } from 'aws-cdk-lib';
 import type { ICertificate } from 'aws-cdk-lib/aws-certificatemanager';
 import {
   AllowedMethods,
@@ -10,29 +9,43 @@ import {
 } from 'aws-cdk-lib/aws-cloudfront';
 import type { S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { Construct } from 'constructs';
+import { publishedPages } from '../../../contracts/pages.ts';
+import { problemsFolder } from '../../../contracts/problem-files.ts';
 import { acknowledge } from '../foundation/acknowledge.ts';
 import type { AnswerHeaders } from './answer-headers.ts';
 import type { Caching } from './caching.ts';
-import { errorCaching } from './error-caching.ts';
+import { errorsOfFiles, pageNotThere } from './error-caching.ts';
+
+/** A bucket that only the CDN reads. */
+export type BucketOrigin = ReturnType<typeof S3BucketOrigin.withOriginAccessControl>;
 
 export interface LiveDistributionProps {
   readonly domainName: string;
   readonly certificate: ICertificate;
-  readonly published: ReturnType<typeof S3BucketOrigin.withOriginAccessControl>;
+  readonly published: BucketOrigin;
+  readonly pages: BucketOrigin;
   readonly headers: AnswerHeaders;
   readonly caching: Caching;
 }
 
 /**
  * Boards and draw sheets for the pages that poll them, without a firewall in front. Nearly every request of an on-sale
- * comes here, and WAF would add 60 % to its price (docs/decisions/0002-polls-on-their-own-distribution.md). It has one
- * origin, whose every file is published, and takes nothing but reads of it.
+ * comes here, and WAF would add 60 % to its price (docs/decisions/0002-polls-on-their-own-distribution.md). It
+ * serves files alone and takes nothing but reads of them. So a file that is not there has a problem document here. The
+ * site's distribution, whose errors are the API's too, asks here for the files that its buckets do not have.
  */
 export class LiveDistribution extends Construct {
   readonly distribution: IDistribution;
 
   constructor(scope: Construct, id: string, props: LiveDistributionProps) {
     super(scope, id);
+    const files = {
+      viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
+      compress: true,
+      allowedMethods: AllowedMethods.ALLOW_GET_HEAD_OPTIONS,
+      cachePolicy: props.caching.files,
+      responseHeadersPolicy: props.headers.files,
+    };
     this.distribution = new Distribution(this, 'Distribution', {
       comment: props.domainName,
       domainNames: [props.domainName],
@@ -41,15 +54,13 @@ export class LiveDistribution extends Construct {
       httpVersion: HttpVersion.HTTP2_AND_3,
       // There is no such file: `/` is 404, where the bucket would otherwise list what it has.
       defaultRootObject: 'none',
-      // A sheet that is not there yet is asked for by a crowd: one read a second serves it.
-      errorResponses: errorCaching(Duration.seconds(1)),
-      defaultBehavior: {
-        viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
-        compress: true,
-        origin: props.published,
-        allowedMethods: AllowedMethods.ALLOW_GET_HEAD_OPTIONS,
-        cachePolicy: props.caching.files,
-        responseHeadersPolicy: props.headers.files,
+      errorResponses: errorsOfFiles(),
+      defaultBehavior: { ...files, origin: props.published },
+      // The build's files that it answers with: problem documents, and the season until one is published.
+      additionalBehaviors: {
+        [`/${problemsFolder}/*`]: { ...files, origin: props.pages },
+        [`/${publishedPages}/*`]: { ...files, origin: props.pages },
+        [pageNotThere]: { ...files, origin: props.pages },
       },
     });
     acknowledge(this.distribution, {

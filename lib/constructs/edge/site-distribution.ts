@@ -6,31 +6,34 @@ import {
   CachePolicy,
   Distribution,
   HttpVersion,
+  type IDistribution,
   OriginProtocolPolicy,
   OriginRequestPolicy,
   OriginSslPolicy,
   SecurityPolicyProtocol,
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
-import { HttpOrigin, OriginGroup, type S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import { HttpOrigin, OriginGroup } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { Construct } from 'constructs';
 import { apiPath, availabilityPath, kindsByPath, publishedPagePaths } from '../../../contracts/answer-headers.ts';
 import { descriptionPath } from '../../../contracts/api.ts';
 import { header } from '../../../contracts/paths.ts';
+import { problemsFolder } from '../../../contracts/problem-files.ts';
 import { acknowledge } from '../foundation/acknowledge.ts';
 import type { AnswerHeaders } from './answer-headers.ts';
 import type { Caching } from './caching.ts';
 import type { EdgeFunctions } from './edge-functions.ts';
-import { errorCaching } from './error-caching.ts';
-
-type Origin = ReturnType<typeof S3BucketOrigin.withOriginAccessControl>;
+import { errorsOfSite } from './error-caching.ts';
+import type { BucketOrigin } from './live-distribution.ts';
 
 export interface SiteDistributionProps {
   readonly domainName: string;
   readonly certificate: ICertificate;
   readonly webAclArn: string;
-  readonly pages: Origin;
-  readonly published: Origin;
+  readonly pages: BucketOrigin;
+  readonly published: BucketOrigin;
+  /** Answers for files that neither bucket has. */
+  readonly files: IDistribution;
   readonly api: { readonly hostName: string; readonly originSecret: string };
   readonly functions: EdgeFunctions;
   readonly headers: AnswerHeaders;
@@ -39,7 +42,7 @@ export interface SiteDistributionProps {
 
 /**
  * The one door: pages and published files from their buckets, the API’s paths and `/plain` to the API. Paths are compared with
- * their case, so `/API/…` is no way to the API: it is a page that does not exist.
+ * their case, so `/API/…` is no way to the API: the function before the pages says so.
  */
 export class SiteDistribution extends Construct {
   readonly hostName: string;
@@ -49,9 +52,21 @@ export class SiteDistribution extends Construct {
     super(scope, id);
     const { functions, headers, caching } = props;
     const secure = { viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS, compress: true };
+    // The distribution of files answers for what a bucket does not have: its errors are no answers of the API, so they may
+    // have documents of their own. The path before the address is no folder of any bucket.
+    const throughFiles = (originPath: string) =>
+      new HttpOrigin(props.files.distributionDomainName, {
+        protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
+        originSslProtocols: [OriginSslPolicy.TLS_V1_2],
+        originPath,
+      });
+    const orElse = (primaryOrigin: BucketOrigin, fallbackOrigin: HttpOrigin) =>
+      new OriginGroup({ primaryOrigin, fallbackOrigin, fallbackStatusCodes: [403, 404] });
+    const notThere = throughFiles('/not-there');
+    const publishedOrNot = orElse(props.published, notThere);
     const published: BehaviorOptions = {
       ...secure,
-      origin: props.published,
+      origin: publishedOrNot,
       allowedMethods: AllowedMethods.ALLOW_GET_HEAD_OPTIONS,
       cachePolicy: caching.files,
     };
@@ -76,24 +91,22 @@ export class SiteDistribution extends Construct {
       cachePolicy: CachePolicy.CACHING_DISABLED,
       originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
     };
+    const pagesOrNot = orElse(props.pages, notThere);
     const pages: BehaviorOptions = {
       ...secure,
-      origin: props.pages,
+      origin: pagesOrNot,
       cachePolicy: caching.files,
       functionAssociations: [functions.beforeSite],
       responseHeadersPolicy: headers.pages,
     };
-    // Until a season is published, the build's page of the same place is shown.
+    // Until a season is published, the build's page of the same place is shown. The distribution of files has it.
     const publishedPages: BehaviorOptions = {
       ...pages,
-      origin: new OriginGroup({
-        primaryOrigin: props.published,
-        fallbackOrigin: props.pages,
-        fallbackStatusCodes: [403, 404],
-      }),
+      origin: orElse(props.published, throughFiles('')),
     };
     const behaviors: Readonly<Record<keyof typeof kindsByPath, BehaviorOptions>> = {
-      [descriptionPath]: { ...published, origin: props.pages },
+      [descriptionPath]: { ...published, origin: pagesOrNot },
+      [`/${problemsFolder}/*`]: { ...pages, origin: props.pages },
       [availabilityPath]: {
         ...toApi,
         compress: true,
@@ -129,7 +142,7 @@ export class SiteDistribution extends Construct {
       // bucket.
       defaultRootObject: 'index.html',
       defaultBehavior: pages,
-      errorResponses: errorCaching(Duration.seconds(0)),
+      errorResponses: errorsOfSite(),
       additionalBehaviors: Object.fromEntries(
         Object.entries(kindsByPath).map(([path, kind]) => [
           path,

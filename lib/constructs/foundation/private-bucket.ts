@@ -8,6 +8,11 @@ export interface PrivateBucketProps {
   readonly retain: boolean;
   /** How long replaced and deleted objects can be brought back. */
   readonly keepOldVersions: Duration;
+  /**
+   * What the CDN hears of an object that is not there: 404, or 403, as of one that nobody may read.
+   * @default 404
+   */
+  readonly missingIs?: 403 | 404;
 }
 
 /**
@@ -17,7 +22,7 @@ export interface PrivateBucketProps {
 export class PrivateBucket extends Construct {
   readonly bucket: IBucket;
 
-  constructor(scope: Construct, id: string, { retain, keepOldVersions }: PrivateBucketProps) {
+  constructor(scope: Construct, id: string, { retain, keepOldVersions, missingIs = 404 }: PrivateBucketProps) {
     super(scope, id);
     const bucket = new Bucket(this, 'Bucket', {
       encryption: BucketEncryption.S3_MANAGED,
@@ -47,9 +52,10 @@ export class PrivateBucket extends Construct {
     // With the right to list, S3 answers 404 for an object that is not there. Without it, S3 answers 403, which says
     // something else. A distribution on top must set a default root object, so that its `/` names an object and never
     // lists.
-    bucket.addToResourcePolicy(
-      new PolicyStatement({ ...toDistributions, actions: ['s3:ListBucket'], resources: [bucket.bucketArn] }),
-    );
+    if (missingIs === 404)
+      bucket.addToResourcePolicy(
+        new PolicyStatement({ ...toDistributions, actions: ['s3:ListBucket'], resources: [bucket.bucketArn] }),
+      );
     acknowledge(bucket, {
       'AwsSolutions-S1':
         'Read by the CDN only, and public by nature: a log of every read would cost more than the reads and help nobody.',

@@ -71,6 +71,11 @@ export class OrderBook extends Construct {
     return this.table.grantItems(['GetItem']);
   }
 
+  /** May read one order, and write into it that its seats are held for longer. */
+  grantShowAndLengthen(): Grant {
+    return this.table.grantItems(['GetItem', 'PutItem']);
+  }
+
   /** May find the orders of a fan. */
   grantFind(): Grant {
     const { address, allow } = this.table.grantItems(['GetItem']);

@@ -4,6 +4,7 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { CfnBucket, IBucket } from 'aws-cdk-lib/aws-s3';
 import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment';
 import { Construct } from 'constructs';
+import { problemFiles, problemsFolder, problemType } from '../../../contracts/problem-files.ts';
 import { type SiteConfig, siteCacheControl } from '../../../contracts/site-config.ts';
 import { acknowledge } from '../foundation/acknowledge.ts';
 import type { Ground } from '../foundation/ground.ts';
@@ -26,6 +27,8 @@ export class FanSite extends Construct {
     const { bucket } = new PrivateBucket(this, 'Pages', {
       retain: ground.retainData,
       keepOldVersions: Duration.days(30),
+      // The distribution of files tells by it a page that is not there from a file (constructs/edge/error-caching.ts).
+      missingIs: 403,
     });
     this.bucket = bucket;
     // Assets first and nothing is ever pruned: a page that was loaded before the deployment still finds its own.
@@ -46,6 +49,13 @@ export class FanSite extends Construct {
       cacheControl: [CacheControl.fromString(siteCacheControl.pages)],
     });
     pages.node.addDependency(assets);
+    new BucketDeployment(this, 'Problems', {
+      ...shared,
+      destinationKeyPrefix: problemsFolder,
+      sources: Object.entries(problemFiles).map(([name, problem]) => Source.jsonData(name, problem)),
+      contentType: problemType,
+      cacheControl: [CacheControl.fromString(siteCacheControl.pages)],
+    });
     this.acceptDeployer(pages, bucket);
   }
 

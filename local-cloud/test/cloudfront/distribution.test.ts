@@ -304,6 +304,32 @@ describe('the cache', () => {
     expect(response.body.toString()).toBe('nothing here');
   });
 
+  test('an origin that does not answer has the page of its status, with the headers of the page’s path', async () => {
+    const cloud = aCloud();
+    anOrigin(cloud, 'site.test', () => aResponse(200, { 'content-type': 'application/problem+json' }, '{}'));
+    anOrigin(cloud, 'api.test', () => Promise.reject(new Error('gone')));
+    const retry = await make(cloudfrontKinds, cloud, 'AWS::CloudFront::ResponseHeadersPolicy', 'Retry', {
+      ResponseHeadersPolicyConfig: {
+        Name: 'retry',
+        CustomHeadersConfig: { Items: [{ Header: 'retry-after', Value: '3', Override: true }] },
+      },
+    });
+    const { ask } = await aDistribution(cloud, {
+      CacheBehaviors: [
+        { PathPattern: '/calls/*', ...behaviour('api', DISABLED) },
+        { PathPattern: '/problems/*', ...behaviour('site', OPTIMIZED), ResponseHeadersPolicyId: retry.ref },
+      ],
+      CustomErrorResponses: [
+        { ErrorCode: 502, ResponseCode: 503, ResponsePagePath: '/problems/busy.json', ErrorCachingMinTTL: 0 },
+      ],
+    });
+    expect(await ask('/calls/basket')).toMatchObject({
+      status: 503,
+      headers: { 'content-type': 'application/problem+json', 'retry-after': '3' },
+    });
+    expect((await ask('/other')).headers).not.toHaveProperty('retry-after');
+  });
+
   test('compresses text that is long enough, once for each encoding', async () => {
     const cloud = aCloud();
     const text = 'seat '.repeat(400);

@@ -21,7 +21,8 @@ const api = () => {
   const functionNamed = (name: string): RunningFunction => ({
     name,
     arn: name,
-    invoke: async () => ({ outcome: 'returned', payload: '{"statusCode":200,"body":"here"}' }),
+    invoke: async () => ({ outcome: 'throttled' }),
+    invokeSoon: async () => ({ outcome: 'returned', payload: '{"statusCode":200,"body":"here"}' }),
     invokePatiently: async () => ({ outcome: 'throttled' }),
     invokeLater: () => undefined,
     warm: async () => {

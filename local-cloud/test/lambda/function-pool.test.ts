@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
@@ -16,8 +16,10 @@ beforeAll(() => {
   writeFileSync(
     file,
     `import { threadId } from 'node:worker_threads';
+     import { writeFileSync } from 'node:fs';
      let calls = 0;
-     export const handler = async ({ wait = 0 }) => {
+     export const handler = async ({ wait = 0, mark }) => {
+       if (mark) writeFileSync(mark, '');
        await new Promise((resolve) => setTimeout(resolve, wait));
        return { threadId, calls: ++calls, cache: process.env.NODE_COMPILE_CACHE };
      };`,
@@ -92,5 +94,46 @@ describe('the threads of a function', () => {
   test('find in the compile cache what the first of them compiled', async () => {
     poolWith(60_000);
     expect((await call()).cache).toBe(join(folder, 'compile-cache'));
+  });
+});
+
+describe('a caller who does not wait for ever', () => {
+  const soon = { mostWaitMs: 50 };
+
+  test('is refused when every thread stays busy, and what was asked is not done later', async () => {
+    poolWith(60_000);
+    while (pool.size < 2) await Promise.all([call({ wait: 20 }), call({ wait: 20 }), call({ wait: 20 })]);
+    const mark = join(folder, 'done');
+    const busy = [call({ wait: 500 }), call({ wait: 500 })];
+    expect(await pool.invoke(JSON.stringify({ mark }), soon)).toEqual({ outcome: 'throttled' });
+    const threads = (await Promise.all(busy)).map(({ threadId }) => threadId);
+    expect(new Set(threads).size).toBe(2);
+    // Both threads are free again, and what was refused is forgotten.
+    await Promise.all([call({ wait: 20 }), call({ wait: 20 })]);
+    expect(existsSync(mark)).toBe(false);
+    expect(await pool.invoke(JSON.stringify({ mark }), soon)).toMatchObject({ outcome: 'returned' });
+    expect(existsSync(mark)).toBe(true);
+  });
+
+  test('is refused at once when those before them will take too long', async () => {
+    poolWith(60_000);
+    await Promise.all(Array.from({ length: 8 }, () => call({ wait: 100 })));
+    const patient = Array.from({ length: 20 }, () => call({ wait: 100 }));
+    const asked = performance.now();
+    expect(await pool.invoke('{}', { mostWaitMs: 400 })).toEqual({ outcome: 'throttled' });
+    expect(performance.now() - asked).toBeLessThan(400);
+    await Promise.all(patient);
+    expect(await pool.invoke('{}', { mostWaitMs: 400 })).toMatchObject({ outcome: 'returned' });
+  });
+
+  test('waits for the first thread to be loaded, however long that takes', async () => {
+    poolWith(60_000);
+    expect(await pool.invoke('{}', { mostWaitMs: 0 })).toMatchObject({ outcome: 'returned' });
+  });
+
+  test('and one who may wait is not refused', async () => {
+    poolWith(60_000);
+    const busy = [call({ wait: 200 }), call({ wait: 200 }), call({ wait: 200 })];
+    expect((await Promise.all(busy)).every((one) => one.calls > 0)).toBe(true);
   });
 });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
+import { problemFiles, problemType } from '../../../contracts/problem-files.ts';
 import { siteCacheControl } from '../../../contracts/site-config.ts';
 import type { HostResponse } from '../../../local-cloud/kind.ts';
 
@@ -26,11 +27,11 @@ export function fileOf(body: Buffer, type: string, cacheControl: string | undefi
   };
 }
 
-/** A bucket gives this answer for a file that is not there, to callers who may not list it. */
+/** The CDN gives this answer for a file that is not there. */
 export const notThere: HostResponse = {
-  status: 403,
-  headers: { 'content-type': 'application/xml' },
-  body: Buffer.from('<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>AccessDenied</Code></Error>'),
+  status: 404,
+  headers: { 'content-type': problemType },
+  body: Buffer.from(JSON.stringify(problemFiles['not-found.json'])),
 };
 
 /** A file of the built site. */

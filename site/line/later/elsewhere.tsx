@@ -31,6 +31,18 @@ export function over({ onSale }: LineState) {
   );
 }
 
+/** A browser that keeps nothing: said before the fan joins, since a place is lost with the page. */
+export function forgetful({ onSale }: LineState) {
+  return (
+    <Notice title={laterWords.forgetful} tone="trouble">
+      <p>{laterWords.forgetfulDetail}</p>
+      <p>
+        <a href={`/plain/${encodeURIComponent(onSale)}`}>{laterWords.toPlain}</a>
+      </p>
+    </Notice>
+  );
+}
+
 /** A fan who bought has left with their tickets, and is told where they are. */
 export function left({ onSale }: LineState) {
   const [bought] = ordered(onSale);

@@ -23,6 +23,7 @@ describe('the history of an order', () => {
       draw: async () => new Uint8Array(),
       findPerformance: async () => undefined,
       findHead: async () => undefined,
+      findBoxOffice: async () => undefined,
       site: 'https://x.y',
     };
     await tellBuyer(mail, id, now);

@@ -50,14 +50,15 @@ describe('a stage as browsers have it', () => {
     expect(await (await get('/config.json')).json()).toEqual({ live: '', payments: ['box-office'] });
   });
 
-  test('a published file comes as it was written; one that is not there is forbidden, as in a bucket', async () => {
+  test('a published file comes as it was written; one that is not there has a problem document, as at the CDN', async () => {
     await stage.platform.publisher.write(published.board('friends'), { v: 1 }, cacheControl.board);
     const answer = await get(published.board('friends'));
     expect(await answer.json()).toEqual({ v: 1 });
     expect(answer.headers.get('cache-control')).toBe(cacheControl.board);
     const again = await get(published.board('friends'), { 'if-none-match': answer.headers.get('etag') ?? '' });
     expect(again.status).toBe(304);
-    expect((await get(published.line('friends'))).status).toBe(403);
+    const missing = await get(published.line('friends'));
+    expect([missing.status, missing.headers.get('content-type')]).toEqual([404, 'application/problem+json']);
   });
 
   test('the edge asks for the pass before the API does, and the clock of the stage dates all answers', async () => {

@@ -56,6 +56,7 @@ async function anEvening() {
       calledUpTo: board?.calledUpTo ?? 0,
       shown: 0,
       signals: {},
+      forgetful: false,
       now: stage.now,
       visible: true,
       unanswered: board ? 0 : 1,

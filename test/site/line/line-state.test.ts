@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Board } from '../../../contracts/line.ts';
 import { rollLayout } from '../../../contracts/roll.ts';
 import { waitTold } from '../../../site/line/inside/wait-told.ts';
-import { type LineState, standingOf, withBoard, withTime } from '../../../site/line/line-state.ts';
+import { type LineState, standingOf, wantsLater, withBoard, withTime } from '../../../site/line/line-state.ts';
 
 describe('a new board', () => {
   const board: Board = {
@@ -41,6 +41,7 @@ describe('a new board', () => {
     calledUpTo: 0,
     shown: 0,
     signals: {},
+    forgetful: false,
     now: 200_000,
     visible: true,
     unanswered: 3,
@@ -74,5 +75,14 @@ describe('a new board', () => {
     expect(withBoard(next, { ...board, writtenAt: 199_000, calledUpTo: 50, phase: 'paused' })).toEqual({
       unanswered: 0,
     });
+  });
+
+  test('a browser that keeps nothing is told so before its fan joins', () => {
+    const { kept: _, position: __, ...outside } = { ...state, ...withBoard(state, board) };
+    const stand = standingOf(outside);
+    expect(stand.at).toBe('outside');
+    expect(wantsLater(outside, stand, 'open')).toBe(false);
+    expect(wantsLater({ ...outside, forgetful: true }, stand, 'open')).toBe(true);
+    expect(wantsLater({ ...state, forgetful: true }, standingOf(state), 'open')).toBe(false);
   });
 });

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { Basket } from '../../../contracts/house.ts';
 import type { OrderView } from '../../../contracts/order.ts';
-import { byPerformance, heldUntil } from '../../../site/order/order-seats.ts';
+import { byPerformance, heldUntil, laterSlips } from '../../../site/order/order-seats.ts';
 
 const now = 1_000_000;
 const item = {
@@ -15,7 +15,7 @@ const item = {
 } as const;
 const payment: OrderView['payment'] = { method: 'stripe', state: 'pending', seatsUntil: now + 60_000 };
 const basketOf = (hold: string, lapsesAt: number): Basket => ({
-  holds: [{ state: 'held', hold, performance: 'lear-3', seats: [], expiresAt: lapsesAt, slip: '' }],
+  holds: [{ state: 'held', hold, performance: 'lear-3', seats: [], expiresAt: lapsesAt, slip: `s1.${hold}` }],
   seatsLeft: 0,
   timer: { lapsesAt, extendable: true },
 });
@@ -28,6 +28,19 @@ test('the seats of an order last as the order says, or longer if the fan was giv
   expect(
     heldUntil({ items: [item], payment: { method: 'stripe', state: 'captured' } }, undefined, now),
   ).toBeUndefined();
+});
+
+test('newer slips of all its seats are shown to the order, once the houses have written them, until it knows', () => {
+  const order = { items: [item], payment };
+  const later = basketOf('a', now + 500_000);
+  expect(laterSlips(order, undefined, now)).toEqual([]);
+  expect(laterSlips(order, basketOf('b', now + 500_000), now)).toEqual([]);
+  expect(laterSlips(order, later, now)).toEqual(['s1.a']);
+  expect(laterSlips({ ...order, items: [item, { ...item, hold: 'b' }] }, later, now)).toEqual([]);
+  expect(laterSlips({ ...order, payment: { ...payment, seatsUntil: now + 500_000 } }, later, now)).toEqual([]);
+  // The clock was put off, and the hold is not written yet.
+  const asked = { ...basketOf('a', now + 60_000), timer: { lapsesAt: now + 500_000, extendable: false } };
+  expect(laterSlips(order, asked, now)).toEqual([]);
 });
 
 test('holds of one performance stand together', () => {

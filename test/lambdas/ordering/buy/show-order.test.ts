@@ -150,4 +150,49 @@ describe('the order book', () => {
       });
     },
   );
+
+  test('that is paid while the fan is given more time: newer slips of all its seats put its end off', async () => {
+    const deps = portsOf();
+    const minute = 60_000;
+    const held = ['hold00000001', 'hold00000002'];
+    const request = requestOf(
+      held.map((hold) => slipOf(hold)),
+      { method: 'sandbox-card', card: 'late' },
+    );
+    const placed = await placeOrder(deps, inputOf([], { request }), now);
+    if (!placed.ok) throw new Error(placed.refusal);
+    const ask = { id: placed.order.order, key: placed.order.key };
+    const until = async (slips: readonly string[], at: number) => {
+      const shown = await showOrder(deps, { ...ask, slips: slips.join(',') }, at);
+      if (!shown.ok) throw new Error(shown.refusal);
+      const { seatsUntil = 0, lapsed = false } = shown.order.payment;
+      return [seatsUntil - now, lapsed];
+    };
+    const later = (hold: string, minutes: number, more = {}) =>
+      slipOf(hold, { expiresAt: now + minutes * minute, ...more });
+    const at = now + 9 * minute;
+    expect(await until([], at)).toEqual([10 * minute, false]);
+    expect(await until([later('hold00000001', 20)], at)).toEqual([10 * minute, false]);
+    expect(
+      await until(
+        held.map((hold) => later(hold, 20, { fan: 'bob' })),
+        at,
+      ),
+    ).toEqual([10 * minute, false]);
+    expect(
+      await until(
+        held.map((hold) => later(hold, 20).slice(0, -2)),
+        at,
+      ),
+    ).toEqual([10 * minute, false]);
+    expect(await until([later('hold00000001', 20), later('hold00000002', 18)], at)).toEqual([18 * minute, false]);
+    // It is kept: whoever asks next, with older slips or none.
+    expect(
+      await until(
+        held.map((hold) => slipOf(hold)),
+        at,
+      ),
+    ).toEqual([18 * minute, false]);
+    expect(await until([], now + 18 * minute)).toEqual([18 * minute, true]);
+  });
 });

@@ -149,9 +149,16 @@ describe('looking after orders', () => {
     expect((await tendOrders(slow, () => clock, clock + minute)).tended).toBe(30 - tended);
   });
 
-  test('an unpaid order has until its seats have lapsed for ten minutes, half an hour at the most', () => {
-    expect(givenUpAt({ placedAt: now, heldUntil: now + 5 * minute })).toBe(now + 15 * minute);
-    expect(givenUpAt({ placedAt: now, heldUntil: now + 60 * minute })).toBe(now + 30 * minute);
+  test('an order whose payment was never begun has until its seats have lapsed for ten minutes, half an hour at the most', () => {
+    const unpaid = { state: 'unpaid', placedAt: now } as const;
+    expect(givenUpAt({ ...unpaid, heldUntil: now + 5 * minute })).toBe(now + 15 * minute);
+    expect(givenUpAt({ ...unpaid, heldUntil: now + 60 * minute })).toBe(now + 30 * minute);
+  });
+
+  test('a payment that was begun ends with the hold of its seats, or with the time of a bank that asks', () => {
+    const paying = { state: 'paying', placedAt: now, heldUntil: now + 40 * minute } as const;
+    expect(givenUpAt(paying)).toBe(now + 40 * minute);
+    expect(givenUpAt({ ...paying, bankAskedAt: now + 39 * minute })).toBe(now + 54 * minute);
   });
 });
 

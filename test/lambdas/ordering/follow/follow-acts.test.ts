@@ -92,6 +92,7 @@ function openStage(around: Around = (call) => call()) {
     },
     draw: async () => new Uint8Array(),
     findHead: async () => undefined,
+    findBoxOffice: async () => undefined,
     findPerformance: ports.findPerformance,
     site: 'https://tickets.example.org',
   };

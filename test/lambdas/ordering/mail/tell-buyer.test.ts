@@ -36,6 +36,7 @@ const deps: TellBuyerDeps = {
     return answer;
   },
   findHead: async (of) => `h1.${of}.12.3.${'ab'.repeat(32)}.${now}`,
+  findBoxOffice: async () => undefined,
   findPerformance: async () => undefined,
   draw: async ({ reference }) => Buffer.from(`drawn ${reference}`),
   site: 'https://tickets.example.org',
@@ -72,6 +73,17 @@ describe('an order’s tickets', () => {
   test('are sent without a head if the board cannot be read', async () => {
     expect(await send({ findHead: async () => undefined })).toBe('sent');
     expect(mails[0]?.message.text).not.toContain('#head=');
+  });
+
+  test('say how the box office is reached, if the season says so', async () => {
+    expect(await send()).toBe('sent');
+    expect(mails[0]?.message.text).not.toMatch(/telephone/);
+    stored = { ...(stored as OrderRecord), history: [] };
+    const boxOffice = { telephone: '+44 (0)20 7946 0000', hours: 'Mon–Sat 10:00–18:00' };
+    expect(await send({ findBoxOffice: async () => boxOffice })).toBe('sent');
+    const { text, html } = mails[1]?.message ?? { text: '', html: '' };
+    expect(text).toMatch(/^Box office, by telephone: \+44 \(0\)20 7946 0000, .*Mon–Sat 10:00–18:00/m);
+    expect(html).toContain('href="tel:+442079460000"');
   });
 
   test('are sent once, however often they are announced', async () => {

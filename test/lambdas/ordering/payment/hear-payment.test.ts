@@ -112,7 +112,7 @@ describe('news of a payment', () => {
 
   test('case 20: authorised after the hold lapsed: the seats are retaken if free', async () => {
     const { deps, id, settle } = await paying({ method: 'sandbox-card', card: 'late' });
-    expect(await hearPayment(deps, id, now + 600_000)).toMatchObject({ state: 'paying' });
+    expect(await hearPayment(deps, id, now + 599_999)).toMatchObject({ state: 'paying' });
     expect(await hearPayment(deps, id, now + 600_001)).toMatchObject({ state: 'placed' });
     expect(await settle(now + 600_002)).toMatchObject({ state: 'confirmed', payment: { state: 'captured' } });
   });
@@ -174,10 +174,29 @@ describe('a bank that asks the buyer', () => {
 describe('an order that nobody pays', () => {
   const end = (order: OrderRecord) => givenUpAt(order);
 
-  test('is given up ten minutes after its seats lapsed, and the provider hears of it', async () => {
+  test('cannot be paid any more from the moment its seats lapse, whoever asks first, and says so', async () => {
+    const { deps, provider, id, input, standing } = await paying();
+    const at = end(await standing());
+    expect(viewOf(await standing(), { now: at - 1 }).payment).not.toHaveProperty('lapsed');
+    expect(viewOf(await standing(), { now: at })).toMatchObject({ state: 'paying', payment: { lapsed: true } });
+    const tried = await placeOrder(deps, input, at);
+    expect(tried).toMatchObject({ order: { state: 'refused', refusal: 'not-paid' } });
+    expect(provider.acts).toEqual([`void pi-${id}`]);
+    expect(await standing()).toMatchObject({ state: 'refused', payment: { state: 'voided' } });
+  });
+
+  test('but was paid in the last moment is sold, though its provider told us late', async () => {
+    const { deps, provider, id, settle, standing } = await paying();
+    const at = end(await standing());
+    provider.says = { state: 'authorised' };
+    expect(await hearPayment(deps, id, at + 1000)).toMatchObject({ state: 'placed' });
+    expect(await settle(at + 2000)).toMatchObject({ state: 'confirmed' });
+  });
+
+  test('is given up with its seats, and the provider hears of it', async () => {
     const { deps, provider, house, standing } = await paying();
     const at = end(await standing());
-    expect(at).toBe(now + 20 * minute);
+    expect(at).toBe(now + 10 * minute);
     await tendOrders(deps, () => at - 1, at + minute);
     expect((await standing()).state).toBe('paying');
     expect(provider.acts).toEqual([]);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Season } from '../../../../contracts/catalogue.ts';
 import type { Board } from '../../../../contracts/line.ts';
 import { published } from '../../../../contracts/paths.ts';
 import { refreshMs } from '../../../../lambdas/waiting-room/plain/plain-refresh.ts';
@@ -6,6 +7,8 @@ import { twins } from '../../../../simulation/stage/stores.ts';
 import { anOpening, joined, onSale, opensAt, SmallStage } from '../small-stage.ts';
 import { member, openForMembers, PlainBrowser, textOf } from './plain-browser.ts';
 import { aStage, boardOf, turn } from './plain-stage.ts';
+
+/* Long because one page tells all that a line may be to a fan. */
 
 describe('a member’s whole way without a script', () => {
   test('from the form to the pass, and out again', async () => {
@@ -62,7 +65,7 @@ describe('a member’s whole way without a script', () => {
     const shopping = textOf((await fan.look()).html);
     expect(shopping).toContain('You have your pass');
     expect(shopping).toContain(`Your number ${position}`);
-    expect(shopping).toContain('telephone the box office of Gale’s Theatre');
+    expect(shopping).toContain('ask the box office of Gale’s Theatre');
     // The page with JavaScript gives the very same pass.
     expect(await stage.claim(receipt)).toMatchObject({ ok: true, how: 'again' });
 
@@ -204,8 +207,23 @@ describe('what the page says', () => {
       expect(text).toContain(said);
     expect(html).toContain('name="link"');
     expect(text).toContain('which needs JavaScript');
-    expect(text).toContain('telephone the box office');
+    expect(text).toContain('ask the box office');
     expect(stage.files.has(published.line(onSale))).toBe(true);
+  });
+
+  test('with the number of the box office it can be dialled, and without one nobody is told to', async () => {
+    const { stage, fan } = await aStage();
+    await stage.tick();
+    expect((await fan.look()).html).not.toMatch(/tel:|telephone/);
+    const season = stage.files.get(published.season()) as Season;
+    stage.files.set(published.season(), {
+      ...season,
+      boxOffice: { telephone: '+44 (0)20 7946 0000', hours: 'Mon–Sat 10:00–18:00' },
+    });
+    stage.now += 60_000;
+    expect((await fan.look()).html).toContain(
+      'Box office, by telephone: <a href="tel:+442079460000"><bdi>+44 (0)20 7946 0000</bdi></a>, <bdi>Mon–Sat 10:00–18:00</bdi>',
+    );
   });
 
   test('a fan of a later tier, when their own doors open', async () => {

@@ -1,0 +1,5 @@
+import type { boxOfficeWords as en } from '../en/box-office.ts';
+
+export const boxOfficeWords: typeof en = {
+  telephone: 'Billetterie, par téléphone',
+};
