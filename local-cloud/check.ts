@@ -1,8 +1,9 @@
 /** Lists all that the local cloud would refuse of an assembly. Opens no port, writes no file and starts nothing. */
 import { resolve } from 'node:path';
 import { readAssembly } from './assembly/assembly.ts';
-import { emptyCloud } from './empty-cloud.ts';
+import { accountOf, emptyCloud } from './empty-cloud.ts';
 import { awsApis } from './http/aws-apis.ts';
+import { iamOf } from './iam/iam.ts';
 import { allKinds } from './kinds.ts';
 import { usualMostThreads } from './lambda/functions.ts';
 import { makeStacks, type Refusal } from './making.ts';
@@ -27,10 +28,12 @@ const silent = (): void => undefined;
 export const checkAssembly = ({ assembly: path, state }: CheckOptions): Check => {
   const folder = resolve(path);
   const assembly = readAssembly(folder);
+  const iam = iamOf('enforce', accountOf(assembly), silent);
   const cloud = emptyCloud(assembly, {
     folder,
     state: resolve(state),
-    apis: awsApis(silent),
+    iam,
+    apis: awsApis(iam.gate, silent),
     log: silent,
     portFor: async (name) => {
       throw new Error(`The port of ${name} was asked for while an assembly was only checked.`);

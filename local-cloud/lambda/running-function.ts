@@ -1,10 +1,13 @@
 /** A function of this cloud as its callers see it: the HTTP API, a schedule, a queue, an operator. */
+import type { Caller } from '../iam/judge.ts';
 import type { Cloud } from '../kind.ts';
 import type { Invocation } from './invocation.ts';
 
 export interface RunningFunction {
   readonly name: string;
   readonly arn: string;
+  /** What it is to IAM. */
+  readonly caller: Caller;
   /** Waits for the answer. @param event JSON. */
   readonly invoke: (event: string) => Promise<Invocation>;
   /** As `invoke`, for work that may take its time: it yields to all other. @param event JSON. */

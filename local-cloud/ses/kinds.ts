@@ -7,6 +7,7 @@ import type { Cloud, Kind } from '../kind.ts';
 import { onceACloud } from '../once-a-cloud.ts';
 import { stableId } from '../physical-name.ts';
 import { propertiesOf } from '../properties.ts';
+import { sesGuard } from './asks.ts';
 import { readMail } from './mail-shape.ts';
 import { localMail, mailboxPage } from './mailbox-page.ts';
 import { type MailsStore, openMailsStore } from './mails.store.ts';
@@ -48,14 +49,16 @@ const ses = (cloud: Cloud): Identities =>
     const mails = openMailsStore(cloud.state);
     const identities: Identities = [];
     const local = (text: string): string => localText(text, aliasesOf(cloud));
-    apis.servePath(mailPath, async (call) => sendEmail(cloud, mails, identities, call));
-    apis.servePath('/mailbox.json', async () =>
+    apis.servePath(mailPath, sesGuard(cloud.account, identities), async (call) =>
+      sendEmail(cloud, mails, identities, call),
+    );
+    apis.servePage('/mailbox.json', async () =>
       json(
         200,
         mails.all().map((mail) => localMail(mail, local)),
       ),
     );
-    apis.servePath('/mailbox', async () => ({
+    apis.servePage('/mailbox', async () => ({
       status: 200,
       headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
       body: mailboxPage(mails.all(), local),

@@ -56,6 +56,16 @@ const filesIn = (given: unknown): readonly MailFile[] | string => {
   return bytes > mostBytes ? 'The message is too large.' : files;
 };
 
+/** The sender of a message that is not read yet; nothing where there is none. */
+export const senderOf = (body: Buffer): string => {
+  try {
+    const { FromEmailAddress: from } = bag(JSON.parse(body.toString('utf8')));
+    return typeof from === 'string' ? from : '';
+  } catch {
+    return '';
+  }
+};
+
 /** @param identities the verified domains. A sender must be of one of them, or below it. */
 export const readMail = (input: unknown, identities: readonly string[]): ReadMail => {
   const { FromEmailAddress: from, Destination, Content } = bag(input);

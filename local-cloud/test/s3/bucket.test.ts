@@ -9,6 +9,7 @@ import {
   S3Client,
 } from '@aws-sdk/client-s3';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { operatorCredentials } from '../../iam/caller.ts';
 import type { HostRequest } from '../../kind.ts';
 import { stopSharedServices } from '../../once-a-cloud.ts';
 import { s3Kinds } from '../../s3/kinds.ts';
@@ -35,7 +36,7 @@ const client = () =>
   new S3Client({
     region: 'eu-west-2',
     endpoint: cloud.endpoints.get('S3') ?? '',
-    credentials: { accessKeyId: 'x', secretAccessKey: 'x' },
+    credentials: operatorCredentials,
   });
 
 async function aBucket(statements?: readonly object[]) {

@@ -6,6 +6,7 @@ import {
   SendEmailCommand,
 } from '@aws-sdk/client-sesv2';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { operatorCredentials } from '../../iam/caller.ts';
 import { type RunningCloud, startLocalCloud } from '../../local-cloud.ts';
 import { mailboxPage } from '../../ses/mailbox-page.ts';
 import { removeTemporaryFolders, temporaryFolder } from '../temporary-folder.ts';
@@ -32,7 +33,7 @@ const start = async () => {
   ses = new SESv2Client({
     region: 'eu-west-2',
     endpoint: cloud.endpoints.SESV2 ?? '',
-    credentials: { accessKeyId: 'any', secretAccessKey: 'any' },
+    credentials: operatorCredentials,
   });
 };
 const stop = async () => {
