@@ -9,8 +9,9 @@
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html
  */
 import type { Context } from './condition.ts';
+import type { Policy } from './policy.ts';
 import type { PolicyBook } from './policy-book.ts';
-import { compile, type Match, type Ready } from './ready-statement.ts';
+import { compile, type Match, type Ready, type Request } from './ready-statement.ts';
 
 export type Caller =
   /** Whoever runs the local cloud: an administrator of the account. */
@@ -52,9 +53,9 @@ const operatorDecision: Decision = { allowed: true, grounds: [] };
 export class Judge {
   readonly #book: PolicyBook;
   /** By role; statements are made ready when the first session asks. */
-  readonly #identity = new Map<string, readonly Ready[]>();
-  readonly #boundaries = new Map<string, readonly Ready[]>();
-  readonly #resource = new Map<string, readonly Ready[]>();
+  readonly #identity: Known = new Map();
+  readonly #boundaries: Known = new Map();
+  readonly #resource: Known = new Map();
 
   /** Nothing may be added to the book once it is asked. */
   constructor(book: PolicyBook) {
@@ -63,11 +64,19 @@ export class Judge {
 
   decide(caller: Caller, ask: Ask, now: number): Decision {
     if (caller.is === 'operator') return operatorDecision;
-    const request = { ...ask, caller, account: this.#book.account, context: contextOf(caller, ask, this.#book, now) };
-    const ofResource = matchesOf(this.#ofResource(ask.owner ?? ask.resource), request);
+    const { action, resource, owner = resource } = ask;
+    let values: Context | undefined;
+    const request: Request = {
+      ...{ action, resource, caller, account: this.#book.account },
+      values: () => {
+        values ??= contextOf(caller, ask, this.#book, now);
+        return values;
+      },
+    };
+    const ofResource = matchesOf(this.#ofResource(owner, action), request);
     const role = caller.is === 'role' ? this.#book.roles.get(caller.arn) : undefined;
-    const ofRole = caller.is === 'role' ? matchesOf(this.#ofRole(caller.arn), request) : [];
-    const boundary = role?.boundary === undefined ? undefined : matchesOf(this.#ofBoundary(caller), request);
+    const ofRole = caller.is === 'role' ? matchesOf(this.#ofRole(caller.arn, action), request) : [];
+    const boundary = role?.boundary === undefined ? undefined : matchesOf(this.#ofBoundary(caller, action), request);
 
     const denies = (all: readonly Match[]): boolean => all.some(({ effect }) => effect === 'Deny');
     const grounds = (all: readonly Match[]): readonly Ground[] =>
@@ -89,29 +98,34 @@ export class Judge {
     return no(`because no ${caller.is === 'role' ? 'identity-based' : 'resource-based'} policy allows`);
   }
 
-  #ofRole(arn: string): readonly Ready[] {
-    return kept(this.#identity, arn, () => this.#book.roles.get(arn)?.policies.flatMap(compile) ?? []);
+  #ofRole(arn: string, action: string): readonly Ready[] {
+    return about(this.#identity, arn, action, () => this.#book.roles.get(arn)?.policies ?? []);
   }
 
-  #ofBoundary(caller: Caller): readonly Ready[] {
+  #ofBoundary(caller: Caller, action: string): readonly Ready[] {
     const arn = caller.is === 'role' ? caller.arn : '';
-    return kept(this.#boundaries, arn, () => [this.#book.roles.get(arn)?.boundary ?? []].flat().flatMap(compile));
+    return about(this.#boundaries, arn, action, () => [this.#book.roles.get(arn)?.boundary ?? []].flat());
   }
 
-  #ofResource(arn: string): readonly Ready[] {
+  #ofResource(arn: string, action: string): readonly Ready[] {
     const policies = this.#book.resources.get(arn);
-    return policies === undefined ? [] : kept(this.#resource, arn, () => policies.flatMap(compile));
+    return policies === undefined ? [] : about(this.#resource, arn, action, () => policies);
   }
 }
 
-const kept = (map: Map<string, readonly Ready[]>, key: string, make: () => readonly Ready[]): readonly Ready[] => {
-  const known = map.get(key) ?? make();
-  map.set(key, known);
-  return known;
+/** Statements by what has them, then those of them that are about an action. */
+type Known = Map<string, { readonly all: readonly Ready[]; readonly byAction: Map<string, readonly Ready[]> }>;
+
+const about = (known: Known, arn: string, action: string, policies: () => readonly Policy[]): readonly Ready[] => {
+  const of = known.get(arn) ?? { all: policies().flatMap(compile), byAction: new Map() };
+  known.set(arn, of);
+  const some = of.byAction.get(action) ?? of.all.filter(({ actionIn }) => actionIn(action) !== undefined);
+  of.byAction.set(action, some);
+  return some;
 };
 
-const matchesOf = (statements: readonly Ready[], request: Parameters<Ready>[0]): readonly Match[] =>
-  statements.flatMap((matches) => matches(request) ?? []);
+const matchesOf = (statements: readonly Ready[], request: Request): readonly Match[] =>
+  statements.flatMap(({ match }) => match(request) ?? []);
 
 /** The arn of a session of a role. */
 export const sessionArn = (account: string, role: string, session: string): string =>

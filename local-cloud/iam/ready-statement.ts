@@ -4,13 +4,14 @@ import type { Ask, Caller, Ground } from './judge.ts';
 import type { Condition, Policy, Principals, Statement } from './policy.ts';
 import { actionMatcher, arnMatcher, hole, type Matcher } from './wildcard.ts';
 
-export interface Request extends Ask {
+export interface Request extends Pick<Ask, 'action' | 'resource'> {
   readonly caller: Caller;
   readonly account: string;
-  readonly context: Context;
+  /** Made when the first statement wants it: most have no conditions. */
+  readonly values: () => Context;
 }
 
-/** How closely a statement names its caller: the session, its role or anybody, or only the account they are of. */
+/** How closely a statement names its caller: the session (or anybody), its role, or only the account they are of. */
 export type Names = 'session' | 'caller' | 'account';
 
 export interface Match {
@@ -19,8 +20,12 @@ export interface Match {
   readonly ground: Ground;
 }
 
-/** Gives nothing for a request that the statement is not about. */
-export type Ready = (request: Request) => Match | undefined;
+export interface Ready {
+  /** The pattern that names the action, if one does. */
+  readonly actionIn: (action: string) => string | undefined;
+  /** Gives nothing for a request that the statement is not about. */
+  readonly match: (request: Request) => Match | undefined;
+}
 
 interface Pattern {
   readonly text: string;
@@ -51,35 +56,31 @@ const resourcePattern = (text: string, hasVariables: boolean): Pattern => {
   }
   return {
     text,
-    matches: ({ resource, context }) => {
-      const filled = fillIn(text, context);
+    matches: ({ resource, values }) => {
+      const filled = fillIn(text, values());
       return filled !== undefined && arnMatcher(filled.pattern, filled.literal)(resource);
     },
   };
 };
 
-const actionPattern = (text: string): Pattern => {
-  const matches = actionMatcher(text);
-  return { text, matches: ({ action }) => matches(action) };
-};
-
 /** The first that matches, or of the negated list a name for all others. */
-const found = (
-  named: readonly Pattern[] | undefined,
-  others: readonly Pattern[] | undefined,
-  request: Request,
+const found = <T>(
+  named: readonly { readonly text: string; readonly matches: (of: T) => boolean }[] | undefined,
+  others: readonly { readonly matches: (of: T) => boolean }[] | undefined,
+  of: T,
 ): string | undefined => {
-  if (named !== undefined) return named.find(({ matches }) => matches(request))?.text;
-  if (others?.some(({ matches }) => matches(request))) return undefined;
-  return '*';
+  if (named !== undefined) return named.find(({ matches }) => matches(of))?.text;
+  return others?.some(({ matches }) => matches(of)) ? undefined : '*';
 };
 
 const namesIn = ({ aws, services }: Principals, { caller, account }: Request): Names | undefined => {
   if (caller.is === 'service') return services.includes(caller.name) ? 'caller' : undefined;
   if (caller.is !== 'role') return aws.includes('*') ? 'caller' : undefined;
   const role = caller.arn.split('/').at(-1);
-  if (aws.includes(`arn:aws:sts::${account}:assumed-role/${role}/${caller.session}`)) return 'session';
-  if (aws.includes('*') || aws.includes(caller.arn)) return 'caller';
+  // Anybody is the session too: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-basics-single-account.html
+  const isNamed = aws.includes('*') || aws.includes(`arn:aws:sts::${account}:assumed-role/${role}/${caller.session}`);
+  if (isNamed) return 'session';
+  if (aws.includes(caller.arn)) return 'caller';
   return aws.includes(account) || aws.includes(`arn:aws:iam::${account}:root`) ? 'account' : undefined;
 };
 
@@ -90,6 +91,8 @@ const namesOf = ({ principals, notPrincipals }: Statement, request: Request): Na
   return 'caller';
 };
 
+const actionPattern = (text: string) => ({ text, matches: actionMatcher(text) });
+
 export const compile = ({ name, hasVariables, statements }: Policy): readonly Ready[] =>
   statements.map((statement, at) => {
     const actions = statement.actions?.map(actionPattern);
@@ -98,14 +101,18 @@ export const compile = ({ name, hasVariables, statements }: Policy): readonly Re
     const notResources = statement.notResources?.map((text) => resourcePattern(text, hasVariables));
     const meets = (condition: Condition, context: Context): boolean =>
       holds(condition, context, (value) => (hasVariables ? fillIn(value, context) : { pattern: value, literal: [] }));
-    return (request) => {
-      const action = found(actions, notActions, request);
-      if (action === undefined) return undefined;
-      const resource = found(resources, notResources, request);
-      if (resource === undefined) return undefined;
-      const names = namesOf(statement, request);
-      if (names === undefined) return undefined;
-      if (!statement.conditions.every((condition) => meets(condition, request.context))) return undefined;
-      return { effect: statement.effect, names, ground: { policy: name, statement: at, action, resource } };
+    const actionIn = (action: string): string | undefined => found(actions, notActions, action);
+    return {
+      actionIn,
+      match: (request) => {
+        const action = actionIn(request.action);
+        if (action === undefined) return undefined;
+        const resource = found(resources, notResources, request);
+        if (resource === undefined) return undefined;
+        const names = namesOf(statement, request);
+        if (names === undefined) return undefined;
+        if (!statement.conditions.every((condition) => meets(condition, request.values()))) return undefined;
+        return { effect: statement.effect, names, ground: { policy: name, statement: at, action, resource } };
+      },
     };
   });

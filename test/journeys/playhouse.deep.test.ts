@@ -6,6 +6,7 @@ import { aMinuteLater, takenForAMinute } from './lapse.journey.ts';
 import { lineJourneys } from './line.journey.ts';
 import { orderJourneys } from './orders.journey.ts';
 import { performanceJourneys } from './performance-acts.journey.ts';
+import { permissionJourneys } from './permissions.journey.ts';
 import { publishingJourneys } from './publishing.journey.ts';
 import { recordJourneys } from './record.journey.ts';
 import { openPlayhouse, type Playhouse } from './running.ts';
@@ -35,3 +36,5 @@ describe('bad input', () => badInputJourneys(playhouse));
 describe('after it', () => aMinuteLater());
 describe('publishing', () => publishingJourneys(playhouse));
 describe('acts on performances', () => performanceJourneys(playhouse));
+// Last: it looks back on what all others needed.
+describe('permissions', () => permissionJourneys(playhouse));

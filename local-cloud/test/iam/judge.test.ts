@@ -100,6 +100,11 @@ describe('who may do what', () => {
       false,
     ],
     [
+      'the queue allows anybody, whatever the boundary',
+      { ofQueue: allow('sqs:*', queue, { Principal: '*' }), boundary: allow('s3:*', '*') },
+      true,
+    ],
+    [
       'the queue allows the session itself, whatever the boundary',
       {
         ofQueue: allow('sqs:*', queue, {
