@@ -1,9 +1,9 @@
 /** What a call of DynamoDB must be allowed: one action on each table or index that it names. */
 import type { Ask } from '../iam/judge.ts';
 
-type Bag = Readonly<Record<string, unknown>>;
+type Fields = Readonly<Record<string, unknown>>;
 
-const bag = (value: unknown): Bag => (typeof value === 'object' && value !== null ? (value as Bag) : {});
+const bag = (value: unknown): Fields => (typeof value === 'object' && value !== null ? (value as Fields) : {});
 
 /** Each part of a write transaction is allowed as what it does. */
 const partActions: Readonly<Record<string, string>> = {
@@ -14,7 +14,7 @@ const partActions: Readonly<Record<string, string>> = {
   Update: 'UpdateItem',
 };
 
-const partsOf = (action: string, input: Bag): readonly (readonly [action: string, table: unknown])[] => {
+const partsOf = (action: string, input: Fields): readonly (readonly [action: string, table: unknown])[] => {
   const items = Array.isArray(input.TransactItems) ? input.TransactItems : [];
   if (action === 'TransactWriteItems' || action === 'TransactGetItems') {
     return items.flatMap((item) =>

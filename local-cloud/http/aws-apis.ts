@@ -91,19 +91,19 @@ const send = (response: ServerResponse, status: number, headers: Readonly<Record
 const sendFault = (response: ServerResponse, type: string, message: string, status = 400): void =>
   send(response, status, { 'content-type': 'application/x-amz-json-1.0' }, JSON.stringify({ __type: type, message }));
 
-type Answer<Call, Reply> = (call: Call, request: IncomingMessage) => Promise<Reply>;
+type Guarded<Call, Reply> = (call: Call, request: IncomingMessage) => Promise<Reply>;
 
 /** @param log hears of every failure in here. */
 export const awsApis = (gate: Gate, log: (line: string) => void): AwsApisListener => {
-  const targets = new Map<string, Answer<JsonCall, JsonReply>>();
-  const paths = new Map<string, Answer<PathCall, PathReply>>();
+  const targets = new Map<string, Guarded<JsonCall, JsonReply>>();
+  const paths = new Map<string, Guarded<PathCall, PathReply>>();
 
   const guarded =
     <Call, Reply>(
       { asks, refuse }: Guard<Call, Reply>,
       otherwise: (denied: Denied) => Reply,
       answer: (call: Call) => Promise<Reply>,
-    ): Answer<Call, Reply> =>
+    ): Guarded<Call, Reply> =>
     async (call, { headers, url = '/' }) => {
       const denied = gate.refusalOf(headers, url, () => asks(call));
       return denied === undefined ? answer(call) : (refuse ?? otherwise)(denied);

@@ -4,7 +4,7 @@
  */
 import type { IncomingHttpHeaders } from 'node:http';
 import { callerOf, type FoundCaller } from './caller.ts';
-import { type Ask, type Caller, type Ground, Judge, sessionArn } from './judge.ts';
+import { type Ask, type Basis, type Caller, Judge, sessionArn } from './judge.ts';
 import type { PolicyBook } from './policy-book.ts';
 
 export const iamModes = ['enforce', 'observe', 'off'] as const;
@@ -30,7 +30,7 @@ export type Denied =
 
 /** What the gate tells of a decision: each ground once, each refusal every time. */
 export type Heard =
-  | { readonly is: 'used'; readonly caller: string; readonly ground: Ground }
+  | { readonly is: 'used'; readonly caller: string; readonly ground: Basis }
   | { readonly is: 'refused'; readonly caller: string; readonly ask: Ask; readonly sentence: string };
 
 const userOf = (caller: Caller, account: string): string => {
@@ -108,7 +108,7 @@ export class Gate {
     return this.mode === 'enforce' ? denied?.sentence : undefined;
   }
 
-  #note(caller: Caller, ground: Ground): void {
+  #note(caller: Caller, ground: Basis): void {
     const name = nameOf(caller);
     const key = `${name}|${ground.policy}|${ground.statement}|${ground.action}|${ground.resource}`;
     if (this.#used.has(key)) return;

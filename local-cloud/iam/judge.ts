@@ -11,7 +11,7 @@
 import type { Context } from './condition.ts';
 import type { Policy } from './policy.ts';
 import type { PolicyBook } from './policy-book.ts';
-import { compile, type Match, type Ready, type Request } from './ready-statement.ts';
+import { compile, type Ready, type Request, type StatementMatch } from './ready-statement.ts';
 
 export type Caller =
   /** Whoever runs the local cloud: an administrator of the account. */
@@ -35,7 +35,7 @@ export interface Ask {
 }
 
 /** The part of a statement that allowed: what nothing else needs may be taken out. */
-export interface Ground {
+export interface Basis {
   readonly policy: string;
   /** Place in the policy. */
   readonly statement: number;
@@ -45,7 +45,7 @@ export interface Ground {
 }
 
 export type Decision =
-  | { readonly allowed: true; readonly grounds: readonly Ground[] }
+  | { readonly allowed: true; readonly grounds: readonly Basis[] }
   | { readonly allowed: false; readonly why: string };
 
 const operatorDecision: Decision = { allowed: true, grounds: [] };
@@ -78,8 +78,8 @@ export class Judge {
     const ofRole = caller.is === 'role' ? matchesOf(this.#ofRole(caller.arn, action), request) : [];
     const boundary = role?.boundary === undefined ? undefined : matchesOf(this.#ofBoundary(caller, action), request);
 
-    const denies = (all: readonly Match[]): boolean => all.some(({ effect }) => effect === 'Deny');
-    const grounds = (all: readonly Match[]): readonly Ground[] =>
+    const denies = (all: readonly StatementMatch[]): boolean => all.some(({ effect }) => effect === 'Deny');
+    const grounds = (all: readonly StatementMatch[]): readonly Basis[] =>
       all.flatMap(({ effect, ground }) => (effect === 'Allow' ? [ground] : []));
     const no = (because: string): Decision => ({ allowed: false, why: `${because} the ${ask.action} action` });
 
@@ -124,7 +124,7 @@ const about = (known: Known, arn: string, action: string, policies: () => readon
   return some;
 };
 
-const matchesOf = (statements: readonly Ready[], request: Request): readonly Match[] =>
+const matchesOf = (statements: readonly Ready[], request: Request): readonly StatementMatch[] =>
   statements.flatMap(({ match }) => match(request) ?? []);
 
 /** The arn of a session of a role. */

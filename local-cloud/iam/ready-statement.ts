@@ -1,6 +1,6 @@
 /** A statement made ready to be asked often: patterns are read once. */
 import { type Context, type Filled, holds } from './condition.ts';
-import type { Ask, Caller, Ground } from './judge.ts';
+import type { Ask, Basis, Caller } from './judge.ts';
 import type { Condition, Policy, Principals, Statement } from './policy.ts';
 import { actionMatcher, arnMatcher, hole, type Matcher } from './wildcard.ts';
 
@@ -14,17 +14,17 @@ export interface Request extends Pick<Ask, 'action' | 'resource'> {
 /** How closely a statement names its caller: the session (or anybody), its role, or only the account they are of. */
 export type Names = 'session' | 'caller' | 'account';
 
-export interface Match {
+export interface StatementMatch {
   readonly effect: 'Allow' | 'Deny';
   readonly names: Names;
-  readonly ground: Ground;
+  readonly ground: Basis;
 }
 
 export interface Ready {
   /** The pattern that names the action, if one does. */
   readonly actionIn: (action: string) => string | undefined;
   /** Gives nothing for a request that the statement is not about. */
-  readonly match: (request: Request) => Match | undefined;
+  readonly match: (request: Request) => StatementMatch | undefined;
 }
 
 interface Pattern {

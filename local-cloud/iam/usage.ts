@@ -3,7 +3,7 @@
  * has them; it was needed if a call was allowed by it.
  */
 import type { Heard } from './gate.ts';
-import type { Ground } from './judge.ts';
+import type { Basis } from './judge.ts';
 import type { Policy } from './policy.ts';
 import type { PolicyBook } from './policy-book.ts';
 
@@ -22,7 +22,7 @@ export interface FunctionUsage {
   readonly unused: readonly Permission[];
 }
 
-export interface Refused {
+export interface RefusedCalls {
   /** Name of a function, or of a service. */
   readonly caller: string;
   readonly action: string;
@@ -33,14 +33,14 @@ export interface Refused {
 
 export interface UsageReport {
   readonly functions: readonly FunctionUsage[];
-  readonly refused: readonly Refused[];
+  readonly refused: readonly RefusedCalls[];
 }
 
-const keyOf = ({ policy, statement, action, resource }: Ground): string =>
+const keyOf = ({ policy, statement, action, resource }: Basis): string =>
   `${policy}|${statement}|${action}|${resource}`;
 
 /** Everything that a policy allows, permission by permission. */
-export const groundsIn = (policies: readonly Policy[]): readonly Ground[] =>
+export const groundsIn = (policies: readonly Policy[]): readonly Basis[] =>
   policies.flatMap(({ name, statements }) =>
     statements.flatMap(({ effect, actions = ['*'], resources = ['*'] }, at) =>
       effect === 'Deny'
@@ -51,7 +51,7 @@ export const groundsIn = (policies: readonly Policy[]): readonly Ground[] =>
 
 export class Usage {
   readonly #used = new Map<string, Set<string>>();
-  readonly #refused = new Map<string, Refused>();
+  readonly #refused = new Map<string, RefusedCalls>();
 
   hear(heard: Heard): void {
     if (heard.is === 'used') {

@@ -95,7 +95,7 @@ test('an engine that is a program of its own hears nothing of what is refused', 
   const heard: string[] = [];
   const engine = createServer((request, response) => {
     heard.push(String(request.headers['x-amz-target']));
-    request.resume().on('end', () => response.end('{"from":"the engine"}'));
+    request.resume().on('end', () => response.end('{"said":"by the engine"}'));
   });
   const url = `http://127.0.0.1:${await listen(engine, 0)}`;
   const book = new OpenBook(account);
@@ -112,7 +112,7 @@ test('an engine that is a program of its own hears nothing of what is refused', 
     const answer = await fetch(gated.url, { method: 'POST', headers, body: '{"TableName":"a"}' });
     return [answer.status, await answer.text()];
   };
-  expect(await asked('local', '')).toEqual([200, '{"from":"the engine"}']);
+  expect(await asked('local', '')).toEqual([200, '{"said":"by the engine"}']);
   expect(await asked(key.id, key.token)).toEqual([
     400,
     expect.stringContaining(`dynamodb:GetItem on resource: ${table}a`),
