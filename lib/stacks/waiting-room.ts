@@ -77,7 +77,7 @@ export class WaitingRoomStack extends Stack {
         LINES_TABLE: line.grantInvite(),
         LINE_SECRET_ARN,
         ORIGIN_SECRET_ARNS,
-        PUBLISHED_BUCKET,
+        PUBLISHED_BUCKET: published.grantReadLines(),
         MAIL_SENDER: this.mail?.grantSend() ?? noMail,
         SITE_ADDRESS: fact(`https://${domainName}`),
       },

@@ -25,7 +25,7 @@ export function appealJourneys(of: () => Playhouse): void {
     const fan = house.fan('friends');
     await fan.join(house.nextMember());
     const [, payload = ''] = fan.receipt.split('.');
-    const { f: key } = JSON.parse(Buffer.from(payload, 'base64url').toString()) as { readonly f: string };
+    const { fan: key } = JSON.parse(Buffer.from(payload, 'base64url').toString()) as { readonly fan: string };
     const judge = (judgement: string) =>
       operator('JudgePlaceFunction', { onSale: 'friends', fan: key, judgement, role: 'ops', reason: 'a journey' });
     await judge('remove');
@@ -40,6 +40,10 @@ export function appealJourneys(of: () => Playhouse): void {
     expect(appeals.map((one) => one.fan)).toEqual([key]);
     await judge('restore');
     expect(await appeal()).toMatchObject({ status: 409, body: { type: '/problems/nothing-to-appeal' } });
+  });
+
+  test('nothing is left to follow, and it is said', async () => {
+    expect(await operator('ListFollowedFunction', {})).toMatchObject({ ok: true });
   });
 
   test('nothing is drawn unproved while the beacon answers', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
 import { appealJourneys } from './appeals.journey.ts';
 import { badInputJourneys } from './bad-input.journey.ts';
+import { changeJourneys } from './changes.journey.ts';
 import { deviceJourneys } from './devices.journey.ts';
 import { entryJourneys } from './entries.journey.ts';
 import { aMinuteLater, takenForAMinute } from './lapse.journey.ts';
@@ -40,5 +41,6 @@ describe('publishing', () => publishingJourneys(playhouse));
 describe('acts on performances', () => performanceJourneys(playhouse));
 describe('without JavaScript', () => plainJourneys(playhouse));
 describe('appeals', () => appealJourneys(playhouse));
+describe('changes', () => changeJourneys(playhouse));
 // Last: it looks back on what all others needed.
 describe('permissions', () => permissionJourneys(playhouse));
