@@ -58,7 +58,7 @@ export const checkAssembly = (options: CheckOptions): Check => {
   return { stacks: resources.length, resources: resources.reduce((sum, count) => sum + count, 0), refusals };
 };
 
-/** Who may do what by the templates of an assembly. @throws as `checkAssembly`. */
+/** The policies in the templates of an assembly. @throws as `checkAssembly`. */
 export const policiesOf = (options: CheckOptions): PolicyBook => plainBook(makeAll(options).iam.book);
 
 /** The text for a person: the refusals of each resource under its name, and their number. */

@@ -93,7 +93,7 @@ export interface Cloud {
   readonly addresses: Address[];
   /** The AWS APIs that run in this process. */
   readonly apis: AwsApis;
-  /** Who may do what. */
+  /** Decides who may do what. */
   readonly iam: Iam;
   /** Endpoints of the emulated services by the SDK's service id in upper snake case: `DYNAMODB`, `SQS`, `S3`, `SECRETS_MANAGER`, `LAMBDA`. Every Lambda gets them as `AWS_ENDPOINT_URL_<ID>`. */
   readonly endpoints: Map<string, string>;

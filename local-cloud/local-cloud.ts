@@ -63,7 +63,7 @@ export interface RunningCloud {
 }
 
 const identityPath = '/local-cloud';
-/** What was refused, and which permissions were needed, until now. */
+/** Says what was refused, and which permissions were needed, until now. */
 const iamPath = '/iam.json';
 
 /** Everything that was made stops, the last made first, and then what they shared. */

@@ -36,7 +36,7 @@ const partsOf = (url: string) => {
 const ofStore: Readonly<Record<string, string>> = { GET: 'ListKeys', POST: 'UpdateKeys' };
 const ofKey: Readonly<Record<string, string>> = { GET: 'GetKey', PUT: 'PutKey', DELETE: 'DeleteKey' };
 
-/** What a call must be allowed. */
+/** A call must be allowed this. */
 export const keyValueAsks = ({ method, url }: PathCall): readonly Ask[] => {
   const { named, keys, key } = partsOf(url);
   const action = keys === undefined ? 'DescribeKeyValueStore' : (key === undefined ? ofStore : ofKey)[method];

@@ -1,4 +1,4 @@
-/** What a call of DynamoDB must be allowed: one action on each table or index that it names. */
+/** A call of DynamoDB must be allowed one action on each table or index that it names. */
 import type { Ask } from '../iam/judge.ts';
 
 type Fields = Readonly<Record<string, unknown>>;

@@ -49,7 +49,7 @@ export interface PathReply {
   readonly body: string;
 }
 
-/** What a service says of its calls. */
+/** The rule of a service for its calls. */
 export interface Guard<Call, Reply> {
   /** All that the caller must be allowed. */
   readonly asks: (call: Call) => readonly Ask[];

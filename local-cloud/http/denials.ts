@@ -1,4 +1,4 @@
-/** How services word what their gate refuses, by protocol. */
+/** The words of services for a refusal of their gate, by protocol. */
 import type { Denied } from '../iam/gate.ts';
 import type { JsonReply, PathReply } from './aws-apis.ts';
 

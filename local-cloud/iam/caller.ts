@@ -1,12 +1,12 @@
 /**
- * Who signed a request: the access key id of its signature says so. Signatures themselves are not checked, since nobody
+ * The access key id of a signature says who signed the request. Signatures themselves are not checked, since nobody
  * but this machine can reach the local cloud; the session token of a function is.
  */
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Caller } from './judge.ts';
 import type { PolicyBook } from './policy-book.ts';
 
-/** What whoever runs the local cloud signs with: an administrator of the account. */
+/** The key of an operator, who is an administrator of the account. */
 export const operatorCredentials = { accessKeyId: 'local', secretAccessKey: 'local' } as const;
 
 export type FoundCaller = { readonly ok: true; readonly caller: Caller } | { readonly ok: false };

@@ -28,7 +28,7 @@ export type Denied =
       readonly sentence: string;
     };
 
-/** What the gate tells of a decision: each ground once, each refusal every time. */
+/** The gate tells of its decisions: of each ground once, of each refusal every time. */
 export type Heard =
   | { readonly is: 'used'; readonly caller: string; readonly ground: Basis }
   | { readonly is: 'refused'; readonly caller: string; readonly ask: Ask; readonly sentence: string };
@@ -101,7 +101,7 @@ export class Gate {
     return decision.allowed;
   }
 
-  /** What a service of AWS does by itself. @returns the sentence of the refusal, if it is one. */
+  /** For an act of a service of AWS. @returns the sentence of the refusal, if it is one. */
   refusalOfService(caller: Caller, ask: Ask): string | undefined {
     if (this.mode === 'off') return undefined;
     const denied = this.denialOf(caller, ask);

@@ -1,4 +1,4 @@
-/** What all kinds of one cloud share of IAM: what the templates say, the gate, and what was needed. */
+/** All kinds of one cloud share this of IAM: the book of the templates' policies, the gate, and the record of its decisions. */
 import { Gate, type Heard, type IamMode } from './gate.ts';
 import { OpenBook } from './policy-book.ts';
 import { Usage } from './usage.ts';

@@ -14,7 +14,7 @@ import type { PolicyBook } from './policy-book.ts';
 import { compile, type Ready, type Request, type StatementMatch } from './ready-statement.ts';
 
 export type Caller =
-  /** Whoever runs the local cloud: an administrator of the account. */
+  /** An administrator of the account, who runs the local cloud. */
   | { readonly is: 'operator' }
   /** A function, in a session of its role. */
   | { readonly is: 'role'; readonly arn: string; readonly session: string }
@@ -30,7 +30,7 @@ export interface Ask {
   readonly resource: string;
   /** The arn of that which has the policy, such as the bucket of an object. @default the resource */
   readonly owner?: string;
-  /** What the service knows of the request. */
+  /** Facts of the request that its service knows. */
   readonly context?: Context;
 }
 

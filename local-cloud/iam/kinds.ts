@@ -37,7 +37,7 @@ const roleKind: Kind = {
     const arn = `arn:aws:iam::${cloud.account}:role${properties.optionalText('Path') ?? '/'}${name}`;
     const boundary = properties.optionalText('PermissionsBoundary');
     const [held] = boundary === undefined ? [] : managedPolicy(properties, cloud, boundary);
-    // Who may take the role: the policy of the role as a resource.
+    // The policy of the role as a resource says who may take it.
     cloud.iam.book.addToResource(arn, policyOf('trust', documentOf(properties, 'AssumeRolePolicyDocument')));
     cloud.iam.book.role(arn, {
       name,

@@ -8,7 +8,7 @@ export interface Role {
   readonly boundary?: Policy;
 }
 
-/** What a function signs with: it names its role. */
+/** A function signs with it, and so names its role. */
 export interface SessionKey {
   readonly id: string;
   readonly secret: string;
@@ -83,7 +83,7 @@ export class OpenBook implements PolicyBook {
   }
 }
 
-/** What another thread may be given. */
+/** The part that another thread may be given. */
 export const plainBook = ({ account, roles, keys, resources, functions }: PolicyBook): PolicyBook => ({
   account,
   roles,

@@ -11,7 +11,7 @@ export interface Request extends Pick<Ask, 'action' | 'resource'> {
   readonly values: () => Context;
 }
 
-/** How closely a statement names its caller: the session (or anybody), its role, or only the account they are of. */
+/** A statement names its caller more or less closely: the session (or anybody), its role, or only the account they are of. */
 export type Names = 'session' | 'caller' | 'account';
 
 export interface StatementMatch {

@@ -1,4 +1,4 @@
-/** What a function or a schedule is to IAM: a session of its role, if the role trusts the service to take it. */
+/** To IAM, a function or a schedule is a session of its role, if the role trusts the service to take it. */
 import type { Cloud } from '../kind.ts';
 import type { Properties } from '../properties.ts';
 import type { Caller } from './judge.ts';

@@ -1,6 +1,6 @@
 /**
- * What AWS looks at when it deploys, not when somebody calls: a queue that its function may not read, a failure that it
- * may not hand on. The start stops with the sentence.
+ * Some rights are looked at when AWS deploys, not when somebody calls: to read the queue that feeds a function, to hand
+ * on a failure. Without them the start stops with the sentence.
  */
 import type { Cloud, Resource } from '../kind.ts';
 import type { Ask, Caller } from './judge.ts';

@@ -1,5 +1,5 @@
 /**
- * What was needed of all that the roles of functions allow. A permission is one action on one resource, as a statement
+ * The record of what was needed of all that the roles of functions allow. A permission is one action on one resource, as a statement
  * has them; it was needed if a call was allowed by it.
  */
 import type { Heard } from './gate.ts';

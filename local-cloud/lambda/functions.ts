@@ -124,7 +124,7 @@ const giveUpInto =
     });
   };
 
-/** What Lambda does with the role beside the function. Without the right to it nobody is told on AWS: here the report is. */
+/** Lambda prints and traces with the function's role. Where the role may not, nobody is told on AWS; here the report is. */
 const printAndTrace = (cloud: Cloud, resource: Resource, { role, session }: SessionKey): void => {
   const properties = propertiesOf(resource);
   const group = properties.inside('LoggingConfig')?.optionalText('LogGroup') ?? `/aws/lambda/${session}`;

@@ -29,7 +29,7 @@ const idIn = (url: string): string | undefined => {
   return named === null ? undefined : decodeURIComponent(named[1] ?? '');
 };
 
-/** What a call must be allowed. */
+/** A call must be allowed this. */
 export const invokeAsks = (find: (id: string) => RunningFunction | undefined, { url }: PathCall): readonly Ask[] => {
   const id = idIn(url) ?? '';
   return [{ action: 'lambda:InvokeFunction', resource: find(id)?.arn ?? id }];

@@ -63,7 +63,7 @@ const eventInvokeConfigKind: Kind = {
   },
 };
 
-/** What Lambda does with the role of a function that it feeds from a queue. */
+/** Lambda does this with the role of a function that it feeds from a queue. */
 const readingActions = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'];
 
 const fifoBatchLimit = 10;

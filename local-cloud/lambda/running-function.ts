@@ -6,7 +6,7 @@ import type { Invocation } from './invocation.ts';
 export interface RunningFunction {
   readonly name: string;
   readonly arn: string;
-  /** What it is to IAM. */
+  /** Its session of its role, for IAM. */
   readonly caller: Caller;
   /** Waits for the answer. @param event JSON. */
   readonly invoke: (event: string) => Promise<Invocation>;

@@ -1,4 +1,4 @@
-/** What a request to S3 must be allowed. Of an upload in parts all but its end counts as the upload. */
+/** The permissions that a request to S3 needs. Of an upload in parts all but its end counts as the upload. */
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Ask } from '../iam/judge.ts';
 
@@ -38,7 +38,7 @@ const onObject = ({ method, headers }: ObjectRequest, query: URLSearchParams, ob
   const copied = headers['x-amz-copy-source'];
   return [
     ask('PutObject'),
-    // What stands may be compared only by those who may read it.
+    // Only those who may read an object may compare it.
     ...(headers['if-match'] === undefined ? [] : [ask('GetObject')]),
     ...(headers['x-amz-tagging'] === undefined ? [] : [ask('PutObjectTagging')]),
     ...(copied === undefined

@@ -1,4 +1,4 @@
-/** How S3 refuses. An object that is not there is "access denied" to those who may not list its bucket. */
+/** The refusals of S3. An object that is not there is "access denied" to those who may not list its bucket. */
 import type { Denied, Gate } from '../iam/gate.ts';
 import { type ObjectRequest, objectAsks, readIn } from './asks.ts';
 

@@ -1,4 +1,4 @@
-/** What a call of Secrets Manager or of the parameter store must be allowed. */
+/** The permissions that a call of Secrets Manager or of the parameter store needs. */
 import type { Guard, JsonCall, JsonReply } from '../http/aws-apis.ts';
 import type { Secret } from './secret.ts';
 

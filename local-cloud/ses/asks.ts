@@ -1,4 +1,4 @@
-/** What sending a mail must be allowed, and how SES refuses it. */
+/** The permission that sending a mail needs, and the refusal in SES's words. */
 import type { Guard, PathCall, PathReply } from '../http/aws-apis.ts';
 import { pathDenial } from '../http/denials.ts';
 import { senderOf } from './mail-shape.ts';

@@ -1,4 +1,4 @@
-/** What a call of SQS must be allowed, and how SQS refuses it. */
+/** The permission that a call of SQS needs, and the refusal in SQS's words. */
 import type { Guard, JsonCall, JsonReply } from '../http/aws-apis.ts';
 import { worded } from '../http/denials.ts';
 import type { Denied } from '../iam/gate.ts';

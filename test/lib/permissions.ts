@@ -1,6 +1,6 @@
 /**
- * What each function may do, as docs/permissions.md has it and as the templates grant it. Not in it is what every
- * function may: print to its own log, and send traces.
+ * The permissions of each function, as docs/permissions.md has them and as the templates grant them. Every function may
+ * also print to its own log and send traces; that is not in it.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -49,7 +49,7 @@ const readable = (arn: string): string => {
   return arn;
 };
 
-/** What every function may do beside its work. */
+/** Every function may do this beside its work. */
 const isOfAll = (action: string): boolean => /^(?:logs|xray):/.test(action);
 
 export interface Granted extends Permission {
@@ -73,7 +73,7 @@ const permission = (label: string, { action, resource }: { action: string; resou
   action,
 });
 
-/** What the local cloud saw of the functions that it runs. */
+/** The permissions of the functions that the local cloud runs, as it saw them. */
 export const permissionsSeen = ({ functions }: UsageReport) => {
   const ran = functions.filter(({ runs }) => runs);
   const some = (of: 'used' | 'unused'): readonly Permission[] =>

@@ -3,7 +3,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { EventSourceMappingOptions, IEventSource, IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 
-/** What Lambda does with a function's role when it feeds the function from a queue, and no more. */
+/** Lambda does this with a function's role when it feeds the function from a queue, and no more. */
 const reading = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'];
 
 /** Feeds a function from a queue. The CDK's own source grants two actions more, which nothing calls. */

@@ -98,7 +98,7 @@ export interface Signer {
   readonly sessionToken?: string;
 }
 
-/** What the SDK in that function signs with. */
+/** The credentials of the SDK in that function. */
 export const credentialsOf = async (cloud: RunningCloud, FunctionName: string): Promise<Signer> => {
   const lambda = new LambdaClient({ region, endpoint: cloud.endpoints.LAMBDA ?? '', credentials: operatorCredentials });
   const { Payload } = await lambda.send(new InvokeCommand({ FunctionName }));

@@ -65,7 +65,7 @@ const Content = { Simple: { Subject: { Data: 'Hello' }, Body: { Text: { Data: 'y
 const s3 = (credentials: Signer) => new S3Client(to('S3', credentials));
 const dynamo = (credentials: Signer) => new DynamoDBClient(to('DYNAMODB', credentials));
 
-/** What each service is asked, and how it says no. */
+/** A call for each service, and its way to say no. */
 const calls: readonly [
   action: string,
   resource: () => string,
