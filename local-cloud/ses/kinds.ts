@@ -40,6 +40,12 @@ const sendEmail = (cloud: Cloud, mails: MailsStore, identities: Identities, { me
   return json(200, { MessageId: id });
 };
 
+const setKey = (identity: string): string => `ses:configuration-set:${identity}`;
+
+/** The configuration set that mails of an identity go by, if it has one. */
+const configurationSet = (cloud: Cloud, identity: string): string | undefined =>
+  cloud.registry.get(setKey(identity)) as string | undefined;
+
 const mailPath = '/v2/email/outbound-emails';
 
 /** The API, and the mailbox at `/mailbox` (for programs `/mailbox.json`), on the listener of the AWS APIs. */
@@ -49,8 +55,10 @@ const ses = (cloud: Cloud): Identities =>
     const mails = openMailsStore(cloud.state);
     const identities: Identities = [];
     const local = (text: string): string => localText(text, aliasesOf(cloud));
-    apis.servePath(mailPath, sesGuard(cloud.account, identities), async (call) =>
-      sendEmail(cloud, mails, identities, call),
+    apis.servePath(
+      mailPath,
+      sesGuard(cloud.account, identities, (identity) => configurationSet(cloud, identity)),
+      async (call) => sendEmail(cloud, mails, identities, call),
     );
     apis.servePage('/mailbox.json', async () =>
       json(
@@ -90,6 +98,8 @@ const emailIdentity: Kind = {
     ]);
     const identity = properties.text('EmailIdentity').toLowerCase();
     ses(cloud).push(identity);
+    const set = properties.inside('ConfigurationSetAttributes')?.optionalText('ConfigurationSetName');
+    if (set !== undefined) cloud.registry.set(setKey(identity), set);
     const attributes = dkimRecords.flatMap((at) => {
       const token = stableId({ ...resource, logicalId: `${resource.logicalId}${at}` }, 32);
       return [

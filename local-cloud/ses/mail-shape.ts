@@ -56,15 +56,18 @@ const filesIn = (given: unknown): readonly MailFile[] | string => {
   return bytes > mostBytes ? 'The message is too large.' : files;
 };
 
-/** The sender of a message that is not read yet; nothing where there is none. */
-export const senderOf = (body: Buffer): string => {
+/** A text of a message that is not read yet; undefined where there is none. */
+const textIn = (body: Buffer, name: string): string | undefined => {
   try {
-    const { FromEmailAddress: from } = bag(JSON.parse(body.toString('utf8')));
-    return typeof from === 'string' ? from : '';
+    const text = bag(JSON.parse(body.toString('utf8')))[name];
+    return typeof text === 'string' ? text : undefined;
   } catch {
-    return '';
+    return undefined;
   }
 };
+
+export const senderOf = (body: Buffer): string => textIn(body, 'FromEmailAddress') ?? '';
+export const configurationSetOf = (body: Buffer): string | undefined => textIn(body, 'ConfigurationSetName');
 
 /** @param identities the verified domains. A sender must be of one of them, or below it. */
 export const readMail = (input: unknown, identities: readonly string[]): ReadMail => {

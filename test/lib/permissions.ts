@@ -44,7 +44,7 @@ const readable = (arn: string): string => {
   if (service === 'sqs') return `queue ${logicalId(resource)}`;
   if (service === 'secretsmanager') return `secret ${logicalId(resource.replace(/^secret:/, ''))}`;
   if (service === 's3') return `files ${resource.split('/').slice(1).join('/')}`;
-  if (service === 'ses') return `mail ${resource.replace('/', ' ')}`;
+  if (service === 'ses') return `mail ${resource.split('/').map(logicalId).join(' ')}`;
   if (service === 'cloudfront') return 'key-value store of the edge';
   return arn;
 };
