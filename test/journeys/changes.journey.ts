@@ -70,6 +70,6 @@ export function changeJourneys(of: () => Playhouse): void {
   });
 
   test('a fan who leaves gives the pass back', async () => {
-    expect((await fan.leave()).status).toBe(200);
+    expect((await fan.leave()).status).toBe(204);
   });
 }

@@ -108,7 +108,7 @@ describe('least privilege', () => {
     ['waiting-room/entry/give-challenge', ['GetItem']],
     ['waiting-room/entry/send-invite', ['GetItem', 'UpdateItem']],
     ['waiting-room/turn/claim-pass', ['BatchGetItem', 'GetItem', 'UpdateItem']],
-    ['waiting-room/place/leave-line', ['BatchGetItem', 'GetItem', 'UpdateItem']],
+    ['waiting-room/place/leave-line', ['GetItem', 'UpdateItem']],
     ['waiting-room/place/tend-devices', ['GetItem', 'UpdateItem']],
     ['waiting-room/turn/extend-pass', ['BatchGetItem', 'GetItem', 'UpdateItem']],
     ['waiting-room/place/appeal-slower-lane', ['GetItem', 'PutItem', 'UpdateItem']],

@@ -81,7 +81,7 @@ export class Line extends Construct {
 
   /** May mark a place as left or finished. */
   grantLeave(): Grant {
-    return this.table.grantItems(['GetItem', 'BatchGetItem', 'UpdateItem']);
+    return this.table.grantItems(['GetItem', 'UpdateItem']);
   }
 
   /** May read a place, and take a device off it. */
