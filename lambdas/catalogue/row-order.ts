@@ -2,12 +2,17 @@ import type { PlanRow, PlanSeat } from '../../contracts/plan.ts';
 
 /*
  * Finds the seats that are beside one another. A row is in order from left to right as drawn: along the line between
- * its two seats farthest apart, unless the file's own order walks a shorter way (a horseshoe). Two seats with more than
- * 1.6 times the row's usual spacing between them have an aisle between them, because a seat left out leaves twice the
- * spacing and curves and rounding stay below 1.2 times.
+ * its two seats farthest apart, unless a shorter way is the file's own order (a horseshoe), or the walk from each seat
+ * to the nearest one (a table whose numbers go to and fro). Two seats with more than 1.6 times the row's usual spacing
+ * between them have an aisle between them, because a seat left out leaves twice the spacing and curves and rounding
+ * stay below 1.2 times.
  */
 
 const aisleGap = 1.6;
+/** A row that is walked in one line needs no other way; a curve of a quarter of a circle is 1.11 times its chord. */
+const straight = 1.2;
+/** Two ways of one length differ by so much at most. */
+const rounding = 1e-6;
 
 /** A seat before the row is put in order. `aisle` is what the file says of the gap before it, if anything. */
 export interface LooseSeat extends Omit<PlanSeat, 'aisle'> {
@@ -41,8 +46,24 @@ function leftToRight(seats: readonly LooseSeat[]): readonly LooseSeat[] {
   const end = farthestFrom(start, seats);
   const along = (seat: LooseSeat) => (seat.x - start.x) * (end.x - start.x) + (seat.y - start.y) * (end.y - start.y);
   const sorted = [...seats].sort((a, b) => along(a) - along(b));
-  const order = way(sorted) < way(seats) ? sorted : seats;
+  const line = way(sorted) < way(seats) ? sorted : seats;
+  const walk = way(line) > apart(start, end) * straight ? nearestFirst(start, seats) : line;
+  const order = way(walk) < way(line) - rounding ? walk : line;
   return runsLeftToRight(order) ? order : turned(order);
+}
+
+/** From each seat to the nearest of those that are left. */
+function nearestFirst(start: LooseSeat, seats: readonly LooseSeat[]): readonly LooseSeat[] {
+  const left = new Set(seats);
+  const order = [start];
+  left.delete(start);
+  for (let from = start; left.size > 0; ) {
+    const near = [...left].reduce((best, seat) => (apart(from, seat) < apart(from, best) ? seat : best));
+    order.push(near);
+    left.delete(near);
+    from = near;
+  }
+  return order;
 }
 
 /** Steep rows, more up than across by ten to one, run from top to bottom. */

@@ -166,24 +166,36 @@ function Seats(props: HallProps) {
   };
   return (
     <section class="hall-plan" aria-labelledby="choose">
-      <div class="hall-plan-head">
-        <h2 id="choose">{hallWords.choose}</h2>
-        <div class="tabs">
-          {(['plan', 'list'] as const).map((one) => (
-            <button key={one} type="button" aria-pressed={shown === one} onClick={() => acts.onChange({ shown: one })}>
-              {hallWords[one]}
-            </button>
-          ))}
+      <div class={shown === 'plan' ? 'plan-fit' : 'hall-list'}>
+        <div class="hall-plan-head">
+          <h2 id="choose">{hallWords.choose}</h2>
+          <div class="tabs">
+            {(['plan', 'list'] as const).map((one) => (
+              <button
+                key={one}
+                type="button"
+                aria-pressed={shown === one}
+                onClick={() => acts.onChange({ shown: one })}
+              >
+                {hallWords[one]}
+              </button>
+            ))}
+          </div>
         </div>
+        <Bands
+          state={state}
+          plan={plan}
+          performance={performance}
+          onChange={(category) => acts.onChange({ category })}
+        />
+        {(age > staleAfter || (!availability && unanswered > 1)) && (
+          <Notice title={hallWords.stale} tone="trouble">
+            {availability && <p>{hallWords.staleFor(count(Math.round(age / 1_000)))}</p>}
+          </Notice>
+        )}
+        {/* A drawing is of one plan: another plan is another drawing. */}
+        {shown === 'plan' ? <PlanDrawing key={plan.id} {...seatProps} /> : <SeatList key={plan.id} {...seatProps} />}
       </div>
-      <Bands state={state} plan={plan} performance={performance} onChange={(category) => acts.onChange({ category })} />
-      {(age > staleAfter || (!availability && unanswered > 1)) && (
-        <Notice title={hallWords.stale} tone="trouble">
-          {availability && <p>{hallWords.staleFor(count(Math.round(age / 1_000)))}</p>}
-        </Notice>
-      )}
-      {/* A drawing is of one plan: another plan is another drawing. */}
-      {shown === 'plan' ? <PlanDrawing key={plan.id} {...seatProps} /> : <SeatList key={plan.id} {...seatProps} />}
       {shown === 'plan' && <Signs plan={plan} />}
       {namedRefused(state) ? (
         <div class="picks-refused">

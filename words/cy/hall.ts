@@ -8,7 +8,7 @@ export const hallWords = {
   noPerformanceDetail: 'Nid yw’r cyfeiriad hwn yn enwi perfformiad. Dewiswch sioe ar dudalen y tymor.',
   allDates: 'Pob dyddiad',
   off: 'Ni fydd y perfformiad hwn yn digwydd',
-  houseSays: (reason) => `Dywed y theatr: “${reason}”`,
+  houseSays: (reason) => `Dywed y lleoliad: “${reason}”`,
   otherDates: 'Dyddiad a gynigir yn lle hynny',
   offDetail: 'Nid oes dim ohono ar werth mwyach.',
   movedFrom: (when) => `wedi’i symud, ${when} gynt`,

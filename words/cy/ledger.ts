@@ -36,14 +36,14 @@ export const ledgerWords = {
     'Newidiwyd wedyn yr hyn oedd wedi’i gyhoeddi pan anfonwyd eich e-bost. Cadwch yr e-bost, a dywedwch wrth y swyddfa docynnau.',
   mailUnsure: 'Nid oedd modd gwirio’r hash yn eich e-bost â’r ffeiliau y gellir eu darllen nawr.',
   witnessed: (signed, all) =>
-    `Llofnododd ${count(signed)} o ${count(all)} tyst y tu allan i’r theatr yr hyn a ddangosodd y bwrdd`,
+    `Llofnododd ${count(signed)} o ${count(all)} tyst y tu allan i’r lleoliad yr hyn a ddangosodd y bwrdd`,
   tooFewWitnesses: (signed, needed) => `Hyd yma llofnododd ${count(signed)} o’r ${count(needed)} tyst sydd eu hangen`,
   witnessesUnread: 'Ni ellid darllen nawr yr hyn a lofnododd y tystion',
   witnessesDetail:
     'Rhywun arall yw tyst: mae’n llofnodi’r hash ar y bwrdd ac ni fydd yn llofnodi hanes arall wedyn. Caiff yr hyn a lofnododd ddiwethaf ei wirio yma.',
   otherLog: 'Nid y llyfr hwn a ddangoswyd i’r tystion',
   otherLogDetail:
-    'Nid yw’r rhestr o bob hash a ddangosodd y bwrdd yn cyd-fynd â’r ffeiliau hyn. Rhowch wybod i’r theatr.',
+    'Nid yw’r rhestr o bob hash a ddangosodd y bwrdd yn cyd-fynd â’r ffeiliau hyn. Rhowch wybod i’r lleoliad.',
   head: 'Yr hash olaf',
   headFull: 'Yr hash cyfan',
   headOnBoard: 'Yr hash ar y bwrdd, o’r cofnodion hyn a’r holl restrau a bennwyd',

@@ -37,16 +37,16 @@ export const orderMailWords = {
   notCharged: 'Ni chodwyd dim arnoch.',
   backAtBoxOffice: (amount) => `Talwyd ${amount} yn y swyddfa docynnau, ac yno y caiff ei roi yn ôl.`,
   performanceCancelled: (reason) =>
-    `ni fydd y perfformiad a enwir yma yn digwydd. Dywed y theatr: “${reason}” Nid yw ei docynnau’n agor y drws mwyach.`,
+    `ni fydd y perfformiad a enwir yma yn digwydd. Dywed y lleoliad: “${reason}” Nid yw ei docynnau’n agor y drws mwyach.`,
   performanceMoved: (reason) =>
-    `mae’ch perfformiad wedi’i symud: mae’r diwrnod, yr amser a’r lle newydd yma. Dywed y theatr: “${reason}” Mae’ch tocynnau’n dal yn ddilys.`,
+    `mae’ch perfformiad wedi’i symud: mae’r diwrnod, yr amser a’r lle newydd yma. Dywed y lleoliad: “${reason}” Mae’ch tocynnau’n dal yn ddilys.`,
   performanceMovedToo: (reason) =>
-    `Mae perfformiad arall yn eich archeb wedi’i symud: mae ei ddiwrnod, ei amser a’i le newydd yma hefyd. Dywed y theatr: “${reason}”`,
+    `Mae perfformiad arall yn eich archeb wedi’i symud: mae ei ddiwrnod, ei amser a’i le newydd yma hefyd. Dywed y lleoliad: “${reason}”`,
   isCancelled: 'wedi’i ganslo',
   wasBefore: (before) => `Roedd i fod: ${before}.`,
   mayReturn: (when) =>
     `Os nad yw hynny’n gyfleus, rhowch y seddi’n ôl ar dudalen eich archeb erbyn ${when}, a chewch bopeth a daloch amdanynt yn ôl.`,
-  offered: 'Mae’r theatr yn cynnig y dyddiadau hyn yn lle hynny:',
+  offered: 'Mae’r lleoliad yn cynnig y dyddiadau hyn yn lle hynny:',
   ticketsStay: 'Mae’ch tocynnau, fel y maent yn ddilys nawr, ynghlwm.',
   owedNothing: 'Nid oes arnoch ddim am ei seddi.',
   lookAtEnd: 'Gweld eich archeb:',

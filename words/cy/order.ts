@@ -48,7 +48,7 @@ export const orderWords = {
 
   performanceOff: 'Ni fydd y perfformiad hwn yn digwydd',
   performanceOffDetail: 'Nid yw ei docynnau’n agor y drws mwyach.',
-  houseSays: (reason) => `Dywed y theatr: “${reason}”`,
+  houseSays: (reason) => `Dywed y lleoliad: “${reason}”`,
   movedFrom: (before) => `Wedi’i symud. Roedd i fod ${before}.`,
   returnUntil: (when) =>
     `Os nad yw hynny’n gyfleus, rhowch y seddi’n ôl erbyn ${when}, a chewch bopeth a daloch amdanynt yn ôl.`,

@@ -45,7 +45,7 @@ export const plainWords = {
   leaveSure: 'Byddwch yn ildio eich rhif, a bydd rhywun arall yn symud ymlaen.',
   leaveYes: 'Ie, gadael y ciw',
 
-  lost: 'Dim gair gan y ciw ar hyn o bryd. Mae eich lle yn ddiogel: yn y theatr y caiff ei gadw, nid ar y dudalen hon.',
+  lost: 'Dim gair gan y ciw ar hyn o bryd. Mae eich lle yn ddiogel: yn y lleoliad y caiff ei gadw, nid ar y dudalen hon.',
   appeal: 'Os camgymeriad yw hyn, ysgrifennwch atom o’r dudalen lawn: bydd person yn edrych arno.',
 
   refreshes: 'Mae’r dudalen hon yn diweddaru ei hun.',

@@ -8,7 +8,7 @@ export const hallWords = {
   noPerformanceDetail: 'Diese Adresse nennt keine Vorstellung. Wählen Sie ein Stück auf der Seite der Spielzeit.',
   allDates: 'Alle Termine',
   off: 'Diese Vorstellung findet nicht statt',
-  houseSays: (reason) => `Das Theater schreibt dazu: „${reason}“`,
+  houseSays: (reason) => `Der Veranstalter schreibt dazu: „${reason}“`,
   otherDates: 'Ein Termin, der stattdessen angeboten wird',
   offDetail: 'Für sie wird nichts mehr verkauft.',
   movedFrom: (when) => `verlegt, vorher ${when}`,

@@ -36,7 +36,7 @@ export const ledgerWords = {
     'Was veröffentlicht war, als Ihre E-Mail abging, wurde danach geändert. Heben Sie die E-Mail auf, und sagen Sie es der Kartenkasse.',
   mailUnsure: 'Der Hash in Ihrer E-Mail ließ sich mit den Dateien, die jetzt lesbar sind, nicht prüfen.',
   witnessed: (signed, all) =>
-    `${count(signed)} von ${plural(all, { one: '1 Zeugen', other: `${count(all)} Zeugen` })} außerhalb des Theaters haben unterschrieben, was die Anzeigetafel zeigte`,
+    `${count(signed)} von ${plural(all, { one: '1 Zeugen', other: `${count(all)} Zeugen` })} außerhalb des Hauses haben unterschrieben, was die Anzeigetafel zeigte`,
   tooFewWitnesses: (signed, needed) =>
     `Von ${count(needed)} nötigen Zeugen haben bisher ${count(signed)} unterschrieben`,
   witnessesUnread: 'Was die Zeugen unterschrieben haben, ließ sich jetzt nicht lesen',
@@ -44,7 +44,7 @@ export const ledgerWords = {
     'Ein Zeuge ist jemand anderes. Er unterschreibt den Hash auf der Anzeigetafel und später keine andere Geschichte. Was er zuletzt unterschrieb, wird hier geprüft.',
   otherLog: 'Was den Zeugen gezeigt wurde, ist nicht dieses Protokoll',
   otherLogDetail:
-    'Die Liste aller Hashes, die die Anzeigetafel zeigte, passt nicht zu diesen Dateien. Sagen Sie es dem Theater.',
+    'Die Liste aller Hashes, die die Anzeigetafel zeigte, passt nicht zu diesen Dateien. Sagen Sie es dem Veranstalter.',
   head: 'Letzter Hash',
   headFull: 'Der ganze Hash',
   headOnBoard: 'Der Hash auf der Anzeigetafel, über diese Einträge und alle festgelegten Listen',

@@ -33,16 +33,16 @@ export const orderMailWords = {
   notCharged: 'Es wurde nichts abgebucht.',
   backAtBoxOffice: (amount) => `${amount} wurden an der Kartenkasse bezahlt und werden dort zurückgegeben.`,
   performanceCancelled: (reason) =>
-    `die hier genannte Vorstellung findet nicht statt. Das Theater schreibt dazu: „${reason}“ Ihre Karten öffnen die Tür nicht mehr.`,
+    `die hier genannte Vorstellung findet nicht statt. Der Veranstalter schreibt dazu: „${reason}“ Ihre Karten öffnen die Tür nicht mehr.`,
   performanceMoved: (reason) =>
-    `Ihre Vorstellung ist verlegt: Tag, Uhrzeit und Ort stehen hier neu. Das Theater schreibt dazu: „${reason}“ Ihre Karten bleiben gültig.`,
+    `Ihre Vorstellung ist verlegt: Tag, Uhrzeit und Ort stehen hier neu. Der Veranstalter schreibt dazu: „${reason}“ Ihre Karten bleiben gültig.`,
   performanceMovedToo: (reason) =>
-    `Eine andere Vorstellung Ihrer Bestellung ist verlegt: Auch ihr neuer Tag, ihre Uhrzeit und ihr Ort stehen hier. Das Theater schreibt dazu: „${reason}“`,
+    `Eine andere Vorstellung Ihrer Bestellung ist verlegt: Auch ihr neuer Tag, ihre Uhrzeit und ihr Ort stehen hier. Der Veranstalter schreibt dazu: „${reason}“`,
   isCancelled: 'abgesagt',
   wasBefore: (before) => `Vorgesehen war: ${before}.`,
   mayReturn: (when) =>
     `Wenn Ihnen das nicht passt, geben Sie die Plätze bis ${when} auf der Seite Ihrer Bestellung zurück und erhalten alles zurück, was Sie dafür bezahlt haben.`,
-  offered: 'Das Theater bietet stattdessen diese Termine an:',
+  offered: 'Der Veranstalter bietet stattdessen diese Termine an:',
   ticketsStay: 'Ihre Karten, so wie sie jetzt gelten, liegen bei.',
   owedNothing: 'Für ihre Plätze schulden Sie nichts.',
   lookAtEnd: 'Bestellung ansehen:',

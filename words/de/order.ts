@@ -52,7 +52,7 @@ export const orderWords = {
 
   performanceOff: 'Diese Vorstellung findet nicht statt',
   performanceOffDetail: 'Ihre Karten öffnen die Tür nicht mehr.',
-  houseSays: (reason) => `Das Theater schreibt dazu: „${reason}“`,
+  houseSays: (reason) => `Der Veranstalter schreibt dazu: „${reason}“`,
   movedFrom: (before) => `Verlegt. Vorgesehen war ${before}.`,
   returnUntil: (when) =>
     `Wenn Ihnen das nicht passt, geben Sie die Plätze bis ${when} zurück und erhalten alles zurück, was Sie dafür bezahlt haben.`,

@@ -43,7 +43,7 @@ export const plainShopWords: PlainShopWords = {
   order: (amount) => `Für ${amount} bestellen`,
   cardsOnly: 'Bezahlen geht nur auf der vollständigen Seite',
   cardsOnlyDetail:
-    'Dieses Theater nimmt nur Karten, und das braucht JavaScript. Ihre Plätze bleiben gehalten: Öffnen Sie die vollständige Seite auf einem Telefon oder Computer, der es hat, und stellen Sie sich dort an wie hier, oder rufen Sie die Theaterkasse an.',
+    'Dieser Veranstalter nimmt nur Karten, und das braucht JavaScript. Ihre Plätze bleiben gehalten: Öffnen Sie die vollständige Seite auf einem Telefon oder Computer, der es hat, und stellen Sie sich dort an wie hier, oder rufen Sie die Theaterkasse an.',
   ordersTitle: 'Ihre Bestellungen in dieser Warteschlange',
   noOrders: 'Sie haben in dieser Warteschlange noch nichts bestellt.',
   payOnFullPage: 'Bezahlen Sie auf der vollständigen Seite, auf einem Telefon oder Computer mit JavaScript.',

@@ -49,7 +49,7 @@ export const plainWords = {
   leaveSure: 'Sie geben Ihre Nummer auf, und jemand anderes rückt vor.',
   leaveYes: 'Ja, verlassen',
 
-  lost: 'Im Augenblick keine Nachricht von der Warteschlange. Ihr Platz ist sicher: Er wird im Theater verwahrt, nicht auf dieser Seite.',
+  lost: 'Im Augenblick keine Nachricht von der Warteschlange. Ihr Platz ist sicher: Er wird beim Veranstalter verwahrt, nicht auf dieser Seite.',
   appeal: 'Ist das ein Irrtum, dann schreiben Sie uns über die vollständige Seite: Ein Mensch sieht es sich an.',
 
   refreshes: 'Diese Seite aktualisiert sich von selbst.',

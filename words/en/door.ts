@@ -112,7 +112,7 @@ export const doorWords = {
     address:
       'This is a web address and no ticket. Ask for the ticket, which is on the order’s page and in the e-mail, or find the guest by name.',
     unsigned:
-      'It looks like a ticket, and we did not sign it: it is of another theatre, or not whole. Scan it again, then send them to the box office.',
+      'It looks like a ticket, and we did not sign it: it is of another venue, or not whole. Scan it again, then send them to the box office.',
     other: 'The code is not one of ours, or not whole. Send them to the box office.',
   },
   blindDetail: 'This device has not reached the box office yet, so it knows no ticket. Find a network first.',

@@ -8,7 +8,7 @@ export const hallWords = {
   noPerformanceDetail: 'This address names no performance. Choose a show on the season page.',
   allDates: 'All dates',
   off: 'This performance does not take place',
-  houseSays: (reason: string) => `The theatre says: “${reason}”`,
+  houseSays: (reason: string) => `The venue says: “${reason}”`,
   otherDates: 'A date that is offered instead',
   offDetail: 'Nothing of it is sold any more.',
   movedFrom: (when: string) => `moved from ${when}`,

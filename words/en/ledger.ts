@@ -33,14 +33,14 @@ export const ledgerWords = {
     'What had been published when your mail was sent was changed afterwards. Keep the mail, and tell the box office.',
   mailUnsure: 'The hash in your mail could not be checked with the files that can be read now.',
   witnessed: (signed: number, all: number) =>
-    `${count(signed)} of ${plural(all, { one: '1 witness', other: `${count(all)} witnesses` })} outside the theatre signed what the board showed`,
+    `${count(signed)} of ${plural(all, { one: '1 witness', other: `${count(all)} witnesses` })} outside the venue signed what the board showed`,
   tooFewWitnesses: (signed: number, needed: number) =>
     `${count(signed)} of the ${count(needed)} witnesses that are needed have signed so far`,
   witnessesUnread: 'What the witnesses signed could not be read now',
   witnessesDetail:
     'A witness is somebody else, who signs the hash on the board and will not sign another history later. What it signed last is checked here.',
   otherLog: 'What the witnesses were shown is not this ledger',
-  otherLogDetail: 'The list of all hashes that the board showed does not fit these files. Tell the theatre.',
+  otherLogDetail: 'The list of all hashes that the board showed does not fit these files. Tell the venue.',
   head: 'Head',
   headFull: 'The whole hash',
   headOnBoard: 'The hash on the board, of these entries and of every list that is committed to',

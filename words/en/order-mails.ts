@@ -35,16 +35,16 @@ export const orderMailWords = {
   notCharged: 'Nothing was charged.',
   backAtBoxOffice: (amount: string) => `${amount} was paid at the box office, and is given back there.`,
   performanceCancelled: (reason: string) =>
-    `the performance named here does not take place. The theatre says: “${reason}” Its tickets open the door no more.`,
+    `the performance named here does not take place. The venue says: “${reason}” Its tickets open the door no more.`,
   performanceMoved: (reason: string) =>
-    `your performance has moved: the new day, time and place are named here. The theatre says: “${reason}” Your tickets stay valid.`,
+    `your performance has moved: the new day, time and place are named here. The venue says: “${reason}” Your tickets stay valid.`,
   performanceMovedToo: (reason: string) =>
-    `Another performance of your order has moved: its new day, time and place are named here as well. The theatre says: “${reason}”`,
+    `Another performance of your order has moved: its new day, time and place are named here as well. The venue says: “${reason}”`,
   isCancelled: 'cancelled',
   wasBefore: (before: string) => `It was to be: ${before}.`,
   mayReturn: (when: string) =>
     `If that does not suit you, give the seats back on your order’s page by ${when}, and get back all that you paid for them.`,
-  offered: 'The theatre offers these dates instead:',
+  offered: 'The venue offers these dates instead:',
   ticketsStay: 'Your tickets, as they are valid now, are attached.',
   owedNothing: 'You owe nothing for its seats.',
   lookAtEnd: 'See your order:',

@@ -46,7 +46,7 @@ export const orderWords = {
 
   performanceOff: 'This performance does not take place',
   performanceOffDetail: 'Its tickets no longer open the door.',
-  houseSays: (reason: string) => `The theatre says: “${reason}”`,
+  houseSays: (reason: string) => `The venue says: “${reason}”`,
   movedFrom: (before: string) => `Moved. It was to be ${before}.`,
   returnUntil: (when: string) =>
     `If that does not suit you, give the seats back by ${when}, and get back all that you paid for them.`,

@@ -39,7 +39,7 @@ export const plainShopWords = {
   order: (amount: string) => `Order for ${amount}`,
   cardsOnly: 'Paying needs the full page',
   cardsOnlyDetail:
-    'This theatre takes payment by card only, and that needs JavaScript. Your seats stay held: open the full page on a phone or computer that has it and join as you did here, or telephone the box office.',
+    'This venue takes payment by card only, and that needs JavaScript. Your seats stay held: open the full page on a phone or computer that has it and join as you did here, or telephone the box office.',
   ordersTitle: 'Your orders in this line',
   noOrders: 'You have ordered nothing in this line yet.',
   payOnFullPage: 'Pay for it on the full page, on a phone or computer that has JavaScript.',

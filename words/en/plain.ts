@@ -50,7 +50,7 @@ export const plainWords = {
   leaveSure: 'You give up your number, and somebody else moves up.',
   leaveYes: 'Yes, leave the line',
 
-  lost: 'No word from the line just now. Your place is safe: it is kept at the theatre, not on this page.',
+  lost: 'No word from the line just now. Your place is safe: it is kept at the venue, not on this page.',
   appeal: 'If that is a mistake, write to us from the full page: a person will look at it.',
 
   refreshes: 'This page refreshes itself.',

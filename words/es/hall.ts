@@ -8,7 +8,7 @@ export const hallWords = {
   noPerformanceDetail: 'Esta dirección no indica ninguna función. Elija un espectáculo en la página de la temporada.',
   allDates: 'Todas las fechas',
   off: 'Esta función no se celebra',
-  houseSays: (reason) => `El teatro dice: «${reason}»`,
+  houseSays: (reason) => `La organización dice: «${reason}»`,
   otherDates: 'Una fecha que se ofrece en su lugar',
   offDetail: 'Ya no se vende.',
   movedFrom: (when) => `trasladada, antes ${when}`,

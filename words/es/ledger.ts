@@ -34,14 +34,15 @@ export const ledgerWords = {
     'Lo que estaba publicado cuando se envió su correo se cambió después. Guarde el correo y avise a la taquilla.',
   mailUnsure: 'El hash de su correo no se pudo comprobar con los archivos que ahora se pueden leer.',
   witnessed: (signed, all) =>
-    `${count(signed)} de ${plural(all, { one: '1 testigo', other: `${count(all)} testigos` })} ajenos al teatro han firmado lo que mostró el panel`,
+    `${count(signed)} de ${plural(all, { one: '1 testigo', other: `${count(all)} testigos` })} ajenos a la organización han firmado lo que mostró el panel`,
   tooFewWitnesses: (signed, needed) =>
     `Hasta ahora han firmado ${count(signed)} de los ${count(needed)} testigos necesarios`,
   witnessesUnread: 'Ahora no se pudo leer lo que firmaron los testigos',
   witnessesDetail:
     'Un testigo es otra persona. Firma el hash del panel y no firmará después otra historia. Aquí se comprueba lo último que firmó.',
   otherLog: 'Lo que se mostró a los testigos no es este registro',
-  otherLogDetail: 'La lista de todos los hashes que mostró el panel no concuerda con estos archivos. Avise al teatro.',
+  otherLogDetail:
+    'La lista de todos los hashes que mostró el panel no concuerda con estos archivos. Avise a la organización.',
   head: 'Último hash',
   headFull: 'El hash entero',
   headOnBoard: 'El hash del panel, de estas entradas y de todas las listas fijadas',

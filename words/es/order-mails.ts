@@ -31,16 +31,16 @@ export const orderMailWords = {
   notCharged: 'No se ha cobrado nada.',
   backAtBoxOffice: (amount) => `Se pagaron ${amount} en la taquilla, y allí se devuelven.`,
   performanceCancelled: (reason) =>
-    `La función que se indica aquí no se celebra. El teatro dice: «${reason}» Sus entradas ya no abren la puerta.`,
+    `La función que se indica aquí no se celebra. La organización dice: «${reason}» Sus entradas ya no abren la puerta.`,
   performanceMoved: (reason) =>
-    `Su función se ha trasladado: aquí están el nuevo día, la hora y el lugar. El teatro dice: «${reason}» Sus entradas siguen siendo válidas.`,
+    `Su función se ha trasladado: aquí están el nuevo día, la hora y el lugar. La organización dice: «${reason}» Sus entradas siguen siendo válidas.`,
   performanceMovedToo: (reason) =>
-    `Otra función de su pedido se ha trasladado: aquí están también su nuevo día, su hora y su lugar. El teatro dice: «${reason}»`,
+    `Otra función de su pedido se ha trasladado: aquí están también su nuevo día, su hora y su lugar. La organización dice: «${reason}»`,
   isCancelled: 'cancelada',
   wasBefore: (before) => `Estaba prevista: ${before}.`,
   mayReturn: (when) =>
     `Si no le conviene, devuelva los asientos en la página de su pedido antes de ${when} y recibirá todo lo que pagó por ellos.`,
-  offered: 'El teatro ofrece estas fechas en su lugar:',
+  offered: 'La organización ofrece estas fechas en su lugar:',
   ticketsStay: 'Adjuntamos sus entradas tal como valen ahora.',
   owedNothing: 'No debe nada por sus asientos.',
   lookAtEnd: 'Ver su pedido:',

@@ -49,7 +49,7 @@ export const orderWords = {
 
   performanceOff: 'Esta función no se celebra',
   performanceOffDetail: 'Sus entradas ya no abren la puerta.',
-  houseSays: (reason) => `El teatro dice: «${reason}»`,
+  houseSays: (reason) => `La organización dice: «${reason}»`,
   movedFrom: (before) => `Trasladada. Estaba prevista ${before}.`,
   returnUntil: (when) =>
     `Si no le conviene, devuelva los asientos antes de ${when} y recibirá todo lo que pagó por ellos.`,

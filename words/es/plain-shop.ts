@@ -40,7 +40,7 @@ export const plainShopWords: PlainShopWords = {
   order: (amount) => `Pedir por ${amount}`,
   cardsOnly: 'Para pagar hace falta la página completa',
   cardsOnlyDetail:
-    'Este teatro solo cobra con tarjeta, y eso necesita JavaScript. Sus asientos siguen guardados: abra la página completa en un teléfono u ordenador que lo tenga y entre en la cola como aquí, o llame a la taquilla.',
+    'Aquí solo se cobra con tarjeta, y eso necesita JavaScript. Sus asientos siguen guardados: abra la página completa en un teléfono u ordenador que lo tenga y entre en la cola como aquí, o llame a la taquilla.',
   ordersTitle: 'Sus pedidos en esta cola',
   noOrders: 'Todavía no ha pedido nada en esta cola.',
   payOnFullPage: 'Páguelo en la página completa, en un teléfono u ordenador con JavaScript.',

@@ -48,7 +48,7 @@ export const plainWords = {
   leaveSure: 'Renuncia a su número, y otra persona avanza.',
   leaveYes: 'Sí, salir de la cola',
 
-  lost: 'Ahora mismo no hay noticias de la cola. Su lugar está a salvo: se guarda en el teatro, no en esta página.',
+  lost: 'Ahora mismo no hay noticias de la cola. Su lugar está a salvo: lo guarda la organización, no esta página.',
   appeal: 'Si es un error, escríbanos desde la página completa: lo mirará una persona.',
 
   refreshes: 'Esta página se actualiza sola.',

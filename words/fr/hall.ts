@@ -9,7 +9,7 @@ export const hallWords = {
     'Cette adresse ne désigne aucune représentation. Choisissez un spectacle sur la page de la saison.',
   allDates: 'Toutes les dates',
   off: 'Cette représentation n’a pas lieu',
-  houseSays: (reason) => `Le théâtre écrit : « ${reason} »`,
+  houseSays: (reason) => `L’organisateur écrit : « ${reason} »`,
   otherDates: 'Une date proposée à la place',
   offDetail: 'Plus rien n’en est vendu.',
   movedFrom: (when) => `déplacée, avant ${when}`,

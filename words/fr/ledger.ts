@@ -35,7 +35,7 @@ export const ledgerWords = {
     'Ce qui était publié à l’envoi de votre e-mail a été changé depuis. Gardez l’e-mail, et dites-le à la billetterie.',
   mailUnsure: 'Le hachage de votre e-mail n’a pas pu être vérifié avec les fichiers lisibles en ce moment.',
   witnessed: (signed, all) =>
-    `${count(signed)} ${signed === 1 ? 'témoin' : 'témoins'} sur ${count(all)}, hors du théâtre, ont signé ce que montrait le tableau`,
+    `${count(signed)} ${signed === 1 ? 'témoin' : 'témoins'} sur ${count(all)}, hors de l’organisation, ont signé ce que montrait le tableau`,
   tooFewWitnesses: (signed, needed) =>
     `Témoins qui ont signé jusqu’ici : ${count(signed)} sur les ${count(needed)} nécessaires`,
   witnessesUnread: 'Ce que les témoins ont signé n’a pas pu être lu pour l’instant',
@@ -43,7 +43,7 @@ export const ledgerWords = {
     'Un témoin est quelqu’un d’autre. Il signe l’empreinte du tableau et ne signera plus tard aucune autre histoire. Ce qu’il a signé en dernier est vérifié ici.',
   otherLog: 'Ce qui a été montré aux témoins n’est pas ce registre',
   otherLogDetail:
-    'La liste de toutes les empreintes montrées par le tableau ne correspond pas à ces fichiers. Prévenez le théâtre.',
+    'La liste de toutes les empreintes montrées par le tableau ne correspond pas à ces fichiers. Prévenez l’organisateur.',
   head: 'Dernière empreinte',
   headFull: 'L’empreinte entière',
   headOnBoard: 'L’empreinte au tableau, de ces entrées et de toutes les listes fixées',

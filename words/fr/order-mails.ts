@@ -31,16 +31,16 @@ export const orderMailWords = {
   notCharged: 'Rien n’a été débité.',
   backAtBoxOffice: (amount) => `${amount} ont été payés à la billetterie, et vous y seront rendus.`,
   performanceCancelled: (reason) =>
-    `La représentation indiquée ici n’a pas lieu. Le théâtre écrit : « ${reason} » Ses billets n’ouvrent plus la porte.`,
+    `La représentation indiquée ici n’a pas lieu. L’organisateur écrit : « ${reason} » Ses billets n’ouvrent plus la porte.`,
   performanceMoved: (reason) =>
-    `Votre représentation est déplacée : le nouveau jour, l’heure et le lieu sont indiqués ici. Le théâtre écrit : « ${reason} » Vos billets restent valables.`,
+    `Votre représentation est déplacée : le nouveau jour, l’heure et le lieu sont indiqués ici. L’organisateur écrit : « ${reason} » Vos billets restent valables.`,
   performanceMovedToo: (reason) =>
-    `Une autre représentation de votre commande est déplacée : son nouveau jour, son heure et son lieu sont indiqués ici aussi. Le théâtre écrit : « ${reason} »`,
+    `Une autre représentation de votre commande est déplacée : son nouveau jour, son heure et son lieu sont indiqués ici aussi. L’organisateur écrit : « ${reason} »`,
   isCancelled: 'annulée',
   wasBefore: (before) => `Elle était prévue : ${before}.`,
   mayReturn: (when) =>
     `Si cela ne vous convient pas, rendez les places sur la page de votre commande avant le ${when} : tout ce que vous avez payé pour elles vous sera rendu.`,
-  offered: 'Le théâtre propose ces dates à la place :',
+  offered: 'L’organisateur propose ces dates à la place :',
   ticketsStay: 'Vos billets, tels qu’ils sont valables maintenant, sont joints.',
   owedNothing: 'Vous ne devez rien pour ses places.',
   lookAtEnd: 'Voir votre commande :',

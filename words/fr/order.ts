@@ -53,7 +53,7 @@ export const orderWords = {
 
   performanceOff: 'Cette représentation n’a pas lieu',
   performanceOffDetail: 'Ses billets n’ouvrent plus la porte.',
-  houseSays: (reason) => `Le théâtre écrit : « ${reason} »`,
+  houseSays: (reason) => `L’organisateur écrit : « ${reason} »`,
   movedFrom: (before) => `Déplacée. Elle était prévue ${before}.`,
   returnUntil: (when) =>
     `Si cela ne vous convient pas, rendez les places avant le ${when} : tout ce que vous avez payé pour elles vous sera rendu.`,

@@ -43,7 +43,7 @@ export const plainShopWords: PlainShopWords = {
   order: (amount) => `Commander pour ${amount}`,
   cardsOnly: 'Pour payer, il faut la page complète',
   cardsOnlyDetail:
-    'Ce théâtre n’accepte que la carte, ce qui demande JavaScript. Vos places restent gardées : ouvrez la page complète sur un téléphone ou un ordinateur qui l’a et entrez dans la file comme ici, ou téléphonez à la billetterie.',
+    'Cet organisateur n’accepte que la carte, ce qui demande JavaScript. Vos places restent gardées : ouvrez la page complète sur un téléphone ou un ordinateur qui l’a et entrez dans la file comme ici, ou téléphonez à la billetterie.',
   ordersTitle: 'Vos commandes dans cette file',
   noOrders: 'Vous n’avez encore rien commandé dans cette file.',
   payOnFullPage: 'Payez sur la page complète, sur un téléphone ou un ordinateur avec JavaScript.',

@@ -50,7 +50,7 @@ export const plainWords = {
   leaveSure: 'Vous renoncez à votre numéro, et quelqu’un d’autre avance.',
   leaveYes: 'Oui, quitter la file',
 
-  lost: 'Pas de nouvelles de la file pour l’instant. Votre place est en sûreté : elle est gardée au théâtre, pas sur cette page.',
+  lost: 'Pas de nouvelles de la file pour l’instant. Votre place est en sûreté : elle est gardée chez l’organisateur, pas sur cette page.',
   appeal: 'Si c’est une erreur, écrivez-nous depuis la page complète : une personne l’examinera.',
 
   refreshes: 'Cette page s’actualise toute seule.',

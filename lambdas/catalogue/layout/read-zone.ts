@@ -8,7 +8,19 @@ import { isObject, textIn } from './written.ts';
 const zoneKeys = ['name', 'zone_id', 'uuid', 'position', 'rows', 'areas', 'stampede', 'displayed'];
 const rowKeys = ['row_number', 'row_number_position', 'position', 'seats', 'uuid', 'row_label', 'seat_label'];
 const rowsOfOldEditors = ['number_of_seats', 'seats_spacing', 'seat_spacing', 'start_at'];
-const seatKeys = ['seat_guid', 'seat_number', 'position', 'category', 'uuid', 'radius', 'stampede', 'start_direction'];
+/** Other programs mark a seat so, in its own keys. Unread, its place would be sold to anyone. */
+const accessKeys = ['wheelchair', 'companion'] as const;
+const seatKeys = [
+  'seat_guid',
+  'seat_number',
+  'position',
+  'category',
+  'uuid',
+  'radius',
+  'stampede',
+  'start_direction',
+  ...accessKeys,
+];
 const origin = { x: 0, y: 0 };
 
 export function readZone(raw: unknown, at: number, reading: LayoutReading): LayoutZone {
@@ -68,7 +80,7 @@ function readSeat(raw: unknown, place: FilePlace, reading: LayoutReading): Layou
   const number = reading.text(named, facts.seat_number, { atMost: 16, at: '.seat_number' });
   if (number === '') reading.remarks.fault(named, 'number the seat', '.seat_number');
   const position = reading.point(named, facts.position);
-  const stampede = reading.facts(named, facts.stampede, seatFacts, '.stampede');
+  const stampede = withAccess(reading.facts(named, facts.stampede, seatFacts, '.stampede'), facts, named, reading);
   return {
     seat_guid: idIn(facts.seat_guid, named, reading),
     seat_number: number,
@@ -76,6 +88,21 @@ function readSeat(raw: unknown, place: FilePlace, reading: LayoutReading): Layou
     category: reading.text(named, facts.category, { atMost: 40, at: '.category' }),
     ...(stampede && { stampede }),
   };
+}
+
+type SeatFacts = LayoutSeat['stampede'];
+
+/** What `stampede` says of the seat stands before what its other keys say. */
+function withAccess(
+  said: SeatFacts,
+  facts: Readonly<Record<string, unknown>>,
+  place: FilePlace,
+  reading: LayoutReading,
+): SeatFacts {
+  const access = accessKeys.find((key) => facts[key] === true || facts[key] === 'true');
+  if (!access || said?.access) return said;
+  reading.remarks.mention(place, `"${access}": true, read as "stampede": { "access": "${access}" }`);
+  return { ...said, access };
 }
 
 /** Stands for a position that could not be read, which is a fault. Nothing more is said of it. */

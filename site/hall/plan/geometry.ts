@@ -68,6 +68,58 @@ export function outlineOf(section: Pick<PlanSection, 'rows' | 'kind'>): readonly
   ];
 }
 
+/**
+ * A section as it is drawn from afar: its ground with plain edges. Rows in arcs end a seat sooner or later, which from
+ * afar looks torn; edges are straight as far as no row's end is more than a seat off. Places that are counted are laid in
+ * lines, of which the last may not be full: their ground is the whole of it, unless it has another shape.
+ */
+export function shapeOf(section: Pick<PlanSection, 'rows' | 'kind'>, spacing: number): readonly Point[] {
+  const rows = section.rows.map(({ seats }) => seats).filter((seats) => seats.length > 0);
+  const [first, last] = [rows[0], rows.at(-1)];
+  const outline = outlineOf(section);
+  if (!first || !last) return outline;
+  if (isByCapacity(section) || rows.length === 1) {
+    const { x, y, width, height } = boxAround(outline, 0);
+    const corners = [
+      { x, y },
+      { x: x + width, y },
+      { x: x + width, y: y + height },
+      { x, y: y + height },
+    ];
+    return area(outline) > 0.9 * area(corners) ? corners : outline;
+  }
+  const right = plain(
+    rows.map((row) => row.at(-1) as PlanSeat),
+    spacing,
+  );
+  const left = plain(rows.map((row) => row[0] as PlanSeat).reverse(), spacing);
+  return [...first.slice(0, -1), ...right, ...[...last].reverse().slice(1, -1), ...left.slice(0, -1)];
+}
+
+/** The line through points without those that lie within so much of it, by Ramer, Douglas and Peucker. */
+function plain(line: readonly Point[], within: number): readonly Point[] {
+  const [from, to] = [line[0], line.at(-1)];
+  if (!from || !to || line.length < 3) return line;
+  let farthest = { at: 0, off: 0 };
+  for (const [at, point] of line.entries()) {
+    const off = distanceToLine(point, from, to);
+    if (off > farthest.off) farthest = { at, off };
+  }
+  if (farthest.off <= within) return [from, to];
+  return [...plain(line.slice(0, farthest.at + 1), within).slice(0, -1), ...plain(line.slice(farthest.at), within)];
+}
+
+function distanceToLine(point: Point, from: Point, to: Point): number {
+  const long = distance(from, to);
+  return long === 0 ? distance(point, from) : Math.abs(turn(from, to, point)) / long;
+}
+
+function area(points: readonly Point[]): number {
+  const [first, ...others] = points;
+  if (!first) return 0;
+  return Math.abs(others.slice(1).reduce((sum, point, at) => sum + turn(first, others[at] as Point, point), 0)) / 2;
+}
+
 export function overlaps(a: Box, b: Box): boolean {
   return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }

@@ -43,6 +43,30 @@ export function frame(box: Box, limits: Limits): Box {
   );
 }
 
+/**
+ * The view from within a box, at a scale between the two: all of it if it can be seen whole, else the part around the
+ * point, with nothing beside it where the box is large enough for that.
+ */
+export function enter(
+  box: Box,
+  around: Point,
+  scales: { readonly least: number; readonly most: number },
+  pixels: Pixels,
+  limits: Limits,
+): Box {
+  const { whole } = limits;
+  const ratio = whole.height / whole.width;
+  const scale = clamp(scaleOf(box, pixels), scales.least, scales.most);
+  const least = Math.min(limits.least, whole.width);
+  const width = clamp(Math.min(pixels.width, pixels.height / ratio) / scale, least, whole.width);
+  const seen = seenIn({ x: 0, y: 0, width, height: width * ratio }, pixels);
+  const along = (at: number, from: number, size: number, sight: number) =>
+    size <= sight ? from + size / 2 : clamp(at, from + sight / 2, from + size - sight / 2);
+  const x = along(around.x, box.x, box.width, seen.width);
+  const y = along(around.y, box.y, box.height, seen.height);
+  return inside({ x: x - width / 2, y: y - (width * ratio) / 2, width, height: width * ratio }, limits);
+}
+
 /** Moves the view just so far that the point is in it, with room around. */
 export function reveal(view: Box, point: Point, limits: Limits): Box {
   const room = view.width * 0.12;
@@ -61,7 +85,7 @@ export interface Pixels {
 }
 
 /** Pixels a unit of the plan has: the view is fitted into the drawing, whatever its shape. */
-export function scaleOf(view: Box, pixels: Pixels): number {
+export function scaleOf(view: Pixels, pixels: Pixels): number {
   return Math.min(pixels.width / view.width, pixels.height / view.height);
 }
 

@@ -53,9 +53,9 @@ function paintGround(brush: Brush, { spacing }: PlanModel, { outline }: SectionM
 /** A full section is hollow: nothing in it is to be had. */
 function paintBlock(brush: Brush, { spacing }: PlanModel, section: SectionModel, free: number): void {
   const { canvas, inks } = brush;
-  const { outline, color, short, middle, box } = section;
+  const { shape, color, short, middle, box } = section;
   const full = free === 0;
-  trace(brush, outline);
+  trace(brush, shape);
   canvas.lineJoin = 'round';
   canvas.lineWidth = spacing * 0.8;
   canvas.strokeStyle = full ? inks.rule : color;

@@ -2,7 +2,7 @@ import { Component } from 'preact';
 import type { Point } from '../../../contracts/plan.ts';
 import { isByCapacity } from '../../../contracts/plan.ts';
 import { nextBlock } from './block-walk.ts';
-import { comfortable, hit } from './detail.ts';
+import { hit, manySeats } from './detail.ts';
 import { boxAround } from './geometry.ts';
 import { PlanCanvas } from './plan-canvas.ts';
 import { PlanEye } from './plan-eye.ts';
@@ -34,7 +34,7 @@ export class PlanDrawing extends Component<PlanProps, PlanState> {
   override state: PlanState = { at: undefined, block: undefined, whole: true, layered: false };
   readonly #model: PlanModel;
   readonly #eye: PlanEye;
-  readonly #parts: PlanParts = { root: null, canvas: null, layer: null, tip: null };
+  readonly #parts: PlanParts = { root: null, canvas: null, layer: null, tip: null, where: null };
   #steps: ReadonlyMap<string, WalkStep> | undefined;
   #picture: PlanCanvas | undefined;
   #ring: string | undefined;
@@ -78,6 +78,7 @@ export class PlanDrawing extends Component<PlanProps, PlanState> {
 
   override componentDidUpdate(before: PlanProps): void {
     this.#show();
+    this.#sayWhere();
     if (before.attend !== this.props.attend) this.#attend();
   }
 
@@ -106,10 +107,21 @@ export class PlanDrawing extends Component<PlanProps, PlanState> {
   #turned(): void {
     const { view, transform, isWhole } = this.#eye;
     const { root, layer } = this.#parts;
+    this.#sayWhere();
     if (layer) layer.style.transform = transform;
     if (root) root.dataset.view = [view.x, view.y, view.width, view.height].map(Math.round).join(' ');
     if (isWhole !== this.state.whole) this.setState({ whole: isWhole });
     this.#show();
+  }
+
+  /** In a house of blocks the one that is looked at has its name on the picture: its seats alone do not tell. */
+  #sayWhere(): void {
+    const { where } = this.#parts;
+    if (!where) return;
+    const block = this.props.plan.seats > manySeats ? this.#eye.sectionInSight() : undefined;
+    where.hidden = !block;
+    const words = block ? this.props.describeSection(block.section) : '';
+    if (where.textContent !== words) where.textContent = words;
   }
 
   readonly #gestures: Gestures = {
@@ -128,7 +140,7 @@ export class PlanDrawing extends Component<PlanProps, PlanState> {
         this.props.onSeat(found.seat);
       } else if (found) {
         this.#lastTap = 'zoom';
-        this.#eye.zoomBy(comfortable / seatPixels, this.#eye.pointAt(at));
+        this.#eye.glideToBlock(found.section, this.#eye.pointAt(at), within);
       }
     },
     onDoubleTap: (at) => {

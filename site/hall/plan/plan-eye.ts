@@ -1,8 +1,15 @@
 import type { Point } from '../../../contracts/plan.ts';
-import { hit } from './detail.ts';
+import { comfortable, hit } from './detail.ts';
 import type { Box } from './geometry.ts';
-import { frame, type Limits, middle, type Pixels, pan, reveal, scaleOf, seenIn, zoom } from './lens.ts';
+import { enter, frame, type Limits, middle, type Pixels, pan, reveal, scaleOf, seenIn, zoom } from './lens.ts';
 import type { PlanModel, SectionModel } from './plan-model.ts';
+
+/** How much larger than what a pointer needs seats are in a block that was entered: a finger also sees numbers. */
+const roomy = 1.35;
+/** Pixels of a seat that a mouse is brought to at least. */
+const clear = 16;
+/** Pixels of a seat from which one is in a block, and no longer before it. */
+const near = 9;
 
 /**
  * The part of a plan that is looked at, in a picture of so many pixels: what fingers, mouse, buttons and keys move.
@@ -80,6 +87,27 @@ export class PlanEye {
 
   glideToBox(box: Box): void {
     this.#glideTo(frame(box, this.limits));
+  }
+
+  /** Into a block, until its seats have so many pixels at least: all of it where that is enough. */
+  glideToBlock(block: SectionModel, around: Point, least: number): void {
+    const { spacing } = this.#model;
+    const scales = { least: Math.max(least * roomy, clear) / spacing, most: comfortable / spacing };
+    this.#glideTo(enter(block.box, around, scales, this.#pixels, this.limits));
+  }
+
+  /** The block that fills the middle of the picture; undefined while blocks are seen from afar. */
+  sectionInSight(): SectionModel | undefined {
+    if (this.seatPixels < near) return undefined;
+    const { width, height } = this.#pixels;
+    const at = { x: width / 2, y: height / 2 };
+    const place = this.placeAt(at, width);
+    if (place) return place.section;
+    const point = this.pointAt(at);
+    return this.#model.sections.find(
+      ({ box }) =>
+        point.x >= box.x && point.x <= box.x + box.width && point.y >= box.y && point.y <= box.y + box.height,
+    );
   }
 
   /** To a seat, so near that a finger can press it. */

@@ -14,12 +14,13 @@ const allWithin = 1_500;
 export const isPressable = (plan: Pick<Plan, 'seats'>) => (section: PlanSection) =>
   plan.seats > manySeats || isByCapacity(section);
 
-/** The elements that the drawing holds on to: its frame, and in it the picture, the layer and the tip beside a mouse. */
+/** The elements that the drawing holds on to: its frame, and in it the picture, the layer, the tip beside a mouse and the name of a block. */
 export interface PlanParts {
   root: HTMLElement | null;
   canvas: HTMLCanvasElement | null;
   layer: HTMLElement | null;
   tip: HTMLElement | null;
+  where: HTMLElement | null;
 }
 
 export interface PlanFrameProps extends PlanProps {
@@ -79,6 +80,14 @@ export function PlanFrame(props: PlanFrameProps) {
           hidden
           ref={(tip: HTMLElement | null) => {
             parts.tip = tip;
+          }}
+        />
+        <p
+          class="plan-where"
+          aria-hidden="true"
+          hidden
+          ref={(where: HTMLElement | null) => {
+            parts.where = where;
           }}
         />
       </div>

@@ -1,6 +1,6 @@
 import type { Plan, PlanSeat, PlanSection, Point } from '../../../contracts/plan.ts';
 import { type Find, finderOf } from '../seat-finder.ts';
-import { type Box, boxAround, middleOf, outlineOf, seatsOf, spacingOf } from './geometry.ts';
+import { type Box, boxAround, middleOf, outlineOf, seatsOf, shapeOf, spacingOf } from './geometry.ts';
 import { colorOf } from './plan-reading.ts';
 
 /** A plan made ready to be drawn many times a second: the parts that stay from frame to frame are worked out once. */
@@ -25,6 +25,8 @@ export interface SectionModel {
   readonly bands: Uint8Array;
   readonly box: Box;
   readonly outline: readonly Point[];
+  /** The outline with plain edges, as it is drawn from afar. */
+  readonly shape: readonly Point[];
   readonly middle: Point;
   readonly color: string;
   /** The words that fit on the shape: `112` of `Block 112`. */
@@ -48,6 +50,7 @@ export function modelOf(plan: Plan): PlanModel {
       bands: Uint8Array.from(seats, ({ category }) => bandOf.get(category) ?? 0),
       box: boxAround(seats, spacing),
       outline: outlineOf(section),
+      shape: shapeOf(section, spacing),
       middle: middleOf(section),
       color: colorOf(plan, section),
       short: section.name.replace(/^.*?(\d+)$/, '$1'),

@@ -444,12 +444,37 @@ describe('whatever is sent', () => {
     );
   });
 
+  test.each(['wheelchair', 'companion'] as const)(
+    'a seat with "%s": true is such a place, though it stands outside of "stampede"; it is said',
+    (access) => {
+      const row = rowOf('A', '1', 4, 0);
+      const seats = row.seats.map((seat, at) => (at > 1 ? { ...seat, [access]: true } : { ...seat, [access]: false }));
+      const { plan, mentions } = read(withStage([zoneOf('A', { rows: [{ ...row, seats } as LayoutRow] })]));
+      expect(plan.sections[0]?.rows[0]?.seats.map((seat) => seat.access)).toEqual([
+        undefined,
+        undefined,
+        access,
+        access,
+      ]);
+      expect(mentions).toEqual([
+        `zones.1.rows.0.seats.2: A, row 1, seats 3 and 4: "${access}": true, read as "stampede": { "access": "${access}" }`,
+      ]);
+    },
+  );
+
+  test('what "stampede" says of a seat stands before what is said outside of it', () => {
+    const row = rowOf('A', '1', 2, 0);
+    const seats = row.seats.map((seat) => ({ ...seat, wheelchair: true, stampede: { access: 'companion' } }));
+    const { plan } = read(withStage([zoneOf('A', { rows: [{ ...row, seats } as LayoutRow] })]));
+    expect(plan.sections[0]?.rows[0]?.seats.map((seat) => seat.access)).toEqual(['companion', 'companion']);
+  });
+
   test('keys that are not read are said once', () => {
     const row = rowOf('a', 'A', 3, 0);
-    const seats = row.seats.map((one) => ({ ...one, wheelchair: true }));
+    const seats = row.seats.map((one) => ({ ...one, x_units: 2 }));
     expect(read(withStage([{ ...zoneOf('Stalls'), rows: [{ ...row, rotation: 15, seats }] }])).mentions).toEqual([
       'zones.1.rows.0.rotation: "rotation" is not read',
-      'zones.1.rows.0.seats.0.wheelchair: "wheelchair" is not read',
+      'zones.1.rows.0.seats.0.x_units: "x_units" is not read',
     ]);
   });
 

@@ -42,12 +42,13 @@ export function seasonOf(
   firstNight: number,
   plan: string,
   setAside: readonly string[] = [],
+  currency = 'GBP',
 ): SeasonDraft {
   return {
     id: 'summer-2027',
     title: 'Summer Season 2027',
     venue,
-    currency: 'GBP',
+    currency,
     timeZone: 'Europe/London',
     onSales: [...onSales],
     concessions,

@@ -27,6 +27,8 @@ export interface TheatreOf {
   readonly plan?: Plan;
   /** Seats of `lear-3` that are set aside for a partner, and nobody can have. */
   readonly setAside?: readonly string[];
+  /** Pounds if left out. */
+  readonly currency?: string;
   /** With a pretend Stripe. */
   readonly stripe?: boolean;
   /** A paid order stays paid: fans may give nothing back. */
@@ -105,7 +107,13 @@ export async function openTheatre(of: TheatreOf): Promise<Theatre> {
       ...of.public,
     }),
   ];
-  const season = seasonOf(of.isFinal ? onSales.map(withoutReturns) : onSales, firstNight, plan.id, of.setAside);
+  const season = seasonOf(
+    of.isFinal ? onSales.map(withoutReturns) : onSales,
+    firstNight,
+    plan.id,
+    of.setAside,
+    of.currency,
+  );
   await operators.publish(season, [plan]);
   await operators.enrol({ roster: 'friends', members: [friend] });
   await operators.openLinesOf(season);

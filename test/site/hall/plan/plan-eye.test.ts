@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import { hit } from '../../../../site/hall/plan/detail.ts';
+import { comfortable, detailAt, hit } from '../../../../site/hall/plan/detail.ts';
 import { type Motion, PlanEye } from '../../../../site/hall/plan/plan-eye.ts';
 import { keyAct } from '../../../../site/hall/plan/plan-keys.ts';
 import { modelOf } from '../../../../site/hall/plan/plan-model.ts';
 import fc from '../../../properties.ts';
-import { theatrePlan } from '../../theatre/plans.ts';
+import { arenaPlan, theatrePlan } from '../../theatre/plans.ts';
 
 const model = modelOf(theatrePlan());
 const pixel = fc.record({ x: fc.integer({ min: 0, max: 360 }), y: fc.integer({ min: 0, max: 360 }) });
@@ -42,6 +42,55 @@ describe('what is looked at of a plan', () => {
     eye.zoomBy(3);
     eye.glideToWhole();
     expect(eye.view).toEqual(model.whole);
+  });
+
+  describe('a glide into a block', () => {
+    const arena = modelOf(arenaPlan());
+    const blocks = arena.sections.filter(({ section }) => section.kind === 'seated');
+    const into = (block: (typeof blocks)[number], pixels: { width: number; height: number }, least: number) => {
+      const eye = new PlanEye(arena, still, () => undefined);
+      eye.fit(pixels);
+      eye.glideToBlock(block, block.seats[0] as { x: number; y: number }, least);
+      return eye;
+    };
+
+    test.each([
+      ['a desk', { width: 753, height: 445 }, hit.mouse],
+      ['a phone', { width: 328, height: 331 }, hit.finger],
+    ])('brings its seats within reach of %s, no larger than comfortable', (_where, pixels, least) => {
+      for (const block of blocks) {
+        const eye = into(block, pixels, least);
+        expect(eye.seatPixels).toBeGreaterThanOrEqual(least);
+        expect(['seats', 'numbers']).toContain(detailAt(eye.seatPixels, arena.plan.seats));
+        if (least === hit.finger) expect(detailAt(eye.seatPixels, arena.plan.seats)).toBe('numbers');
+        expect(eye.seatPixels).toBeLessThanOrEqual(comfortable + 1e-9);
+      }
+    });
+
+    test('shows all of it where its seats are large enough so, else a part of it that is full of seats', () => {
+      for (const block of blocks) {
+        const desk = into(block, { width: 1400, height: 1200 }, hit.mouse);
+        const { box } = block;
+        const [from, to] = [desk.pointAt({ x: 0, y: 0 }), desk.pointAt({ x: 1400, y: 1200 })];
+        expect([from.x <= box.x, from.y <= box.y]).toEqual([true, true]);
+        expect([to.x >= box.x + box.width, to.y >= box.y + box.height]).toEqual([true, true]);
+        const phone = into(block, { width: 328, height: 331 }, hit.finger);
+        const middle = phone.pointAt({ x: 164, y: 165.5 });
+        expect(middle.x).toBeGreaterThan(box.x);
+        expect(middle.x).toBeLessThan(box.x + box.width);
+        expect(middle.y).toBeGreaterThan(box.y);
+        expect(middle.y).toBeLessThan(box.y + box.height);
+      }
+    });
+
+    test('is told by its name', () => {
+      const block = blocks[20];
+      if (!block) throw new Error('the arena has blocks');
+      const eye = into(block, { width: 1400, height: 1200 }, hit.mouse);
+      expect(eye.sectionInSight()?.section.id).toBe(block.section.id);
+      eye.glideToWhole();
+      expect(eye.sectionInSight()).toBeUndefined();
+    });
   });
 
   test('what is pushed by a finger comes along, unless it is the edge', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { seatsInOrder } from '../../../../contracts/plan.ts';
-import { boxAround, hull, outlineOf, seatsOf, spacingOf } from '../../../../site/hall/plan/geometry.ts';
+import { boxAround, hull, outlineOf, seatsOf, shapeOf, spacingOf } from '../../../../site/hall/plan/geometry.ts';
 import { frame, type Limits, pan, reveal, scaleOf, seenIn, zoom } from '../../../../site/hall/plan/lens.ts';
 import { walk, walkOf } from '../../../../site/hall/plan/seat-walk.ts';
 import { freeByCategory, takenSeats } from '../../../../site/hall/plan/taken.ts';
@@ -23,6 +23,49 @@ describe('geometry', () => {
       expect(boxAround(outline, 0)).toEqual(boxAround(seatsOf(section), 0));
     }
     expect(outlineOf({ kind: 'seated', rows: [] })).toEqual([]);
+  });
+
+  test('the shape of a block has plain edges: rows of a seat more or less do not make it ragged', () => {
+    for (const section of arenaPlan().sections) {
+      const shape = shapeOf(section, 10);
+      const [drawn, ground] = [boxAround(shape, 0), boxAround(outlineOf(section), 0)];
+      for (const side of ['x', 'y', 'width', 'height'] as const)
+        expect(Math.abs(drawn[side] - ground[side])).toBeLessThan(10);
+      const longest = section.kind === 'standing' ? 4 : Math.max(...section.rows.map(({ seats }) => seats.length)) * 2;
+      // The first and the last row are followed as they are; the ends of the rows between them make few corners.
+      expect(shape.length).toBeLessThanOrEqual(longest + 4);
+    }
+  });
+
+  test('the shape of a crowd is its ground, though its last line is not full', () => {
+    const seats = Array.from({ length: 95 }, (_, n) => ({
+      id: `p-${n}`,
+      number: `${n}`,
+      x: (n % 10) * 10,
+      y: Math.floor(n / 10) * 10,
+      category: 'a',
+    }));
+    expect(shapeOf({ kind: 'standing', rows: [{ label: '', seats }] }, 10)).toEqual([
+      { x: 0, y: 0 },
+      { x: 90, y: 0 },
+      { x: 90, y: 90 },
+      { x: 0, y: 90 },
+    ]);
+  });
+
+  test('a block that steps keeps its steps', () => {
+    const seats = (from: number, to: number, y: number) =>
+      Array.from({ length: to - from }, (_, n) => ({
+        id: `${y}-${n}`,
+        number: `${n}`,
+        x: (from + n) * 10,
+        y,
+        category: 'a',
+      }));
+    const rows = [0, 1, 2, 3, 4, 5].map((row) => ({ label: `${row}`, seats: seats(0, row < 3 ? 5 : 12, row * 12) }));
+    const shape = shapeOf({ kind: 'seated', rows }, 10);
+    expect(shape).toContainEqual(expect.objectContaining({ x: 40, y: 24 }));
+    expect(shape).toContainEqual(expect.objectContaining({ x: 110, y: 36 }));
   });
 
   test('every point is inside the hull of all', () => {
