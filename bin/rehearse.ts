@@ -17,7 +17,8 @@ async function run(options: RehearsalOptions): Promise<HeldRehearsal> {
   console.error(
     `No cloud runs in ${options.state}: starting one in ${state}, doors open ${options.doorsIn} after it is ready`,
   );
-  const started = await startStampede({ state, world: options.world, doorsIn: options.doorsIn, fresh: true });
+  const { world, doorsIn, iam } = options;
+  const started = await startStampede({ state, world, doorsIn, iam, fresh: true });
   try {
     const cloud = findCloud(state);
     if (!cloud) throw new Error(`The cloud was started and is not to be found in ${state}`);

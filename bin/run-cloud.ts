@@ -19,10 +19,11 @@ export interface StandIns {
 /** Runs an assembly in this process, with a world in it, until a signal stops the process. */
 export async function runCloud(options: StartOptions, assembly: string, standIns: StandIns): Promise<Places> {
   const { variables } = standIns.beacon;
-  const { state, port, database, fresh, verbose, fans } = options;
+  const { state, port, database, fresh, verbose, fans, iam, iamReport } = options;
   const warm = options.warm || fans > 0;
   console.log('starting the local cloud');
-  const cloud = await startLocalCloud({ assembly, state, port, database, fresh, verbose, warm, variables });
+  const ofIam = { iam, iamReport };
+  const cloud = await startLocalCloud({ assembly, state, port, database, fresh, verbose, warm, variables, ...ofIam });
   stopOnSignal(cloud);
   // A failure from here on, even a signal while the world is loaded, may leave nothing running.
   return settle(cloud, options, standIns).catch(async (error: unknown) => {

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { durationOf } from '../examples/when.ts';
+import { type IamMode, isIamMode } from '../local-cloud/iam/gate.ts';
 
 /** The options of `npm start`. */
 export interface StartOptions {
@@ -19,6 +20,10 @@ export interface StartOptions {
   readonly warm: boolean;
   /** Offer payment by card, with a pretend Stripe. */
   readonly stripe: boolean;
+  /** Whether a call that IAM would refuse is refused, only noted, or not looked at. */
+  readonly iam: IamMode;
+  /** File that is told at the end which permissions no call needed. */
+  readonly iamReport?: string;
   /** How many simulated fans come by themselves; 0 for none. */
   readonly fans: number;
 }
@@ -35,6 +40,8 @@ export const usage = `npm start -- [options]
   --fresh               forget what an earlier run left
   --stripe              offer payment by card, with a pretend Stripe
   --database dynalite   or dynamodb-local, Amazon's own (needs Java 17)
+  --iam enforce         refuse what IAM would refuse; observe only notes it, off does neither
+  --iam-report <file>   write there, at the end, which permissions no call needed
   --verbose             show every log here
   --warm                load all functions at once, for a rush that comes soon; --fans does as well
   --help                this`;
@@ -48,6 +55,7 @@ export const usualOptions: StartOptions = {
   verbose: false,
   warm: false,
   stripe: false,
+  iam: 'enforce',
   fans: 0,
 };
 
@@ -69,16 +77,19 @@ export function readStartOptions(args: readonly string[]): StartRequest {
     return refused(`${(error as Error).message.split(/\. |\n/)[0]?.replace(/\.$/, '')}.`);
   }
   if (values.help) return { ok: true, ask: 'help' };
-  const { state, world, database, fresh, verbose, warm, stripe } = { ...usualOptions, ...values };
+  const { state, world, database, fresh, verbose, warm, stripe, iam } = { ...usualOptions, ...values };
+  const iamReport = values['iam-report'];
   const doorsIn = values['doors-in'];
   const port = wholeNumber(values.port, usualOptions.port, 65_535);
   const fans = wholeNumber(values.fans, usualOptions.fans, 100_000);
   if (port === undefined) return refused(`--port must be a whole number from 0 to 65535, not ${values.port}.`);
   if (fans === undefined) return refused(`--fans must be a whole number from 0 to 100000, not ${values.fans}.`);
   if (!isDatabase(database)) return refused(`--database must be dynalite or dynamodb-local, not ${database}.`);
+  if (!isIamMode(iam)) return refused(`--iam must be enforce, observe or off, not ${iam}.`);
   if (doorsIn !== undefined && durationOf(doorsIn) === undefined)
     return refused(`--doors-in must be a duration such as PT30S or PT2M, not ${doorsIn}.`);
-  const options = { state, world, port, database, fresh, verbose, warm, stripe, fans, ...(doorsIn && { doorsIn }) };
+  const given = { ...(doorsIn && { doorsIn }), ...(iamReport && { iamReport }) };
+  const options = { state, world, port, database, fresh, verbose, warm, stripe, iam, fans, ...given };
   return { ok: true, ask: 'start', options };
 }
 
@@ -96,6 +107,8 @@ function valuesOf(args: readonly string[]) {
       verbose: { type: 'boolean' },
       warm: { type: 'boolean' },
       stripe: { type: 'boolean' },
+      iam: { type: 'string' },
+      'iam-report': { type: 'string' },
       help: { type: 'boolean' },
     },
   });
@@ -113,7 +126,7 @@ function wholeNumber(text: string | undefined, usual: number, most: number): num
 
 /** The arguments that say what these options say. */
 export function argumentsOf(options: SomeStartOptions): string[] {
-  const { state, world, doorsIn, port, database, fans, fresh, verbose, warm, stripe } = options;
+  const { state, world, doorsIn, port, database, fans, fresh, verbose, warm, stripe, iam, iamReport } = options;
   return [
     ...['--state', state],
     ...(world === undefined ? [] : ['--world', world]),
@@ -121,6 +134,8 @@ export function argumentsOf(options: SomeStartOptions): string[] {
     ...(port === undefined ? [] : ['--port', `${port}`]),
     ...(database === undefined ? [] : ['--database', database]),
     ...(fans === undefined ? [] : ['--fans', `${fans}`]),
+    ...(iam === undefined ? [] : ['--iam', iam]),
+    ...(iamReport === undefined ? [] : ['--iam-report', iamReport]),
     ...(fresh ? ['--fresh'] : []),
     ...(verbose ? ['--verbose'] : []),
     ...(warm ? ['--warm'] : []),

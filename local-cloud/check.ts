@@ -1,8 +1,10 @@
 /** Lists all that the local cloud would refuse of an assembly. Opens no port, writes no file and starts nothing. */
 import { resolve } from 'node:path';
 import { readAssembly } from './assembly/assembly.ts';
-import { emptyCloud } from './empty-cloud.ts';
+import { accountOf, emptyCloud } from './empty-cloud.ts';
 import { awsApis } from './http/aws-apis.ts';
+import { iamOf } from './iam/iam.ts';
+import { type PolicyBook, plainBook } from './iam/policy-book.ts';
 import { allKinds } from './kinds.ts';
 import { usualMostThreads } from './lambda/functions.ts';
 import { makeStacks, type Refusal } from './making.ts';
@@ -23,14 +25,15 @@ export interface Check {
 
 const silent = (): void => undefined;
 
-/** @throws an Error whose message is a sentence for whoever asked, if there is no assembly. */
-export const checkAssembly = ({ assembly: path, state }: CheckOptions): Check => {
+const makeAll = ({ assembly: path, state }: CheckOptions) => {
   const folder = resolve(path);
   const assembly = readAssembly(folder);
+  const iam = iamOf('enforce', accountOf(assembly), silent);
   const cloud = emptyCloud(assembly, {
     folder,
     state: resolve(state),
-    apis: awsApis(silent),
+    iam,
+    apis: awsApis(iam.gate, silent),
     log: silent,
     portFor: async (name) => {
       throw new Error(`The port of ${name} was asked for while an assembly was only checked.`);
@@ -45,10 +48,18 @@ export const checkAssembly = ({ assembly: path, state }: CheckOptions): Check =>
     warm: false,
     variables: {},
   });
-  const { refusals } = makeStacks(assembly.stacks, kinds, cloud);
-  const resources = assembly.stacks.map(({ template }) => Object.keys(template.Resources ?? {}).length);
+  return { stacks: assembly.stacks, iam, ...makeStacks(assembly.stacks, kinds, cloud) };
+};
+
+/** @throws an Error whose message is a sentence for whoever asked, if there is no assembly. */
+export const checkAssembly = (options: CheckOptions): Check => {
+  const { stacks, refusals } = makeAll(options);
+  const resources = stacks.map(({ template }) => Object.keys(template.Resources ?? {}).length);
   return { stacks: resources.length, resources: resources.reduce((sum, count) => sum + count, 0), refusals };
 };
+
+/** The policies in the templates of an assembly. @throws as `checkAssembly`. */
+export const policiesOf = (options: CheckOptions): PolicyBook => plainBook(makeAll(options).iam.book);
 
 /** The text for a person: the refusals of each resource under its name, and their number. */
 export const checkReport = (assembly: string, { stacks, resources, refusals }: Check): string => {

@@ -2,15 +2,18 @@
 import type { Assembly } from './assembly/assembly.ts';
 import type { Cloud } from './kind.ts';
 
-export interface Ground extends Pick<Cloud, 'state' | 'apis' | 'portFor' | 'log'> {
+export interface Ground extends Pick<Cloud, 'state' | 'apis' | 'iam' | 'portFor' | 'log'> {
   /** Of the assembly. */
   readonly folder: string;
 }
 
+/** All stacks are of one account. */
+export const accountOf = ({ stacks }: Assembly): string => stacks[0]?.account ?? '';
+
 export const emptyCloud = (assembly: Assembly, { folder, ...ground }: Ground): Cloud => ({
   ...ground,
   assembly: folder,
-  account: assembly.stacks[0]?.account ?? '',
+  account: accountOf(assembly),
   hosts: new Map(),
   registry: new Map(),
   addresses: [],

@@ -10,6 +10,7 @@
  *            └─▶ refusals: nothing is opened
  */
 import type { AwsApis } from './http/aws-apis.ts';
+import type { Iam } from './iam/iam.ts';
 import type { Refuse } from './refused.ts';
 
 /** A plain HTTP request inside the local cloud. Header names are lower case; `query` has no leading `?`. */
@@ -92,6 +93,8 @@ export interface Cloud {
   readonly addresses: Address[];
   /** The AWS APIs that run in this process. */
   readonly apis: AwsApis;
+  /** Decides who may do what. */
+  readonly iam: Iam;
   /** Endpoints of the emulated services by the SDK's service id in upper snake case: `DYNAMODB`, `SQS`, `S3`, `SECRETS_MANAGER`, `LAMBDA`. Every Lambda gets them as `AWS_ENDPOINT_URL_<ID>`. */
   readonly endpoints: Map<string, string>;
   /** Folder of an asset by its hash (the asset manifest's source path), absolute; undefined if the assembly has no such asset. */

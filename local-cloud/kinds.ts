@@ -4,6 +4,7 @@ import { crossRegionKinds } from './declared/cross-region.ts';
 import { declaredKinds } from './declared/declared.ts';
 import { type DatabaseOptions, dynamodbKinds } from './dynamodb/kinds.ts';
 import { type HttpApiOptions, httpApiKinds } from './http-api/kinds.ts';
+import { iamKinds } from './iam/kinds.ts';
 import type { Kind } from './kind.ts';
 import type { FunctionOptions } from './lambda/functions.ts';
 import { lambdaKinds } from './lambda/kinds.ts';
@@ -17,6 +18,7 @@ import { sqsKinds } from './sqs/kinds.ts';
 export const allKinds = (options: DatabaseOptions & FunctionOptions & HttpApiOptions): ReadonlyMap<string, Kind> => {
   const kinds = new Map<string, Kind>();
   const every = [
+    ...iamKinds,
     ...dynamodbKinds(options),
     ...sqsKinds,
     ...secretsKinds,

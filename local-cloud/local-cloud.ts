@@ -1,10 +1,14 @@
 /** Runs a cloud assembly on this machine: makes what its templates say, starts it, and stops it again. */
 import { randomUUID } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { readAssembly } from './assembly/assembly.ts';
 import type { DatabaseName } from './dynamodb/kinds.ts';
-import { emptyCloud } from './empty-cloud.ts';
+import { accountOf, emptyCloud } from './empty-cloud.ts';
 import { type AwsApisListener, awsApis } from './http/aws-apis.ts';
+import type { IamMode } from './iam/gate.ts';
+import { iamOf } from './iam/iam.ts';
+import { usageText } from './iam/usage.ts';
 import type { Address, Cloud, Host, Made } from './kind.ts';
 import { allKinds } from './kinds.ts';
 import { usualMostThreads } from './lambda/functions.ts';
@@ -36,6 +40,10 @@ export interface LocalCloudOptions {
    * time. A name that no function has stops the start. @default {}
    */
   readonly variables?: Readonly<Record<string, string>> | undefined;
+  /** Whether calls that IAM would refuse are refused, only noted, or not looked at. @default 'enforce' */
+  readonly iam?: IamMode | undefined;
+  /** File that is told at the end what was refused, and which permissions no call needed. @default none */
+  readonly iamReport?: string | undefined;
   /** Forget what an earlier run left. @default false */
   readonly fresh?: boolean | undefined;
 }
@@ -55,6 +63,8 @@ export interface RunningCloud {
 }
 
 const identityPath = '/local-cloud';
+/** Says what was refused, and which permissions were needed, until now. */
+const iamPath = '/iam.json';
 
 /** Everything that was made stops, the last made first, and then what they shared. */
 const stopAll = async (cloud: Cloud, apis: AwsApisListener, made: readonly Made[], state: State): Promise<void> => {
@@ -80,20 +90,27 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Runni
     if (verbose) console.log(`[${source}] ${line}`);
   };
   const ports = new Ports(options.port ?? 0);
-  const apis = awsApis((line) => log('local-cloud', line));
+  const iam = iamOf(options.iam ?? 'enforce', accountOf(assembly), (line) => log('iam', line));
+  const apis = awsApis(iam.gate, (line) => log('local-cloud', line));
   await apis.listen(await ports.portFor('aws-apis'));
   const cloud = emptyCloud(assembly, {
     folder,
     state: state.folder,
     apis,
+    iam,
     log,
     portFor: (name) => ports.portFor(name),
   });
   const instance = randomUUID();
-  apis.servePath(identityPath, async () => ({
+  apis.servePage(identityPath, async () => ({
     status: 200,
     headers: { 'content-type': 'text/plain' },
     body: instance,
+  }));
+  apis.servePage(iamPath, async () => ({
+    status: 200,
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(iam.usage.report(iam.book)),
   }));
   const taken = await state.take({ pid: process.pid, instance, url: `${apis.url}${identityPath}` });
   if (taken !== undefined) {
@@ -118,6 +135,9 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Runni
     for (const one of made) await one.start?.();
     const endpoints = Object.fromEntries(cloud.endpoints);
     state.publish({ pid: process.pid, addresses: cloud.addresses, outputs, endpoints });
+    const report = (): void => {
+      if (options.iamReport !== undefined) writeFileSync(options.iamReport, usageText(iam.usage.report(iam.book)));
+    };
     let stopped: Promise<void> | undefined;
     return {
       addresses: cloud.addresses,
@@ -126,7 +146,7 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Runni
       hosts: cloud.hosts,
       registry: cloud.registry,
       stop: () => {
-        stopped ??= stopAll(cloud, apis, made, state);
+        stopped ??= stopAll(cloud, apis, made, state).finally(report);
         return stopped;
       },
     };

@@ -7,6 +7,7 @@
 import { parseArgs } from 'node:util';
 import { NoAssembly } from './assembly/assembly.ts';
 import { type Check, checkAssembly, checkReport } from './check.ts';
+import { isIamMode } from './iam/gate.ts';
 import { startLocalCloud } from './local-cloud.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
 
@@ -19,6 +20,8 @@ Runs a cloud assembly. \`check\` starts nothing and lists all that would be refu
   --state <folder>      what survives a restart (default .stampede)
   --port <number>       port of the first distribution (default 8787)
   --database <engine>   dynalite (default) or dynamodb-local, which needs Java 17
+  --iam <mode>          enforce (default) refuses what IAM would refuse, observe notes it, off does neither
+  --iam-report <file>   write there, at the end, which permissions no call needed
   --verbose             show every log on the terminal
   --warm                load functions at once, for a rush that comes soon
   --fresh               forget what an earlier run left
@@ -46,6 +49,8 @@ const read = () => {
       state: { type: 'string', default: '.stampede' },
       port: { type: 'string', default: '8787' },
       database: { type: 'string', default: 'dynalite' },
+      iam: { type: 'string', default: 'enforce' },
+      'iam-report': { type: 'string' },
       verbose: { type: 'boolean', default: false },
       warm: { type: 'boolean', default: false },
       fresh: { type: 'boolean', default: false },
@@ -58,9 +63,10 @@ const read = () => {
   if (more.length > 0 || folders.length > 1) throw new Error('One assembly is checked at a time.');
   const port = Number(values.port);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`--port ${values.port} is not a port.`);
-  const { database } = values;
+  const { database, iam, 'iam-report': iamReport } = values;
   if (!isDatabase(database)) throw new Error(`--database ${database} must be dynalite or dynamodb-local.`);
-  return { ...values, command, assembly: folders[0] ?? 'cdk.out', port, database };
+  if (!isIamMode(iam)) throw new Error(`--iam ${iam} must be enforce, observe or off.`);
+  return { ...values, command, assembly: folders[0] ?? 'cdk.out', port, database, iam, iamReport };
 };
 
 const readOrEnd = (): ReturnType<typeof read> => {

@@ -17,6 +17,8 @@ export interface RehearsalOptions {
   readonly atMost: number;
   /** Turn the dial to this first. A cloud of our own is set to 1, so that claims can come late within minutes. */
   readonly claimMinutes?: number;
+  /** Of a cloud of our own: whether a call that IAM would refuse is refused, only noted, or not looked at. */
+  readonly iam: 'enforce' | 'observe' | 'off';
   readonly json: boolean;
 }
 
@@ -30,6 +32,7 @@ export const usage = `npm run rehearse -- [options]
   --pace 20           how many times as fast as in real life fans think and shop
   --at-most PT15M     from the doors until everyone goes home
   --claim-minutes 1   turn this dial first, so that late fans come late
+  --iam enforce       of a cloud that is started for this: refuse what IAM would refuse; observe notes it, off does neither
   --json              the result as JSON on stdout, all else on stderr`;
 
 /** Options as typed, or a sentence on what is wrong with them. */
@@ -48,6 +51,7 @@ export function readOptions(args: readonly string[]): RehearsalOptions | string 
         pace: { type: 'string', default: '20' },
         'at-most': { type: 'string', default: 'PT15M' },
         'claim-minutes': { type: 'string' },
+        iam: { type: 'string', default: 'enforce' },
         json: { type: 'boolean', default: false },
       },
     }));
@@ -71,6 +75,9 @@ export function readOptions(args: readonly string[]): RehearsalOptions | string 
   if (atMost === undefined || milliseconds(`${values['doors-in']}`) === undefined) {
     return `--${atMost === undefined ? 'at-most' : 'doors-in'} must be a duration such as PT30S or PT2M`;
   }
+  const { iam } = values;
+  if (iam !== 'enforce' && iam !== 'observe' && iam !== 'off')
+    return `--iam must be enforce, observe or off, not ${iam}`;
   return {
     world: `${values.world}`,
     fans: Math.floor(fans),
@@ -81,6 +88,7 @@ export function readOptions(args: readonly string[]): RehearsalOptions | string 
     pace,
     atMost,
     ...(claimMinutes > 0 && { claimMinutes }),
+    iam,
     json: values.json === true,
   };
 }

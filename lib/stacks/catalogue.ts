@@ -21,7 +21,6 @@ export class CatalogueStack extends Stack {
     super(scope, id, props);
     const { ground, paymentMethods, domainName } = props;
     this.published = new PublishedFiles(this, 'Published', { ground });
-    const told = { PUBLISHED_BUCKET: this.published.grantPublishCatalogue() };
     new OperatorHandler(this, 'catalogue/import-plan', {
       ground,
       told: { PUBLISHED_BUCKET: this.published.grantImportPlans() },
@@ -31,10 +30,15 @@ export class CatalogueStack extends Stack {
     const SITE_ADDRESS = fact(`https://${domainName}`);
     new OperatorHandler(this, 'catalogue/publish-season', {
       ground,
-      told: { ...told, PAYMENT_METHODS: fact(paymentMethods.join(',')), SITE_ADDRESS },
+      told: {
+        PUBLISHED_BUCKET: this.published.grantPublishCatalogue(),
+        PAYMENT_METHODS: fact(paymentMethods.join(',')),
+        SITE_ADDRESS,
+      },
     });
-    new OperatorHandler(this, 'catalogue/cancel-performance', { ground, told: { ...told, SITE_ADDRESS } });
-    new OperatorHandler(this, 'catalogue/move-performance', { ground, told: { ...told, SITE_ADDRESS } });
+    const toldOfActs = { PUBLISHED_BUCKET: this.published.grantChangeCatalogue(), SITE_ADDRESS };
+    new OperatorHandler(this, 'catalogue/cancel-performance', { ground, told: toldOfActs });
+    new OperatorHandler(this, 'catalogue/move-performance', { ground, told: toldOfActs });
 
     new CfnOutput(this, 'PublishedBucket', { value: this.published.bucket.bucketName });
   }

@@ -99,7 +99,7 @@ export class OrderingStack extends Stack {
       foundation,
       told: {
         ORDERS_TABLE: orders.grantFind(),
-        PUBLISHED_BUCKET: published.grantReadFiles(),
+        PUBLISHED_BUCKET: published.grantReadLines(),
         ORDERING_SECRET_ARN,
         ORIGIN_SECRET_ARNS,
       },

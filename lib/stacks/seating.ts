@@ -72,7 +72,13 @@ export class SeatingStack extends Stack {
     });
     new ApiHandler(this, 'seating/ask/release-hold', {
       foundation,
-      told: { HOUSES_TABLE: house.grantLook(), HOUSE_QUEUE_URL, ...guarded, PASS_KEYS_ARN, ORIGIN_SECRET_ARNS },
+      told: {
+        HOUSES_TABLE: house.grantLook(),
+        HOUSE_QUEUE_URL,
+        PUBLISHED_BUCKET: published.grantHearEnded(),
+        PASS_KEYS_ARN,
+        ORIGIN_SECRET_ARNS,
+      },
     });
     new ApiHandler(this, 'seating/plain/show-plain-seats', {
       foundation,

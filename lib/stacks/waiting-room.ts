@@ -77,7 +77,7 @@ export class WaitingRoomStack extends Stack {
         LINES_TABLE: line.grantInvite(),
         LINE_SECRET_ARN,
         ORIGIN_SECRET_ARNS,
-        PUBLISHED_BUCKET,
+        PUBLISHED_BUCKET: published.grantReadLines(),
         MAIL_SENDER: this.mail?.grantSend() ?? noMail,
         SITE_ADDRESS: fact(`https://${domainName}`),
       },
@@ -115,7 +115,7 @@ export class WaitingRoomStack extends Stack {
     });
     new ApiHandler(this, 'waiting-room/plain/list-plain-lines', {
       foundation,
-      told: { PUBLISHED_BUCKET, ORIGIN_SECRET_ARNS },
+      told: { PUBLISHED_BUCKET: published.grantReadCatalogue(), ORIGIN_SECRET_ARNS },
     });
     new ApiHandler(this, 'waiting-room/plain/show-plain-line', {
       foundation,

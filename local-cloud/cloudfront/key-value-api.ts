@@ -4,6 +4,7 @@
  * `localhost`, whose names all lead to this machine (`lambda/local-lookup.ts`).
  */
 import type { PathCall, PathReply } from '../http/aws-apis.ts';
+import type { Ask } from '../iam/judge.ts';
 import type { Change, KeyValueStore } from './key-value-store.ts';
 
 export const keyValuePrefix = '/key-value-stores/';
@@ -26,12 +27,27 @@ const refuse = (type: string, message: string): PathReply =>
 /** As many keys as one answer lists. */
 const longestList = 50;
 
+const partsOf = (url: string) => {
+  const { pathname, searchParams } = new URL(url, 'http://localhost');
+  const [named = '', keys, key, ...more] = pathname.slice(keyValuePrefix.length).split('/').map(decodeURIComponent);
+  return { pathname, searchParams, named, keys, key, more };
+};
+
+const ofStore: Readonly<Record<string, string>> = { GET: 'ListKeys', POST: 'UpdateKeys' };
+const ofKey: Readonly<Record<string, string>> = { GET: 'GetKey', PUT: 'PutKey', DELETE: 'DeleteKey' };
+
+/** A call must be allowed this. */
+export const keyValueAsks = ({ method, url }: PathCall): readonly Ask[] => {
+  const { named, keys, key } = partsOf(url);
+  const action = keys === undefined ? 'DescribeKeyValueStore' : (key === undefined ? ofStore : ofKey)[method];
+  return [{ action: `cloudfront-keyvaluestore:${action ?? method}`, resource: named }];
+};
+
 export const answerKeyValues = (
   find: (arn: string) => KeyValueStore | undefined,
   { method, url, headers, body }: PathCall,
 ): PathReply => {
-  const { pathname, searchParams } = new URL(url, 'http://localhost');
-  const [named = '', keys, key, ...more] = pathname.slice(keyValuePrefix.length).split('/').map(decodeURIComponent);
+  const { pathname, searchParams, named, keys, key, more } = partsOf(url);
   const unknown = refuse('ValidationException', `The local cloud does not run ${method} ${pathname}.`);
   if (more.length > 0 || (keys !== undefined && keys !== 'keys')) return unknown;
   const store = find(named);

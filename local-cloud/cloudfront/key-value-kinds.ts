@@ -4,14 +4,16 @@ import type { Cloud, Kind } from '../kind.ts';
 import { onceACloud } from '../once-a-cloud.ts';
 import { stableId } from '../physical-name.ts';
 import { propertiesOf } from '../properties.ts';
-import { answerKeyValues, keyValuePrefix } from './key-value-api.ts';
+import { answerKeyValues, keyValueAsks, keyValuePrefix } from './key-value-api.ts';
 import { findStore, KeyValueStore, keepStore } from './key-value-store.ts';
 import { type KeyValuesFile, keyValuesFile } from './key-values.store.ts';
 
 const keyValues = (cloud: Cloud): KeyValuesFile =>
   onceACloud(cloud, 'key-values', () => {
     const { apis } = cloud;
-    apis.servePath(keyValuePrefix, async (call) => answerKeyValues((arn) => findStore(cloud, arn), call));
+    apis.servePath(keyValuePrefix, { asks: keyValueAsks }, async (call) =>
+      answerKeyValues((arn) => findStore(cloud, arn), call),
+    );
     cloud.endpoints.set('CLOUDFRONT_KEYVALUESTORE', apis.url.replace('127.0.0.1', 'localhost'));
     return keyValuesFile(cloud.state);
   });

@@ -1,10 +1,11 @@
 /**
- * Types that stand in a template but do nothing on a laptop: permissions nobody checks, logs that are
- * files, alarms nobody hears. Each is listed here on purpose, with the attributes that other resources may
+ * Types that stand in a template but do nothing on a laptop: logs that are files, alarms nobody hears. Each is listed here on purpose, with the attributes that other resources may
  * refer to, so that a type nobody has thought about still stops the start.
  */
+import { mustBeAllowed } from '../iam/standing.ts';
 import type { Cloud, Kind, Resource } from '../kind.ts';
 import { physicalName, stableId } from '../physical-name.ts';
+import { propertiesOf } from '../properties.ts';
 
 interface Declaration {
   readonly type: string;
@@ -14,31 +15,14 @@ interface Declaration {
   readonly arn?: string;
   /** The value that `Ref` gives; the name unless it says otherwise. */
   readonly ref?: 'arn' | 'id';
+  /** Properties that list topics which it would tell: it must be allowed to. */
+  readonly tells?: readonly string[];
   /** Further attributes; `{…}` as in `arn`, and `{arn}`. */
   readonly attributes?: Readonly<Record<string, string>>;
 }
 
 const declarations: readonly Declaration[] = [
   { type: 'AWS::CDK::Metadata' },
-  // Permissions: nothing is refused here that AWS would refuse.
-  {
-    type: 'AWS::IAM::Role',
-    nameIn: 'RoleName',
-    arn: 'iam::{account}:role/{name}',
-    attributes: { Arn: '{arn}', RoleId: '{name}' },
-  },
-  { type: 'AWS::IAM::Policy', nameIn: 'PolicyName', attributes: { Id: '{name}' } },
-  {
-    type: 'AWS::IAM::ManagedPolicy',
-    nameIn: 'ManagedPolicyName',
-    arn: 'iam::{account}:policy/{name}',
-    ref: 'arn',
-    attributes: { PolicyArn: '{arn}' },
-  },
-  { type: 'AWS::Lambda::Permission', ref: 'id', attributes: { Id: '{name}' } },
-  { type: 'AWS::SQS::QueuePolicy', attributes: { Id: '{name}' } },
-  { type: 'AWS::SNS::TopicPolicy', attributes: { Id: '{name}' } },
-  { type: 'AWS::SecretsManager::ResourcePolicy', attributes: { Id: '{name}' } },
   { type: 'AWS::Logs::ResourcePolicy', nameIn: 'PolicyName' },
   {
     type: 'AWS::KMS::Key',
@@ -62,12 +46,14 @@ const declarations: readonly Declaration[] = [
   {
     type: 'AWS::CloudWatch::Alarm',
     nameIn: 'AlarmName',
+    tells: ['AlarmActions', 'OKActions', 'InsufficientDataActions'],
     arn: 'cloudwatch:{region}:{account}:alarm:{name}',
     attributes: { Arn: '{arn}' },
   },
   {
     type: 'AWS::CloudWatch::CompositeAlarm',
     nameIn: 'AlarmName',
+    tells: ['AlarmActions', 'OKActions', 'InsufficientDataActions'],
     arn: 'cloudwatch:{region}:{account}:alarm:{name}',
     attributes: { Arn: '{arn}' },
   },
@@ -125,7 +111,20 @@ const make = (declaration: Declaration, resource: Resource, cloud: Cloud) => {
   const attributes = Object.entries(declaration.attributes ?? {}).map(
     ([key, value]) => [key, fill(value).replaceAll('{arn}', arn)] as const,
   );
-  return { ref: declaration.ref === 'arn' ? arn : name, attributes: Object.fromEntries(attributes) };
+  const told = [...new Set((declaration.tells ?? []).flatMap((property) => propertiesOf(resource).texts(property)))];
+  return {
+    ref: declaration.ref === 'arn' ? arn : name,
+    attributes: Object.fromEntries(attributes),
+    ...(told.length > 0 && { start: async () => mayTell(arn, told, resource, cloud) }),
+  };
+};
+
+/** An alarm that its topic does not hear would be found out by nobody. Without a policy a topic hears its account. */
+const mayTell = (alarm: string, topics: readonly string[], resource: Resource, cloud: Cloud): void => {
+  const caller = { is: 'service', name: 'cloudwatch.amazonaws.com', sourceArn: alarm } as const;
+  const withPolicy = topics.filter((each) => cloud.iam.book.resources.has(each));
+  const asks = withPolicy.map((topic) => ({ action: 'sns:Publish', resource: topic }));
+  mustBeAllowed(cloud, resource, caller, asks);
 };
 
 export const declaredKinds: readonly Kind[] = declarations.map((declaration) => ({

@@ -1,12 +1,15 @@
 /** Tables, on the engine that the cloud was started with. */
 import { join } from 'node:path';
+import { type Policy, policyOf } from '../iam/policy.ts';
+import { plainBook } from '../iam/policy-book.ts';
 import type { Cloud, Kind, Resource } from '../kind.ts';
 import { sharedService } from '../once-a-cloud.ts';
 import { physicalName } from '../physical-name.ts';
-import { propertiesOf } from '../properties.ts';
+import { type Properties, propertiesOf } from '../properties.ts';
 import { startDynalite } from './dynalite-engine.ts';
 import { findDynamoDbLocal, startDynamoDbLocal } from './dynamodb-local-engine.ts';
 import { callDynamo, type DynamoEngine } from './engine.ts';
+import { gatedEngine } from './gated-engine.ts';
 import { sameShape, type TableDefinition, tableDefinition } from './table-definition.ts';
 
 export type DatabaseName = 'dynalite' | 'dynamodb-local';
@@ -18,20 +21,25 @@ export interface DatabaseOptions {
 }
 
 const startEngine = async (cloud: Cloud, options: DatabaseOptions, region: string): Promise<DynamoEngine> => {
+  const { iam, account } = cloud;
   const port = await cloud.portFor('dynamodb');
   if (options.database === 'dynalite') {
     return startDynalite(
-      { path: join(cloud.state, 'dynalite'), port },
-      { AWS_ACCOUNT_ID: cloud.account, AWS_REGION: region },
+      { path: join(cloud.state, 'dynalite'), port, iam: { mode: iam.gate.mode, book: plainBook(iam.book) } },
+      { AWS_ACCOUNT_ID: account, AWS_REGION: region },
       join(cloud.assembly, 'compile-cache'),
       (error) => cloud.log('local-cloud', `dynalite has crashed: ${error.stack ?? error.message}`),
+      iam.hear,
     );
   }
   const found = findDynamoDbLocal(options.dynamoDbLocalFolder);
   if (!found.ok) throw new Error(found.problem);
-  return startDynamoDbLocal(found.folder, join(cloud.state, 'dynamodb-local'), port, (line) =>
-    cloud.log('dynamodb-local', line),
-  );
+  const start = (on: number): Promise<DynamoEngine> =>
+    startDynamoDbLocal(found.folder, join(cloud.state, 'dynamodb-local'), on, (line) =>
+      cloud.log('dynamodb-local', line),
+    );
+  if (iam.gate.mode === 'off') return start(port);
+  return gatedEngine(await start(await cloud.portFor('dynamodb-engine')), iam.gate, account, port);
 };
 
 const mostAttempts = 200;
@@ -63,6 +71,15 @@ const makeTable = async (url: string, definition: TableDefinition, place: string
   await untilActive(url, definition.TableName);
 };
 
+/** A table has its policy itself; a global one has it in its replica. */
+const resourcePolicies = (properties: Properties, region: string): readonly Policy[] => {
+  const replica = properties.list('Replicas').find((each) => each.optionalText('Region') === region);
+  return [properties, replica].flatMap((of) => {
+    const document = of?.inside('ResourcePolicy')?.inside('PolicyDocument');
+    return document === undefined ? [] : [policyOf('ResourcePolicy', document)];
+  });
+};
+
 const mostNameCharacters = 255;
 
 const makeWith = (options: DatabaseOptions) => (resource: Resource, cloud: Cloud) => {
@@ -70,6 +87,7 @@ const makeWith = (options: DatabaseOptions) => (resource: Resource, cloud: Cloud
   const name = properties.optionalText('TableName') ?? physicalName(resource, mostNameCharacters);
   const definition = tableDefinition(properties, name);
   const arn = `arn:aws:dynamodb:${resource.region}:${cloud.account}:table/${name}`;
+  for (const policy of resourcePolicies(properties, resource.region)) cloud.iam.book.addToResource(arn, policy);
   const open = async (): Promise<void> => {
     const engine = await sharedService(cloud, 'dynamodb', async () => {
       const started = await startEngine(cloud, options, resource.region);

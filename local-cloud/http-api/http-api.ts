@@ -34,15 +34,24 @@ export class HttpApi {
   readonly domainName: string;
   readonly #account: string;
   readonly #cors: CorsRules | undefined;
+  readonly #mayInvoke: (running: RunningFunction, request: string) => boolean;
   readonly #stages = new Map<string, Stage>();
   #routes: readonly Route[] = [];
   #askedAt = Number.NEGATIVE_INFINITY;
 
-  constructor(id: string, domainName: string, account: string, cors: CorsRules | undefined) {
+  /** @param mayInvoke whether the API may invoke a function for the request of that arn. */
+  constructor(
+    id: string,
+    domainName: string,
+    account: string,
+    cors: CorsRules | undefined,
+    mayInvoke: (running: RunningFunction, request: string) => boolean,
+  ) {
     this.id = id;
     this.domainName = domainName;
     this.#account = account;
     this.#cors = cors;
+    this.#mayInvoke = mayInvoke;
   }
 
   addRoute(route: Route): void {
@@ -119,12 +128,21 @@ export class HttpApi {
     if (event.length > largestEvent) return plainAnswer(413, 'Request Entity Too Large');
 
     const { running, timeoutMs } = match.route.integration;
+    if (!this.#mayInvoke(running, requestOf(staged.stage.name, request.method, match.route.key))) {
+      return plainAnswer(500, 'Internal Server Error');
+    }
     const invocation = await within(timeoutMs, running.invokeSoon(event));
     if (invocation === 'late' || invocation.outcome === 'throttled') return plainAnswer(503, 'Service Unavailable');
     if (invocation.outcome === 'failed') return plainAnswer(500, 'Internal Server Error');
     return responseOf(invocation.payload);
   }
 }
+
+/** As the end of an arn: stage, method, and the path as the route has it. */
+const requestOf = (stage: string, method: string, routeKey: string): string => {
+  const [, path] = routeKey.split(' ');
+  return path === undefined ? `${stage}/${routeKey}` : `${stage}/${method}${path}`;
+};
 
 /** The function goes on when the API has stopped waiting, as in AWS. */
 const within = (ms: number, invocation: Promise<Invocation>): Promise<Invocation | 'late'> =>

@@ -1,5 +1,6 @@
 /** HTTP APIs (API Gateway version 2), answered in this process under their `execute-api` domain. */
 import type { Cloud, Kind, Resource } from '../kind.ts';
+import { permissionToInvoke } from '../lambda/permission-to-invoke.ts';
 import { findFunction } from '../lambda/running-function.ts';
 import { stableId } from '../physical-name.ts';
 import { type Properties, propertiesOf } from '../properties.ts';
@@ -52,7 +53,11 @@ const apiKind = ({ warm }: HttpApiOptions): Kind => ({
     if (properties.text('ProtocolType') !== 'HTTP') properties.refuse('the local cloud runs HTTP APIs only');
     const id = stableId(resource, idLength);
     const domainName = `${id}.execute-api.${resource.region}.amazonaws.com`;
-    const api = new HttpApi(id, domainName, cloud.account, corsOf(properties));
+    const arn = `arn:aws:execute-api:${resource.region}:${cloud.account}:${id}`;
+    const mayInvoke = permissionToInvoke(cloud, 'apigateway.amazonaws.com');
+    const api = new HttpApi(id, domainName, cloud.account, corsOf(properties), (running, request) =>
+      mayInvoke(running, `${arn}/${request}`),
+    );
     cloud.registry.set(apiKey(id), api);
     cloud.hosts.set(domainName, (request) => api.answer(request));
     return {

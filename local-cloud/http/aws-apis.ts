@@ -1,11 +1,15 @@
 /**
  * One listener for the AWS APIs that run in this process. The listener knows a service of the JSON protocol by
- * `X-Amz-Target` (`AmazonSQS.SendMessage`), and the others by path (`/2015-03-31/functions/…`). Signatures are not
- * checked: nobody but this machine can reach it.
+ * `X-Amz-Target` (`AmazonSQS.SendMessage`), and the others by path (`/2015-03-31/functions/…`). Each says what a call
+ * asks for, and the gate of `iam/` decides before the service hears of it.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Denied, Gate } from '../iam/gate.ts';
+import type { Ask } from '../iam/judge.ts';
 import { readBody } from './body.ts';
+import { jsonDenial, pathDenial } from './denials.ts';
 import { close, listen, loopback } from './listener.ts';
+import { regionOf } from './region.ts';
 
 export type JsonReply =
   | { readonly ok: true; readonly body: object }
@@ -16,6 +20,8 @@ export type JsonReply =
       readonly message: string;
       /** The name that services had for it before they spoke JSON, which SDKs still read. */
       readonly queryError?: string;
+      /** @default 400 */
+      readonly status?: number;
     };
 
 export interface JsonCall {
@@ -32,6 +38,8 @@ export interface PathCall {
   /** With the query string. */
   readonly url: string;
   readonly headers: IncomingMessage['headers'];
+  /** From the credential scope of the signature. */
+  readonly region: string | undefined;
   readonly body: Buffer;
 }
 
@@ -41,12 +49,30 @@ export interface PathReply {
   readonly body: string;
 }
 
+/** The rule of a service for its calls. */
+export interface Guard<Call, Reply> {
+  /** All that the caller must be allowed. */
+  readonly asks: (call: Call) => readonly Ask[];
+  /** @default in the words of most services of the protocol */
+  readonly refuse?: (denied: Denied) => Reply;
+}
+
 export interface AwsApis {
   /** Of port 0 until it listens. */
   readonly url: string;
   /** @param target what stands before the dot of `X-Amz-Target`. */
-  readonly serveJson: (target: string, answer: (call: JsonCall) => Promise<JsonReply>) => void;
-  readonly servePath: (prefix: string, answer: (call: PathCall) => Promise<PathReply>) => void;
+  readonly serveJson: (
+    target: string,
+    guard: Guard<JsonCall, JsonReply>,
+    answer: (call: JsonCall) => Promise<JsonReply>,
+  ) => void;
+  readonly servePath: (
+    prefix: string,
+    guard: Guard<PathCall, PathReply>,
+    answer: (call: PathCall) => Promise<PathReply>,
+  ) => void;
+  /** For people and programs of this machine, who sign nothing. */
+  readonly servePage: (prefix: string, answer: (call: PathCall) => Promise<PathReply>) => void;
 }
 
 export interface AwsApisListener extends AwsApis {
@@ -57,9 +83,6 @@ export interface AwsApisListener extends AwsApis {
 /** The largest request of any service here: an asynchronous invocation or an SQS batch is 1 MiB, an invocation 6 MB. */
 const largestBody = 8 * 1024 * 1024;
 
-const regionOf = (request: IncomingMessage): string | undefined =>
-  /Credential=[^/]+\/\d+\/([^/]+)\//.exec(request.headers.authorization ?? '')?.[1];
-
 const send = (response: ServerResponse, status: number, headers: Readonly<Record<string, string>>, body: string) => {
   response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) });
   response.end(body);
@@ -68,10 +91,23 @@ const send = (response: ServerResponse, status: number, headers: Readonly<Record
 const sendFault = (response: ServerResponse, type: string, message: string, status = 400): void =>
   send(response, status, { 'content-type': 'application/x-amz-json-1.0' }, JSON.stringify({ __type: type, message }));
 
+type Guarded<Call, Reply> = (call: Call, request: IncomingMessage) => Promise<Reply>;
+
 /** @param log hears of every failure in here. */
-export const awsApis = (log: (line: string) => void): AwsApisListener => {
-  const targets = new Map<string, (call: JsonCall) => Promise<JsonReply>>();
-  const paths = new Map<string, (call: PathCall) => Promise<PathReply>>();
+export const awsApis = (gate: Gate, log: (line: string) => void): AwsApisListener => {
+  const targets = new Map<string, Guarded<JsonCall, JsonReply>>();
+  const paths = new Map<string, Guarded<PathCall, PathReply>>();
+
+  const guarded =
+    <Call, Reply>(
+      { asks, refuse }: Guard<Call, Reply>,
+      otherwise: (denied: Denied) => Reply,
+      answer: (call: Call) => Promise<Reply>,
+    ): Guarded<Call, Reply> =>
+    async (call, { headers, url = '/' }) => {
+      const denied = gate.refusalOf(headers, url, () => asks(call));
+      return denied === undefined ? answer(call) : (refuse ?? otherwise)(denied);
+    };
 
   const answerJson = async (request: IncomingMessage, response: ServerResponse, body: Buffer): Promise<void> => {
     const [target = '', action = ''] = String(request.headers['x-amz-target'] ?? '').split('.');
@@ -93,12 +129,8 @@ export const awsApis = (log: (line: string) => void): AwsApisListener => {
     }
     const gone = new AbortController();
     response.on('close', () => gone.abort());
-    const reply = await serve({
-      action,
-      input: input as Readonly<Record<string, unknown>>,
-      region: regionOf(request),
-      signal: gone.signal,
-    });
+    const call = { action, input: input as Readonly<Record<string, unknown>>, region: regionOf(request) };
+    const reply = await serve({ ...call, signal: gone.signal }, request);
     const type = String(request.headers['content-type'] ?? 'application/x-amz-json-1.0');
     if (reply.ok) {
       send(response, 200, { 'content-type': type }, JSON.stringify(reply.body));
@@ -106,7 +138,7 @@ export const awsApis = (log: (line: string) => void): AwsApisListener => {
     }
     const legacy = reply.queryError === undefined ? {} : { 'x-amzn-query-error': `${reply.queryError};Sender` };
     const fault = JSON.stringify({ __type: reply.type, message: reply.message });
-    send(response, 400, { 'content-type': type, ...legacy }, fault);
+    send(response, reply.status ?? 400, { 'content-type': type, ...legacy }, fault);
   };
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -118,7 +150,8 @@ export const awsApis = (log: (line: string) => void): AwsApisListener => {
     }
     for (const [prefix, serve] of paths) {
       if (!url.startsWith(prefix)) continue;
-      const reply = await serve({ method: request.method ?? 'GET', url, headers: request.headers, body });
+      const { method = 'GET', headers } = request;
+      const reply = await serve({ method, url, headers, region: regionOf(request), body }, request);
       send(response, reply.status, reply.headers, reply.body);
       return;
     }
@@ -136,8 +169,9 @@ export const awsApis = (log: (line: string) => void): AwsApisListener => {
     get url() {
       return `http://${loopback}:${port}`;
     },
-    serveJson: (target, serve) => targets.set(target, serve),
-    servePath: (prefix, serve) => paths.set(prefix, serve),
+    serveJson: (target, guard, serve) => targets.set(target, guarded(guard, jsonDenial, serve)),
+    servePath: (prefix, guard, serve) => paths.set(prefix, guarded(guard, pathDenial, serve)),
+    servePage: (prefix, serve) => paths.set(prefix, serve),
     listen: async (wanted) => {
       port = await listen(server, wanted);
     },

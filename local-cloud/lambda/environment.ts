@@ -1,6 +1,8 @@
 /** The environment variables of a function: Lambda's own, the template's, and the way to the local services. */
 
 export interface EnvironmentInput {
+  /** They name the function's role to every service. */
+  readonly credentials: { readonly id: string; readonly secret: string; readonly token: string };
   readonly name: string;
   readonly region: string;
   readonly memoryMb: number;
@@ -21,8 +23,9 @@ export const functionEnvironment = (input: EnvironmentInput): Readonly<Record<st
   AWS_REGION: input.region,
   AWS_DEFAULT_REGION: input.region,
   // Credentials that no AWS account knows; the files that could hold real ones are not looked at.
-  AWS_ACCESS_KEY_ID: 'LOCALCLOUD',
-  AWS_SECRET_ACCESS_KEY: 'local-cloud',
+  AWS_ACCESS_KEY_ID: input.credentials.id,
+  AWS_SECRET_ACCESS_KEY: input.credentials.secret,
+  AWS_SESSION_TOKEN: input.credentials.token,
   AWS_CONFIG_FILE: '/dev/null',
   AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
   AWS_EC2_METADATA_DISABLED: 'true',

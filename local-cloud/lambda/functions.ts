@@ -2,6 +2,9 @@
 import { mkdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import type { SessionKey } from '../iam/policy-book.ts';
+import { sessionOf } from '../iam/roles.ts';
+import { mustBeAllowed } from '../iam/standing.ts';
 import type { Cloud, Kind, Made, Resource } from '../kind.ts';
 import { onceACloud } from '../once-a-cloud.ts';
 import { physicalName } from '../physical-name.ts';
@@ -11,7 +14,7 @@ import { functionEnvironment } from './environment.ts';
 import { functionCode } from './function-code.ts';
 import { FunctionPool, type InvokeOptions, type PoolSettings } from './function-pool.ts';
 import { failed, type Invocation } from './invocation.ts';
-import { answerInvoke, invokePrefix } from './invoke-api.ts';
+import { answerInvoke, invokeAsks, invokePrefix } from './invoke-api.ts';
 import { LaterInvocations } from './later-invocations.ts';
 import { Machine } from './machine.ts';
 import { findFunction, keepFunction } from './running-function.ts';
@@ -86,7 +89,8 @@ const laterConfig = (cloud: Cloud, name: string): LaterConfig | undefined =>
 const lambdaApi = (cloud: Cloud): string =>
   onceACloud(cloud, 'lambda', () => {
     const { apis } = cloud;
-    apis.servePath(invokePrefix, (call) => answerInvoke((id) => findFunction(cloud, id), call));
+    const find = (id: string) => findFunction(cloud, id);
+    apis.servePath(invokePrefix, { asks: (call) => invokeAsks(find, call) }, (call) => answerInvoke(find, call));
     cloud.endpoints.set('LAMBDA', apis.url);
     return apis.url;
   });
@@ -122,6 +126,23 @@ const giveUpInto =
     });
   };
 
+/** Lambda prints and traces with the function's role. Where the role may not, nobody is told on AWS; here the report is. */
+const printAndTrace = (cloud: Cloud, resource: Resource, { role, session }: SessionKey): void => {
+  const properties = propertiesOf(resource);
+  const group = properties.inside('LoggingConfig')?.optionalText('LogGroup') ?? `/aws/lambda/${session}`;
+  const stream = `arn:aws:logs:${resource.region}:${cloud.account}:log-group:${group}:log-stream:local`;
+  const isTraced = properties.inside('TracingConfig')?.optionalText('Mode') === 'Active';
+  const asks = [
+    { action: 'logs:CreateLogStream', resource: stream },
+    { action: 'logs:PutLogEvents', resource: stream },
+    ...(isTraced ? ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'] : []).map((action) => ({
+      action,
+      resource: '*',
+    })),
+  ];
+  for (const ask of asks) cloud.iam.gate.refusalOfService({ is: 'role', arn: role, session }, ask);
+};
+
 /** Reads all that a pool needs, and gives what opens it. */
 const readPool = (
   resource: Resource,
@@ -129,6 +150,7 @@ const readPool = (
   options: FunctionOptions,
   name: string,
   arn: string,
+  key: SessionKey,
   lambdaUrl: string,
   logName: string,
   machine: Machine,
@@ -150,8 +172,10 @@ const readPool = (
       // With the code that it is compiled from, for every state that runs it.
       compileCache: join(cloud.assembly, 'compile-cache'),
     },
-    env: () =>
-      functionEnvironment({
+    env: () => {
+      printAndTrace(cloud, resource, key);
+      return functionEnvironment({
+        credentials: key,
         name,
         region: resource.region,
         memoryMb,
@@ -161,7 +185,8 @@ const readPool = (
         variables: variablesOf(properties, options.variables),
         endpoints: cloud.endpoints,
         otherwise: lambdaUrl,
-      }),
+      });
+    },
     mostThreads: options.mostThreads,
     machine,
     reserved: properties.has('ReservedConcurrentExecutions')
@@ -186,9 +211,12 @@ const makeFunction = (resource: Resource, cloud: Cloud, options: FunctionOptions
   const runtime = properties.optionalText('Runtime') ?? 'a container image';
   const logName = logNameOf(resource, cloud);
   const log = (line: string): void => cloud.log(logName, line);
+  const role = properties.text('Role');
+  const caller = sessionOf(cloud, properties, { role, service: 'lambda.amazonaws.com', session: name });
+  const key = cloud.iam.book.addFunction({ name, label: logName, role, runs: runtime.startsWith('nodejs') });
   let pool: FunctionPool | undefined;
   const openPool = runtime.startsWith('nodejs')
-    ? readPool(resource, cloud, options, name, arn, lambdaUrl, logName, machine)
+    ? readPool(resource, cloud, options, name, arn, key, lambdaUrl, logName, machine)
     : undefined;
   if (openPool !== undefined && properties.has('Layers')) log('its layers are not loaded by the local cloud');
 
@@ -204,6 +232,7 @@ const makeFunction = (resource: Resource, cloud: Cloud, options: FunctionOptions
   keepFunction(cloud, {
     name,
     arn,
+    caller,
     invoke,
     invokePatiently: (event) => run(event, { patient: true }),
     invokeSoon: (event) => run(event, { mostWaitMs }),
@@ -215,6 +244,11 @@ const makeFunction = (resource: Resource, cloud: Cloud, options: FunctionOptions
     attributes: { Arn: arn },
     open: async () => {
       pool = openPool?.();
+    },
+    start: async () => {
+      const failures = propertiesOf(resource).inside('DeadLetterConfig')?.optionalText('TargetArn');
+      if (failures?.startsWith('arn:aws:sqs:'))
+        mustBeAllowed(cloud, resource, caller, [{ action: 'sqs:SendMessage', resource: failures }]);
     },
     stop: async () => {
       later.stop();

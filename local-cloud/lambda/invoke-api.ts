@@ -1,5 +1,6 @@
 /** Lambda's Invoke API: `POST /2015-03-31/functions/{name or arn}/invocations`. */
 import type { PathCall, PathReply } from '../http/aws-apis.ts';
+import type { Ask } from '../iam/judge.ts';
 import type { RunningFunction } from './running-function.ts';
 
 export const invokePrefix = '/2015-03-31/functions/';
@@ -22,16 +23,27 @@ const isJson = (text: string): boolean => {
   }
 };
 
+const idIn = (url: string): string | undefined => {
+  const [path = url] = url.split('?');
+  const named = /^\/2015-03-31\/functions\/(.+)\/invocations$/.exec(path);
+  return named === null ? undefined : decodeURIComponent(named[1] ?? '');
+};
+
+/** A call must be allowed this. */
+export const invokeAsks = (find: (id: string) => RunningFunction | undefined, { url }: PathCall): readonly Ask[] => {
+  const id = idIn(url) ?? '';
+  return [{ action: 'lambda:InvokeFunction', resource: find(id)?.arn ?? id }];
+};
+
 export const answerInvoke = async (
   find: (id: string) => RunningFunction | undefined,
   { method, url, headers, body }: PathCall,
 ): Promise<PathReply> => {
-  const path = url.split('?')[0] ?? url;
-  const named = /^\/2015-03-31\/functions\/(.+)\/invocations$/.exec(path);
-  if (method !== 'POST' || named === null) {
+  const id = idIn(url);
+  if (method !== 'POST' || id === undefined) {
+    const [path] = url.split('?');
     return refuse(404, 'UnknownOperationException', `The local cloud does not run ${method} ${path} of Lambda.`);
   }
-  const id = decodeURIComponent(named[1] ?? '');
   const running = find(id);
   if (running === undefined) return refuse(404, 'ResourceNotFoundException', `Function not found: ${id}`);
   const type = String(headers['x-amz-invocation-type'] ?? 'RequestResponse');

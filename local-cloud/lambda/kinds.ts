@@ -1,11 +1,12 @@
 /** Lambda: functions, their versions and aliases, and the sources that feed them from queues. */
+import { mustBeAllowed } from '../iam/standing.ts';
 import type { Cloud, Kind } from '../kind.ts';
 import { stableId } from '../physical-name.ts';
 import { type Properties, propertiesOf } from '../properties.ts';
 import { findQueue } from '../sqs/kinds.ts';
 import { type FunctionOptions, functionKind, keepLaterConfig } from './functions.ts';
 import { QueueSource } from './queue-source.ts';
-import { findFunction, functionName, type RunningFunction } from './running-function.ts';
+import { findFunction, type RunningFunction } from './running-function.ts';
 
 const functionOf = (properties: Properties, cloud: Cloud): RunningFunction => {
   const id = properties.text('FunctionName');
@@ -46,13 +47,24 @@ const eventInvokeConfigKind: Kind = {
     if (onFailureArn !== undefined && findQueue(cloud, onFailureArn) === undefined) {
       properties.fail(`the local cloud hands failures to queues only, not to ${onFailureArn}`);
     }
-    keepLaterConfig(cloud, functionName(properties.text('FunctionName')), {
+    const running = functionOf(properties, cloud);
+    keepLaterConfig(cloud, running.name, {
       retries: properties.number('MaximumRetryAttempts', 2),
       onFailureArn,
     });
-    return { ref: stableId(resource, 32), attributes: {} };
+    return {
+      ref: stableId(resource, 32),
+      attributes: {},
+      start: async () => {
+        if (onFailureArn === undefined) return;
+        mustBeAllowed(cloud, resource, running.caller, [{ action: 'sqs:SendMessage', resource: onFailureArn }]);
+      },
+    };
   },
 };
+
+/** Lambda does this with the role of a function that it feeds from a queue. */
+const readingActions = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'];
 
 const fifoBatchLimit = 10;
 
@@ -100,6 +112,8 @@ const eventSourceMappingKind = (options: FunctionOptions): Kind => ({
       ref: stableId(resource, 32),
       attributes: { Id: stableId(resource, 32) },
       start: async () => {
+        const asks = readingActions.map((action) => ({ action, resource: arn }));
+        mustBeAllowed(cloud, resource, running.caller, asks);
         if (enabled) source.start();
         else cloud.log('queues', `${name}: its event source mapping is disabled`);
       },

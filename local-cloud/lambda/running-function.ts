@@ -1,10 +1,13 @@
 /** A function of this cloud as its callers see it: the HTTP API, a schedule, a queue, an operator. */
+import type { Caller } from '../iam/judge.ts';
 import type { Cloud } from '../kind.ts';
 import type { Invocation } from './invocation.ts';
 
 export interface RunningFunction {
   readonly name: string;
   readonly arn: string;
+  /** Its session of its role, for IAM. */
+  readonly caller: Caller;
   /** Waits for the answer. @param event JSON. */
   readonly invoke: (event: string) => Promise<Invocation>;
   /** As `invoke`, for a caller who stands and waits: refused when no thread is free within some seconds. @param event JSON. */

@@ -3,16 +3,17 @@
  * object that is not there is `AccessDenied` to callers who may not list the bucket, exactly as with S3. So a policy
  * that grants too little shows here too.
  */
+import type { Gate } from '../iam/gate.ts';
+import type { Caller } from '../iam/judge.ts';
 import type { HostRequest, HostResponse } from '../kind.ts';
-import { isAllowed, type PolicyStatement } from './bucket-policy.ts';
+import { errorXml } from './denial.ts';
 import type { StoredObject } from './object-server.ts';
 
 export interface BucketEndpoint {
   /** ARN of the bucket. */
   readonly arn: string;
   readonly read: (key: string) => StoredObject | undefined;
-  /** The statements of the bucket's policy, whenever it came. */
-  readonly policy: () => readonly PolicyStatement[];
+  readonly gate: Gate;
 }
 
 export function answerForBucket(bucket: BucketEndpoint, request: HostRequest): HostResponse {
@@ -21,8 +22,9 @@ export function answerForBucket(bucket: BucketEndpoint, request: HostRequest): H
   }
   const key = keyOf(request.path);
   if (key === undefined) return refusal(400, 'InvalidURI', "Couldn't parse the specified URI.");
+  const caller = callerOf(request);
   const may = (action: 's3:GetObject' | 's3:ListBucket', resource: string) =>
-    isAllowed(bucket.policy(), { action, resource, ...(request.signedBy && { signedBy: request.signedBy }) });
+    bucket.gate.may(caller, { action, resource, owner: bucket.arn });
 
   if (key === '' || !may('s3:GetObject', `${bucket.arn}/${key}`)) return refusal(403, 'AccessDenied', 'Access Denied');
   const object = bucket.read(key);
@@ -39,6 +41,10 @@ export function answerForBucket(bucket: BucketEndpoint, request: HostRequest): H
     body: request.method === 'HEAD' ? nothing : object.body,
   };
 }
+
+/** The distribution signs what its origin access control says, else it comes as anybody. */
+const callerOf = ({ signedBy }: HostRequest): Caller =>
+  signedBy === undefined ? { is: 'anybody' } : { is: 'service', name: 'cloudfront.amazonaws.com', sourceArn: signedBy };
 
 const nothing = Buffer.alloc(0);
 
@@ -77,9 +83,7 @@ function isUnchanged(object: StoredObject, headers: Readonly<Record<string, stri
 }
 
 function refusal(status: number, code: string, message: string): HostResponse {
-  const body = Buffer.from(
-    `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>${code}</Code><Message>${message}</Message></Error>`,
-  );
+  const body = Buffer.from(errorXml(code, message));
   return {
     status,
     headers: { 'content-type': 'application/xml', 'content-length': String(body.length), server: 'AmazonS3' },

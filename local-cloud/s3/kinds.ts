@@ -1,9 +1,9 @@
+import { policyOf } from '../iam/policy.ts';
 import type { Kind, Resource } from '../kind.ts';
 import { stableId } from '../physical-name.ts';
 import { propertiesOf } from '../properties.ts';
 import { bucketDeployment } from './bucket-deployment.ts';
 import { answerForBucket } from './bucket-host.ts';
-import type { PolicyStatement } from './bucket-policy.ts';
 import { keepBucket, objectServerOf } from './object-server.ts';
 
 const bucket: Kind = {
@@ -12,12 +12,11 @@ const bucket: Kind = {
     const name = nameOf(resource);
     const arn = `arn:aws:s3:::${name}`;
     keepBucket(cloud, name);
-    const policy = () => (cloud.registry.get(policyKey(name)) as readonly PolicyStatement[] | undefined) ?? [];
     const domains = [`${name}.s3.${resource.region}.amazonaws.com`, `${name}.s3.amazonaws.com`];
     for (const domain of domains) {
       cloud.hosts.set(domain, async (request) => {
         const server = await objectServerOf(cloud);
-        return answerForBucket({ arn, policy, read: (key) => server.read(name, key) }, request);
+        return answerForBucket({ arn, gate: cloud.iam.gate, read: (key) => server.read(name, key) }, request);
       });
     }
 
@@ -41,18 +40,13 @@ const bucketPolicy: Kind = {
     const properties = propertiesOf(resource);
     const name = properties.text('Bucket');
     const document = properties.inside('PolicyDocument') ?? properties.fail('PolicyDocument is missing');
-    const statements = document.raw('Statement') as PolicyStatement | readonly PolicyStatement[] | undefined;
-    cloud.registry.set(policyKey(name), [statements ?? []].flat());
+    cloud.iam.book.addToResource(`arn:aws:s3:::${name}`, policyOf(resource.logicalId, document));
     return { ref: name, attributes: {} };
   },
 };
 
 /** `AWS::S3::Bucket`, `AWS::S3::BucketPolicy` and the CDK's bucket deployments. */
 export const s3Kinds: Kind[] = [bucket, bucketPolicy, bucketDeployment];
-
-function policyKey(name: string): string {
-  return `s3:bucket-policy:${name}`;
-}
 
 /** The given name, else one made as CloudFormation makes it, but always the same for the same place. */
 function nameOf(resource: Resource): string {

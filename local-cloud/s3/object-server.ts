@@ -13,8 +13,10 @@ import { S3Store } from '../../node_modules/fauxqs/dist/s3/s3Store.js';
 import type { S3Object } from '../../node_modules/fauxqs/dist/s3/s3Types.d.ts';
 import { SnsStore } from '../../node_modules/fauxqs/dist/sns/snsStore.js';
 import { SqsStore } from '../../node_modules/fauxqs/dist/sqs/sqsStore.js';
+import type { Gate } from '../iam/gate.ts';
 import type { Cloud } from '../kind.ts';
 import { sharedService } from '../once-a-cloud.ts';
+import { denialOf } from './denial.ts';
 
 /** An object as it lies in a bucket. `etag` is quoted, `body` whole. */
 export interface StoredObject {
@@ -64,13 +66,13 @@ export const isBucket = (cloud: Cloud, bucket: string): boolean => cloud.registr
 /** The object server of this cloud, started by whoever asks first. */
 export function objectServerOf(cloud: Cloud): Promise<ObjectServer> {
   return sharedService(cloud, 's3', async () => {
-    const server = await startObjectServer(join(cloud.state, 's3'), await cloud.portFor('s3'));
+    const server = await startObjectServer(join(cloud.state, 's3'), await cloud.portFor('s3'), cloud.iam.gate);
     cloud.endpoints.set('S3', server.url);
     return { value: server, stop: server.stop };
   });
 }
 
-async function startObjectServer(folder: string, port: number): Promise<ObjectServer> {
+async function startObjectServer(folder: string, port: number, gate: Gate): Promise<ObjectServer> {
   const persistence = new PersistenceManager(folder);
   const store = new S3Store();
   persistence.loadS3(store);
@@ -82,6 +84,17 @@ async function startObjectServer(folder: string, port: number): Promise<ObjectSe
     stores: { s3Store: store, sqsStore: new SqsStore(), snsStore: new SnsStore() },
   });
   app.addHook('preHandler', async (request, reply) => {
+    const { method, url, headers, body } = request;
+    const denial = denialOf(
+      gate,
+      { method, url, headers, body },
+      (bucket, key) => head(store, bucket, key) !== undefined,
+    );
+    if (denial)
+      return reply
+        .status(403)
+        .header('content-type', 'application/xml')
+        .send(method === 'HEAD' ? '' : denial);
     const refusal = conditionalWrite(store, request.method, request.url, request.headers);
     if (refusal) return reply.status(412).header('content-type', 'application/xml').send(refusal);
     return undefined;

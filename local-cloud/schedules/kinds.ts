@@ -1,6 +1,8 @@
 /** Schedules of EventBridge, as rules or in its Scheduler, that invoke functions. */
 import { randomUUID } from 'node:crypto';
+import { sessionOf } from '../iam/roles.ts';
 import type { Cloud, Kind, Made, Resource } from '../kind.ts';
+import { permissionToInvoke } from '../lambda/permission-to-invoke.ts';
 import { findFunction, type RunningFunction } from '../lambda/running-function.ts';
 import { physicalName } from '../physical-name.ts';
 import { type Properties, propertiesOf } from '../properties.ts';
@@ -13,6 +15,8 @@ interface Target {
   readonly running: RunningFunction;
   /** JSON; undefined for the event that EventBridge writes itself. */
   readonly input: string | undefined;
+  /** Of a schedule: the role in which it invokes. */
+  readonly role: string;
 }
 
 const targetOf = (properties: Properties, cloud: Cloud): Target => {
@@ -20,6 +24,7 @@ const targetOf = (properties: Properties, cloud: Cloud): Target => {
   return {
     running: findFunction(cloud, arn) ?? properties.fail(`the local cloud fires at functions only, not at ${arn}`),
     input: properties.optionalText('Input'),
+    role: properties.optionalText('RoleArn') ?? '',
   };
 };
 
@@ -66,8 +71,9 @@ const ruleKind: Kind = {
       .map((target) =>
         targetOf(target.only(['Arn', 'DeadLetterConfig', 'Id', 'Input', 'RetryPolicy', 'RoleArn']), cloud),
       );
+    const mayInvoke = permissionToInvoke(cloud, 'events.amazonaws.com');
     const fire = (at: number): void => {
-      for (const target of targets) {
+      for (const target of targets.filter((each) => mayInvoke(each.running, arn))) {
         target.running.invokeLater(target.input ?? scheduledEvent(resource, cloud, arn, at));
       }
     };
@@ -95,7 +101,15 @@ const scheduleKind: Kind = {
     const name = properties.optionalText('Name') ?? physicalName(resource, mostNameCharacters);
     const arn = `arn:aws:scheduler:${resource.region}:${cloud.account}:schedule/default/${name}`;
     const target = targetOf(properties.inside('Target') ?? properties.fail('Target is missing'), cloud);
-    const fire = (): void => target.running.invokeLater(target.input ?? '{}');
+    const caller = sessionOf(cloud, properties, {
+      role: target.role,
+      service: 'scheduler.amazonaws.com',
+      session: name,
+    });
+    const fire = (): void => {
+      const ask = { action: 'lambda:InvokeFunction', resource: target.running.arn };
+      if (cloud.iam.gate.refusalOfService(caller, ask) === undefined) target.running.invokeLater(target.input ?? '{}');
+    };
     const enabled = properties.optionalText('State') !== 'DISABLED';
     return { ref: name, attributes: { Arn: arn }, ...running(enabled, scheduleOf(properties), fire) };
   },

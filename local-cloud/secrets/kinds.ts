@@ -4,6 +4,7 @@ import type { Cloud, Kind } from '../kind.ts';
 import { onceACloud } from '../once-a-cloud.ts';
 import { physicalName, stableId } from '../physical-name.ts';
 import { propertiesOf } from '../properties.ts';
+import { parametersGuard, secretsGuard } from './asks.ts';
 import { generateSecret } from './generate-secret.ts';
 import { findParameter, keepParameter } from './parameter.ts';
 import { answerParameters, answerSecrets } from './requests.ts';
@@ -13,7 +14,8 @@ import { type SecretsStore, secretsStore } from './secrets.store.ts';
 const secretsManager = (cloud: Cloud): SecretsStore =>
   onceACloud(cloud, 'secrets-manager', () => {
     const { apis } = cloud;
-    apis.serveJson('secretsmanager', async (call) => answerSecrets((id) => findSecret(cloud, id), call));
+    const find = (id: string) => findSecret(cloud, id);
+    apis.serveJson('secretsmanager', secretsGuard(find), async (call) => answerSecrets(find, call));
     cloud.endpoints.set('SECRETS_MANAGER', apis.url);
     return secretsStore(cloud.state);
   });
@@ -21,7 +23,7 @@ const secretsManager = (cloud: Cloud): SecretsStore =>
 const parameterStore = (cloud: Cloud): void =>
   onceACloud(cloud, 'parameter-store', () => {
     const { apis } = cloud;
-    apis.serveJson('AmazonSSM', async (call) =>
+    apis.serveJson('AmazonSSM', parametersGuard(cloud.account), async (call) =>
       answerParameters((name, region) => findParameter(cloud, region, name), call.region ?? '', call),
     );
     cloud.endpoints.set('SSM', apis.url);

@@ -7,6 +7,7 @@ import type { Cloud, Kind } from '../kind.ts';
 import { onceACloud } from '../once-a-cloud.ts';
 import { stableId } from '../physical-name.ts';
 import { propertiesOf } from '../properties.ts';
+import { sesGuard } from './asks.ts';
 import { readMail } from './mail-shape.ts';
 import { localMail, mailboxPage } from './mailbox-page.ts';
 import { type MailsStore, openMailsStore } from './mails.store.ts';
@@ -39,6 +40,12 @@ const sendEmail = (cloud: Cloud, mails: MailsStore, identities: Identities, { me
   return json(200, { MessageId: id });
 };
 
+const setKey = (identity: string): string => `ses:configuration-set:${identity}`;
+
+/** The configuration set that mails of an identity go by, if it has one. */
+const configurationSet = (cloud: Cloud, identity: string): string | undefined =>
+  cloud.registry.get(setKey(identity)) as string | undefined;
+
 const mailPath = '/v2/email/outbound-emails';
 
 /** The API, and the mailbox at `/mailbox` (for programs `/mailbox.json`), on the listener of the AWS APIs. */
@@ -48,14 +55,18 @@ const ses = (cloud: Cloud): Identities =>
     const mails = openMailsStore(cloud.state);
     const identities: Identities = [];
     const local = (text: string): string => localText(text, aliasesOf(cloud));
-    apis.servePath(mailPath, async (call) => sendEmail(cloud, mails, identities, call));
-    apis.servePath('/mailbox.json', async () =>
+    apis.servePath(
+      mailPath,
+      sesGuard(cloud.account, identities, (identity) => configurationSet(cloud, identity)),
+      async (call) => sendEmail(cloud, mails, identities, call),
+    );
+    apis.servePage('/mailbox.json', async () =>
       json(
         200,
         mails.all().map((mail) => localMail(mail, local)),
       ),
     );
-    apis.servePath('/mailbox', async () => ({
+    apis.servePage('/mailbox', async () => ({
       status: 200,
       headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
       body: mailboxPage(mails.all(), local),
@@ -87,6 +98,8 @@ const emailIdentity: Kind = {
     ]);
     const identity = properties.text('EmailIdentity').toLowerCase();
     ses(cloud).push(identity);
+    const set = properties.inside('ConfigurationSetAttributes')?.optionalText('ConfigurationSetName');
+    if (set !== undefined) cloud.registry.set(setKey(identity), set);
     const attributes = dkimRecords.flatMap((at) => {
       const token = stableId({ ...resource, logicalId: `${resource.logicalId}${at}` }, 32);
       return [

@@ -56,6 +56,19 @@ const filesIn = (given: unknown): readonly MailFile[] | string => {
   return bytes > mostBytes ? 'The message is too large.' : files;
 };
 
+/** A text of a message that is not read yet; undefined where there is none. */
+const textIn = (body: Buffer, name: string): string | undefined => {
+  try {
+    const text = bag(JSON.parse(body.toString('utf8')))[name];
+    return typeof text === 'string' ? text : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+export const senderOf = (body: Buffer): string => textIn(body, 'FromEmailAddress') ?? '';
+export const configurationSetOf = (body: Buffer): string | undefined => textIn(body, 'ConfigurationSetName');
+
 /** @param identities the verified domains. A sender must be of one of them, or below it. */
 export const readMail = (input: unknown, identities: readonly string[]): ReadMail => {
   const { FromEmailAddress: from, Destination, Content } = bag(input);

@@ -5,6 +5,7 @@ import type { Cloud, Kind, Resource } from '../kind.ts';
 import { onceACloud } from '../once-a-cloud.ts';
 import { physicalName } from '../physical-name.ts';
 import { propertiesOf } from '../properties.ts';
+import { sqsGuard } from './asks.ts';
 import { openJournal } from './journal.store.ts';
 import { type DeadLetters, MessageQueue } from './message-queue.ts';
 import { answerSqs } from './requests.ts';
@@ -25,7 +26,7 @@ const sqs = (cloud: Cloud): Sqs =>
   onceACloud(cloud, 'sqs', () => {
     const { apis } = cloud;
     const queues = new Map<string, MessageQueue>();
-    apis.serveJson('AmazonSQS', (call) => answerSqs(queues, call, cloud.account));
+    apis.serveJson('AmazonSQS', sqsGuard(cloud.account), (call) => answerSqs(queues, call, cloud.account));
     cloud.endpoints.set('SQS', apis.url);
     return { url: apis.url, queues };
   });

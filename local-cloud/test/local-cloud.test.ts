@@ -5,12 +5,13 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { GetQueueAttributesCommand, ReceiveMessageCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { operatorCredentials } from '../iam/caller.ts';
 import type { HostResponse } from '../kind.ts';
 import { type LocalCloudOptions, type RunningCloud, startLocalCloud } from '../local-cloud.ts';
 import { synthesizedFixture } from './fixture/synthesized.ts';
 import { removeTemporaryFolders, temporaryFolder } from './temporary-folder.ts';
 
-const credentials = { accessKeyId: 'any', secretAccessKey: 'any' };
+const credentials = operatorCredentials;
 let assembly: string;
 
 beforeAll(async () => {

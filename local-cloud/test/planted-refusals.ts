@@ -48,6 +48,17 @@ const edge = (FunctionCode: string, Runtime = 'cloudfront-js-2.0'): WrittenStack
   one('AWS::CloudFront::Function', { Name: 'front', FunctionConfig: { Runtime, Comment: '' }, FunctionCode });
 const record = (more: object): WrittenStack =>
   one('AWS::Route53::RecordSet', { Name: 'x.example.org', Type: 'CNAME', ...more });
+const role = (more: object, Service = 'lambda.amazonaws.com') => ({
+  Type: 'AWS::IAM::Role',
+  Properties: {
+    AssumeRolePolicyDocument: { Statement: { Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service } } },
+    ...more,
+  },
+});
+const allowed = (more: object): WrittenStack => {
+  const Statement = { Effect: 'Allow', Action: 'sqs:*', Resource: '*', ...more };
+  return stack({ Thing: role({ Policies: [{ PolicyName: 'own', PolicyDocument: { Statement } }] }) });
+};
 const secret = (GenerateSecretString: object): WrittenStack =>
   one('AWS::SecretsManager::Secret', { GenerateSecretString });
 const rule = (properties: object): WrittenStack => one('AWS::Events::Rule', properties);
@@ -130,6 +141,28 @@ export const plantedRefusals: readonly (readonly [string, WrittenStack, RegExp])
   ],
   ['a firewall in the wrong region', one('AWS::WAFv2::WebACL', { Scope: 'CLOUDFRONT' }), /must stand in us-east-1/],
   ['a bucket policy without statements', one('AWS::S3::BucketPolicy', { Bucket: 'b' }), /PolicyDocument is missing/],
+  // Who may do what.
+  [
+    'a condition key',
+    allowed({ Condition: { StringLike: { 'sqs:Mood': 'x' } } }),
+    /Shop\.Thing .*condition key sqs:Mood/,
+  ],
+  ['a condition operator', allowed({ Condition: { Sounds: { 'aws:SourceArn': 'x' } } }), /condition operator Sounds/],
+  ['an effect', allowed({ Effect: 'Perhaps' }), /Effect must be Allow or Deny, not Perhaps/],
+  ['a principal of another house', allowed({ Principal: { Federated: 'x' } }), /does not run the property Federated/],
+  [
+    'a policy of AWS that is not known',
+    stack({ Thing: role({ ManagedPolicyArns: ['arn:aws:iam::aws:policy/PowerUserAccess'] }) }),
+    /policy\/PowerUserAccess/,
+  ],
+  [
+    'a role that Lambda may not take',
+    stack({
+      Role: role({}, 'ec2.amazonaws.com'),
+      Thing: functionOf('code', { Role: { 'Fn::GetAtt': ['Role', 'Arn'] } }),
+    }),
+    /Shop\.Thing .*lambda\.amazonaws\.com may not take the role/,
+  ],
   // Code and files.
   ['code that is not there', stack({ Thing: functionOf('missing') }), /Shop\.Thing .*no asset missing/],
   ['a module that is not there', stack({ Thing: functionOf('code', { Handler: 'main.handler' }) }), /no main\.mjs/],

@@ -29,6 +29,7 @@ describe('the options of npm start', () => {
     [['--doors-in', ''], /^--doors-in/],
     [['--database', 'oracle'], /^--database/],
     [['--fresh=yes'], /--fresh/],
+    [['--iam', 'on'], /^--iam/],
   ])('%j is refused in a sentence that names it', (args, sentence) => {
     const asked = readStartOptions(args);
     expect(asked).toEqual({ ok: false, problem: expect.stringMatching(sentence) });
@@ -36,7 +37,7 @@ describe('the options of npm start', () => {
   });
 
   test('are all explained', () => {
-    const names = [...Object.keys(usualOptions), 'doorsIn'].map(
+    const names = [...Object.keys(usualOptions), 'doorsIn', 'iamReport'].map(
       (name) => `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)} `,
     );
     expect(names.filter((name) => !usage.includes(name))).toEqual([]);
@@ -44,7 +45,8 @@ describe('the options of npm start', () => {
 
   test('become arguments that say the same', () => {
     const all = { ...usualOptions, fans: 7, doorsIn: 'PT5S', fresh: true, verbose: true, warm: true, stripe: true };
-    const both = [usualOptions, { ...all, database: 'dynamodb-local', port: 0 } as const];
+    const some = { database: 'dynamodb-local', port: 0, iam: 'observe', iamReport: 'report.txt' } as const;
+    const both = [usualOptions, { ...all, ...some }];
     for (const options of both)
       expect(readStartOptions(argumentsOf(options))).toEqual({ ok: true, ask: 'start', options });
     expect(argumentsOf({ state: 'here' })).toEqual(['--state', 'here']);

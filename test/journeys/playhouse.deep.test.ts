@@ -1,11 +1,15 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
+import { appealJourneys } from './appeals.journey.ts';
 import { badInputJourneys } from './bad-input.journey.ts';
+import { changeJourneys } from './changes.journey.ts';
 import { deviceJourneys } from './devices.journey.ts';
 import { entryJourneys } from './entries.journey.ts';
 import { aMinuteLater, takenForAMinute } from './lapse.journey.ts';
 import { lineJourneys } from './line.journey.ts';
 import { orderJourneys } from './orders.journey.ts';
 import { performanceJourneys } from './performance-acts.journey.ts';
+import { permissionJourneys } from './permissions.journey.ts';
+import { plainJourneys } from './plain.journey.ts';
 import { publishingJourneys } from './publishing.journey.ts';
 import { recordJourneys } from './record.journey.ts';
 import { openPlayhouse, type Playhouse } from './running.ts';
@@ -35,3 +39,8 @@ describe('bad input', () => badInputJourneys(playhouse));
 describe('after it', () => aMinuteLater());
 describe('publishing', () => publishingJourneys(playhouse));
 describe('acts on performances', () => performanceJourneys(playhouse));
+describe('without JavaScript', () => plainJourneys(playhouse));
+describe('appeals', () => appealJourneys(playhouse));
+describe('changes', () => changeJourneys(playhouse));
+// Last: it looks back on what all others needed.
+describe('permissions', () => permissionJourneys(playhouse));

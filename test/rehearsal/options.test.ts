@@ -11,6 +11,7 @@ describe('the options of a rehearsal', () => {
       state: '.stampede',
       pace: 20,
       atMost: 900_000,
+      iam: 'enforce',
       json: false,
     });
     expect(readOptions(['--fans', '50', '--on-sale', 'public', '--claim-minutes', '2', '--json'])).toMatchObject({
@@ -28,6 +29,7 @@ describe('the options of a rehearsal', () => {
     [['--doors-in', '30'], '--doors-in'],
     [['--at-most', 'PT'], '--at-most'],
     [['--claim-minutes', '0'], '--claim-minutes'],
+    [['--iam', 'on'], '--iam'],
     [['--elephants', '3'], 'elephants'],
   ])('%j is refused by name', (args, name) => {
     const said = readOptions(args);

@@ -35,7 +35,10 @@ export class PublishedFiles extends Construct {
   readonly bucket: IBucket;
   private readonly readCatalogue: IManagedPolicy;
   private readonly guardTurns: IManagedPolicy;
+  private readonly hearEnded: IManagedPolicy;
+  private readonly readLines: IManagedPolicy;
   private readonly publishCatalogue: IManagedPolicy;
+  private readonly changeCatalogue: IManagedPolicy;
   private readonly importPlans: IManagedPolicy;
   private readonly publishLines: IManagedPolicy;
   private readonly readFiles: IManagedPolicy;
@@ -55,12 +58,15 @@ export class PublishedFiles extends Construct {
     const publish = ['s3:GetObject', 's3:PutObject'];
     this.readCatalogue = this.policy('ReadCatalogue', { 'catalogue/*': read });
     this.guardTurns = this.policy('GuardTurns', { 'catalogue/*': read, 'lines/*/ended.json': read });
+    this.hearEnded = this.policy('HearEnded', { 'lines/*/ended.json': read });
+    this.readLines = this.policy('ReadLines', { 'lines/*': read });
     this.publishCatalogue = this.policy('PublishCatalogue', {
       'catalogue/*': publish,
       'lines/*': read,
       'stock/houses.json': read,
     });
-    this.importPlans = this.policy('ImportPlans', { 'catalogue/*': publish, 'layouts/*': read });
+    this.changeCatalogue = this.policy('ChangeCatalogue', { 'catalogue/*': publish });
+    this.importPlans = this.policy('ImportPlans', { 'catalogue/*': ['s3:PutObject'], 'layouts/*': read });
     this.publishLines = this.policy('PublishLines', { 'lines/*': publish, 'catalogue/season.json': read });
     this.readFiles = this.policy('ReadFiles', { 'lines/*': read, 'catalogue/*': read });
     this.paceLines = this.policy('PaceLines', { 'lines/*': publish, 'stock/*': read });
@@ -97,9 +103,24 @@ export class PublishedFiles extends Construct {
     return { address: this.bucket.bucketName, allow: [], policy: this.guardTurns };
   }
 
+  /** May read which passes have ended. */
+  grantHearEnded(): Grant {
+    return { address: this.bucket.bucketName, allow: [], policy: this.hearEnded };
+  }
+
+  /** May read what is published of lines. */
+  grantReadLines(): Grant {
+    return { address: this.bucket.bucketName, allow: [], policy: this.readLines };
+  }
+
   /** May publish the catalogue, and read what is there and what open lines promised. */
   grantPublishCatalogue(): Grant {
     return { address: this.bucket.bucketName, allow: [], policy: this.publishCatalogue };
+  }
+
+  /** May change what is published in the catalogue, whatever lines are open. */
+  grantChangeCatalogue(): Grant {
+    return { address: this.bucket.bucketName, allow: [], policy: this.changeCatalogue };
   }
 
   /** May publish plans, and read layouts that were uploaded. */

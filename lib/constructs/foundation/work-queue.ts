@@ -1,10 +1,10 @@
 import { Duration } from 'aws-cdk-lib';
-import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { DeduplicationScope, FifoThroughputLimit, Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import { type Grant, grant } from './grant.ts';
 import type { Ground } from './ground.ts';
+import { WorkSource } from './work-source.ts';
 
 export interface WorkQueueProps {
   readonly ground: Ground;
@@ -85,16 +85,16 @@ export class WorkQueue extends Construct {
 
   /** The dead letters, for a function that ends what nobody could do. */
   get lost(): Pick<WorkQueue, 'source'> {
-    return { source: () => new SqsEventSource(this.deadLetters, { batchSize: 10, reportBatchItemFailures: true }) };
+    return { source: () => new WorkSource(this.deadLetters, { batchSize: 10, reportBatchItemFailures: true }) };
   }
 
   /**
    * Brings the messages, up to ten a batch, to the function that works them off. At most `atMost` of it run at a time.
    */
-  source(atMost?: number): SqsEventSource {
+  source(atMost?: number): WorkSource {
     // Ten is the most that SQS allows of an ordered queue, and the allocator's batch. No window to fill it: under
     // load batches are full anyway, and without load nobody should wait.
-    return new SqsEventSource(this.queue, {
+    return new WorkSource(this.queue, {
       batchSize: 10,
       reportBatchItemFailures: true,
       ...(atMost !== undefined && { maxConcurrency: atMost }),

@@ -89,7 +89,7 @@ export class OrderBook extends Construct {
 
   /** May go through the book, bring orders to what became of their performances, and write down where it is. */
   grantFollow(): Grant {
-    const { address, allow } = this.table.grantItems(['GetItem', 'BatchGetItem', 'PutItem']);
+    const { address, allow } = this.table.grantItems(['GetItem', 'PutItem']);
     return { address, allow: [...allow, ...this.table.grantIndex('by-time').allow] };
   }
 

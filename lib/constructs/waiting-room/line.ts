@@ -56,7 +56,7 @@ export class Line extends Construct {
 
   /** May look a place up and mark its pass as claimed. */
   grantClaim(): Grant {
-    return this.table.grantItems(['GetItem', 'BatchGetItem', 'Query', 'UpdateItem']);
+    return this.table.grantItems(['GetItem', 'BatchGetItem', 'UpdateItem']);
   }
 
   /** May look a pass up and give it a later end. */
@@ -81,7 +81,7 @@ export class Line extends Construct {
 
   /** May mark a place as left or finished. */
   grantLeave(): Grant {
-    return this.table.grantItems(['GetItem', 'BatchGetItem', 'UpdateItem']);
+    return this.table.grantItems(['GetItem', 'UpdateItem']);
   }
 
   /** May read a place, and take a device off it. */
@@ -91,7 +91,7 @@ export class Line extends Construct {
 
   /** May join, claim and leave, for a fan whose browser runs no script. */
   grantAct(): Grant {
-    return this.table.grantItems(['GetItem', 'BatchGetItem', 'Query', 'UpdateItem', 'PutItem']);
+    return this.table.grantItems(['GetItem', 'BatchGetItem', 'UpdateItem', 'PutItem']);
   }
 
   /** May close rounds, call places and move the line. */

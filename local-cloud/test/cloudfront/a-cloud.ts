@@ -1,4 +1,5 @@
 import { awsApis } from '../../http/aws-apis.ts';
+import { iamOf } from '../../iam/iam.ts';
 import type { Cloud, HostRequest, HostResponse, Kind, Made } from '../../kind.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
@@ -10,15 +11,18 @@ export interface TestCloud extends Cloud {
 export function aCloud(assets: Readonly<Record<string, string>> = {}): TestCloud {
   const folder = temporaryFolder();
   const logged: string[] = [];
+  const account = '111122223333';
+  const iam = iamOf('enforce', account, (line) => logged.push(`iam: ${line}`));
   return {
     assembly: folder,
     state: folder,
-    account: '111122223333',
+    account,
     hosts: new Map(),
     registry: new Map(),
     addresses: [],
     endpoints: new Map(),
-    apis: awsApis((line) => logged.push(`apis: ${line}`)),
+    apis: awsApis(iam.gate, (line) => logged.push(`apis: ${line}`)),
+    iam,
     assetPath: (hash) => assets[hash],
     portFor: async () => 0,
     log: (source, line) => logged.push(`${source}: ${line}`),

@@ -14,6 +14,7 @@ import type { EdgeFunction } from '../../cloudfront/edge-function.ts';
 import { viewerRequestEvent } from '../../cloudfront/function-event.ts';
 import { cloudfrontKinds } from '../../cloudfront/kinds.ts';
 import type { AwsApisListener } from '../../http/aws-apis.ts';
+import { operatorCredentials } from '../../iam/caller.ts';
 import { knowLocalhost } from '../../lambda/local-lookup.ts';
 import { removeTemporaryFolders } from '../temporary-folder.ts';
 import { aCloud, aRequest, make, type TestCloud } from './a-cloud.ts';
@@ -38,7 +39,7 @@ async function openStore(cloud = aCloud()) {
   const client = new CloudFrontKeyValueStoreClient({
     region: 'eu-west-2',
     endpoint: String(cloud.endpoints.get('CLOUDFRONT_KEYVALUESTORE')),
-    credentials: { accessKeyId: 'LOCALCLOUD', secretAccessKey: 'local-cloud' },
+    credentials: operatorCredentials,
   });
   const etag = async () => (await client.send(new DescribeKeyValueStoreCommand({ KvsARN }))).ETag;
   const update = async (puts: Readonly<Record<string, string>>, deletes: readonly string[] = [], IfMatch?: string) =>

@@ -8,6 +8,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { DatabaseName } from '../../dynamodb/kinds.ts';
+import { operatorCredentials } from '../../iam/caller.ts';
 import { type RunningCloud, startLocalCloud } from '../../local-cloud.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { writtenAssembly } from '../written-assembly.ts';
@@ -61,7 +62,7 @@ export function tablesOn(database: DatabaseName, dynamoDbLocalFolder?: string): 
       dynamo = new DynamoDBClient({
         region: 'eu-west-2',
         endpoint: cloud.endpoints.DYNAMODB ?? '',
-        credentials: { accessKeyId: 'any', secretAccessKey: 'any' },
+        credentials: operatorCredentials,
       });
     };
     const stop = async (): Promise<void> => {

@@ -16,11 +16,12 @@ const request = (path: string): HostRequest => ({
 /** An API of three functions, one of which has two routes, and what was loaded in which order. */
 const api = () => {
   const loaded: string[] = [];
-  const made = new HttpApi('abc', 'abc.execute-api.eu-west-2.amazonaws.com', '111122223333', undefined);
+  const made = new HttpApi('abc', 'abc.execute-api.eu-west-2.amazonaws.com', '111122223333', undefined, () => true);
   made.addStage({ name: '$default', variables: undefined });
   const functionNamed = (name: string): RunningFunction => ({
     name,
     arn: name,
+    caller: { is: 'operator' },
     invoke: async () => ({ outcome: 'throttled' }),
     invokeSoon: async () => ({ outcome: 'returned', payload: '{"statusCode":200,"body":"here"}' }),
     invokePatiently: async () => ({ outcome: 'throttled' }),

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { operatorCredentials } from '../../iam/caller.ts';
 import { type RunningCloud, startLocalCloud } from '../../local-cloud.ts';
 import { removeTemporaryFolders, temporaryFolder } from '../temporary-folder.ts';
 import { functionOf, writtenAssembly } from '../written-assembly.ts';
@@ -68,7 +69,7 @@ beforeAll(async () => {
   lambda = new LambdaClient({
     region: 'eu-west-2',
     endpoint: cloud.endpoints.LAMBDA ?? '',
-    credentials: { accessKeyId: 'any', secretAccessKey: 'any' },
+    credentials: operatorCredentials,
     maxAttempts: 1,
   });
 });
@@ -100,7 +101,7 @@ describe('a function', () => {
         AWS_LAMBDA_FUNCTION_MEMORY_SIZE: '256',
         AWS_ENDPOINT_URL_LAMBDA: cloud.endpoints.LAMBDA,
         LOCAL_CLOUD: '1',
-        AWS_ACCESS_KEY_ID: 'LOCALCLOUD',
+        AWS_ACCESS_KEY_ID: expect.stringMatching(/^ASIA[0-9A-F]{16}$/),
       },
     });
     expect(payload.environment).not.toHaveProperty('HOME');

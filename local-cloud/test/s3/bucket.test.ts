@@ -9,6 +9,7 @@ import {
   S3Client,
 } from '@aws-sdk/client-s3';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { operatorCredentials } from '../../iam/caller.ts';
 import type { HostRequest } from '../../kind.ts';
 import { stopSharedServices } from '../../once-a-cloud.ts';
 import { s3Kinds } from '../../s3/kinds.ts';
@@ -35,11 +36,12 @@ const client = () =>
   new S3Client({
     region: 'eu-west-2',
     endpoint: cloud.endpoints.get('S3') ?? '',
-    credentials: { accessKeyId: 'x', secretAccessKey: 'x' },
+    credentials: operatorCredentials,
   });
 
-async function aBucket(statements?: readonly object[]) {
-  const bucket = await make(s3Kinds, cloud, 'AWS::S3::Bucket', 'Published', {});
+/** @param statementsOf of its policy, by its arn; what the distribution may read unless said otherwise. */
+async function aBucket(statementsOf?: (arn: string) => readonly object[], logicalId = 'Published') {
+  const bucket = await make(s3Kinds, cloud, 'AWS::S3::Bucket', logicalId, {});
   const forDistribution = {
     Effect: 'Allow',
     Principal: { Service: 'cloudfront.amazonaws.com' },
@@ -49,7 +51,7 @@ async function aBucket(statements?: readonly object[]) {
   };
   await make(s3Kinds, cloud, 'AWS::S3::BucketPolicy', 'Policy', {
     Bucket: bucket.ref,
-    PolicyDocument: { Statement: statements ?? [forDistribution] },
+    PolicyDocument: { Statement: statementsOf?.(String(bucket.attributes.Arn)) ?? [forDistribution] },
   });
   const host = cloud.hosts.get(String(bucket.attributes.RegionalDomainName));
   if (!host) throw new Error('a bucket is a host');
@@ -134,34 +136,25 @@ describe('a bucket', () => {
   });
 
   test('says AccessDenied for what is not there, and NoSuchKey to those who may list', async () => {
-    const { bucket, ask, forDistribution } = await aBucket();
+    const { ask, forDistribution } = await aBucket();
     const missing = await ask('/missing');
     expect(missing.status).toBe(403);
     expect(missing.body.toString()).toContain('<Code>AccessDenied</Code>');
-    const mayList = {
-      ...forDistribution,
-      Action: ['s3:GetObject', 's3:ListBucket'],
-      Resource: [bucket.attributes.Arn, `${bucket.attributes.Arn}/*`],
-    };
-    await make(s3Kinds, cloud, 'AWS::S3::BucketPolicy', 'Policy', {
-      Bucket: bucket.ref,
-      PolicyDocument: { Statement: [mayList] },
-    });
-    expect((await ask('/missing')).body.toString()).toContain('<Code>NoSuchKey</Code>');
+    const mayList = (arn: string) => [
+      { ...forDistribution, Action: ['s3:GetObject', 's3:ListBucket'], Resource: [arn, `${arn}/*`] },
+    ];
+    const listed = await aBucket(mayList, 'Listed');
+    expect((await listed.ask('/missing')).body.toString()).toContain('<Code>NoSuchKey</Code>');
     expect((await ask('/%ff')).status).toBe(400);
   });
 
   test('one public object is read by anyone, and a Deny wins', async () => {
-    const { bucket, host } = await aBucket([]);
-    const server = await objectServerOf(cloud);
-    server.write(bucket.ref, 'switch/fallback', Buffer.from('x'), { contentType: 'text/plain' });
-    server.write(bucket.ref, 'switch/other', Buffer.from('x'), { contentType: 'text/plain' });
-    const anyone = {
+    const anyone = (arn: string) => ({
       Effect: 'Allow',
       Principal: '*',
       Action: 's3:GetObject',
-      Resource: `${bucket.attributes.Arn}/switch/fallback`,
-    };
+      Resource: `${arn}/switch/fallback`,
+    });
     const onlyTls = {
       Effect: 'Deny',
       Principal: { AWS: '*' },
@@ -169,20 +162,20 @@ describe('a bucket', () => {
       Resource: '*',
       Condition: { Bool: { 'aws:SecureTransport': 'false' } },
     };
-    const set = (statements: readonly object[]) =>
-      make(s3Kinds, cloud, 'AWS::S3::BucketPolicy', 'Policy', {
-        Bucket: bucket.ref,
-        PolicyDocument: { Statement: statements },
-      });
-    await set([anyone, onlyTls]);
-    expect((await host(aRequest('/switch/fallback'))).status).toBe(200);
-    expect((await host(aRequest('/switch/other'))).status).toBe(403);
-    await set([anyone, { ...anyone, Effect: 'Deny' }]);
-    expect((await host(aRequest('/switch/fallback'))).status).toBe(403);
-    await set([{ ...anyone, Condition: { StringEquals: { 'aws:SourceIp': '192.0.2.1' } } }]);
-    await expect(host(aRequest('/switch/fallback'))).rejects.toThrow('aws:SourceIp');
-    await set([{ ...anyone, Condition: { IpAddress: { 'aws:SourceArn': 'x' } } }]);
-    await expect(host(aRequest('/switch/fallback'))).rejects.toThrow('IpAddress');
+    const open = await aBucket((arn) => [anyone(arn), onlyTls], 'Open');
+    const shut = await aBucket((arn) => [anyone(arn), { ...anyone(arn), Effect: 'Deny' }], 'Shut');
+    const server = await objectServerOf(cloud);
+    for (const [bucket, key] of [
+      [open.bucket.ref, 'switch/fallback'],
+      [open.bucket.ref, 'switch/other'],
+      [shut.bucket.ref, 'switch/fallback'],
+    ] as const)
+      server.write(bucket, key, Buffer.from('x'), { contentType: 'text/plain' });
+    expect((await open.host(aRequest('/switch/fallback'))).status).toBe(200);
+    expect((await open.host(aRequest('/switch/other'))).status).toBe(403);
+    expect((await shut.host(aRequest('/switch/fallback'))).status).toBe(403);
+    const mood = (arn: string) => [{ ...anyone(arn), Condition: { StringEquals: { 'aws:Mood': 'good' } } }];
+    await expect(aBucket(mood, 'Odd')).rejects.toThrow('the local cloud does not know the condition key aws:Mood');
   });
 
   test('keeps its name and its objects over a restart', async () => {

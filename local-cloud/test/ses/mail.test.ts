@@ -6,6 +6,7 @@ import {
   SendEmailCommand,
 } from '@aws-sdk/client-sesv2';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { operatorCredentials } from '../../iam/caller.ts';
 import { type RunningCloud, startLocalCloud } from '../../local-cloud.ts';
 import { mailboxPage } from '../../ses/mailbox-page.ts';
 import { removeTemporaryFolders, temporaryFolder } from '../temporary-folder.ts';
@@ -32,7 +33,7 @@ const start = async () => {
   ses = new SESv2Client({
     region: 'eu-west-2',
     endpoint: cloud.endpoints.SESV2 ?? '',
-    credentials: { accessKeyId: 'any', secretAccessKey: 'any' },
+    credentials: operatorCredentials,
   });
 };
 const stop = async () => {
@@ -90,8 +91,11 @@ describe('SES, through the AWS SDK', () => {
     await expect(send('x', 'a@b.org', 'nobody')).rejects.toThrow(BadRequestException);
     await expect(send('x', 'a@b.org', 'a@example.com')).rejects.toThrow(MessageRejected);
     await expect(send('x', 'a@b.org', 'a@notexample.org')).rejects.toThrow(MessageRejected);
-    const { status } = await fetch(`${cloud.endpoints.SESV2}/v2/email/outbound-emails`, { method: 'POST', body: '{' });
-    expect(status).toBe(400);
+    const post = (headers: Record<string, string>) =>
+      fetch(`${cloud.endpoints.SESV2}/v2/email/outbound-emails`, { method: 'POST', body: '{', headers });
+    const authorization = `AWS4-HMAC-SHA256 Credential=${operatorCredentials.accessKeyId}/20260101/eu-west-2/ses/aws4_request`;
+    expect((await post({ authorization })).status).toBe(400);
+    expect((await post({})).status).toBe(403);
     expect(await mails()).toHaveLength(2);
   });
 });

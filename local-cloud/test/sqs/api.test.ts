@@ -12,6 +12,7 @@ import {
   SQSClient,
 } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { operatorCredentials } from '../../iam/caller.ts';
 import { type RunningCloud, startLocalCloud } from '../../local-cloud.ts';
 import { removeTemporaryFolders, temporaryFolder } from '../temporary-folder.ts';
 import { writtenAssembly } from '../written-assembly.ts';
@@ -42,7 +43,7 @@ beforeAll(async () => {
   sqs = new SQSClient({
     region: 'eu-west-2',
     endpoint: cloud.endpoints.SQS ?? '',
-    credentials: { accessKeyId: 'any', secretAccessKey: 'any' },
+    credentials: operatorCredentials,
   });
 });
 

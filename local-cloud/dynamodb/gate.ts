@@ -1,0 +1,37 @@
+/** The gate in front of a DynamoDB engine: answers in the engine's place when IAM would refuse. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { worded } from '../http/denials.ts';
+import { regionOf } from '../http/region.ts';
+import type { Gate } from '../iam/gate.ts';
+import { dynamoAsks } from './asks.ts';
+
+const parsed = (body: Buffer): unknown => {
+  try {
+    return JSON.parse(body.toString('utf8'));
+  } catch {
+    // The engine says what is wrong with it.
+    return undefined;
+  }
+};
+
+/** @returns whether the request was refused, and has been answered. */
+export const isRefused = (
+  gate: Gate,
+  account: string,
+  request: Pick<IncomingMessage, 'headers' | 'url'>,
+  body: Buffer,
+  response: ServerResponse,
+): boolean => {
+  const [, action = ''] = String(request.headers['x-amz-target'] ?? '').split('.');
+  const asks = () => dynamoAsks(action, parsed(body), regionOf(request) ?? '', account);
+  const denied = gate.refusalOf(request.headers, request.url ?? '/', asks);
+  if (denied === undefined) return false;
+  const [type, message] = worded(denied);
+  const text = JSON.stringify({ __type: `com.amazon.coral.service#${type}`, Message: message, message });
+  response.writeHead(400, {
+    'content-type': 'application/x-amz-json-1.0',
+    'content-length': Buffer.byteLength(text),
+  });
+  response.end(text);
+  return true;
+};

@@ -1,0 +1,75 @@
+import { beforeAll, expect, test } from '@jest/globals';
+import { api } from '../../contracts/api.ts';
+import type { OrderView } from '../../contracts/order.ts';
+import { until } from '../until.ts';
+import { ask, type Fan, seatsOf } from './fan.ts';
+import type { Playhouse } from './running.ts';
+
+/* More time, other seats, and what staff look up and change for a fan. */
+
+export function changeJourneys(of: () => Playhouse): void {
+  let house: Playhouse;
+  let fan: Fan;
+  let night: string;
+  let order: OrderView;
+  beforeAll(() => {
+    house = of();
+  });
+  const json = { 'content-type': 'application/json' };
+  const send = (url: string, headers: Record<string, string>, body?: object) =>
+    ask<OrderView>(`${house.site}${url}`, {
+      method: 'POST',
+      headers: { ...json, ...headers },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+  const staff = () => ({ authorization: `Bearer ${house.staffKey}` });
+  const lookUp = async ({ url }: { readonly url: string }) =>
+    (await ask(`${house.site}${url}`, { headers: staff() })).status;
+
+  test('a fan asks for more time to shop, and for what is held', async () => {
+    fan = await house.friend();
+    night = house.night();
+    const held = await fan.hold(night, { best: { count: 2 } });
+    const pass = await send(api('POST lines/{onSale}/extend', fan).url, { 'stampede-receipt': fan.receipt });
+    expect([200, 409]).toContain(pass.status);
+    const basket = await send(api('POST basket/extend').url, { 'stampede-pass': fan.pass });
+    expect(basket.status).toBe(202);
+    order = await fan.buy([held]);
+    expect(order.state).toBe('confirmed');
+    expect(seatsOf(held)).toHaveLength(2);
+  });
+
+  test('seats are exchanged by their fan, and back by staff, who find the order in the book', async () => {
+    const [item] = order.items;
+    const from = item?.seats.map(({ id }) => id) ?? [];
+    // Seats that a general party is given, and that are free again.
+    const other = await house.friend();
+    const better = await other.hold(night, { best: { count: 2 } });
+    await other.releaseHold(night, better.hold);
+    const to = seatsOf(better);
+    await until('they are free', async () => {
+      const { state } = (await other.showHold(night, better.hold)).body;
+      return state === 'held' ? undefined : true;
+    });
+    const exchange = { hold: item?.hold ?? '', from, to };
+    const asked = await send(
+      api('POST orders/{order}/exchange', order).url,
+      { 'stampede-order-key': order.key ?? '' },
+      exchange,
+    );
+    expect(asked.status).toBeLessThan(500);
+    await fan.settled(order);
+    const back = await send(api('POST staff/orders/{order}', order).url, staff(), {
+      act: 'cancel',
+      reason: 'a journey',
+    });
+    expect(back.status).toBe(202);
+    expect(await fan.settled(order)).toMatchObject({ state: 'cancelled' });
+    expect(await lookUp(api('GET staff/orders'))).toBe(200);
+    expect(await lookUp(api('GET staff/door/{performance}/devices', { performance: night }))).toBe(200);
+  });
+
+  test('a fan who leaves gives the pass back', async () => {
+    expect((await fan.leave()).status).toBe(204);
+  });
+}
