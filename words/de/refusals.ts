@@ -229,6 +229,10 @@ export const refusalWords = {
     title: 'Eine Karte dieser Bestellung hat die Tür geöffnet',
     detail: 'Sie kann nicht mehr zurückgegeben oder getauscht werden.',
   },
+  'date-not-offered': {
+    title: 'Dieser Termin ist anstelle des anderen nicht zu haben',
+    detail: 'Wählen Sie einen anderen der Termine, oder Ihr Geld zurück.',
+  },
   'seats-not-exchangeable': {
     title: 'Diese Plätze lassen sich nicht gegen jene tauschen',
     detail: 'Wählen Sie ebenso viele Plätze derselben Vorstellung, die nicht teurer sind.',

@@ -1,4 +1,5 @@
 import type { OrderActor } from '../../../contracts/order.ts';
+import type { DateChoice } from '../../../contracts/performance-acts.ts';
 import { type OrderStep, withAct } from '../order/amend.ts';
 import {
   amountSold,
@@ -8,6 +9,7 @@ import {
   type OrderedHold,
   type OrderRecord,
   type PaymentRecord,
+  soldItems,
 } from '../order/order.ts';
 import { issueTicket, type TicketKeys, ticketsOf } from '../ticket/ticket.ts';
 import { isChangeAnswered, paidFor } from './change-steps.ts';
@@ -23,9 +25,13 @@ import { isChangeAnswered, paidFor } from './change-steps.ts';
  */
 export function cancelDone(now: number): OrderStep {
   return (order) => {
-    const { changing, unchanged: _, ...rest } = order;
+    const { changing } = order;
     if (changing?.kind !== 'cancel' || !isChangeAnswered(order)) return undefined;
     const { by, note } = changing;
+    const choice = order.state === 'confirmed' ? changing.choice : undefined;
+    // All of it is cancelled: then there is nothing left to choose.
+    const { choices: _open, ...ended } = order;
+    const before: OrderRecord = changing.performance === undefined ? ended : order;
     const back = changedHolds(order);
     const outcomes = {
       ...order.outcomes,
@@ -34,12 +40,13 @@ export function cancelDone(now: number): OrderStep {
     const history = withAct(order.history, {
       happenedAt: now,
       by,
-      act: 'cancelled',
+      act: choice ? 'choice-offered' : 'cancelled',
       ...(note !== undefined && { note }),
     });
-    if (order.state === 'confirmed' && order.items.some(({ hold }) => outcomes[hold] === 'sold'))
-      return partlyDone({ ...rest, outcomes, history }, order, back);
-    const payment = paymentCancelled(order, by);
+    const { changing: _, unchanged: __, ...rest } = before;
+    const isLeft = choice || before.choices || order.items.some(({ hold }) => outcomes[hold] === 'sold');
+    if (order.state === 'confirmed' && isLeft) return partlyDone({ ...rest, outcomes, history }, before, back, choice);
+    const payment = paymentCancelled(before, by);
     return {
       ...rest,
       state: order.state === 'refused' ? 'refused' : 'cancelled',
@@ -53,22 +60,33 @@ export function cancelDone(now: number): OrderStep {
   };
 }
 
-/** The holds of one performance are back, and the order has others. */
+/** The holds of one performance are back, and the order has others; or its buyer has a choice. */
 function partlyDone(
   rest: Omit<OrderRecord, 'changing'>,
   before: OrderRecord,
   back: readonly OrderedHold[],
+  choice: DateChoice | undefined,
 ): Omit<OrderRecord, 'changing'> {
   const isBack = ({ performance, seat }: OrderRecord['tickets'][number]) =>
     back.some((item) => item.performance === performance && item.seats.some(({ id }) => id === seat));
-  const payment = paymentPartly(before, rest, back[0]?.performance ?? '');
+  const performance = back[0]?.performance ?? '';
+  const { owed, ...payment } = paymentPartly(before, rest, performance);
+  const isEmpty = soldItems(rest).length === 0;
   return {
     ...rest,
-    items: withBack(rest.items, back, payment.owed?.amount),
-    payment,
+    items: choice ? rest.items : withBack(rest.items, back, owed?.amount),
+    payment: choice && isEmpty ? withoutDeadline(payment) : { ...payment, ...(!choice && owed && { owed }) },
+    ...(choice && {
+      choices: [...(rest.choices ?? []), { ...choice, performance, amount: owed?.amount ?? 0, tries: 0 }],
+    }),
     tickets: before.tickets.filter((ticket) => !isBack(ticket)),
     untold: true,
   };
+}
+
+/** Nobody need pay for nothing, and the promise has its time again when another date is chosen. */
+function withoutDeadline({ deadline: _, ...payment }: PaymentRecord): PaymentRecord {
+  return payment;
 }
 
 /** The buyer is told what comes back for a performance that was cancelled: with the first of its holds. */
@@ -100,7 +118,7 @@ function paymentPartly(
   return { ...payment, paid, owed: { name: `cancel-${performance}`, amount: -balance } };
 }
 
-function paymentCancelled(order: OrderRecord, by: OrderActor): PaymentRecord {
+export function paymentCancelled(order: OrderRecord, by: OrderActor): PaymentRecord {
   const { deadline: _, due: __, ...payment } = order.payment;
   if (order.state === 'refused') return { ...payment, unvoided: true };
   if (payment.state !== 'captured') return { ...payment, state: by === 'clock' ? 'expired' : 'voided', unvoided: true };

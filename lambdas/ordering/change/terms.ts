@@ -34,7 +34,9 @@ export function mayChange(
   if (only !== undefined) return alone(order, now).includes(only);
   if (payment.state === 'promised') return payment.deadline !== undefined && now < payment.deadline;
   if (payment.state !== 'captured') return false;
-  return soldItems(order).every((item) => {
+  const sold = soldItems(order);
+  if (sold.length === 0) return false;
+  return sold.every((item) => {
     if (mayReturnMoved(item, now)) return true;
     const { performance } = item;
     const file = performances.get(performance);

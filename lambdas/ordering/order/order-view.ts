@@ -93,6 +93,7 @@ function factsOf(order: OrderRecord): Omit<OrderView, 'key' | 'tickets' | 'may'>
       ...(due !== undefined && { due }),
     },
     ...(changing && { changing: changing.kind }),
+    ...(order.choices && { choices: order.choices.map(({ tries: _, ...choice }) => choice) }),
     ...(!isMoving(order) && order.unchanged && { unchanged: order.unchanged }),
     placedAt: order.placedAt,
   };
