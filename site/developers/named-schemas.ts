@@ -15,6 +15,7 @@ import {
   slowerLane,
 } from '../../contracts/line-requests.ts';
 import {
+  dateRequest,
   exchangeRequest,
   orderAct,
   orderAudit,
@@ -81,6 +82,7 @@ export const namedSchemas = {
   OrderItem: orderItem,
   Ticket: ticket,
   ExchangeRequest: exchangeRequest,
+  DateRequest: dateRequest,
   OrderBookPage: orderBookPage,
   OrderBookEntry: orderBookEntry,
   OrderAudit: orderAudit,
