@@ -77,6 +77,7 @@ function Line({ line, order }: { readonly line: OrderItem; readonly order: Order
         <b dir="auto">{line.title}</b> {shortMoment(line.startsAt, order.timeZone)}
         {gone && <small>{bookWords.outcomes[line.outcome]}</small>}
         {line.cancelled && <small>{bookWords.performanceOff(line.cancelled.reason)}</small>}
+        {line.insteadOf !== undefined && <small>{bookWords.insteadOf}</small>}
         {line.moved && (
           <small>
             {bookWords.movedFrom(shortMoment(line.moved.from.startsAt, order.timeZone), line.moved.from.venue)}
@@ -115,6 +116,9 @@ function Money({ order }: { readonly order: OrderBookEntry }) {
           <p>{bookWords.admittedUnpaidDetail}</p>
         </Notice>
       )}
+      {order.choices?.map(({ performance, until, amount }) => (
+        <Notice key={performance} title={bookWords.choosing(longMoment(until, timeZone), money(amount, currency))} />
+      ))}
       {order.failedRefunds && (
         <Notice title={bookWords.refundFailed} tone="trouble">
           <p>{bookWords.refundFailedDetail(order.failedRefunds)}</p>

@@ -1,6 +1,7 @@
 import { api } from '../../contracts/api.ts';
-import type { OrderRequest, OrderView, OwnOrders } from '../../contracts/order.ts';
-import { header } from '../../contracts/paths.ts';
+import type { PerformanceFile } from '../../contracts/catalogue.ts';
+import type { DateRequest, OrderRequest, OrderView, OwnOrders } from '../../contracts/order.ts';
+import { header, published } from '../../contracts/paths.ts';
 import { type Answer, ask, type Browser } from '../api.ts';
 import { withPass } from '../browser.gateway.ts';
 
@@ -48,4 +49,24 @@ export function cancelOrder(browser: Browser, order: string, key: string, only?:
     headers: { [header.orderKey]: key },
     timeout: 12_000,
   });
+}
+
+/** Another date in place of a performance that was cancelled. Asked again, it is the same choice. */
+export function chooseDate(
+  browser: Browser,
+  order: string,
+  key: string,
+  body: DateRequest,
+): Promise<Answer<OrderView>> {
+  return ask(browser, {
+    ...api('POST orders/{order}/choose-date', { order }),
+    headers: { [header.orderKey]: key },
+    body,
+    timeout: 12_000,
+  });
+}
+
+/** A performance as it is published. */
+export function readDate(browser: Browser, performance: string): Promise<Answer<PerformanceFile>> {
+  return ask(browser, { url: published.performance(encodeURIComponent(performance)), tries: 2 });
 }

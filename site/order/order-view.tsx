@@ -7,6 +7,7 @@ import { Frame } from '../elements/frame.tsx';
 import { Notice } from '../elements/notice.tsx';
 import { ShopTrouble } from '../elements/shop-trouble.tsx';
 import { WayBack } from '../elements/way-back.tsx';
+import { type ChoiceActs, ChooseDate } from './choose-date.tsx';
 import { type FindActs, FindOrder } from './find-order-view.tsx';
 import { GiveBack } from './give-back.tsx';
 import type { OrderFileKind } from './keep-file.gateway.ts';
@@ -17,7 +18,7 @@ import { longLook } from './order-watch.ts';
 import { isPayOver, PayNow } from './pay-now.tsx';
 import { Tickets } from './tickets-view.tsx';
 
-export interface OrderActs extends FindActs {
+export interface OrderActs extends FindActs, ChoiceActs {
   readonly onPaid: () => void;
   readonly onPaying: (paying: boolean) => void;
   readonly onMore: () => void;
@@ -93,6 +94,20 @@ function Order({ order, state, ...acts }: OrderActs & { readonly order: OrderVie
           <p>{orderWords.exchangedDetail}</p>
         </Notice>
       )}
+      {order.state === 'confirmed' &&
+        !order.changing &&
+        order.choices
+          ?.filter(({ until }) => state.now < until)
+          .map((choice) => (
+            <ChooseDate
+              key={choice.performance}
+              choice={choice}
+              order={order}
+              state={state}
+              onChoose={acts.onChoose}
+              onConfirm={acts.onConfirm}
+            />
+          ))}
       {order.state === 'refused' ? (
         <OnFrom order={order} />
       ) : (

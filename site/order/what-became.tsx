@@ -13,12 +13,13 @@ export function WhatBecame({
   readonly order: OrderView;
   readonly now: number;
 }) {
-  const { cancelled, moved, outcome } = line;
+  const { cancelled, moved, outcome, insteadOf } = line;
+  const chooses = order.choices?.some(({ performance }) => performance === line.performance);
   if (cancelled) {
     return (
       <Notice title={orderWords.performanceOff} tone="trouble">
         <p>{orderWords.houseSays(cancelled.reason)}</p>
-        {cancelled.instead.map((id) => (
+        {(chooses ? [] : cancelled.instead).map((id) => (
           <p key={id}>
             <a href={`/hall?performance=${encodeURIComponent(id)}`}>{orderWords.otherDates}</a>
           </p>
@@ -26,6 +27,7 @@ export function WhatBecame({
       </Notice>
     );
   }
+  if (insteadOf !== undefined && !moved && outcome === 'sold') return <Notice title={orderWords.choice.instead} />;
   if (!moved || outcome !== 'sold') return null;
   const before = `${longMoment(moved.from.startsAt, order.timeZone)}, ${moved.from.venue}`;
   return (

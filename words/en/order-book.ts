@@ -77,6 +77,7 @@ export const bookWords = {
   performanceOff: (reason: string) => `Performance cancelled: ${reason}`,
   movedFrom: (when: string, where: string) => `Moved from ${when}, ${where}`,
   insteadOf: 'Chosen in place of a performance that was cancelled',
+  chooses: 'Chooses another date or the money',
   choosing: (until: string, amount: string) => `The fan chooses another date or ${amount} back, until ${until}`,
   outcomes: { lost: 'could not be had, not charged', returned: 'given back' },
   refunded: (amount: string) => `${amount} given back`,
