@@ -41,7 +41,7 @@ export function ChooseDate({
       </p>
       <p>{dates.length > 0 ? words.seats : state.files && words.noDates}</p>
       <fieldset class="ways">
-        <legend class="sr-only">{words.dates}</legend>
+        <legend class="unseen">{words.dates}</legend>
         {dates.map((date) => (
           <Way key={date.id} name={id} value={date.id} chosen={chosen} onChoose={(one) => onChoose(performance, one)}>
             <b>{longMoment(date.startsAt, date.timeZone)}</b>

@@ -184,6 +184,30 @@ export const scenes: Readonly<Record<string, (scene: Scene) => Promise<void>>> =
     await scene.page.reload();
     await scene.page.getByRole('heading', { name: 'This performance does not take place' }).waitFor();
   },
+  'choose-date': async (scene) => {
+    await paidByCard(scene);
+    await code(scene).waitFor();
+    const { operators, tending } = scene.theatre.stage;
+    await operators.cancelPerformance({
+      performance: 'lear-3',
+      reason: 'The actor who plays Lear is ill, and nobody can take his place.',
+      choice: { dates: ['lear-4', 'lear-5'] },
+    });
+    await tending.orders();
+    await scene.page.reload();
+    await scene.page.getByRole('heading', { name: 'Please choose' }).waitFor();
+    await scene.page.getByRole('radio').nth(1).check();
+  },
+  'date-chosen': async (scene) => {
+    await scenes['choose-date']?.(scene);
+    await scene.page.getByRole('button', { name: 'Confirm my choice' }).click();
+    await code(scene).waitFor();
+    await scene.page.getByText('In place of the performance that was cancelled').waitFor();
+  },
+  'book-choosing': async (scene) => {
+    await scenes['choose-date']?.(scene);
+    await openOrder(scene);
+  },
   'performance-moved': async (scene) => {
     await paidByCard(scene);
     await code(scene).waitFor();
