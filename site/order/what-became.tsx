@@ -14,12 +14,14 @@ export function WhatBecame({
   readonly now: number;
 }) {
   const { cancelled, moved, outcome, insteadOf } = line;
-  const chooses = order.choices?.some(({ performance }) => performance === line.performance);
+  const hasChoice =
+    order.choices?.some(({ performance }) => performance === line.performance) ||
+    order.items.some((item) => item.insteadOf === line.performance);
   if (cancelled) {
     return (
       <Notice title={orderWords.performanceOff} tone="trouble">
         <p>{orderWords.houseSays(cancelled.reason)}</p>
-        {(chooses ? [] : cancelled.instead).map((id) => (
+        {(hasChoice ? [] : cancelled.instead).map((id) => (
           <p key={id}>
             <a href={`/hall?performance=${encodeURIComponent(id)}`}>{orderWords.otherDates}</a>
           </p>
