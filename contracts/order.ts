@@ -99,6 +99,7 @@ export const orderAct = z
         'performance-moved',
         'performance-told',
         'admitted-unpaid',
+        'given-back',
         'choice-offered',
         'choice-asked',
         'choice-made',
@@ -126,6 +127,12 @@ export const exchangeRequest = z.strictObject({
 });
 export type ExchangeRequest = z.infer<typeof exchangeRequest>;
 
+/** Body of `give-back-tickets`: some of an order's tickets, or all. */
+export const giveBackRequest = z.strictObject({
+  tickets: z.array(opaqueId).min(1, 'name a ticket').max(1000).describe('Ids of tickets, as `may.tickets` names them.'),
+});
+export type GiveBackRequest = z.infer<typeof giveBackRequest>;
+
 /** Body of `choose-date`: the cancelled performance, and the date in its place. */
 export const dateRequest = z.strictObject({
   performance: slug.describe('The one that was cancelled, as `choices` names it.'),
@@ -141,6 +148,16 @@ export const staffAct = z.discriminatedUnion('act', [
 ]);
 export type StaffAct = z.infer<typeof staffAct>;
 
+const orderedSeat = z
+  .object({
+    id: z.string(),
+    label: z.string(),
+    category: z.string(),
+    price: z.number().int().describe('Minor units: what is paid, reduced or not.'),
+    concession: z.string().exactOptional().describe('Name of the reduced price.'),
+  })
+  .readonly();
+
 export const orderItem = z
   .object({
     hold: z.string(),
@@ -148,19 +165,12 @@ export const orderItem = z
     title: z.string(),
     startsAt: z.number().int().describe('Milliseconds since the epoch.'),
     venue: z.string(),
-    seats: z
-      .array(
-        z
-          .object({
-            id: z.string(),
-            label: z.string(),
-            category: z.string(),
-            price: z.number().int().describe('Minor units: what is paid, reduced or not.'),
-            concession: z.string().exactOptional().describe('Name of the reduced price.'),
-          })
-          .readonly(),
-      )
-      .readonly(),
+    seats: z.array(orderedSeat).readonly(),
+    givenBack: z
+      .array(orderedSeat)
+      .readonly()
+      .exactOptional()
+      .describe('Seats whose tickets were given back one by one.'),
     outcome: z.enum(['asked', 'sold', 'lost', 'returned']),
     cancelled: cancelledItem.exactOptional().describe('The performance does not take place.'),
     insteadOf: z
@@ -293,6 +303,11 @@ const shown = {
         .readonly()
         .exactOptional()
         .describe('Performances whose seats alone may be given back, since they were moved.'),
+      tickets: z
+        .array(z.string())
+        .readonly()
+        .exactOptional()
+        .describe('Ids of tickets of which some may be given back. Absent with fewer than two.'),
     })
     .readonly()
     .exactOptional()

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { opaqueId, slug } from '../ids.ts';
-import { dateRequest, exchangeRequest, orderRequest, orderView, ownOrders } from '../order.ts';
+import { dateRequest, exchangeRequest, giveBackRequest, orderRequest, orderView, ownOrders } from '../order.ts';
 import { header } from '../paths.ts';
 import type { RouteShape } from './route-shape.ts';
 
@@ -100,6 +100,17 @@ export const orderRoutes = {
     body: exchangeRequest,
     answers: { 202: { when: 'The order; again for a repeat.', body: orderView } },
     refusals: [...keyRefusals, 'order-not-changeable', 'ticket-used', 'seats-not-exchangeable', 'performance-unknown'],
+  },
+  'ordering/change/give-back-tickets': {
+    title: 'Give some tickets back',
+    about:
+      'Of several; the others stay valid. The order is `changing` until the seats are back and the money for them is on ' +
+      'its way. A companion’s seat is not left without its wheelchair place. A repeat is the same.',
+    path,
+    headers,
+    body: giveBackRequest,
+    answers: { 202: { when: 'The order; again for a repeat.', body: orderView } },
+    refusals: [...keyRefusals, 'order-not-changeable', 'ticket-used', 'tickets-belong-together'],
   },
   'ordering/change/choose-date': {
     title: 'Choose another date',

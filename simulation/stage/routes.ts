@@ -14,6 +14,7 @@ import { showOrderRoute } from '../../lambdas/ordering/buy/show-order.route.ts';
 import { cancelOrderRoute } from '../../lambdas/ordering/change/cancel-order.route.ts';
 import { chooseDateRoute } from '../../lambdas/ordering/change/choose-date.route.ts';
 import { exchangeSeatsRoute } from '../../lambdas/ordering/change/exchange-seats.route.ts';
+import { giveBackTicketsRoute } from '../../lambdas/ordering/change/give-back-tickets.route.ts';
 import { admitTicketsRoute } from '../../lambdas/ordering/door/admit-tickets.route.ts';
 import { listAdmissionsRoute } from '../../lambdas/ordering/door/list-admissions.route.ts';
 import { listGuestsRoute } from '../../lambdas/ordering/door/list-guests.route.ts';
@@ -158,6 +159,7 @@ export function routesOf(
     'ordering/buy/show-order': showOrderRoute(ordering),
     'ordering/change/cancel-order': cancelOrderRoute(ordering),
     'ordering/change/exchange-seats': exchangeSeatsRoute(ordering),
+    'ordering/change/give-back-tickets': giveBackTicketsRoute(ordering),
     'ordering/change/choose-date': chooseDateRoute(ordering),
     'ordering/book/change-order': changeOrderRoute(ordering),
     'ordering/book/list-orders': listOrdersRoute(ordering),

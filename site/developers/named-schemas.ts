@@ -17,6 +17,7 @@ import {
 import {
   dateRequest,
   exchangeRequest,
+  giveBackRequest,
   orderAct,
   orderAudit,
   orderBookEntry,
@@ -83,6 +84,7 @@ export const namedSchemas = {
   Ticket: ticket,
   ExchangeRequest: exchangeRequest,
   DateRequest: dateRequest,
+  GiveBackRequest: giveBackRequest,
   OrderBookPage: orderBookPage,
   OrderBookEntry: orderBookEntry,
   OrderAudit: orderAudit,

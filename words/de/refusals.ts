@@ -229,6 +229,10 @@ export const refusalWords = {
     title: 'Eine Karte dieser Bestellung hat die Tür geöffnet',
     detail: 'Sie kann nicht mehr zurückgegeben oder getauscht werden.',
   },
+  'tickets-belong-together': {
+    title: 'Diese Karten gehören zusammen',
+    detail: 'Geben Sie den Platz der Begleitung zusammen mit dem Rollstuhlplatz zurück.',
+  },
   'date-not-offered': {
     title: 'Dieser Termin ist anstelle des anderen nicht zu haben',
     detail: 'Wählen Sie einen anderen der Termine, oder Ihr Geld zurück.',

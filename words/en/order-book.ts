@@ -181,6 +181,7 @@ export const bookWords = {
     'performance-moved': 'Performance moved',
     'performance-told': 'Buyer told of the performance',
     'admitted-unpaid': 'Let in, not paid',
+    'given-back': 'Tickets given back',
     'choice-offered': 'Seats back, the fan chooses',
     'choice-asked': 'Another date asked for',
     'choice-made': 'Another date chosen',

@@ -9,6 +9,7 @@ import {
   type OrderedHold,
   type OrderRecord,
   type PaymentRecord,
+  seatsBack,
   soldItems,
 } from '../order/order.ts';
 import { issueTicket, type TicketKeys, ticketsOf } from '../ticket/ticket.ts';
@@ -33,24 +34,26 @@ export function cancelDone(now: number): OrderStep {
     const { choices: _open, ...ended } = order;
     const before: OrderRecord = changing.performance === undefined ? ended : order;
     const back = changedHolds(order);
+    const whole = back.filter((item) => seatsBack(order, item).length === item.seats.length);
     const outcomes = {
       ...order.outcomes,
-      ...Object.fromEntries(back.map(({ hold }) => [hold, 'returned' as const])),
+      ...Object.fromEntries(whole.map(({ hold }) => [hold, 'returned' as const])),
     };
     const history = withAct(order.history, {
       happenedAt: now,
       by,
-      act: choice ? 'choice-offered' : 'cancelled',
+      act: choice ? 'choice-offered' : changing.tickets ? 'given-back' : 'cancelled',
       ...(note !== undefined && { note }),
     });
-    const { changing: _, unchanged: __, ...rest } = before;
+    const { changing: _, unchanged: __, ...others } = before;
+    const rest = { ...others, items: changing.tickets ? withGivenBack(order, back) : order.items };
     const isLeft = choice || before.choices || order.items.some(({ hold }) => outcomes[hold] === 'sold');
     if (order.state === 'confirmed' && isLeft) return partlyDone({ ...rest, outcomes, history }, before, back, choice);
     const payment = paymentCancelled(before, by);
     return {
       ...rest,
       state: order.state === 'refused' ? 'refused' : 'cancelled',
-      items: withBack(order.items, back, payment.owed?.amount),
+      items: withBack(rest.items, back, payment.owed?.amount),
       outcomes,
       payment,
       tickets: [],
@@ -67,10 +70,11 @@ function partlyDone(
   back: readonly OrderedHold[],
   choice: DateChoice | undefined,
 ): Omit<OrderRecord, 'changing'> {
-  const isBack = ({ performance, seat }: OrderRecord['tickets'][number]) =>
-    back.some((item) => item.performance === performance && item.seats.some(({ id }) => id === seat));
-  const performance = back[0]?.performance ?? '';
-  const { owed, ...payment } = paymentPartly(before, rest, performance);
+  const gone = back.flatMap((item) => ticketsOf(before, item, seatsBack(before, item))).map(({ id }) => id);
+  const [{ performance = '', hold = '' } = {}] = back;
+  const isSome = before.changing?.kind === 'cancel' && before.changing.tickets !== undefined;
+  const name = isSome ? `back-${hold}-${changeOf(before, hold)}` : `cancel-${performance}`;
+  const { owed, ...payment } = paymentPartly(before, rest, name);
   const isEmpty = soldItems(rest).length === 0;
   return {
     ...rest,
@@ -79,9 +83,23 @@ function partlyDone(
     ...(choice && {
       choices: [...(rest.choices ?? []), { ...choice, performance, amount: owed?.amount ?? 0, tries: 0 }],
     }),
-    tickets: before.tickets.filter((ticket) => !isBack(ticket)),
+    tickets: before.tickets.filter(({ id }) => !gone.includes(id)),
     untold: true,
   };
+}
+
+/** The items with the seats of the given tickets beside those that are left. */
+function withGivenBack(order: OrderRecord, back: readonly OrderedHold[]): readonly OrderedHold[] {
+  return order.items.map((item) => {
+    if (!back.includes(item)) return item;
+    const ids = seatsBack(order, item);
+    const given = item.seats
+      .filter(({ id }) => ids.includes(id))
+      .map((seat) => ({ ...seat, ticket: ticketsOf(order, item, [seat.id])[0]?.id ?? '' }));
+    const left = item.seats.filter(({ id }) => !ids.includes(id));
+    // A hold that is back as a whole keeps its seats, as ever.
+    return { ...item, seats: left.length > 0 ? left : item.seats, givenBack: [...(item.givenBack ?? []), ...given] };
+  });
 }
 
 /** Nobody need pay for nothing, and the promise has its time again when another date is chosen. */
@@ -107,7 +125,7 @@ function withBack(
 function paymentPartly(
   before: OrderRecord,
   after: Pick<OrderRecord, 'items' | 'outcomes'>,
-  performance: string,
+  name: string,
 ): PaymentRecord {
   const { due: _, ...payment } = before.payment;
   if (payment.state !== 'captured') return payment;
@@ -115,7 +133,7 @@ function paymentPartly(
   const balance = amountSold(after) - paidFor(before);
   if (balance > 0) return { ...payment, paid, due: balance };
   if (balance === 0) return { ...payment, paid };
-  return { ...payment, paid, owed: { name: `cancel-${performance}`, amount: -balance } };
+  return { ...payment, paid, owed: { name, amount: -balance } };
 }
 
 export function paymentCancelled(order: OrderRecord, by: OrderActor): PaymentRecord {

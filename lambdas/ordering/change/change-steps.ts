@@ -31,7 +31,7 @@ export interface ChangeAsked {
 }
 
 type WantedChange =
-  | Pick<Extract<Changing, { kind: 'cancel' }>, 'kind' | 'performance'>
+  | Pick<Extract<Changing, { kind: 'cancel' }>, 'kind' | 'performance' | 'tickets'>
   | Omit<Extract<Changing, { kind: 'exchange' }>, 'by' | 'note' | 'answers'>;
 
 /** Marks the order, if nothing else is under way and `may` says that it can be changed as it stands. */

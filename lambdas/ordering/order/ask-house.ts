@@ -1,6 +1,6 @@
 import type { HouseAsk } from '../../../contracts/house.ts';
 import { partiesOf } from '../change/choice-seats.ts';
-import { type Changing, changedHolds, changeOf, type OrderRecord } from './order.ts';
+import { type Changing, changedHolds, changeOf, type OrderRecord, seatsBack } from './order.ts';
 
 /** Puts an ask into the house's queue. */
 export type AskHouse = (ask: HouseAsk) => Promise<void>;
@@ -58,11 +58,15 @@ export async function askToChange(askHouse: AskHouse, order: OrderRecord): Promi
   const askedAt = order.history.findLast(({ act }) => act === 'exchange-asked')?.happenedAt;
   const open = changedHolds(order).filter(({ hold }) => changing.answers[hold] === undefined);
   await Promise.all(
-    open.map(({ hold, share, performance, seats }) => {
+    open.map((item) => {
+      const { hold, share, performance, seats } = item;
       const change = changeOf(order, hold);
       const from = seats.map((seat) => seat.id);
+      const back = seatsBack(order, item);
       const to =
-        changing.kind === 'exchange' ? from.map((seat) => changing.to[changing.from.indexOf(seat)]?.id ?? seat) : [];
+        changing.kind === 'exchange'
+          ? from.map((seat) => changing.to[changing.from.indexOf(seat)]?.id ?? seat)
+          : from.filter((seat) => !back.includes(seat));
       return askHouse({
         ask: 'change',
         ...(share !== undefined && { share }),

@@ -85,8 +85,10 @@ export interface OrderedSeat {
   readonly percentOff?: number;
 }
 
-export type OrderedHold = Omit<OrderItem, 'outcome' | 'seats'> & {
+export type OrderedHold = Omit<OrderItem, 'outcome' | 'seats' | 'givenBack'> & {
   readonly seats: readonly OrderedSeat[];
+  /** With the tickets that were given back. */
+  readonly givenBack?: readonly (OrderedSeat & { readonly ticket: string })[];
   /** From the slip: in which the fan's asks go to the house. */
   readonly share?: number;
   /** Its performance was cancelled or moved, and the buyer has not been written to about it. */
@@ -114,6 +116,8 @@ export type Changing = (
       readonly kind: 'cancel';
       /** Only the holds of this performance. */
       readonly performance?: string;
+      /** Only the seats of these, by id. */
+      readonly tickets?: readonly string[];
       /** It was cancelled, and its buyer chooses what becomes of the money. */
       readonly choice?: DateChoice;
     }
@@ -213,8 +217,23 @@ export function soldItems<Order extends Pick<OrderRecord, 'items' | 'outcomes'>>
 export function changedHolds(order: OrderRecord): readonly OrderedHold[] {
   const { changing } = order;
   if (!changing) return [];
-  return soldItems(order).filter(({ hold, performance }) =>
-    changing.kind === 'cancel' ? performance === (changing.performance ?? performance) : changing.hold === hold,
+  return soldItems(order).filter((item) => {
+    if (changing.kind !== 'cancel') return changing.hold === item.hold;
+    return item.performance === (changing.performance ?? item.performance) && seatsBack(order, item).length > 0;
+  });
+}
+
+/** Ids of the seats of a hold that the cancellation under way gives back: all of them, or those of some tickets. */
+export function seatsBack(
+  { changing, tickets }: Pick<OrderRecord, 'changing' | 'tickets'>,
+  { performance, seats }: OrderedHold,
+): readonly string[] {
+  const ids = seats.map(({ id }) => id);
+  if (changing?.kind !== 'cancel') return [];
+  const { tickets: given } = changing;
+  if (!given) return ids;
+  return ids.filter((seat) =>
+    tickets.some((one) => one.performance === performance && one.seat === seat && given.includes(one.id)),
   );
 }
 

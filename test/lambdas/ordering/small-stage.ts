@@ -13,6 +13,7 @@ import type { TendOrdersDeps } from '../../../lambdas/ordering/buy/tend-orders.t
 import type { CancelOrderDeps } from '../../../lambdas/ordering/change/cancel-order.ts';
 import type { ChooseDateDeps } from '../../../lambdas/ordering/change/choose-date.ts';
 import type { ExchangeSeatsDeps } from '../../../lambdas/ordering/change/exchange-seats.ts';
+import type { GiveBackTicketsDeps } from '../../../lambdas/ordering/change/give-back-tickets.ts';
 import { doorTwin } from '../../../lambdas/ordering/door/door.twin.ts';
 import type { DoorStore } from '../../../lambdas/ordering/door/door-store.ts';
 import type { OrderRecord } from '../../../lambdas/ordering/order/order.ts';
@@ -238,6 +239,7 @@ export function fakeHouse(
 
 export type SmallStage = PlaceOrderDeps &
   ChooseDateDeps &
+  GiveBackTicketsDeps &
   TendOrdersDeps &
   CancelOrderDeps &
   ExchangeSeatsDeps &
