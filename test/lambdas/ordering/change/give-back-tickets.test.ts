@@ -139,7 +139,8 @@ describe('a fan gives back some tickets', () => {
   });
 
   test('asked twice at once with others, and killed anywhere: each ticket once', async () => {
-    for (let nth = 1; ; nth++) {
+    // Three is odd, so now before a call and now after it took effect.
+    for (let nth = 1; ; nth += 3) {
       const kill = killAt(nth);
       let peace = true;
       const { stage, own, give, ids } = await bought(card, async (call) => {
