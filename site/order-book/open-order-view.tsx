@@ -1,6 +1,7 @@
 import type { OrderAct, OrderAudit, OrderBookEntry, OrderItem, StaffAct } from '../../contracts/order.ts';
 import { bookWords } from '../../words/en/order-book.ts';
 import { longMoment, money, shortMoment } from '../../words/en/written.ts';
+import { isolated } from '../../words/isolated.ts';
 import { Notice, TroubleNotice } from '../elements/notice.tsx';
 import type { Open } from './open-order.ts';
 import { StaffActs } from './staff-acts.tsx';
@@ -96,6 +97,13 @@ function Line({ line, order }: { readonly line: OrderItem; readonly order: Order
           </li>
         ))}
       </ul>
+      {line.givenBack && (
+        <p>
+          <small>
+            {bookWords.outcomes.returned}: {line.givenBack.map(({ label }) => isolated(label)).join('; ')}
+          </small>
+        </p>
+      )}
     </div>
   );
 }

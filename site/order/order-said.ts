@@ -68,6 +68,19 @@ export function comesBack({ payment, items, total }: OrderView, only?: string): 
   return Math.max(0, back.reduce((sum, { price }) => sum + price, 0) - (payment.due ?? 0));
 }
 
+/** Minor units that the fan gets back for these tickets; 0 for a promise. */
+export function comesBackOf({ payment, items, tickets }: OrderView, picked: readonly string[]): number {
+  if (payment.state !== 'captured') return 0;
+  const prices = tickets
+    .filter(({ id }) => picked.includes(id))
+    .flatMap(({ performance, seat }) =>
+      items
+        .filter((item) => item.outcome === 'sold' && item.performance === performance)
+        .flatMap((item) => item.seats.flatMap(({ id, price }) => (id === seat ? [price] : []))),
+    );
+  return Math.max(0, prices.reduce((sum, price) => sum + price, 0) - (payment.due ?? 0));
+}
+
 /** Why the last change that was asked for was not made. */
 export function unchangedSaid({ unchanged }: OrderView): Headline | undefined {
   if (!unchanged) return undefined;

@@ -24,6 +24,7 @@ export interface OrderActs extends FindActs, ChoiceActs {
   readonly onMore: () => void;
   /** Asked to give the tickets back, or thought better of it. */
   readonly onDoubt: (doubting: boolean, only?: string) => void;
+  readonly onPick: (tickets: readonly string[]) => void;
   readonly onGiveBack: () => void;
   readonly onFinish: () => void;
   readonly onPrint: () => void;
@@ -127,8 +128,14 @@ function Order({ order, state, ...acts }: OrderActs & { readonly order: OrderVie
         />
       )}
       {order.state === 'confirmed' && <Finish state={state} onFinish={acts.onFinish} />}
-      {(order.may?.cancel || order.may?.giveBack) && !order.changing && (
-        <GiveBack order={order} state={state} onDoubt={acts.onDoubt} onGiveBack={acts.onGiveBack} />
+      {(order.may?.cancel || order.may?.giveBack || order.may?.tickets) && !order.changing && (
+        <GiveBack
+          order={order}
+          state={state}
+          onDoubt={acts.onDoubt}
+          onPick={acts.onPick}
+          onGiveBack={acts.onGiveBack}
+        />
       )}
       {order.state === 'cancelled' && (
         <p class="centred">

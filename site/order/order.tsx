@@ -30,11 +30,11 @@ import { hearTabs, tellTabs } from '../tabs.gateway.ts';
 import { openWhenWhole } from '../whole-page.tsx';
 import { filesToRead, moneyBack } from './date-choices.ts';
 import { type FindingOrders, lookFor, pastedReceipt, type ReceiptOf } from './find-order.ts';
-import { giveBackId } from './give-back.tsx';
+import { giveBackId, giveSomeId } from './give-back.tsx';
 import { keepFile, type OrderFileKind } from './keep-file.gateway.ts';
 import type { Keeping } from './keep-tickets.tsx';
 import { keepKeyInLink } from './key-in-link.ts';
-import { cancelOrder, chooseDate, readDate, readOrder } from './order-api.ts';
+import { cancelOrder, chooseDate, giveBackTickets, readDate, readOrder } from './order-api.ts';
 import { isOnItsWay } from './order-said.ts';
 import { heldUntil } from './order-seats.ts';
 import { OrderPage } from './order-view.tsx';
@@ -81,6 +81,8 @@ export interface OrderPageState extends Keeping {
   readonly doubting: boolean;
   /** Only those of this performance. */
   readonly only?: string | undefined;
+  /** Only these tickets, by id: the fan picks them one by one. */
+  readonly picked?: readonly string[] | undefined;
   readonly givingBack: boolean;
   readonly giveBackTrouble?: Trouble | undefined;
 
@@ -135,6 +137,7 @@ const page = openWhenWhole<OrderPageState>(
       }}
       onMore={() => void extend()}
       onDoubt={doubt}
+      onPick={pick}
       onGiveBack={() => void giveBack()}
       onChoose={(performance, chosen) =>
         page.turn({ chosen: { ...page.state().chosen, [performance]: chosen }, chooseTrouble: undefined })
@@ -274,19 +277,29 @@ async function drawCodes(order: OrderView): Promise<void> {
 
 /** The question takes the focus, and gives it back to the button that asked. */
 function doubt(doubting: boolean, only?: string): void {
-  const { only: before } = page.state();
-  page.turn({ doubting, only, giveBackTrouble: undefined });
-  document.getElementById(doubting ? 'give-back-title' : giveBackId(before))?.focus();
+  const { only: before, picked } = page.state();
+  page.turn({ doubting, only, picked: undefined, giveBackTrouble: undefined });
+  document.getElementById(doubting ? 'give-back-title' : picked ? giveSomeId : giveBackId(before))?.focus();
+}
+
+/** The tickets to be given back one by one. */
+function pick(picked: readonly string[]): void {
+  const { doubting } = page.state();
+  page.turn({ doubting: true, only: undefined, picked, giveBackTrouble: undefined });
+  if (!doubting) document.getElementById('give-back-title')?.focus();
 }
 
 async function giveBack(): Promise<void> {
-  const { key, givingBack, only } = page.state();
-  if (key === undefined || givingBack) return;
+  const { key, givingBack, only, picked } = page.state();
+  if (key === undefined || givingBack || picked?.length === 0) return;
   page.turn({ givingBack: true, giveBackTrouble: undefined });
-  const answer = await cancelOrder(browser, encodeURIComponent(id), key, only);
+  const order = encodeURIComponent(id);
+  const answer = picked
+    ? await giveBackTickets(browser, order, key, { tickets: [...picked] })
+    : await cancelOrder(browser, order, key, only);
   page.turn(
     answer.ok
-      ? { givingBack: false, doubting: false, only: undefined, order: answer.body, looks: 0 }
+      ? { givingBack: false, doubting: false, only: undefined, picked: undefined, order: answer.body, looks: 0 }
       : { givingBack: false, giveBackTrouble: answer.trouble },
   );
   if (answer.ok) tellTabs({ of: 'order', order: id });

@@ -111,6 +111,10 @@ export const orderWords = {
   exchange: 'Cyfnewid seddi',
   exchangeFull: (what) => `Cyfnewid seddi: ${what}`,
   giveBack: 'Rhoi’r tocynnau hyn yn ôl',
+  giveBackSome: 'Rhoi rhai ohonynt yn ôl',
+  giveBackWhich: 'Pa docynnau sy’n mynd yn ôl?',
+  giveBackOthers: 'Mae’r tocynnau eraill yn aros fel y maent.',
+  givenBackOnes: 'Wedi’u rhoi’n ôl',
   giveBackTitle: 'Rhoi’r tocynnau hyn yn ôl?',
   giveBackWhat: (n) =>
     plural(n, {

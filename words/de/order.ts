@@ -115,6 +115,10 @@ export const orderWords = {
   exchange: 'Plätze tauschen',
   exchangeFull: (what) => `Plätze tauschen: ${what}`,
   giveBack: 'Diese Karten zurückgeben',
+  giveBackSome: 'Einige davon zurückgeben',
+  giveBackWhich: 'Welche Karten gehen zurück?',
+  giveBackOthers: 'Die anderen Karten bleiben, wie sie sind.',
+  givenBackOnes: 'Zurückgegeben',
   giveBackTitle: 'Diese Karten zurückgeben?',
   giveBackWhat: (n) =>
     plural(n, {

@@ -106,6 +106,10 @@ export const orderWords = {
   exchange: 'Exchange seats',
   exchangeFull: (what: string) => `Exchange seats: ${what}`,
   giveBack: 'Give these tickets back',
+  giveBackSome: 'Give some of them back',
+  giveBackWhich: 'Which tickets go back?',
+  giveBackOthers: 'The other tickets stay as they are.',
+  givenBackOnes: 'Given back',
   giveBackTitle: 'Give these tickets back?',
   giveBackWhat: (n: number) =>
     plural(n, {

@@ -111,6 +111,10 @@ export const orderWords = {
   exchange: 'Cambiar asientos',
   exchangeFull: (what) => `Cambiar asientos: ${what}`,
   giveBack: 'Devolver estas entradas',
+  giveBackSome: 'Devolver algunas',
+  giveBackWhich: '¿Qué entradas devuelve?',
+  giveBackOthers: 'Las demás entradas quedan como están.',
+  givenBackOnes: 'Devueltas',
   giveBackTitle: '¿Devolver estas entradas?',
   giveBackWhat: (n) =>
     plural(n, {

@@ -116,6 +116,10 @@ export const orderWords = {
   exchange: 'Échanger les places',
   exchangeFull: (what) => `Échanger les places : ${what}`,
   giveBack: 'Rendre ces billets',
+  giveBackSome: 'En rendre quelques-uns',
+  giveBackWhich: 'Quels billets rendez-vous ?',
+  giveBackOthers: 'Les autres billets restent tels qu’ils sont.',
+  givenBackOnes: 'Rendus',
   giveBackTitle: 'Rendre ces billets ?',
   giveBackWhat: (n) =>
     plural(n, {

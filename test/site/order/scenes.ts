@@ -165,6 +165,17 @@ export const scenes: Readonly<Record<string, (scene: Scene) => Promise<void>>> =
     await scene.page.getByRole('button', { name: 'Give these tickets back' }).click();
     await scene.page.getByRole('heading', { name: 'Give these tickets back?' }).waitFor();
   },
+  'giving-some-back': async (scene) => {
+    await paidByCard(scene);
+    await scene.page.getByRole('button', { name: 'Give some of them back' }).click();
+    await scene.page.getByRole('checkbox').nth(1).check();
+    await scene.page.getByText('The other tickets stay as they are.').waitFor();
+  },
+  'some-given-back': async (scene) => {
+    await scenes['giving-some-back']?.(scene);
+    await scene.page.getByRole('button', { name: 'Yes, give them back' }).click();
+    await scene.page.getByText('Given back', { exact: true }).waitFor();
+  },
   cancelled: async (scene) => {
     await paidByCard(scene);
     await scene.page.getByRole('button', { name: 'Give these tickets back' }).click();
