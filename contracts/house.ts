@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { seatId } from './ids.ts';
 import { heldSeat } from './pass.ts';
 
+/* Long because every ask of a house and every answer is here. */
+
 /** Body of `hold-seats`: named seats, or the best available. */
 export const holdRequest = z.union([
   z.strictObject({

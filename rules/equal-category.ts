@@ -5,10 +5,12 @@ import type { PerformanceFile } from '../contracts/catalogue.ts';
  * name, whatever it costs there, else the one that costs the same.
  */
 
-type Priced = Pick<PerformanceFile, 'prices'>;
-
 /** Undefined if the other date has none. */
-export function equalCategory(category: string, from: Priced, to: Priced): string | undefined {
+export function equalCategory(
+  category: string,
+  from: Pick<PerformanceFile, 'prices'>,
+  to: Pick<PerformanceFile, 'prices'>,
+): string | undefined {
   if (Object.hasOwn(to.prices, category)) return category;
   const price = from.prices[category];
   return Object.keys(to.prices)

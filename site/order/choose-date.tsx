@@ -3,7 +3,7 @@ import type { OrderView } from '../../contracts/order.ts';
 import { orderWords } from '../../words/en/order.ts';
 import { longMoment, money, shortMoment } from '../../words/en/written.ts';
 import { ShopTrouble } from '../elements/shop-trouble.tsx';
-import { datesFor, moneyBack, type OpenChoice } from './date-choices.ts';
+import { datesFor, moneyBack, type ShownChoice } from './date-choices.ts';
 import type { OrderPageState } from './order.tsx';
 
 export interface ChoiceActs {
@@ -18,7 +18,7 @@ export function ChooseDate({
   state,
   onChoose,
   onConfirm,
-}: ChoiceActs & { readonly choice: OpenChoice; readonly order: OrderView; readonly state: OrderPageState }) {
+}: ChoiceActs & { readonly choice: ShownChoice; readonly order: OrderView; readonly state: OrderPageState }) {
   const { performance, until, amount } = choice;
   const { currency, timeZone } = order;
   const words = orderWords.choice;

@@ -2,7 +2,7 @@ import type { PerformanceFile } from '../../contracts/catalogue.ts';
 import type { OrderView } from '../../contracts/order.ts';
 import { equalCategory, mayBeChosen } from '../../rules/equal-category.ts';
 
-export type OpenChoice = NonNullable<OrderView['choices']>[number];
+export type ShownChoice = NonNullable<OrderView['choices']>[number];
 
 /** Chosen in place of a date: no performance has such a name. */
 export const moneyBack = '';
@@ -17,7 +17,7 @@ export function filesToRead({ choices = [] }: OrderView): readonly string[] {
  * Whether seats are free there only the house knows. `now` in milliseconds since the epoch.
  */
 export function datesFor(
-  { performance, dates }: OpenChoice,
+  { performance, dates }: ShownChoice,
   { items }: OrderView,
   files: ReadonlyMap<string, PerformanceFile>,
   now: number,

@@ -65,10 +65,10 @@ export const orderWords = {
     untilPromise: (when) =>
       `Choisissez avant le ${when}. Sans choix de votre part, ses places quittent alors votre commande et vous ne devez rien pour elles.`,
     seats:
-      'À une autre date, vous recevez les meilleures places libres de la même catégorie de prix. Elles ne coûtent rien de plus ; si elles coûtent moins, la différence vous est rendue.',
-    dates: 'Que choisissez-vous ?',
-    money: (amount) => `Pas d’autre date : ${amount} rendus`,
-    nothing: 'Pas d’autre date : je ne dois rien',
+      'À une autre date, vous recevez les meilleures places libres de la même catégorie de prix. Elles ne coûtent rien de plus ; si elles coûtent moins, la différence vous est rendue.',
+    dates: 'Que choisissez-vous ?',
+    money: (amount) => `Pas d’autre date : ${amount} rendus`,
+    nothing: 'Pas d’autre date : je ne dois rien',
     noDates: 'Aucune de ces dates n’est plus disponible.',
     confirm: 'Confirmer mon choix',
     confirming: 'Confirmation…',
@@ -82,7 +82,7 @@ export const orderWords = {
     waits: (amount) => `${amount} en attente de votre choix`,
     instead: 'À la place de la représentation annulée',
     atLink: (when) =>
-      `Choisissez une autre date ou votre argent avant le ${when} : ouvrez le lien de votre e-mail, ou adressez-vous au guichet.`,
+      `Choisissez une autre date ou votre argent avant le ${when} : ouvrez le lien de votre e-mail, ou adressez-vous au guichet.`,
   },
   cancelledTitle: 'Cette commande est annulée',
   cancelledDetail: 'Ses billets n’ouvrent plus la porte, et ses places sont de nouveau en vente.',
@@ -117,7 +117,7 @@ export const orderWords = {
   exchangeFull: (what) => `Échanger les places : ${what}`,
   giveBack: 'Rendre ces billets',
   giveBackSome: 'En rendre quelques-uns',
-  giveBackWhich: 'Quels billets rendez-vous ?',
+  giveBackWhich: 'Quels billets rendez-vous ?',
   giveBackOthers: 'Les autres billets restent tels qu’ils sont.',
   givenBackOnes: 'Rendus',
   giveBackTitle: 'Rendre ces billets ?',

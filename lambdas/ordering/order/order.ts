@@ -219,7 +219,8 @@ export function changedHolds(order: OrderRecord): readonly OrderedHold[] {
   if (!changing) return [];
   return soldItems(order).filter((item) => {
     if (changing.kind !== 'cancel') return changing.hold === item.hold;
-    return item.performance === (changing.performance ?? item.performance) && seatsBack(order, item).length > 0;
+    if (changing.tickets && seatsBack(order, item).length === 0) return false;
+    return item.performance === (changing.performance ?? item.performance);
   });
 }
 

@@ -136,7 +136,7 @@ export const plan: Plan = {
 };
 
 /**
- * Seating as ordering sees it. The first order to ask for a hold gets it, unless the hold is lost already. A change is
+ * Long because the house is in it. Seating as ordering sees it. The first order to ask for a hold gets it, unless the hold is lost already. A change is
  * made if no seat asked for is somebody else's, and answered the same way however often it is asked.
  */
 export function fakeHouse(

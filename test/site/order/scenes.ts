@@ -5,7 +5,7 @@ import { askAsFan, orderOf, ordersOf } from '../theatre/orders.ts';
 import type { Theatre, TheatreOf } from '../theatre/theatre.ts';
 import { comeIn, joinAsFriend } from '../visitor.ts';
 
-/** Every state of the checkout, the order and the order book, as somebody comes to it. */
+/** Every state of the checkout, the order and the order book, as somebody comes to it. Long because there are many. */
 export interface Scene {
   readonly page: Page;
   readonly theatre: Theatre;

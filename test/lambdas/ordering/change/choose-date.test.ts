@@ -11,7 +11,8 @@ import { fakeHouse, now, staffKey } from '../small-stage.ts';
 
 /*
  * A buyer whose performance was cancelled chooses another date, or the money. Played on the stage of the follower, since
- * the two meet: each choice ends once, however often it is asked for and whoever dies where.
+ * the two meet: each choice ends once, however often it is asked for and whoever dies where. Long because each way out is played to its
+ * end.
  */
 
 const minute = 60_000;
