@@ -1,20 +1,20 @@
 import { z } from 'zod';
 import { type AskLimits, askLimits } from './ask-limits.ts';
-import { slug } from './ids.ts';
+import { moment, slug } from './ids.ts';
 import { type EntryKind, entryKind } from './line.ts';
 import { dials, laterTier, tierName } from './line-operation.ts';
 import type { CancelledPerformance, MovedPerformance } from './performance-acts.ts';
-import { seenText } from './seen.ts';
+import { lineOrNothing, lineText } from './seen.ts';
 
 /** One opening of doors, as an operator describes it. */
 export const onSaleDraft = z.strictObject({
   id: slug.max(40),
-  title: seenText().max(120),
+  title: lineText().max(120),
   /** The people who may come, in the fan's words, e.g. `Friends of the theatre`. */
-  audienceName: seenText().max(80),
+  audienceName: lineText().max(80),
   /** Milliseconds since the epoch. */
-  opensAt: z.number().int().positive(),
-  closesAt: z.number().int().positive(),
+  opensAt: moment,
+  closesAt: moment,
   /** The entry of those who may come from `opensAt` on. */
   entry: entryKind,
   /** With entry `members`, and only then. */
@@ -41,14 +41,14 @@ export type OnSaleDraft = z.infer<typeof onSaleDraft>;
 export const concession = z.strictObject({
   id: slug.max(40),
   /** In the fan's words, e.g. `Under 26`. */
-  name: seenText().max(60),
+  name: lineText().max(60),
   percentOff: z.number().int().min(1).max(100),
   /** Seats that one fan may have with it, over all orders of an on-sale. Left out: 2, or 1 if it costs nothing, or a companion for each place. */
   mostPerFan: z.number().int().min(1).max(100).optional(),
   /** Only for those who come with somebody: at most one for each wheelchair place of the performance in the order. */
   companion: z.literal(true).optional(),
   /** The proof to bring, e.g. `Bring a student card`. */
-  note: z.string().max(120).optional(),
+  note: lineOrNothing().max(120).optional(),
 });
 export type Concession = z.infer<typeof concession>;
 
@@ -56,16 +56,19 @@ export type Concession = z.infer<typeof concession>;
 export const allocation = z.strictObject({
   partner: slug,
   /** By name, `Stalls, row C, seat 14`, or by the id of the plan's file. */
-  seats: z.array(z.string().trim().min(1, 'name the seat').max(160)).min(1).max(5000),
+  seats: z
+    .array(z.string().trim().min(1, 'name the seat').max(160))
+    .min(1, 'name at least one seat, or leave the partner out')
+    .max(5000),
 });
 export type Allocation = z.infer<typeof allocation>;
 
 export const performanceDraft = z.strictObject({
   id: slug,
   /** Milliseconds since the epoch. */
-  startsAt: z.number().int().positive(),
+  startsAt: moment,
   /** The hall, if it is another than its show's. */
-  venue: seenText().max(120).optional(),
+  venue: lineText().max(120).optional(),
   /** Id of a published plan. */
   plan: z.string().min(1).max(80),
   /**
@@ -74,9 +77,9 @@ export const performanceDraft = z.strictObject({
    */
   prices: z.record(z.string(), z.number().int().min(0).max(999_999_999_999)),
   /** On-sales in which this performance is sold. */
-  onSales: z.array(slug).min(1),
+  onSales: z.array(slug).min(1, 'name at least one on-sale'),
   /** e.g. `Captioned`, `Preview`. */
-  note: z.string().max(80).optional(),
+  note: lineOrNothing().max(80).optional(),
   /** Ids of the season's concessions that hold here; all of them if left out. */
   concessions: z.array(slug).max(12).optional(),
   allocations: z.array(allocation).max(20).optional(),
@@ -85,27 +88,27 @@ export type PerformanceDraft = z.infer<typeof performanceDraft>;
 
 export const showDraft = z.strictObject({
   id: slug,
-  title: seenText().max(120),
-  byline: z.string().max(160),
+  title: lineText().max(120),
+  byline: lineOrNothing().max(160),
   description: z.string().max(2000),
-  venue: seenText().max(120),
+  venue: lineText().max(120),
   /** Two colours of the poster, `#rrggbb`. */
   poster: z.strictObject({ ink: z.string().regex(/^#[0-9a-f]{6}$/), paper: z.string().regex(/^#[0-9a-f]{6}$/) }),
-  performances: z.array(performanceDraft).min(1),
+  performances: z.array(performanceDraft).min(1, 'write at least one performance, or leave the show out'),
 });
 export type ShowDraft = z.infer<typeof showDraft>;
 
 /** The input of `catalogue/publish-season`. */
 export const seasonDraft = z.strictObject({
   id: slug,
-  title: seenText().max(120),
-  venue: seenText().max(120),
+  title: lineText().max(120),
+  venue: lineText().max(120),
   /** ISO 4217, e.g. `GBP`: one that rules/money.ts has. */
   currency: z.string().regex(/^[A-Z]{3}$/),
   /** IANA, e.g. `Europe/London`. */
   timeZone: z.string().min(1).max(64),
-  onSales: z.array(onSaleDraft).min(1),
-  shows: z.array(showDraft).min(1),
+  onSales: z.array(onSaleDraft).min(1, 'write at least one on-sale'),
+  shows: z.array(showDraft).min(1, 'write at least one show'),
   concessions: z.array(concession).max(12).optional(),
 });
 export type SeasonDraft = z.infer<typeof seasonDraft>;

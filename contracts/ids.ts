@@ -28,3 +28,10 @@ export const idempotencyKey = z
 
 /** Milliseconds since the epoch. */
 export const instant = z.number().int().min(0).max(8_640_000_000_000_000);
+
+/** The same, as an operator writes it of a season: seconds and microseconds are mistakes, the latter after the year 2100. */
+export const moment = z
+  .number()
+  .int()
+  .positive()
+  .max(4_102_444_800_000, 'write a time before the year 2100, in milliseconds since 1970');

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { slug } from './ids.ts';
+import { moment, slug } from './ids.ts';
 import { actorRole } from './ledger.ts';
 import { entryKind } from './line.ts';
 import type { SlowerLane, Suspicion } from './line-requests.ts';
-import { seenText } from './seen.ts';
+import { lineText, seenText } from './seen.ts';
 
 /** How operations steer a line. */
 export const dials = z.strictObject({
@@ -27,7 +27,7 @@ export const dials = z.strictObject({
 export type Dials = z.infer<typeof dials>;
 
 /** The name of a tier, in the fan's words. */
-export const tierName = z.strictObject({ id: slug, name: seenText().max(60) });
+export const tierName = z.strictObject({ id: slug, name: lineText().max(60) });
 
 /** A tier whose doors open after the first. */
 export const laterTier = tierName.extend({
@@ -35,7 +35,7 @@ export const laterTier = tierName.extend({
   /** With entry `members`, and only then. */
   roster: slug.optional(),
   /** Milliseconds since the epoch. */
-  opensAt: z.number().int().positive(),
+  opensAt: moment,
 });
 
 /** The input of `waiting-room/line/open-line`. Opening the same line again changes nothing. */
@@ -43,7 +43,7 @@ export const lineOpening = z
   .object({
     /** Its id is on every board: at most 40 characters. */
     onSale: slug.max(40),
-    title: seenText().max(120),
+    title: lineText().max(120),
     opensAt: z.number().int().positive(),
     closesAt: z.number().int().positive(),
     /** The entry of those who may come from `opensAt` on. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { slug } from './ids.ts';
-import { seenText } from './seen.ts';
+import { lineText, seenText } from './seen.ts';
 
 /*
  * An act on a performance after it was published: it was cancelled, or moved. Each is an act of an operator. The
@@ -42,7 +42,7 @@ export const performanceMove = z.strictObject({
     .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, 'write the day and the time on the wall, e.g. 2027-06-24T19:30')
     .optional(),
   /** The hall, as tickets have it. Left out: as before. */
-  venue: seenText().max(120).optional(),
+  venue: lineText().max(120).optional(),
   /** Only to say that it stays: another plan has other seats. */
   plan: z.string().max(80).optional(),
   /** Fans read it, as it is written here. */

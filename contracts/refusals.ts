@@ -113,6 +113,8 @@ export interface Problem {
   readonly errors?: readonly FieldError[];
   /** With a fault of ours that spoilt a checkout: lets the fan in again without waiting. See `Voucher`. */
   readonly voucher?: string;
+  /** With a fault of ours: by it staff find in the logs and traces what happened, e.g. `1-6745c0f4-1f2a…`. */
+  readonly trace?: string;
   readonly slowerLane?: SlowerLane;
 }
 

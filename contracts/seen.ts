@@ -6,6 +6,25 @@ import { z } from 'zod';
  */
 export const seenText = (message = 'write something that can be seen') => z.string().trim().refine(isSeen, message);
 
+/**
+ * A name that stands on one line among other words: on a ticket, in the subject of a mail, in a calendar. Ends of lines
+ * and control signs become spaces. Signs that turn what comes after them go; `dir="auto"` and isolation do their work.
+ */
+export const lineText = (message = 'write something that can be seen') =>
+  z.string().overwrite(inOneLine).trim().refine(isSeen, message);
+
+/** The same, which may be left empty; what nobody could see is nothing. */
+export const lineOrNothing = () =>
+  z
+    .string()
+    .overwrite((text) => (isSeen(text) ? inOneLine(text) : ''))
+    .trim();
+
+/** Without ends of lines, control signs, and signs that turn what comes after them. */
+export function inOneLine(text: string): string {
+  return text.replace(/[\s\p{Cc}]*[\p{Cc}\u2028\u2029][\s\p{Cc}]*/gu, ' ').replace(/[\u202a-\u202e\u2066-\u2069]/g, '');
+}
+
 export function isSeen(text: string): boolean {
   return /[^\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u.test(text);
 }

@@ -1,4 +1,5 @@
 import { normalised } from '../rules/member-number.ts';
+import { cellFault } from './cell-faults.ts';
 import type { RosterMember } from './roster.ts';
 import { readSheet, type SheetRow } from './spreadsheet.ts';
 
@@ -39,9 +40,6 @@ function headingOf(cell: string): string {
 /** More than this nobody reads at once. */
 const mostFaults = 20;
 
-/** Longest cells, in letters: as the platform takes them. */
-const longest = { member: 32, postcode: 16 } as const;
-
 /** The members of a file; throws with every fault of it, by line. */
 export function rosterOf(file: Uint8Array): readonly RosterMember[] {
   const sheet = readSheet(
@@ -58,6 +56,13 @@ export function rosterOf(file: Uint8Array): readonly RosterMember[] {
   const members: RosterMember[] = [];
   const seen = new Map<string, { readonly line: number; readonly postcode: string }>();
   for (const row of rows) {
+    // Of two files in one, or above each page.
+    const again = headingsAgain(row, member, postcode);
+    if (again === 'the same') continue;
+    if (again === 'others') {
+      faults.add(row.line, 'has other headings than the first: make two files of it');
+      continue;
+    }
     const found = { member: cellIn(row, member), postcode: cellIn(row, postcode) };
     const wrong =
       rowFault(row, headings) ??
@@ -85,6 +90,14 @@ function columnsIn(cells: readonly string[], column: Column): readonly number[] 
   return cells.flatMap((cell, at) => (knownHeadings[column].has(headingOf(cell)) ? [at] : []));
 }
 
+/** Whether a row below the headings has headings itself: in the same columns, or in others. */
+function headingsAgain({ cells }: SheetRow, member: number, postcode: number): 'the same' | 'others' | undefined {
+  if (/\d/.test(cells[member] ?? '') || /\d/.test(cells[postcode] ?? '')) return undefined;
+  const [members, postcodes] = [columnsIn(cells, 'member'), columnsIn(cells, 'postcode')];
+  if (members.length === 0 || postcodes.length === 0) return undefined;
+  return members.includes(member) && postcodes.includes(postcode) ? 'the same' : 'others';
+}
+
 function columnOf({ line, cells }: SheetRow, column: Column): number {
   const [at = -1, ...others] = columnsIn(cells, column);
   if (others.length === 0) return at;
@@ -94,10 +107,10 @@ function columnOf({ line, cells }: SheetRow, column: Column): number {
   );
 }
 
-/** A spreadsheet that took a column for numbers may have saved 412 as `412.0`. */
+/** A spreadsheet that took a column for numbers may have saved 412 as `412.0` or `412.00`. */
 function cellIn({ cells }: SheetRow, at: number): string {
   const cell = cells[at] ?? '';
-  return /^\d+[.,]0$/.test(cell) ? cell.slice(0, -2) : cell;
+  return cell.replace(/^(\d+)[.,]00?$/, '$1');
 }
 
 /** More cells than headings: a separator within a cell has moved what follows. */
@@ -106,21 +119,6 @@ function rowFault({ cells }: SheetRow, headings: SheetRow): string | undefined {
   return beyond
     ? `has ${cells.length} cells where the headings are ${headings.cells.length}: put a cell with a separator in it into quotation marks`
     : undefined;
-}
-
-function cellFault(column: Column, cell: string, sureLetters: boolean): string | undefined {
-  if (cell === '') return 'needs a member and a postcode';
-  const name = `a ${column === 'member' ? 'member number' : 'postcode'}`;
-  if (/^\d+([.,]\d+)?E[+-]\d+$/i.test(cell))
-    return `has "${cell}" for ${name}: a spreadsheet has shortened it. Format the column as text, and bring the numbers in anew`;
-  if (/^#+$|^#(N\/A|REF!|VALUE!|NAME\?|NUM!|DIV\/0!|NULL!)/i.test(cell))
-    return `has "${cell}" for ${name}: widen the column or mend the formula, and save again`;
-  if (/^=/.test(cell)) return `has a formula for ${name}: save its value`;
-  if (cell.includes('\uFFFD') || (!sureLetters && /[^\x20-\x7e]/.test(cell)))
-    return `has letters for ${name} that cannot be read: save the file as CSV UTF-8`;
-  if (cell.length > longest[column])
-    return `has ${cell.length} characters: ${name} has at most ${longest[column]} characters`;
-  return normalised(cell) === '' ? `has ${name} without a letter or digit` : undefined;
 }
 
 class Faults {

@@ -5,12 +5,14 @@ import type { Settings } from './settings.ts';
 import { CatalogueStack } from './stacks/catalogue.ts';
 import { EdgeStack } from './stacks/edge.ts';
 import { EdgeGuardStack } from './stacks/edge-guard.ts';
+import { EdgeWatchStack } from './stacks/edge-watch.ts';
 import { FoundationStack } from './stacks/foundation.ts';
 import { OrderingStack } from './stacks/ordering.ts';
 import { SeatingStack } from './stacks/seating.ts';
 import { SiteStack } from './stacks/site.ts';
 import { StandbyStack } from './stacks/standby.ts';
 import { WaitingRoomStack } from './stacks/waiting-room.ts';
+import { WatchStack } from './stacks/watch.ts';
 import { stripeOnPages } from './stripe-on-pages.ts';
 
 export interface PlatformProps {
@@ -101,7 +103,7 @@ export class Platform {
 
     const guard = new EdgeGuardStack(app, name('EdgeGuard'), { ...inRegion('us-east-1'), settings, liveDomainName });
 
-    new EdgeStack(app, name('Edge'), {
+    const { distributions } = new EdgeStack(app, name('Edge'), {
       ...home,
       settings,
       liveDomainName,
@@ -114,6 +116,15 @@ export class Platform {
       api: { hostName: foundation.api.hostName, originSecret: foundation.originSecrets.shown },
       passKeys: passKeys.atTheEdge,
       switchHost: failoverSwitch.hostName,
+    });
+
+    const edgeWatch = new EdgeWatchStack(app, name('EdgeWatch'), { ...inRegion('us-east-1'), settings, distributions });
+
+    new WatchStack(app, name('Watch'), {
+      ...home,
+      stage,
+      monitoring: foundation.monitoring,
+      atTheEdge: edgeWatch.declared,
     });
   }
 }

@@ -127,6 +127,8 @@ const fields = z.strictObject({
     .default(languages[0]),
   /** Receives the alarms. Left out: alarms are seen in CloudWatch only. */
   alarmEmail: z.email('must be an e-mail address such as ops@example.org, or be left out').optional(),
+  /** Dollars that the account may cost in a month: an alarm tells of four fifths spent, and of a month that will exceed it. */
+  monthlyBudget: whole(1, 10_000_000, 'dollars that the account may cost in a month').default(300),
   logRetentionDays: z
     .literal(
       [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365],

@@ -7,18 +7,18 @@ import Sequencer from '@jest/test-sequencer';
 const long = [
   // Of `npm run test:deep`.
   'journeys/playhouse.deep.test.ts',
+  'journeys/fan-way.deep.test.ts',
   'test/on-dynamodb-local.deep.test.ts',
   'simulation/seeds.deep.test.ts',
   'simulation/mutants.deep.test.ts',
   'waiting-room/history.deep.test.ts',
   'site/purchase.browser.deep.test.ts',
+  'site/accessible.browser.deep.test.ts',
   'site/line/states.browser.deep.test.ts',
   'calibration/calibrate.deep.test.ts',
   'draw/large-draw.deep.test.ts',
   // Of `npm test`.
-  'journeys/fan-way.test.ts',
   'verify/check-line.test.ts',
-  'site/accessible.browser.test.ts',
   'waiting-room/on-engines.test.ts',
   'local-cloud/test/local-cloud.test.ts',
   'local-cloud/test/check.test.ts',

@@ -1,4 +1,5 @@
 import type {
+  Concession,
   PerformanceDraft,
   PerformanceFile,
   Season,
@@ -9,6 +10,7 @@ import type {
 import type { LineFile } from '../../contracts/line.ts';
 import type { Plan } from '../../contracts/plan.ts';
 import type { FieldError } from '../../contracts/refusals.ts';
+import { inOneLine, isSeen } from '../../contracts/seen.ts';
 import { sameJson } from '../foundation/same-json.ts';
 import { performanceOf } from './season-files.ts';
 import { seatNames } from './seat-names.ts';
@@ -34,6 +36,8 @@ export interface OpenToFans {
   readonly open: ReadonlySet<string>;
   /** Ids of the on-sales that they were opened for. */
   readonly soldIn: ReadonlySet<string>;
+  /** What the first house of each of the draft's on-sales was opened with: all of its houses decide by that. */
+  readonly rules?: ReadonlyMap<string, OnSaleRules>;
   /** The lines that were opened, of the on-sales of draft and season. */
   readonly lines: ReadonlyMap<string, LineFile>;
   /** Plans by id, for the names of seats. */
@@ -99,7 +103,12 @@ function* houseFaults(draft: SeasonDraft, standing: OpenToFans, now: number): Ge
       const next = performanceOf(draft, show, performance);
       yield* movedFaults(file, next, `shows.${s}.performances.${p}`);
       if (!standing.open.has(file.id)) continue;
-      yield* factFaults(file, next, show.venue, `shows.${s}`, `shows.${s}.performances.${p}`);
+      yield* factFaults(file, next, {
+        ofShow: show.venue,
+        show: `shows.${s}`,
+        field: `shows.${s}.performances.${p}`,
+        now,
+      });
       yield* setAsideFaults(file, next, standing.plans?.get(file.plan), `shows.${s}.performances.${p}`);
       yield* onSaleFaults(draft, file, next, performance, `shows.${s}.performances.${p}`);
       if (isSold(file, draft, standing, now)) yield* priceFaults(file, next, `shows.${s}.performances.${p}`);
@@ -124,11 +133,14 @@ function* movedFaults(file: PerformanceFile, next: PerformanceFile, field: strin
 function* factFaults(
   file: PerformanceFile,
   next: PerformanceFile,
-  ofShow: string,
-  show: string,
-  field: string,
+  where: { readonly ofShow: string; readonly show: string; readonly field: string; readonly now: number },
 ): Generator<FieldError> {
   const { id } = file;
+  const { ofShow, show, field, now } = where;
+  // An id of last year's stands for last year's buyers.
+  const instead = isOver(file, now)
+    ? 'leave it, and use another id for another performance'
+    : 'leave it, and move it by MovePerformanceFunction';
   const buyers = 'orders, tickets and calendars say so';
   if (next.plan !== file.plan)
     yield {
@@ -138,22 +150,22 @@ function* factFaults(
   if (next.startsAt !== file.startsAt && !file.moved)
     yield {
       field: `${field}.startsAt`,
-      message: `the house of ${id} is open for ${written(file.startsAt)}, and ${buyers}: leave it, and move it by MovePerformanceFunction`,
+      message: `the house of ${id} is open for ${written(file.startsAt)}, and ${buyers}: ${instead}`,
     };
   if (next.show !== file.show)
     yield {
       field: `${field}.id`,
       message: `${id} is a performance of ${file.show}, and ${buyers}: leave it there, or use another id`,
     };
-  if (next.title !== file.title)
+  if (!sameText(next.title, file.title))
     yield {
       field: `${show}.title`,
       message: `the house of ${id} is open for "${file.title}", and ${buyers}: leave it, and correct it in the byline or the description`,
     };
-  if (next.venue !== file.venue && !file.moved)
+  if (!sameText(next.venue, file.venue) && !file.moved)
     yield {
       field: next.venue === ofShow ? `${show}.venue` : `${field}.venue`,
-      message: `the house of ${id} is open in "${file.venue}", and ${buyers}: leave it, and move it by MovePerformanceFunction`,
+      message: `the house of ${id} is open in "${file.venue}", and ${buyers}: ${instead}`,
     };
   if (next.currency !== file.currency)
     yield { field: 'currency', message: `the house of ${id} is open and sells in ${file.currency}: leave it` };
@@ -162,11 +174,22 @@ function* factFaults(
       field: 'timeZone',
       message: `the house of ${id} is open, and its times are those of ${file.timeZone}: leave it`,
     };
-  if (file.note !== undefined && next.note !== file.note)
+  if (file.note !== undefined && !sameText(next.note, file.note))
     yield {
       field: `${field}.note`,
       message: `the house of ${id} is open as "${file.note}", and fans may have bought for that: leave it`,
     };
+}
+
+/** What was published before names were one line each is the same, if it is read so. */
+function sameText(one = '', other = ''): boolean {
+  return plainText(one) === plainText(other);
+}
+
+const plainText = (text: string): string => (isSeen(text) ? inOneLine(text).trim() : '');
+
+function inWords({ name, note, ...rest }: Concession) {
+  return { ...rest, name: plainText(name), note: plainText(note ?? '') };
 }
 
 function* setAsideFaults(
@@ -209,7 +232,7 @@ function* onSaleFaults(
   }
 }
 
-type OnSaleRules = PerformanceFile['onSales'][number];
+export type OnSaleRules = PerformanceFile['onSales'][number];
 
 /** All that a house decides by stands, also a rule that is not there yet. */
 function* ruleFaults(said: OnSaleRules, stand: OnSaleRules, performance: string, field: string): Generator<FieldError> {
@@ -229,19 +252,26 @@ function* ruleFaults(said: OnSaleRules, stand: OnSaleRules, performance: string,
     };
 }
 
-/** An on-sale has its limits for all its houses, also for those of another season. */
-function* limitFaults({ onSales }: SeasonDraft, { season, soldIn }: OpenToFans): Generator<FieldError> {
+/** An on-sale has its limits for all its houses, also for those of another season, and for those that are over. */
+function* limitFaults({ onSales }: SeasonDraft, { season, soldIn, rules }: OpenToFans): Generator<FieldError> {
   for (const [at, onSale] of onSales.entries()) {
-    const stands = season?.onSales.find(({ id }) => id === onSale.id);
-    if (!stands || !soldIn.has(onSale.id)) continue;
-    for (const limit of ['seatsPerFan', 'holdMinutes'] as const)
-      if (onSale[limit] !== stands[limit])
+    if (!soldIn.has(onSale.id)) continue;
+    const decides = rules?.get(onSale.id);
+    const stands = decides ?? season?.onSales.find(({ id }) => id === onSale.id);
+    if (!stands) continue;
+    for (const limit of decides ? limits : limitsOfSeason) {
+      const standing: unknown = (stands as OnSaleRules)[limit];
+      if (!sameJson(onSale[limit], standing))
         yield {
           field: `onSales.${at}.${limit}`,
-          message: `houses are open for "${onSale.id}" with ${stands[limit]}, and decide by it: leave it, or open another on-sale`,
+          message: `houses are open for "${onSale.id}" with ${JSON.stringify(standing) ?? 'none'}, and decide by it: leave it, or open another on-sale`,
         };
+    }
   }
 }
+
+const limitsOfSeason = ['seatsPerFan', 'holdMinutes'] as const;
+const limits = [...limitsOfSeason, 'wheelchairPerFan', 'asks'] as const;
 
 function* priceFaults(file: PerformanceFile, next: PerformanceFile, field: string): Generator<FieldError> {
   const later = 'Change it before the doors open or after the sale';
@@ -251,7 +281,7 @@ function* priceFaults(file: PerformanceFile, next: PerformanceFile, field: strin
         field: `${field}.prices.${category}`,
         message: `is sold at ${price} now, and fans have it in their baskets: leave it. ${later}`,
       };
-  if (!sameJson(next.concessions ?? [], file.concessions ?? []))
+  if (!sameJson((next.concessions ?? []).map(inWords), (file.concessions ?? []).map(inWords)))
     yield {
       field: `${field}.concessions`,
       message: `${file.id} is sold with ${(file.concessions ?? []).map(({ name }) => name).join(', ') || 'no reduced price'} now, and fans order by it: leave the season's concessions as they are. ${later}`,

@@ -7,12 +7,16 @@ import type { OpenHouses } from '../../contracts/stock.ts';
 import { actsIn } from '../foundation/performance-acts.ts';
 import { carriedOver } from './carried-over.ts';
 import { withCategoryIds } from './category-prices.ts';
-import { contradictionsOf, type OpenToFans } from './contradictions.ts';
+import { contradictionsOf, type OnSaleRules, type OpenToFans } from './contradictions.ts';
+import { dateFaults } from './date-faults.ts';
+import { emptyLines } from './empty-lines.ts';
 import { performanceWithActs, seasonWithShow, showWithActs } from './files-with-acts.ts';
 import { type PublishedText, pagesOf } from './pages/pages-of-season.ts';
+import { sameConcessions } from './same-concessions.ts';
 import { faultsOfSeason } from './season-faults.ts';
 import { performanceOf, seasonOf, showOf } from './season-files.ts';
 import { withSeatIds } from './seat-names.ts';
+import { takenOff } from './taken-off.ts';
 import { unprintableFaults } from './unprintable-faults.ts';
 
 /*
@@ -90,7 +94,10 @@ async function publish(
   const errors = [
     ...faultsOfSeason(draft, plans, methods),
     ...unprintableFaults(draft, before),
+    ...dateFaults(draft, before),
+    ...sameConcessions(draft, before),
     ...contradictionsOf(draft, before, now),
+    ...emptyLines(draft, before, now),
   ].slice(0, 100);
   if (errors.length > 0) return refused(errors);
   const { acts } = before;
@@ -100,8 +107,9 @@ async function publish(
   await each(performances, shelf.publishPerformance);
   const shows = draft.shows.map((show) => showWithActs(showOf(draft, show), acts));
   const season = shows.reduce(seasonWithShow, seasonOf(draft, carriedOver(draft, before, now)));
-  await each(shows, shelf.publishShow);
-  const pages = pagesOf({ season, shows, site, now });
+  const gone = takenOff(before, season, now);
+  await each([...shows, ...gone], shelf.publishShow);
+  const pages = pagesOf({ season, shows: [...shows, ...gone], site, now });
   await each(pages.ofShows, ({ path, ...text }) => shelf.publishText(path, text));
   await shelf.publishSeason(season);
   await each(pages.ofSeason, ({ path, ...text }) => shelf.publishText(path, text));
@@ -138,10 +146,30 @@ async function readBefore(
     performances: new Map(
       [...(await readAll(drafted, shelf.readPerformance))].map(([id, file]) => [id, performanceWithActs(file, acts)]),
     ),
+    rules: await readRules(shelf, draft, houses),
     soldIn: new Set(Object.keys(houses?.onSales ?? {})),
     open: new Set(Object.values(houses?.onSales ?? {}).flat()),
     lines: await readLines(shelf, draft, season),
   };
+}
+
+/** By on-sale: what the first house that was opened for it says of it. */
+async function readRules(
+  shelf: SeasonShelf,
+  { onSales }: SeasonDraft,
+  houses: OpenHouses | undefined,
+): Promise<ReadonlyMap<string, OnSaleRules>> {
+  const firstOf = (onSale: string) => houses?.onSales[onSale]?.[0];
+  const files = await readAll(
+    onSales.flatMap(({ id }) => firstOf(id) ?? []),
+    shelf.readPerformance,
+  );
+  return new Map(
+    onSales.flatMap(({ id }) => {
+      const rules = files.get(firstOf(id) ?? '')?.onSales.find((one) => one.id === id);
+      return rules ? [[id, rules] as const] : [];
+    }),
+  );
 }
 
 /** The lines that are open of the on-sales of both. */

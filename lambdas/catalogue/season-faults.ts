@@ -33,7 +33,9 @@ function* placeFaults({ currency, timeZone }: SeasonDraft): Generator<FieldError
     yield { field: 'timeZone', message: `"${timeZone}" is not a time zone; write for instance Europe/London` };
 }
 
+/** A zone has a name. Of an offset a browser may know nothing, and it knows nothing of summer. */
 function isTimeZone(name: string): boolean {
+  if (!/^[a-z]/i.test(name)) return false;
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
   } catch (error) {
@@ -93,9 +95,12 @@ function* showFaults(
     for (const [p, performance] of show.performances.entries()) {
       const field = `shows.${s}.performances.${p}`;
       yield* twice(seenPerformances, performance.id, `${field}.id`);
-      for (const [n, onSale] of performance.onSales.entries())
+      const seenOnSales = new Map<string, string>();
+      for (const [n, onSale] of performance.onSales.entries()) {
+        yield* twice(seenOnSales, onSale, `${field}.onSales.${n}`);
         if (!known.has(onSale))
           yield { field: `${field}.onSales.${n}`, message: `there is no on-sale "${onSale}" in this season` };
+      }
       const seenConcessions = new Map<string, string>();
       for (const [n, concession] of (performance.concessions ?? []).entries()) {
         const where = `${field}.concessions.${n}`;

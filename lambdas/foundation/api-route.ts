@@ -80,7 +80,7 @@ export function apiRoute<const Shape extends RequestShape>(
       const reply = await act({ ...(parsed.data as Omit<Request<Shape>, 'now'>), now });
       return reply.ok ? answerReply(reply as Reply, shape.answers ?? {}) : answerRefusal(reply);
     },
-    fault: (error) => answerFault(error),
+    fault: (error, _request, _now, trace) => answerFault(error, trace),
     pastTheEdge: answerRefusal(
       refuse('not-through-the-edge', 'Use the address of the site; this one is not for direct use.'),
     ),
@@ -141,8 +141,9 @@ function answerRefusal(refusal: Refusal): HttpAnswer {
   };
 }
 
-function answerFault(error: unknown): HttpAnswer {
-  return answerProblem({ ...faultProblem, ...(error instanceof Spoilt ? error.left : {}) }, 3000);
+function answerFault(error: unknown, trace?: string): HttpAnswer {
+  const problem = { ...faultProblem, ...(trace !== undefined && { trace }) };
+  return answerProblem({ ...problem, ...(error instanceof Spoilt ? error.left : {}) }, 3000);
 }
 
 function answerProblem(problem: Problem, retryAfterMs?: number): HttpAnswer {

@@ -20,7 +20,9 @@ export function http(route: Route, originSecrets: readonly string[]) {
     .onError((request) => {
       // A fault of ours. The cause goes to the log, never to the fan.
       logger.error('fault', { error: request.error as Error });
-      request.response = tell(route.fault(request.error, requestOf(request.event), Date.now()));
+      request.response = tell(
+        route.fault(request.error, requestOf(request.event), Date.now(), tracer.getRootXrayTraceId()),
+      );
     })
     .handler(async (event) => {
       const shown = event.headers[header.origin] ?? '';

@@ -41,8 +41,8 @@ export interface Note {
 export interface Route {
   /** Throws if the fault is ours. */
   readonly answer: (request: HttpRequest, now: number) => Promise<HttpAnswer>;
-  /** The answer to the fan for a fault of ours: nothing of its cause. */
-  readonly fault: (error: unknown, request: HttpRequest, now: number) => HttpAnswer;
+  /** The answer to the fan for a fault of ours: nothing of its cause. By `trace` staff find it in the logs. */
+  readonly fault: (error: unknown, request: HttpRequest, now: number, trace?: string) => HttpAnswer;
   /** To a request that did not come through the edge. */
   readonly pastTheEdge: HttpAnswer;
 }

@@ -40,6 +40,9 @@ export interface EdgeStackProps extends StackProps {
 
 /** The way in for fans: two distributions and their names. */
 export class EdgeStack extends Stack {
+  /** Their ids. */
+  readonly distributions: { readonly Site: string; readonly Boards: string };
+
   constructor(scope: Construct, id: string, props: EdgeStackProps) {
     super(scope, id, props);
     const { settings, liveDomainName, certificate } = props;
@@ -76,6 +79,7 @@ export class EdgeStack extends Stack {
       headers,
       caching,
     });
+    this.distributions = { Site: site.id, Boards: live.distributionId };
     new SiteNames(this, 'Names', {
       zone: HostedZone.fromHostedZoneAttributes(this, 'Zone', {
         hostedZoneId: hostedZone.id,

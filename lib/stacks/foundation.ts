@@ -25,7 +25,10 @@ export class FoundationStack extends Stack {
     super(scope, id, props);
     const { settings, bundles } = props;
     const { alarmEmail, limits, retainData } = settings;
-    const monitoring = new Monitoring(this, 'Monitoring', { ...(alarmEmail && { email: alarmEmail }) });
+    const monitoring = new Monitoring(this, 'Monitoring', {
+      stage: settings.stage,
+      ...(alarmEmail && { email: alarmEmail }),
+    });
     const logRetention = settings.logRetentionDays satisfies number as RetentionDays;
     this.foundation = {
       bundles,

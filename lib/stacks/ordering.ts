@@ -11,7 +11,6 @@ import { KeptKeyRing } from '../constructs/foundation/kept-key-ring.ts';
 import { type Mail, noMail } from '../constructs/foundation/mail.ts';
 import { OperatorHandler } from '../constructs/foundation/operator-handler.ts';
 import { QueueHandler } from '../constructs/foundation/queue-handler.ts';
-import { counted } from '../constructs/monitoring/counted.ts';
 import { ActFollowing } from '../constructs/ordering/act-following.ts';
 import { Announcements, sendingAtMost, sendingTimeout } from '../constructs/ordering/announcements.ts';
 import { OrderBook } from '../constructs/ordering/order-book.ts';
@@ -184,7 +183,7 @@ export class OrderingStack extends Stack {
     foundation.monitoring.raise(hearStripe, {
       alarm: 'RefundFailed',
       says: 'a bank sent a refund back: a fan waits for money that nobody sends again by itself',
-      metric: counted('ordering', 'RefundsFailed'),
+      metric: foundation.monitoring.counted('ordering', 'RefundsFailed'),
       above: 0,
       minutes: 1,
       severity: 'look',

@@ -51,7 +51,7 @@ export class WaitingRoomStack extends Stack {
     this.passKeys = new PassKeys(this, 'PassKeys', { ground: foundation, stage });
     this.voucherKeys = new KeptKeyRing(this, 'VoucherKeys', { signs: 'vouchers', retain: foundation.retainData });
 
-    this.mail = mail && new Mail(this, 'Mail', mail);
+    this.mail = mail && new Mail(this, 'Mail', { monitoring: foundation.monitoring, ...mail });
 
     const LINE_SECRET_ARN = line.grantSecret();
     const PASS_KEYS_ARN = this.passKeys.grantUse();

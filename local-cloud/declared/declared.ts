@@ -83,6 +83,9 @@ const declarations: readonly Declaration[] = [
     attributes: { TopicArn: '{arn}', TopicName: '{name}' },
   },
   { type: 'AWS::SNS::Subscription', attributes: { Arn: '{name}' } },
+  { type: 'AWS::SES::ConfigurationSet', nameIn: 'Name' },
+  { type: 'AWS::SES::ConfigurationSetEventDestination', attributes: { Id: '{name}' } },
+  { type: 'AWS::Budgets::Budget' },
   // Names and code that are not needed where everything is one machine.
   {
     type: 'AWS::Lambda::LayerVersion',

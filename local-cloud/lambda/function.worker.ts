@@ -51,6 +51,13 @@ const contextOf = (requestId: string): object => {
   };
 };
 
+/** As Lambda tells it to each invocation; nothing is sampled. */
+const traceOf = (requestId: string): string => {
+  const digits = requestId.replaceAll('-', '');
+  const second = Math.floor(Date.now() / 1000).toString(16);
+  return `Root=1-${second}-${digits.slice(0, 24)};Parent=${digits.slice(0, 16)};Sampled=0`;
+};
+
 const load = async (): Promise<Handler> => {
   const module = (await import(pathToFileURL(order.file).href)) as Readonly<Record<string, unknown>>;
   const exported = (module.default ?? {}) as Readonly<Record<string, unknown>>;
@@ -72,6 +79,7 @@ const yieldToOthers = (): void => {
 const serve = (handler: Handler): void => {
   port.on('message', async ({ requestId, event, patient }: InvocationOrder) => {
     if (patient) yieldToOthers();
+    process.env._X_AMZN_TRACE_ID = traceOf(requestId);
     try {
       const result = await handler(JSON.parse(event), contextOf(requestId));
       report({ is: 'returned', payload: JSON.stringify(result) ?? 'null' });

@@ -81,6 +81,8 @@ const emailIdentity: Kind = {
       'DkimSigningAttributes',
       'FeedbackAttributes',
       'MailFromAttributes',
+      // Counts and lists of bounces: nothing bounces here.
+      'ConfigurationSetAttributes',
       'Tags',
     ]);
     const identity = properties.text('EmailIdentity').toLowerCase();

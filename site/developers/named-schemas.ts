@@ -54,6 +54,7 @@ const problem = z.object({
     .string()
     .exactOptional()
     .describe('With a fault of ours that spoilt a checkout: lets the fan in again without waiting.'),
+  trace: z.string().exactOptional().describe('With a fault of ours: by it the venue’s staff find what happened.'),
   slowerLane: slowerLane
     .exactOptional()
     .describe('With `slower-lane` and `place-removed`: why, and whether it was appealed.'),

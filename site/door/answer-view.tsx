@@ -98,14 +98,17 @@ function answerOf({ found, nights, timeZone, late }: Parameters<typeof AnswerVie
   const { said, here } = found;
   const place = found.place && seatInWords(found.place);
   if (said.state === 'forged') {
-    const why = found.keyboard ? doorWords.scannerWrong(found.keyboard) : doorWords.forgedDetail;
+    const { isOther = 'other' } = found;
+    if (isOther === 'nothing')
+      return { kind: 'blind', word: doorWords.nothing, detail: [doorWords.otherCodes.nothing] };
+    const why = found.keyboard ? doorWords.scannerWrong(found.keyboard) : doorWords.otherCodes[isOther];
     return { kind: 'forged', word: doorWords.forged, detail: [why] };
   }
   if (said.state === 'elsewhere')
     return {
       kind: 'elsewhere',
       word: doorWords.elsewhere,
-      detail: [forAnother(said.performance, nights)],
+      detail: forAnother(said.performance, nights),
     };
   if (said.state === 'void')
     return {
@@ -116,7 +119,12 @@ function answerOf({ found, nights, timeZone, late }: Parameters<typeof AnswerVie
     };
   if (said.state === 'used') {
     const when = isToday(said.usedAt, timeZone) ? timeOfDay(said.usedAt, timeZone) : shortMoment(said.usedAt, timeZone);
-    return { kind: 'used', word: doorWords.used, place, detail: [doorWords.atDoor(when, isolated(said.door))] };
+    return {
+      kind: 'used',
+      word: doorWords.used,
+      place,
+      detail: [doorWords.atDoor(when, isolated(said.door)), doorWords.usedDo],
+    };
   }
   const proof = said.concession === undefined ? [] : [doorWords.showProof(isolated(said.concession))];
   if (said.state === 'unpaid') {
@@ -149,10 +157,11 @@ function answerOf({ found, nights, timeZone, late }: Parameters<typeof AnswerVie
   };
 }
 
-function forAnother(performance: string, nights: readonly Night[]): string {
+function forAnother(performance: string, nights: readonly Night[]): readonly string[] {
   const night = nights.find(({ id }) => id === performance);
-  if (!night) return doorWords.elsewhereUnknown;
-  return doorWords.elsewhereDetail(`${isolated(night.title)}, ${shortMoment(night.startsAt, night.timeZone)}`);
+  if (!night) return [doorWords.elsewhereUnknown];
+  const named = `${isolated(night.title)}, ${shortMoment(night.startsAt, night.timeZone)}`;
+  return [doorWords.elsewhereDetail(named), doorWords.elsewhereDo];
 }
 
 function isToday(at: number, timeZone: string): boolean {

@@ -5,6 +5,7 @@ import { nextBatch, readDoorList, readGuests, readSeatNames, type SeatNames, sen
 import { doorLog, isWaiting, type KeptGuests, type Logged } from './door-log.store.ts';
 import { genuineReading } from './genuine.ts';
 import { judge } from './judge.ts';
+import { type OtherCode, otherCodeOf } from './other-codes.ts';
 import { openVerifier, type Verify } from './signature.gateway.ts';
 import type { ReadCode } from './ticket-code.ts';
 
@@ -30,6 +31,8 @@ export type Found =
       readonly entry?: Logged;
       /** The keyboard that the code was read through, or that it bears the marks of, unless it is the usual one. */
       readonly keyboard?: Keyboard | undefined;
+      /** Of a code that is no ticket of ours: what it is. */
+      readonly isOther?: OtherCode;
     }
   | { readonly state: 'blind' };
 
@@ -181,14 +184,20 @@ export function openDoor({ browser, key, performance, door, theatreTime, onClose
     nameOf,
     async scan(typed) {
       if (!kept) return { state: 'blind' };
+      if (otherCodeOf(typed.text) === 'nothing')
+        return { ...foundOf({ state: 'forged' }, true), isOther: 'nothing' } as Found;
       const it = await genuineReading(typed, await verifierOf(kept.list.publicKey));
       const found = await decideOn(it?.read, () => {
         if (!it) throw new Error('A code that nobody signed was not turned away');
         const { ticket, seat } = it.read;
         return { ticket, seat, door, usedAt: Math.round(theatreTime()), code: it.code };
       });
-      const keyboard = it ? it.keyboard : marksOf(typed.text);
-      return found && found.state !== 'blind' && keyboard ? { ...found, keyboard } : found;
+      if (!found || found.state === 'blind') return found;
+      const isOther = otherCodeOf(typed.text);
+      // An address has signs that are typed otherwise on other keyboards: it is told by its form first.
+      const isTold = !it && (isOther === 'address' || isOther === 'pairing');
+      const keyboard = it ? it.keyboard : isTold ? undefined : marksOf(typed.text);
+      return { ...found, ...(keyboard && { keyboard }), ...(!it && { isOther }) };
     },
     admit(guest, ticket) {
       const seat = guest.tickets.find((one) => one.ticket === ticket)?.seat ?? '';
@@ -207,7 +216,7 @@ export function openDoor({ browser, key, performance, door, theatreTime, onClose
           await verifierOf(answer.body.publicKey);
         } else unheard(answer.trouble);
         names ??= await readSeatNames(browser, performance);
-        if (!answer.ok || (guests && browser.now() - guests.heardAt < guestsAgainMs)) return;
+        if (!answer.ok || (guests && Math.abs(browser.now() - guests.heardAt) < guestsAgainMs)) return;
         const read = await readGuests(browser, key, performance);
         if (!read.ok) return;
         guests = { list: read.body, heardAt: browser.now() };

@@ -57,7 +57,8 @@ export type Contact = 'never' | 'connected' | 'away' | 'too-long';
  */
 export function contactOf(heardAt: number | undefined, failing: boolean, now: number): Contact {
   if (heardAt === undefined) return 'never';
-  const silent = now - heardAt;
+  // The clock of a phone may be put right while the door is open, by an hour and in either direction.
+  const silent = Math.abs(now - heardAt);
   if (silent > soundForMs) return 'too-long';
   return failing || silent > connectedForMs ? 'away' : 'connected';
 }

@@ -26,10 +26,17 @@ export function TroubleNotice(props: {
   readonly words?: Partial<RefusalWords>;
   readonly children?: ComponentChildren;
 }) {
-  const { title, detail } = troubleWords(props.trouble, props.words);
+  const { trouble, words } = props;
+  const { title, detail } = troubleWords(trouble, words);
+  const trace = trouble.kind === 'refused' && trouble.problem.trace;
   return (
     <Notice title={title} tone="trouble" role="alert">
       <p>{detail}</p>
+      {trace && (
+        <p>
+          {siteWords.trace} <code>{trace}</code>
+        </p>
+      )}
       {props.children}
     </Notice>
   );

@@ -103,7 +103,7 @@ export function publishingJourneys(of: () => Playhouse): void {
         ...world,
         id: 'winter',
         title: 'Winter',
-        onSales: [{ ...onSales[1], id: 'winter-sale', opensAt: '+P30D', closesAt: '+P40D' }],
+        onSales: [{ ...onSales[1], id: 'winter-sale', opensAt: '+P10D', closesAt: '+P20D' }],
         shows: [
           {
             ...shows[0],

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { exhaust, replay } from '../../simulation/exhaust/exhaust.ts';
 import { oneOrder } from '../../simulation/exhaust/scenes/one-order.ts';
+import { sealing } from '../../simulation/exhaust/scenes/sealing.ts';
 import { scenes } from '../../simulation/exhaust/scenes.ts';
 import { readSchedule } from '../../simulation/exhaust/schedule.ts';
 
@@ -12,10 +13,16 @@ test.each(Object.entries(scenes))(`%s: ${limit} schedules, and no breach`, async
   expect(found.complete || found.schedules + found.cut === limit).toBe(true);
 });
 
-test('one-order: a guard whose absence shows in an unusual order alone is missed after hundreds of schedules', async () => {
-  const found = await exhaust(oneOrder, { limit, mutant: 'late-outcome' });
-  expect(found.breach?.invariant).toBe('O2');
-  expect(found.schedules).toBeGreaterThan(100);
-  const again = await replay(oneOrder, { mutant: 'late-outcome' }, readSchedule(found.over ?? '') ?? []);
-  expect(again).toMatchObject({ breach: { message: found.breach?.message } });
-});
+test.each([
+  ['one-order', oneOrder, 'late-outcome', 'O2'],
+  ['sealing', sealing, 'sealed-shard', 'answered'],
+] as const)(
+  '%s: a guard whose absence shows in an unusual order alone is missed after many schedules',
+  async (_, scene, mutant, invariant) => {
+    const found = await exhaust(scene, { limit, mutant });
+    expect(found.breach?.invariant).toBe(invariant);
+    expect(found.schedules).toBeGreaterThan(20);
+    const again = await replay(scene, { mutant }, readSchedule(found.over ?? '') ?? []);
+    expect(again).toMatchObject({ breach: { message: found.breach?.message } });
+  },
+);

@@ -95,7 +95,7 @@ const path = findBrowser();
         ]);
         expect({ address, wide }).toEqual({ address, wide: 360 });
         expect(Math.min(...(targets as number[]))).toBeGreaterThanOrEqual(24);
-        // Once is enough: all but the words is as in English (accessible.browser.test.ts).
+        // Once is enough: all but the words is as in English (accessible.browser.deep.test.ts).
         if (language === 'cy' && address === '/') await expectAccessible(page);
         // The hall has its form only for somebody with a pass.
         if (address.startsWith('/line'))

@@ -11,4 +11,5 @@ export const siteWords = {
   unreachable: 'Ni allwn gyrraedd y swyddfa docynnau',
   unreachableDetail:
     'Eich cysylltiad chi neu’n un ni sydd ar fai. Does dim wedi’i golli: arhoswch eiliad a cheisiwch eto.',
+  trace: 'I’n staff:',
 } satisfies SiteWords;

@@ -12,4 +12,5 @@ export const siteWords = {
   unreachable: 'Wir erreichen die Kartenkasse nicht',
   unreachableDetail:
     'Das kann an Ihrer Verbindung liegen oder an unserer. Nichts von Ihnen ist verloren: Warten Sie einen Moment und versuchen Sie es noch einmal.',
+  trace: 'Für unser Team:',
 } satisfies SiteWords;

@@ -100,9 +100,21 @@ export const doorWords = {
   atDoor: (when: string, door: string) => `First shown at ${when}, ${door}`,
   offDetail: 'This performance is cancelled: no ticket of it is valid. Send them to the box office.',
   voidDetail: 'It was given back or exchanged. Send them to the box office.',
-  elsewhereUnknown: 'This ticket is for a performance that is not in this season.',
+  elsewhereUnknown: 'This ticket is for a performance that is not in this season. Send them to the box office.',
   elsewhereDetail: (performance: string) => `This ticket is for ${performance}.`,
-  forgedDetail: 'The code is not one of ours, or not whole. Send them to the box office.',
+  elsewhereDo: 'If it is now, show them the way. If not, send them to the box office.',
+  usedDo: 'Let nobody in with it again. Send them to the box office.',
+  nothing: 'Nothing read',
+  /** What a code is that is none of our tickets, and what to do. */
+  otherCodes: {
+    nothing: 'The code is empty. Scan it again, or find the guest by reference or name.',
+    pairing: 'This code pairs a steward’s phone. Scan it with the camera of that phone, not here.',
+    address:
+      'This is a web address and no ticket. Ask for the ticket, which is on the order’s page and in the e-mail, or find the guest by name.',
+    unsigned:
+      'It looks like a ticket, and we did not sign it: it is of another theatre, or not whole. Scan it again, then send them to the box office.',
+    other: 'The code is not one of ours, or not whole. Send them to the box office.',
+  },
   blindDetail: 'This device has not reached the box office yet, so it knows no ticket. Find a network first.',
   owes: (amount: string) => `${amount} is still owed`,
   owesFor: (reference: string) => `for order ${reference}, all its seats together`,

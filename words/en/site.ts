@@ -10,6 +10,8 @@ export const siteWords = {
   missingDetail: 'It may have been taken off, or the address has a slip in it.',
   unreachable: 'We cannot reach the box office',
   unreachableDetail: 'It may be your connection or ours. Nothing of yours is lost: wait a moment and try again.',
+  /** Before the number by which a fault is found in the logs. */
+  trace: 'For our staff:',
 };
 
 export type SiteWords = typeof siteWords;

@@ -10,4 +10,5 @@ export const siteWords = {
   missingDetail: 'Puede que se haya retirado, o que la dirección tenga una errata.',
   unreachable: 'No podemos comunicar con la taquilla',
   unreachableDetail: 'Puede ser su conexión o la nuestra. No ha perdido nada: espere un momento y vuelva a intentarlo.',
+  trace: 'Para nuestro equipo:',
 } satisfies SiteWords;

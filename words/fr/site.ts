@@ -11,4 +11,5 @@ export const siteWords = {
   unreachable: 'Nous n’arrivons pas à joindre la billetterie',
   unreachableDetail:
     'Cela vient de votre connexion ou de la nôtre. Rien de ce qui est à vous n’est perdu : attendez un instant et réessayez.',
+  trace: 'Pour notre équipe :',
 } satisfies SiteWords;

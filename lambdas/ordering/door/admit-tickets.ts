@@ -97,7 +97,9 @@ async function admit(
       ? (await doors.marksOf(performance, [ticket])).get(ticket)
       : await marked(deps, performance, ticket, mine);
   if (mark?.state === 'void') return { state: 'void', ticket, seat };
-  if (mark && !isSameScan(mark, mine)) return { state: 'used', ticket, seat, usedAt: mark.usedAt, door: mark.door };
+  // A phone whose clock is fast let somebody in, but not after this moment.
+  if (mark && !isSameScan(mark, mine))
+    return { state: 'used', ticket, seat, usedAt: Math.min(mark.usedAt, now), door: mark.door };
   const named = { ticket, seat, ...seatNamed(order, ticket) };
   if (!mark && owed) return { state: 'unpaid', ...named, owed, may: deps.unpaidAtDoor };
   // A repeat finds its own mark, and what was owed then.

@@ -24,7 +24,7 @@ export async function listAdmissions(
   const gone: string[] = [];
   for (const [ticket, mark] of await deps.doors.marks(performance)) {
     if (mark.state === 'void') gone.push(ticket);
-    else used[ticket] = { usedAt: mark.usedAt, door: mark.door };
+    else used[ticket] = { usedAt: Math.min(mark.usedAt, now), door: mark.door };
   }
   const { publicKey } = deps;
   const off = cancelled && { cancelledAt: cancelled.actedAt, reason: cancelled.reason };

@@ -8,6 +8,7 @@ import { sameJson } from '../../foundation/same-json.ts';
 import { blockSeats } from './block-seats.ts';
 import type { HouseRecord, HouseStore } from './house-store.ts';
 import { listOpenHouses } from './open-houses.ts';
+import { notShown } from './shown-in-season.ts';
 
 /*
  * Opens houses for published performances, in steps of which each is safe to do again:
@@ -17,7 +18,8 @@ import { listOpenHouses } from './open-houses.ts';
  *   2 look whether a season is being published, or was meanwhile: then open nothing yet
  *   3 put the rules of the on-sales, block the seats that nobody can buy, put the houses
  *
- * A performance that was cancelled is named, and its house is not opened. One that is open stays as it is.
+ * A house is opened for a performance that the published season shows as its file has it (shown-in-season.ts). A
+ * performance that was cancelled is named, and its house is not opened. One that is open stays as it is.
  *
  * A house and the rules of an on-sale are put once. Opening them again changes nothing. A house that has another plan or
  * other on-sales than its file says is named: it was opened before what is published was checked.
@@ -56,6 +58,13 @@ export async function openHouse(
       house: await store.house(performance),
     })),
   );
+  const hidden = await notShown(
+    files.read,
+    found.flatMap(({ file, house }) => (file && !house ? [file] : [])),
+  );
+  // Half of a season may be out at this moment.
+  if (hidden.size > 0 && (await isPublishing(files, now)))
+    return { ok: false, detail: 'Nothing was opened. Call again.', errors: [publishingNow] };
   const planIds = new Set(found.flatMap(({ file }) => (file ? [file.plan] : [])));
   const plans = new Map(
     await Promise.all([...planIds].map(async (id) => [id, await files.read<Plan>(published.plan(id))] as const)),
@@ -66,6 +75,8 @@ export async function openHouse(
     if (!file) return { error: { field, message: `${performances[at]} is not published: publish its season first` } };
     const other = house && otherThan(house, file);
     if (other !== undefined) return { error: { field, message: other } };
+    const unseen = hidden.get(file.id);
+    if (unseen !== undefined) return { error: { field, message: unseen } };
     if (!plan) return { error: { field, message: `its plan ${file.plan} is not published: import the plan first` } };
     const unknown = unknownSeats(plan, file.blocked);
     if (unknown > 0)
@@ -130,21 +141,30 @@ export async function openHouse(
 /** Read after the houses were listed: a publication that did not see the list is seen here. */
 async function publishedMeanwhile(
   files: Pick<FilesByPath, 'read'>,
-  ready: readonly { readonly file: PerformanceFile; readonly field: string }[],
+  ready: readonly { readonly file: PerformanceFile; readonly field: string; readonly isOpen: boolean }[],
   now: number,
 ): Promise<readonly FieldError[]> {
-  const publishing = await files.read<Publishing>(published.publishing());
-  if (publishing && publishing.until > now)
-    return [{ field: 'performances', message: 'a season is being published: call again in two minutes' }];
+  if (await isPublishing(files, now)) return [publishingNow];
+  const hidden = await notShown(
+    files.read,
+    ready.flatMap(({ file, isOpen }) => (isOpen ? [] : [file])),
+  );
   const again = await Promise.all(
     ready.map(async ({ file, field }) =>
-      sameJson(await files.read<PerformanceFile>(published.performance(file.id)), file)
+      !hidden.has(file.id) && sameJson(await files.read<PerformanceFile>(published.performance(file.id)), file)
         ? []
         : [{ field, message: `${file.id} was published otherwise just now: call again` }],
     ),
   );
   return again.flat();
 }
+
+async function isPublishing(files: Pick<FilesByPath, 'read'>, now: number): Promise<boolean> {
+  const publishing = await files.read<Publishing>(published.publishing());
+  return publishing !== undefined && publishing.until > now;
+}
+
+const publishingNow = { field: 'performances', message: 'a season is being published: call again in two minutes' };
 
 function otherThan({ performance, plan, onSales }: HouseRecord, file: PerformanceFile): string | undefined {
   if (plan !== file.plan)

@@ -43,6 +43,7 @@ export interface SiteDistributionProps {
  */
 export class SiteDistribution extends Construct {
   readonly hostName: string;
+  readonly id: string;
 
   constructor(scope: Construct, id: string, props: SiteDistributionProps) {
     super(scope, id);
@@ -143,5 +144,6 @@ export class SiteDistribution extends Construct {
         'API logs each call without them, and CloudWatch counts the rest.',
     });
     this.hostName = distribution.distributionDomainName;
+    this.id = distribution.distributionId;
   }
 }

@@ -1,7 +1,8 @@
 import { Duration } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import { HttpApi, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
-import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch';
+import { FilterPattern, LogGroup, MetricFilter, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { Monitoring } from '../monitoring/monitoring.ts';
 
@@ -14,14 +15,19 @@ export interface FrontApiProps {
   readonly burstLimit: number;
 }
 
+const routeFailed = 'RouteFailed';
+const refused = 'ApiRefused';
+
 /** The HTTP API that every routed handler stands behind. Only the CDN knows the secret to be let through. */
 export class FrontApi extends Construct {
   readonly httpApi: HttpApi;
   /** `<id>.execute-api.<region>.amazonaws.com` */
   readonly hostName: string;
+  private readonly monitoring: Monitoring;
 
   constructor(scope: Construct, id: string, { monitoring, logRetention, rateLimit, burstLimit }: FrontApiProps) {
     super(scope, id);
+    this.monitoring = monitoring;
     this.httpApi = new HttpApi(this, 'HttpApi', { createDefaultStage: false });
     const accessLog = new LogGroup(this, 'AccessLog', { retention: logRetention });
     new HttpStage(this, 'Stage', {
@@ -48,6 +54,35 @@ export class FrontApi extends Construct {
     });
     this.hostName = `${this.httpApi.apiId}.execute-api.${this.httpApi.env.region}.amazonaws.com`;
 
+    // The metrics that API Gateway has of a route cost as much as our own, and these exist only while something fails.
+    new MetricFilter(this, 'RouteFailed', {
+      logGroup: accessLog,
+      filterPattern: FilterPattern.stringValue('$.status', '=', '5*'),
+      metricNamespace: monitoring.namespace,
+      metricName: routeFailed,
+      metricValue: '1',
+      dimensions: { route: '$.route' },
+    });
+    // Refused by the API itself, before any handler: a refusal of ours has the handler's status as well.
+    new MetricFilter(this, 'Refused', {
+      logGroup: accessLog,
+      filterPattern: FilterPattern.all(
+        FilterPattern.stringValue('$.status', '=', '429'),
+        FilterPattern.stringValue('$.integrationStatus', '=', '-'),
+      ),
+      metricNamespace: monitoring.namespace,
+      metricName: refused,
+      metricValue: '1',
+    });
+    monitoring.raise(this, {
+      alarm: 'Throttled',
+      says: 'the API refuses requests, because more come than its limits allow',
+      metric: monitoring.own(refused, {}),
+      above: 0,
+      minutes: 2,
+      severity: 'wake',
+      runbook: 'api-throttled',
+    });
     monitoring.raise(this, {
       alarm: 'Failing',
       says: 'the API answers with server errors',
@@ -57,5 +92,10 @@ export class FrontApi extends Construct {
       severity: 'wake',
       runbook: 'api-failing',
     });
+  }
+
+  /** Answers of one route that were a 5xx, whoever made them: the handler, or the API in its place. */
+  metricRouteFailed(route: string): IMetric {
+    return this.monitoring.own(routeFailed, { route });
   }
 }

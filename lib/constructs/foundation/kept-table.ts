@@ -1,8 +1,9 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
-import { MathExpression, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { AttributeType, Billing, ProjectionType, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
 import type { WarmThroughput } from '../../sizing.ts';
+import { filledSum } from '../monitoring/filled-sum.ts';
 import { type Grant, grant } from './grant.ts';
 import type { Ground } from './ground.ts';
 
@@ -67,23 +68,27 @@ export class KeptTable extends Construct {
     this.name = this.table.tableName;
     this.indexNames = indexes.map(({ name }) => name);
 
-    const throttles = (metricName: string) =>
+    const throttles = (metricName: string, index?: string) =>
       new Metric({
         namespace: 'AWS/DynamoDB',
         metricName,
-        dimensionsMap: { TableName: this.name },
+        // What is throttled at an index is not among the table's.
+        dimensionsMap: { TableName: this.name, ...(index !== undefined && { GlobalSecondaryIndexName: index }) },
         statistic: Stats.SUM,
         period: Duration.minutes(1),
       });
     ground.monitoring.raise(this, {
       alarm: 'Throttled',
       says: `the table of ${scope.node.id} refuses reads or writes`,
-      metric: new MathExpression({
-        expression: 'reads + writes',
-        label: 'throttled reads and writes',
-        period: Duration.minutes(1),
-        usingMetrics: { reads: throttles('ReadThrottleEvents'), writes: throttles('WriteThrottleEvents') },
-      }),
+      metric: filledSum(
+        'throttled reads and writes',
+        Object.fromEntries(
+          [undefined, ...this.indexNames].flatMap((index, at) => [
+            [`reads${at}`, throttles('ReadThrottleEvents', index)],
+            [`writes${at}`, throttles('WriteThrottleEvents', index)],
+          ]),
+        ),
+      ),
       above: 0,
       minutes: 2,
       severity: 'wake',

@@ -1,10 +1,23 @@
+import { Duration, Stack } from 'aws-cdk-lib';
+import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { CfnRecordSet } from 'aws-cdk-lib/aws-route53';
-import { EmailIdentity, Identity } from 'aws-cdk-lib/aws-ses';
+import {
+  CloudWatchDimensionSource,
+  ConfigurationSet,
+  ConfigurationSetTlsPolicy,
+  EmailIdentity,
+  EmailSendingEvent,
+  EventDestination,
+  Identity,
+  SuppressionReasons,
+} from 'aws-cdk-lib/aws-ses';
 import { Construct } from 'constructs';
+import type { Monitoring } from '../monitoring/monitoring.ts';
 import { fact, type Grant } from './grant.ts';
 
 export interface MailProps {
+  readonly monitoring: Monitoring;
   /** The address that messages come from. Its domain lies in the hosted zone. */
   readonly sender: string;
   /** The hosted zone for the records that show mail servers that the domain's messages are genuine. */
@@ -15,11 +28,33 @@ export interface MailProps {
 export class Mail extends Construct {
   private readonly sender: string;
   private readonly identity: EmailIdentity;
+  private readonly sent: ConfigurationSet;
 
-  constructor(scope: Construct, id: string, { sender, hostedZoneId }: MailProps) {
+  constructor(scope: Construct, id: string, { monitoring, sender, hostedZoneId }: MailProps) {
     super(scope, id);
     this.sender = sender;
-    this.identity = new EmailIdentity(this, 'Identity', { identity: Identity.domain(domainOf(sender)) });
+    // What became of mails is counted, and an address that does not exist is not written to again.
+    this.sent = new ConfigurationSet(this, 'Sent', {
+      reputationMetrics: true,
+      suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,
+      tlsPolicy: ConfigurationSetTlsPolicy.OPTIONAL,
+    });
+    this.sent.addEventDestination('Counts', {
+      destination: EventDestination.cloudWatchDimensions([
+        { name: 'stage', source: CloudWatchDimensionSource.MESSAGE_TAG, defaultValue: monitoring.stage },
+      ]),
+      events: [
+        EmailSendingEvent.SEND,
+        EmailSendingEvent.DELIVERY,
+        EmailSendingEvent.BOUNCE,
+        EmailSendingEvent.COMPLAINT,
+        EmailSendingEvent.REJECT,
+      ],
+    });
+    this.identity = new EmailIdentity(this, 'Identity', {
+      identity: Identity.domain(domainOf(sender)),
+      configurationSet: this.sent,
+    });
     for (const [at, { name, value }] of this.identity.dkimRecords.entries()) {
       new CfnRecordSet(this, `Dkim${at + 1}`, {
         hostedZoneId,
@@ -29,13 +64,40 @@ export class Mail extends Construct {
         ttl: '1800',
       });
     }
+    // The whole account's, since SES takes the right to send from the whole account.
+    const rate = (metricName: string) =>
+      new Metric({ namespace: 'AWS/SES', metricName, statistic: Stats.AVERAGE, period: Duration.hours(1) });
+    monitoring.raise(this, {
+      alarm: 'Bouncing',
+      says: 'more than 4 of 100 mails come back: SES looks into an account from 5 on, and stops it from 10 on',
+      metric: rate('Reputation.BounceRate'),
+      above: 0.04,
+      minutes: 1,
+      severity: 'look',
+      runbook: 'mails-refused',
+    });
+    monitoring.raise(this, {
+      alarm: 'Complained',
+      says: 'more than 8 of 10,000 mails are called spam: SES looks into an account from 10 on, and stops it from 50 on',
+      metric: rate('Reputation.ComplaintRate'),
+      above: 0.0008,
+      minutes: 1,
+      severity: 'look',
+      runbook: 'mails-refused',
+    });
   }
 
   /** May send as this domain. */
   grantSend(): Grant {
+    // A mail goes by the identity's own configuration set, and SES asks for the right to that one too.
+    const sent = Stack.of(this).formatArn({
+      service: 'ses',
+      resource: 'configuration-set',
+      resourceName: this.sent.configurationSetName,
+    });
     return {
       address: this.sender,
-      allow: [new PolicyStatement({ actions: ['ses:SendEmail'], resources: [this.identity.emailIdentityArn] })],
+      allow: [new PolicyStatement({ actions: ['ses:SendEmail'], resources: [this.identity.emailIdentityArn, sent] })],
     };
   }
 }

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
-import { MathExpression, Unit } from 'aws-cdk-lib/aws-cloudwatch';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Code, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { HandlerName } from '../../../contracts/handlers.ts';
+import { filledSum } from '../monitoring/filled-sum.ts';
 import { acknowledge } from './acknowledge.ts';
 import { constructId, type Grant, type Grants } from './grant.ts';
 import type { Ground } from './ground.ts';
@@ -29,7 +29,8 @@ export interface NodeLambdaProps<Name extends HandlerName> {
    */
   readonly reservedConcurrency?: number;
   /**
-   * Whether failures raise an alarm.
+   * Whether errors and throttles of the function raise an alarm. Whoever is answered by an operator or by a route has
+   * another one to tell.
    * @default true
    */
   readonly alarmed?: boolean;
@@ -77,7 +78,7 @@ export class NodeLambda<Name extends HandlerName> extends Construct {
       environment: {
         ...Object.fromEntries(grants.map(([key, { address }]) => [key, address])),
         POWERTOOLS_SERVICE_NAME: name.split('/')[0] ?? name,
-        POWERTOOLS_METRICS_NAMESPACE: 'Stampede',
+        POWERTOOLS_METRICS_NAMESPACE: ground.monitoring.namespace,
         POWERTOOLS_LOG_LEVEL: 'INFO',
         NODE_OPTIONS: '--enable-source-maps',
       },
@@ -101,19 +102,15 @@ export class NodeLambda<Name extends HandlerName> extends Construct {
     monitoring.raise(this, {
       alarm: 'Failing',
       says: `${this.node.id} fails or is throttled`,
-      metric: new MathExpression({
-        expression: 'errors + throttles',
-        label: 'errors and throttles',
-        period,
-        usingMetrics: {
-          errors: this.function.metricErrors({ period, unit: Unit.COUNT }),
-          throttles: this.function.metricThrottles({ period, unit: Unit.COUNT }),
-        },
+      metric: filledSum('errors and throttles', {
+        errors: this.function.metricErrors({ period }),
+        throttles: this.function.metricThrottles({ period }),
       }),
       above: 0,
       minutes: 2,
       severity: 'look',
       runbook: 'handler-failing',
+      together: 'handlers',
     });
   }
 }

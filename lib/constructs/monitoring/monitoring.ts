@@ -1,5 +1,5 @@
-import { Aws } from 'aws-cdk-lib';
-import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { Annotations, Aws, Duration, Stack } from 'aws-cdk-lib';
+import { Alarm, ComparisonOperator, type IMetric, Metric, Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
@@ -15,33 +15,54 @@ export interface Raised {
   readonly alarm: string;
   /** The trouble, as one would say it aloud. */
   readonly says: string;
-  /** With a period of one minute. */
+  /** With a period of one minute, or longer. */
   readonly metric: IMetric;
   /** Alarm when the metric exceeds this; give this or `below`. */
   readonly above?: number;
   /** Alarm when the metric stays under this, or is missing. */
   readonly below?: number;
-  /** For so many minutes in a row. */
+  /** For so many periods in a row, minutes unless the metric's is longer. */
   readonly minutes: number;
   readonly severity: Severity;
   /** The way to mend it: `docs/runbooks/<runbook>.md`. */
   readonly runbook: string;
+  /**
+   * Alarms of one kind that are told of together, once for each room: a fault that all handlers of a room share is one
+   * message, and not thirty.
+   * @default - tells by itself
+   */
+  readonly together?: 'handlers';
+}
+
+/** An alarm as it was declared, for whoever shows all of them. */
+export interface DeclaredAlarm extends Raised {
+  readonly name: string;
+  /** The stack's name without `Stampede-<stage>-`, e.g. `Seating`. */
+  readonly room: string;
+  readonly region: string;
 }
 
 export interface MonitoringProps {
+  readonly stage: string;
   /**
    * The e-mail address for alarms.
-   * @default - nowhere: alarms are seen in CloudWatch only
+   * @default - nowhere: alarms are seen in CloudWatch only, and the synthesis warns of it
    */
   readonly email?: string;
 }
 
 /** The destination of alarms. Every construct raises its own, and names the runbook that says what to do. */
 export class Monitoring extends Construct {
-  private readonly topic: Topic;
+  /** Where the platform's own metrics of this stage are: two stages in one account do not count together. */
+  readonly namespace: string;
+  readonly topic: Topic;
+  readonly stage: string;
+  private readonly raised: DeclaredAlarm[] = [];
 
-  constructor(scope: Construct, id: string, { email }: MonitoringProps) {
+  constructor(scope: Construct, id: string, { stage, email }: MonitoringProps) {
     super(scope, id);
+    this.stage = stage;
+    this.namespace = `Stampede/${stage}`;
     this.topic = new Topic(this, 'Alarms', { enforceSSL: true });
     // A topic with a policy of its own loses the built-in one that let CloudWatch publish.
     this.topic.addToResourcePolicy(
@@ -57,14 +78,44 @@ export class Monitoring extends Construct {
       acknowledge(this.topic, {
         'Serverless-SNSRedrivePolicy': 'A mail that could not be sent leaves the alarm itself standing in CloudWatch.',
       });
+    } else {
+      Annotations.of(this).addWarningV2(
+        'stampede:nobodyToTell',
+        `Nobody is told of alarms: put alarmEmail into stages/${stage}.json.`,
+      );
     }
+  }
+
+  /** The alarms that were raised until now. */
+  get declared(): readonly DeclaredAlarm[] {
+    return this.raised;
+  }
+
+  /** The count of a service's handlers under this name, each minute's sum (lambdas/foundation/observe.ts). */
+  counted(service: 'waiting-room' | 'seating' | 'ordering', metricName: string): Metric {
+    return this.own(metricName, { service });
+  }
+
+  /** A metric of the platform's own, each minute's sum. */
+  own(metricName: string, dimensionsMap: Readonly<Record<string, string>>): Metric {
+    return new Metric({
+      namespace: this.namespace,
+      metricName,
+      dimensionsMap,
+      statistic: Stats.SUM,
+      period: Duration.minutes(1),
+    });
   }
 
   /** Creates the alarm inside the construct that it watches. */
   raise(scope: Construct, raised: Raised): void {
     const { above, below } = raised;
     if ((above === undefined) === (below === undefined)) throw new Error(`${raised.alarm}: give either above or below`);
-    new Alarm(scope, raised.alarm, {
+    const { stackName, region } = Stack.of(scope);
+    const name = `${stackName}-${scope.node.id}-${raised.alarm}`;
+    const alarm = new Alarm(scope, raised.alarm, {
+      // A name that is known beforehand: whoever shows the alarms refers to no resource of another stack.
+      alarmName: name,
       alarmDescription: `${raised.severity}: ${raised.says}. Runbook: docs/runbooks/${raised.runbook}.md`,
       metric: raised.metric,
       threshold: above ?? below ?? 0,
@@ -73,6 +124,10 @@ export class Monitoring extends Construct {
       evaluationPeriods: raised.minutes,
       // Missing data is a failure only if the alarm watches that something happens at all.
       treatMissingData: above === undefined ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
-    }).addAlarmAction(new SnsAction(this.topic));
+    });
+    if (!raised.together) alarm.addAlarmAction(new SnsAction(this.topic));
+    // Whoever was woken is told as well that it is over.
+    if (raised.severity === 'wake') alarm.addOkAction(new SnsAction(this.topic));
+    this.raised.push({ ...raised, name, region, room: stackName.replace(`Stampede-${this.stage}-`, '') });
   }
 }

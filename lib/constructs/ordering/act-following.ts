@@ -3,7 +3,6 @@ import { Construct } from 'constructs';
 import type { Grants } from '../foundation/grant.ts';
 import type { Ground } from '../foundation/ground.ts';
 import { ScheduledHandler } from '../foundation/scheduled-handler.ts';
-import { counted } from '../monitoring/counted.ts';
 
 export interface ActFollowingProps {
   readonly ground: Ground;
@@ -32,7 +31,7 @@ export class ActFollowing extends Construct {
     ground.monitoring.raise(this, {
       alarm: 'Late',
       says: 'a performance was cancelled or moved over an hour ago, and some of its orders are still as before',
-      metric: counted('ordering', 'ActsNotFollowed'),
+      metric: ground.monitoring.counted('ordering', 'ActsNotFollowed'),
       above: 0,
       minutes: 5,
       severity: 'look',

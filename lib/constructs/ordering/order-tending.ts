@@ -3,7 +3,6 @@ import { Construct } from 'constructs';
 import type { Grants } from '../foundation/grant.ts';
 import type { Ground } from '../foundation/ground.ts';
 import { ScheduledHandler } from '../foundation/scheduled-handler.ts';
-import { counted } from '../monitoring/counted.ts';
 
 export interface OrderTendingProps {
   readonly ground: Ground;
@@ -32,7 +31,7 @@ export class OrderTending extends Construct {
     ground.monitoring.raise(this, {
       alarm: 'Stuck',
       says: 'orders cannot be carried on: somebody waits for tickets, or for money',
-      metric: counted('ordering', 'OrdersNotTended'),
+      metric: ground.monitoring.counted('ordering', 'OrdersNotTended'),
       above: 0,
       // A stuck order is tried every second minute, so this is five tries of at least one order.
       minutes: 10,

@@ -5,7 +5,6 @@ import type { Grant } from '../foundation/grant.ts';
 import type { Ground } from '../foundation/ground.ts';
 import { KeptTable } from '../foundation/kept-table.ts';
 import { WorkQueue } from '../foundation/work-queue.ts';
-import { counted } from '../monitoring/counted.ts';
 
 export interface HouseProps {
   readonly ground: Ground;
@@ -40,7 +39,7 @@ export class House extends Construct {
     ground.monitoring.raise(this, {
       alarm: 'AsksLost',
       says: 'asks for seats failed five times: their fans were told that nothing came of them',
-      metric: counted('seating', 'AsksLost'),
+      metric: ground.monitoring.counted('seating', 'AsksLost'),
       above: 0,
       minutes: 1,
       severity: 'wake',

@@ -30,5 +30,15 @@ export class StockTaking extends Construct {
         runbook: 'stock-not-counted',
       },
     });
+    ground.monitoring.raise(this, {
+      alarm: 'Stumbling',
+      says: 'the seats cannot be counted: most counts fail',
+      metric: ground.monitoring.counted('seating', 'CountFailed'),
+      // A run counts some 20 times and tells of its failures when it ends, once a minute.
+      above: 8,
+      minutes: 2,
+      severity: 'wake',
+      runbook: 'stock-not-counted',
+    });
   }
 }

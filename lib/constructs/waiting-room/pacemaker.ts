@@ -3,7 +3,6 @@ import { Construct } from 'constructs';
 import type { Grants } from '../foundation/grant.ts';
 import type { Ground } from '../foundation/ground.ts';
 import { ScheduledHandler } from '../foundation/scheduled-handler.ts';
-import { counted } from '../monitoring/counted.ts';
 
 export interface PacemakerProps {
   readonly ground: Ground;
@@ -39,11 +38,21 @@ export class Pacemaker extends Construct {
     ground.monitoring.raise(this, {
       alarm: 'Halted',
       says: 'a line has stopped calling by itself, because its house is silent, slow or refuses nearly everyone',
-      metric: counted('waiting-room', 'LineHalted'),
+      metric: ground.monitoring.counted('waiting-room', 'LineHalted'),
       above: 0,
       minutes: 1,
       severity: 'wake',
       runbook: 'house-halted',
+    });
+    ground.monitoring.raise(this, {
+      alarm: 'Stumbling',
+      says: 'a line cannot be moved: most of its ticks fail',
+      metric: ground.monitoring.counted('waiting-room', 'TickFailed'),
+      // One line has 60 ticks a minute. A tick that failed is made good by the next, so a few are nothing.
+      above: 20,
+      minutes: 2,
+      severity: 'wake',
+      runbook: 'line-stands-still',
     });
   }
 }

@@ -40,6 +40,25 @@ const shape = () => ({
   query: z.object({ page: z.string().default('1') }),
 });
 
+describe('a fault', () => {
+  const failing = apiRoute(shape(), async () => {
+    throw new Error('a cause that nobody is told');
+  });
+
+  test('has the trace by which staff find it, if the call is traced', async () => {
+    process.env._X_AMZN_TRACE_ID = 'Root=1-6745c0f4-0123456789abcdef01234567;Parent=53995c3f42cd8ad8;Sampled=0';
+    const { status, body } = await answer(http(failing, ['origin']));
+    expect(status).toBe(500);
+    expect(body.trace).toBe('1-6745c0f4-0123456789abcdef01234567');
+    expect(JSON.stringify(body)).not.toContain('a cause');
+  });
+
+  test('has none otherwise', async () => {
+    delete process.env._X_AMZN_TRACE_ID;
+    expect((await answer(http(failing, ['origin']))).body).not.toHaveProperty('trace');
+  });
+});
+
 describe('the secret that the CDN shows', () => {
   const handler = () =>
     http(

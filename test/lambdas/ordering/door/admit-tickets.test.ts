@@ -264,11 +264,11 @@ test('the list has who is in and what is void, and no name', async () => {
   await scan([first.code]);
   await doors.mark('storm-1', second.id, { state: 'void' });
   const deps = { ...mayScan, doors, publicKey: keys.ticket.publicKey, findActs: async () => acts };
-  expect(await listAdmissions(deps, { authorization, performance: 'storm-1' }, 77)).toEqual({
+  expect(await listAdmissions(deps, { authorization, performance: 'storm-1' }, 7_777)).toEqual({
     ok: true,
     list: {
       performance: 'storm-1',
-      readAt: 77,
+      readAt: 7_777,
       publicKey: keys.ticket.publicKey,
       used: { [first.id]: { usedAt: 1_000, door: 'Stalls' } },
       void: [second.id],

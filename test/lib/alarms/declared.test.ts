@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { handlers } from '../../contracts/handlers.ts';
-import { otherWayRound } from './stages.ts';
-import { type Resource, root, type Synthesized, synthesize } from './synthesize.ts';
+import { handlers } from '../../../contracts/handlers.ts';
+import { otherWayRound } from '../stages.ts';
+import { type Resource, root, type Synthesized, synthesize } from '../synthesize.ts';
 
 let platform: Synthesized;
 beforeAll(async () => {
@@ -23,27 +23,37 @@ describe('alarms', () => {
   });
 
   test('reach somebody', () => {
-    const [topic] = all('AWS::SNS::Topic');
-    for (const { Properties } of alarms()) {
-      expect(JSON.stringify(Properties.AlarmActions)).toContain(topic?.id);
+    const topics = all('AWS::SNS::Topic').map(({ id }) => id);
+    // In the home region, and where CloudFront's metrics are.
+    expect(topics).toHaveLength(2);
+    const told = [...alarms(), ...all('AWS::CloudWatch::CompositeAlarm')].filter(
+      ({ Properties }) => Properties.AlarmActions,
+    );
+    for (const { Properties } of told) {
+      expect(topics.some((topic) => JSON.stringify(Properties.AlarmActions).includes(topic))).toBe(true);
     }
-    expect(all('AWS::SNS::Subscription').map(({ Properties }) => [Properties.Protocol, Properties.Endpoint])).toEqual([
+    const subscriptions = all('AWS::SNS::Subscription').map(({ Properties }) => Properties);
+    expect(subscriptions.map(({ Protocol, Endpoint }) => [Protocol, Endpoint])).toEqual([
+      ['email', 'ops@example.org'],
       ['email', 'ops@example.org'],
     ]);
   });
 
   test('may be published by CloudWatch, over TLS only', () => {
-    const [policy] = all('AWS::SNS::TopicPolicy');
-    expect(policy?.Properties.PolicyDocument.Statement).toEqual(
-      expect.arrayContaining([
-        expect.objectContaining({
-          Effect: 'Allow',
-          Principal: { Service: 'cloudwatch.amazonaws.com' },
-          Action: 'sns:Publish',
-        }),
-        expect.objectContaining({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
-      ]),
-    );
+    const services = all('AWS::SNS::TopicPolicy').map(({ Properties }) => {
+      const statements = Properties.PolicyDocument.Statement;
+      expect(statements).toEqual(
+        expect.arrayContaining([
+          expect.objectContaining({ Effect: 'Allow', Action: 'sns:Publish' }),
+          expect.objectContaining({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+        ]),
+      );
+      return statements.find(({ Effect }: { readonly Effect: string }) => Effect === 'Allow').Principal.Service;
+    });
+    expect(services.sort()).toEqual([
+      ['budgets.amazonaws.com', 'cloudwatch.amazonaws.com'],
+      'cloudwatch.amazonaws.com',
+    ]);
   });
 
   test('watch every handler that no operator waits for, and every table, queue and dead letter', () => {

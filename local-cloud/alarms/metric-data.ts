@@ -1,0 +1,57 @@
+/** What CloudWatch keeps of a metric: of each minute the sum, the least, the greatest and the number of its values. */
+export interface Minute {
+  readonly sum: number;
+  readonly min: number;
+  readonly max: number;
+  readonly count: number;
+}
+
+export interface MetricName {
+  readonly namespace: string;
+  readonly name: string;
+  /** All of them name the metric: the same name with fewer dimensions is another metric. */
+  readonly dimensions: Readonly<Record<string, unknown>>;
+}
+
+/** Minutes as one. Without any there is no data. */
+export function together(minutes: readonly Minute[]): Minute | undefined {
+  if (minutes.length === 0) return undefined;
+  return {
+    sum: minutes.reduce((so, { sum }) => so + sum, 0),
+    min: Math.min(...minutes.map(({ min }) => min)),
+    max: Math.max(...minutes.map(({ max }) => max)),
+    count: minutes.reduce((so, { count }) => so + count, 0),
+  };
+}
+
+/** Metrics by the minute. A minute is a whole number: milliseconds since 1970, divided by 60,000. */
+export class MetricData {
+  readonly #metrics = new Map<string, Map<number, Minute>>();
+
+  add(metric: MetricName, minute: number, value: number): void {
+    const key = keyOf(metric);
+    const minutes = this.#metrics.get(key) ?? new Map<number, Minute>();
+    const one: Minute = { sum: value, min: value, max: value, count: 1 };
+    const before = minutes.get(minute);
+    minutes.set(minute, together(before ? [before, one] : [one]) ?? one);
+    this.#metrics.set(key, minutes);
+  }
+
+  /** Undefined: nothing was measured in that minute. */
+  at(metric: MetricName, minute: number): Minute | undefined {
+    return this.#metrics.get(keyOf(metric))?.get(minute);
+  }
+
+  /** Minutes before are of no use to anybody. */
+  forget(before: number): void {
+    for (const [key, minutes] of this.#metrics) {
+      for (const minute of minutes.keys()) if (minute < before) minutes.delete(minute);
+      if (minutes.size === 0) this.#metrics.delete(key);
+    }
+  }
+}
+
+function keyOf({ namespace, name, dimensions }: MetricName): string {
+  const sorted = Object.entries(dimensions).sort(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify([namespace, name, sorted]);
+}

@@ -1,0 +1,122 @@
+import { describe, expect, test } from '@jest/globals';
+import { rosterOf } from '../../examples/roster-file.ts';
+import { normalised } from '../../rules/member-number.ts';
+
+/* Sheets as programs and people leave them: read as they are meant, or refused by line. */
+
+const utf8 = (text: string) => Buffer.from(text);
+const latin1 = (text: string) => Buffer.from(text, 'latin1');
+const ada = { member: '11047297', postcode: 'BS21 6LA' };
+const bob = { member: '1002', postcode: 'GU1 1AA' };
+const head = 'member,postcode\n';
+const rowA = '11047297,BS21 6LA\n';
+const rowB = '1002,GU1 1AA\n';
+
+function faultOf(file: Uint8Array): string {
+  try {
+    return `was read: ${JSON.stringify(rosterOf(file))}`;
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+describe('read as it is meant', () => {
+  const read: readonly (readonly [string, Uint8Array])[] = [
+    ['two files in one, the headings twice', utf8(head + rowA + head + rowB)],
+    ['the same, with the mark of the second in the middle', utf8(`\ufeff${head}${rowA}\ufeff${head}${rowB}`)],
+    ['the headings again above each page, in other letters', utf8(`${head}${rowA}\nMEMBER,Postcode\n${rowB}`)],
+    ['lines of three kinds', utf8(`member,postcode\r\n11047297,BS21 6LA\r1002,GU1 1AA\n`)],
+    ['separators after the last cell', utf8('member,postcode,,,\n11047297,BS21 6LA,,,\n1002,GU1 1AA,,,\n')],
+    [
+      'separators after the last cell of the rows alone',
+      utf8('member,postcode\n11047297,BS21 6LA,,,\n1002,GU1 1AA,\n'),
+    ],
+    [
+      'signs of windows-1252 in names',
+      Buffer.concat([
+        utf8('member,name,postcode\n11047297,'),
+        Buffer.from([0x93, 0x41, 0x94, 0x80, 0x92]),
+        utf8(',BS21 6LA\n1002,x,GU1 1AA\n'),
+      ]),
+    ],
+    [
+      'signs of another country’s encoding in names',
+      latin1('member,name,postcode\n11047297,\u00c4\u00ff\u00b1,BS21 6LA\n1002,x,GU1 1AA\n'),
+    ],
+    [
+      'names over several lines, with quotation marks in them',
+      utf8('name,member,postcode\n"Ada\r\n""the first""",11047297,BS21 6LA\n"B\nC",1002,GU1 1AA\n'),
+    ],
+    ['a heading over two lines', utf8('"Member\nNo.","Post\ncode"\n11047297,BS21 6LA\n1002,GU1 1AA\n')],
+    [
+      'spaces of no width in headings and cells',
+      utf8('mem\u200bber,post\u00adcode\n110\u200b47297,BS21 6LA\n1002,GU1 1AA\u200d\n'),
+    ],
+    [
+      'full-width letters, digits and spaces',
+      utf8('member,postcode\n１１０４７２９７,ＢＳ２１\u3000６ＬＡ\n1002,GU1 1AA\n'),
+    ],
+    [
+      'thousands with apostrophes, full stops, commas and narrow spaces',
+      utf8(
+        "member;postcode\n11'047'297;BS21 6LA\n1.002;GU1 1AA\n11’047’297;BS21 6LA\n11\u202f047\u202f297;BS21 6LA\n1,002;GU1 1AA\n",
+      ),
+    ],
+    ['decimals of nothing, one or two', utf8('member;postcode\n11047297.00;BS21 6LA\n1002,0;GU1 1AA\n')],
+    ['members twice by letter case and by width', utf8(`${head}${rowA}${rowB}１００２,gu1 1aa\n`)],
+    [
+      'a full stop of a list, and an apostrophe before each cell',
+      utf8("member,postcode\n'11047297,'BS21 6LA\n'1002,'GU1 1AA\n"),
+    ],
+    ['digits of another script', utf8('member,postcode\n١١٠٤٧٢٩٧,BS21 6LA\n१००२,GU1 1AA\n')],
+    ['zeros that mean nothing between the letters of UTF-8', utf8(`${head}110\u000047297,BS21 6LA\n1002,GU1 1AA\n`)],
+    ['zeros at the end, as an old export fills its last block', utf8(`${head}${rowA}${rowB}${'\0'.repeat(300)}`)],
+    ['a sign that ends files', utf8(`${head}${rowA}${rowB}\u001a`)],
+  ];
+  test.each(read)('%s', (_what, file) => {
+    expect(
+      rosterOf(file).map(({ member, postcode }) => ({ member: normalised(member), postcode: normalised(postcode) })),
+    ).toEqual(
+      [ada, bob].map(({ member, postcode }) => ({ member: normalised(member), postcode: normalised(postcode) })),
+    );
+  });
+
+  test('60,000 members', () => {
+    const rows = Array.from({ length: 60_000 }, (_, n) => `${1_000_000 + n},BS21 6LA`);
+    expect(rosterOf(utf8(head + rows.join('\n')))).toHaveLength(60_000);
+  });
+});
+
+describe('refused by line', () => {
+  const refused: readonly (readonly [string, Uint8Array, RegExp])[] = [
+    [
+      'headings in the middle that are other ones',
+      utf8(`${head}${rowA}postcode,member\nGU1 1AA,1002\n`),
+      /^line 3: .*headings/,
+    ],
+    ['a formula that reckons', utf8(`${head}=1+1,A\n`), /^line 2: has a formula/],
+    ['a formula that calls a program', utf8(`${head}"=cmd|' /C calc'!A0",A\n`), /^line 2: has a formula/],
+    [
+      'formulas that begin otherwise',
+      utf8(`${head}@SUM(A1:A9),A\n+cmd|' /C calc'!A0,A\n-2+3+cmd,A\n1,+A2&B2\n`),
+      /^line 2: has a formula.*\n {2}line 3: has a formula.*\n {2}line 4: has a formula.*\n {2}line 5: has a formula/,
+    ],
+    ['a formula behind a tab', utf8(`${head}"\t=1+1",A\n`), /^line 2: has a formula/],
+    [
+      'a word for nothing',
+      utf8(`${head}NULL,A\n1,null\n2,(null)\n3,N/A\n4,NaN\n5,None\n`),
+      /line 2: .*\n {2}line 3: .*\n {2}line 4: .*\n {2}line 5: .*\n {2}line 6: .*\n {2}line 7: /,
+    ],
+    [
+      'a day that a spreadsheet made of a number',
+      utf8(`${head}01-Mar,A\n1,2027-03-01 00:00:00\n`),
+      /^line 2: .*date.*\n {2}line 3: .*date/,
+    ],
+    ['a sum below the list', utf8(`${head}${rowA}Total,1\n`), /^line 3: .*total/i],
+    ['letters of two alphabets that look alike', utf8(`${head}\u0410BC1001,A\n`), /^line 2: .*alphabets/],
+    ['a long number that was rounded', utf8(`${head}1.10473E+15,A\n`), /^line 2: has "1.10473E\+15"/],
+  ];
+  test.each(refused)('%s', (_what, file, fault) => {
+    expect(faultOf(file)).toMatch(fault);
+  });
+});
