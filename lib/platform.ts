@@ -1,4 +1,4 @@
-import { type App, Duration, type Environment, Validations } from 'aws-cdk-lib';
+import { type App, Duration, type Environment, Stack, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import type { Built } from './built.ts';
 import type { Settings } from './settings.ts';
@@ -120,11 +120,13 @@ export class Platform {
 
     const edgeWatch = new EdgeWatchStack(app, name('EdgeWatch'), { ...inRegion('us-east-1'), settings, distributions });
 
-    new WatchStack(app, name('Watch'), {
+    const watch = new WatchStack(app, name('Watch'), {
       ...home,
       stage,
       monitoring: foundation.monitoring,
       atTheEdge: edgeWatch.declared,
     });
+    // It names the alarms of all others, which must be there before.
+    for (const stack of app.node.children) if (Stack.isStack(stack) && stack !== watch) watch.addDependency(stack);
   }
 }

@@ -40,7 +40,7 @@ const shape = () => ({
   query: z.object({ page: z.string().default('1') }),
 });
 
-describe('a fault', () => {
+describe('a fault that is traced', () => {
   const failing = apiRoute(shape(), async () => {
     throw new Error('a cause that nobody is told');
   });
