@@ -213,6 +213,16 @@ export const handlers = {
     needs: 'order-key',
     env: ['ORDERS_TABLE', 'HOUSE_QUEUE_URL', 'PUBLISHED_BUCKET', 'ORDERING_SECRET_ARN', 'ORIGIN_SECRET_ARNS'],
   },
+  'ordering/change/give-back-tickets': {
+    route: 'POST /api/orders/{order}/give-back',
+    needs: 'order-key',
+    env: ['ORDERS_TABLE', 'HOUSE_QUEUE_URL', 'PUBLISHED_BUCKET', 'ORDERING_SECRET_ARN', 'ORIGIN_SECRET_ARNS'],
+  },
+  'ordering/change/choose-date': {
+    route: 'POST /api/orders/{order}/choose-date',
+    needs: 'order-key',
+    env: ['ORDERS_TABLE', 'HOUSE_QUEUE_URL', 'PUBLISHED_BUCKET', 'ORDERING_SECRET_ARN', 'ORIGIN_SECRET_ARNS'],
+  },
   'ordering/book/list-orders': {
     route: 'GET /api/staff/orders',
     needs: { staff: 'read-orders' },

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { seatId } from './ids.ts';
 import { heldSeat } from './pass.ts';
 
+/* Long because every ask of a house and every answer is here. */
+
 /** Body of `hold-seats`: named seats, or the best available. */
 export const holdRequest = z.union([
   z.strictObject({
@@ -152,6 +154,34 @@ export const houseAsk = z.discriminatedUnion('ask', [
     /** Of an exchange; seats are given back at any time. */
     askedAt: z.number().optional(),
   }),
+  z.object({
+    /**
+     * Seats in place of those that an order had of another performance, which was cancelled: the best that are free, for
+     * all parties or for none, and sold at once. Nothing older than `decideMs` is sold.
+     */
+    ask: z.literal('seat-anew'),
+    share,
+    /** `<order>-<hold>-<change>`. */
+    id: z.string(),
+    performance: z.string(),
+    onSale: z.string(),
+    fan: z.string(),
+    /** A new one for each try. */
+    hold: z.string(),
+    order: z.string(),
+    /** The first change of the hold: those after it follow on. */
+    change: z.literal(1),
+    parties: z
+      .array(
+        z.object({
+          count: z.number().int().min(1),
+          category: z.string().optional(),
+          access: z.literal('wheelchair').optional(),
+        }),
+      )
+      .min(1),
+    askedAt: z.number(),
+  }),
 ]);
 export type HouseAsk = z.infer<typeof houseAsk>;
 
@@ -185,6 +215,8 @@ export const houseOutcome = z.object({
   seats: z.array(z.string()),
   /** With `changed` and `kept`: the number of the change. */
   change: z.number().int().optional(),
+  /** With seats that the house chose for an order: what ordering writes down of them. */
+  named: z.array(heldSeat).optional(),
   /** With `lost`. Messages of before there was a reason have none. */
   why: saleLoss.optional(),
 });

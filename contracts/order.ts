@@ -99,12 +99,20 @@ export const orderAct = z
         'performance-moved',
         'performance-told',
         'admitted-unpaid',
+        'given-back',
+        'choice-offered',
+        'choice-asked',
+        'choice-made',
+        'choice-kept',
+        'choice-ended',
       ])
       .describe(
         '`cancel-kept`: the cancellation could not be made, as a ticket had opened the door. `end-told`: the buyer ' +
           'was written to that it is over. `refund-failed`: the bank sent a refund back; the note is its id. ' +
           '`performance-told`: the buyer was written to about what became of a performance. ' +
-          '`admitted-unpaid`: a door let a ticket in while money was owed.',
+          '`admitted-unpaid`: a door let a ticket in while money was owed. `choice-offered`: a performance was cancelled, ' +
+          'and the buyer chooses another date or the money. `choice-kept`: the date that was asked for had no such seats. ' +
+          '`choice-ended`: the money goes back.',
       ),
     note: z.string().exactOptional().describe('e.g. the reason that staff gave, or the seats.'),
   })
@@ -119,6 +127,19 @@ export const exchangeRequest = z.strictObject({
 });
 export type ExchangeRequest = z.infer<typeof exchangeRequest>;
 
+/** Body of `give-back-tickets`: some of an order's tickets, or all. */
+export const giveBackRequest = z.strictObject({
+  tickets: z.array(opaqueId).min(1, 'name a ticket').max(1000).describe('Ids of tickets, as `may.tickets` names them.'),
+});
+export type GiveBackRequest = z.infer<typeof giveBackRequest>;
+
+/** Body of `choose-date`: the cancelled performance, and the date in its place. */
+export const dateRequest = z.strictObject({
+  performance: slug.describe('The one that was cancelled, as `choices` names it.'),
+  instead: slug.describe('One of the dates of that choice.'),
+});
+export type DateRequest = z.infer<typeof dateRequest>;
+
 /** Body of `change-order`: an act of the box office for a fan. */
 export const staffAct = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('cancel'), reason: seenText('say why').max(200) }),
@@ -127,6 +148,16 @@ export const staffAct = z.discriminatedUnion('act', [
 ]);
 export type StaffAct = z.infer<typeof staffAct>;
 
+const orderedSeat = z
+  .object({
+    id: z.string(),
+    label: z.string(),
+    category: z.string(),
+    price: z.number().int().describe('Minor units: what is paid, reduced or not.'),
+    concession: z.string().exactOptional().describe('Name of the reduced price.'),
+  })
+  .readonly();
+
 export const orderItem = z
   .object({
     hold: z.string(),
@@ -134,21 +165,18 @@ export const orderItem = z
     title: z.string(),
     startsAt: z.number().int().describe('Milliseconds since the epoch.'),
     venue: z.string(),
-    seats: z
-      .array(
-        z
-          .object({
-            id: z.string(),
-            label: z.string(),
-            category: z.string(),
-            price: z.number().int().describe('Minor units: what is paid, reduced or not.'),
-            concession: z.string().exactOptional().describe('Name of the reduced price.'),
-          })
-          .readonly(),
-      )
-      .readonly(),
+    seats: z.array(orderedSeat).readonly(),
+    givenBack: z
+      .array(orderedSeat)
+      .readonly()
+      .exactOptional()
+      .describe('Seats whose tickets were given back one by one.'),
     outcome: z.enum(['asked', 'sold', 'lost', 'returned']),
     cancelled: cancelledItem.exactOptional().describe('The performance does not take place.'),
+    insteadOf: z
+      .string()
+      .exactOptional()
+      .describe('The cancelled performance in whose place the buyer chose this one.'),
     moved: movedItem.exactOptional().describe('The performance was moved, to the time and place that this item has.'),
   })
   .readonly();
@@ -247,14 +275,31 @@ const shown = {
     })
     .readonly(),
   changing: z
-    .enum(['cancel', 'exchange'])
+    .enum(['cancel', 'exchange', 'choice'])
     .exactOptional()
-    .describe('A cancellation or an exchange that is on its way.'),
+    .describe('A cancellation, an exchange, or another date in place of a cancelled one, that is on its way.'),
   unchanged: z
-    .object({ change: z.enum(['cancel', 'exchange']), why: z.enum(['seats-taken', 'ticket-used']) })
+    .object({ change: z.enum(['cancel', 'exchange', 'choice']), why: z.enum(['seats-taken', 'ticket-used']) })
     .readonly()
     .exactOptional()
     .describe('The last change that was asked for, if it could not be made, and why. Gone with the next.'),
+  choices: z
+    .array(
+      z
+        .object({
+          performance: z.string().describe('The one that was cancelled.'),
+          dates: z.array(z.string()).readonly().describe('Ids of performances that may be chosen in its place.'),
+          until: z
+            .number()
+            .int()
+            .describe('Milliseconds since the epoch: then the money goes back, if nothing was chosen.'),
+          amount: z.number().int().describe('Minor units that go back if no date is chosen.'),
+        })
+        .readonly(),
+    )
+    .readonly()
+    .exactOptional()
+    .describe('Performances that were cancelled, and for which the buyer still chooses another date or the money.'),
   may: z
     .object({
       cancel: z.boolean(),
@@ -264,6 +309,11 @@ const shown = {
         .readonly()
         .exactOptional()
         .describe('Performances whose seats alone may be given back, since they were moved.'),
+      tickets: z
+        .array(z.string())
+        .readonly()
+        .exactOptional()
+        .describe('Ids of tickets of which some may be given back. Absent with fewer than two.'),
     })
     .readonly()
     .exactOptional()

@@ -9,6 +9,9 @@ import { lineText, seenText } from './seen.ts';
 
 const reason = seenText('say why, in words for fans').max(300, 'use at most 300 characters');
 
+/** Days in which buyers may choose another date after a cancellation, if the operator does not say otherwise. */
+export const usualChoiceDays = 7;
+
 /** The input of `catalogue/cancel-performance`. Given twice, it changes nothing. */
 export const performanceCancellation = z.strictObject({
   performance: slug,
@@ -16,6 +19,14 @@ export const performanceCancellation = z.strictObject({
   reason,
   /** Ids of performances that its buyers are offered. */
   instead: z.array(slug).max(10).optional(),
+  /** Its buyers choose: seats at one of these dates of the same show, or the money back. Left out: the money comes back at once. */
+  choice: z
+    .strictObject({
+      dates: z.array(slug).min(1, 'name a date that buyers may choose').max(10),
+      /** A buyer who has not chosen by then gets the money back. Left out: `usualChoiceDays`. */
+      days: z.number().int().min(1).max(60).optional(),
+    })
+    .optional(),
 });
 export type PerformanceCancellation = z.infer<typeof performanceCancellation>;
 
@@ -40,6 +51,14 @@ export const performanceMove = z.strictObject({
 });
 export type PerformanceMove = z.infer<typeof performanceMove>;
 
+/** The choice of a buyer whose performance was cancelled. */
+export interface DateChoice {
+  /** Ids of performances of the same show: seats as good there cost nothing more. */
+  readonly dates: readonly string[];
+  /** Milliseconds since the epoch: then the money goes back to a buyer who has not chosen. */
+  readonly until: number;
+}
+
 export interface PlaceAndTime {
   /** Milliseconds since the epoch. */
   readonly startsAt: number;
@@ -56,7 +75,12 @@ interface ActOn {
 }
 
 export type PerformanceAct =
-  | (ActOn & { readonly act: 'cancel'; readonly instead?: readonly string[] })
+  | (ActOn & {
+      readonly act: 'cancel';
+      readonly instead?: readonly string[];
+      /** Left out: the money comes back at once. */
+      readonly choice?: DateChoice;
+    })
   | (ActOn & {
       readonly act: 'move';
       readonly from: PlaceAndTime;

@@ -64,6 +64,8 @@ export const refusals = {
   'payment-method-unavailable': { status: 409, title: 'This way to pay is not offered here' },
   'order-not-changeable': { status: 409, title: 'This order cannot be changed now' },
   'ticket-used': { status: 409, title: 'A ticket of this order has opened the door' },
+  'tickets-belong-together': { status: 409, title: 'These tickets belong together' },
+  'date-not-offered': { status: 409, title: 'This date cannot be had in place of the other' },
   'seats-not-exchangeable': { status: 409, title: 'These seats cannot be exchanged for those' },
   'concession-unknown': { status: 400, title: 'This reduced price is not offered here' },
   'concession-over-limit': { status: 400, title: 'One fan may not have so many seats at this reduced price' },

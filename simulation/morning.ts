@@ -151,14 +151,15 @@ export class Morning {
     });
   }
 
-  /** A letter says which tickets are in it, and nothing else. */
+  /** A letter says which tickets are in it, and nothing else. One without is about an order that is over, or is to be chosen for. */
   #openPost(): BuyersPost {
     return new BuyersPost({
       cloud: this.cloud,
       platform: () => this.platform,
       sender: (by, order) => async (_, message) => {
         const sheet = message.attachments?.find(({ type }) => type === 'application/pdf');
-        const tickets = sheet && Buffer.from(sheet.bytes).toString();
+        const toChoose = message.subject.startsWith('Cancelled, please choose') ? '' : undefined;
+        const tickets = sheet ? Buffer.from(sheet.bytes).toString() : toChoose;
         await by.call('mail.send', [order, tickets], () => undefined);
         return 'sent';
       },

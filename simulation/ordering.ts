@@ -1,5 +1,5 @@
 import type { HouseOutcome } from '../contracts/house.ts';
-import type { ExchangeRequest, OrderRequest, OrderView, StaffAct } from '../contracts/order.ts';
+import type { DateRequest, ExchangeRequest, OrderRequest, OrderView, StaffAct } from '../contracts/order.ts';
 import { published } from '../contracts/paths.ts';
 import type { PerformanceActs } from '../contracts/performance-acts.ts';
 import type { Refusal } from '../contracts/refusals.ts';
@@ -10,6 +10,7 @@ import { settleOrder } from '../lambdas/ordering/buy/settle-order.ts';
 import { showOrder } from '../lambdas/ordering/buy/show-order.ts';
 import { tendOrders } from '../lambdas/ordering/buy/tend-orders.ts';
 import { cancelOrder } from '../lambdas/ordering/change/cancel-order.ts';
+import { chooseDate } from '../lambdas/ordering/change/choose-date.ts';
 import { exchangeSeats } from '../lambdas/ordering/change/exchange-seats.ts';
 import { followActs } from '../lambdas/ordering/follow/follow-acts.ts';
 import type { FailedRefund } from '../lambdas/ordering/order/order.ts';
@@ -51,7 +52,7 @@ const portsOf = ({
   staffKey,
 });
 
-interface KeyHolder {
+export interface KeyHolder {
   readonly id: string;
   readonly key: string;
 }
@@ -67,6 +68,13 @@ export const place = (
 export const show = (api: Api, of: KeyHolder, now: number): ShownOrder => showOrder(portsOf(api), of, now);
 
 export const cancel = (api: Api, of: KeyHolder, now: number): ShownOrder => cancelOrder(portsOf(api), of, now);
+
+/** The money instead of another date for a performance that was cancelled. */
+export const moneyInstead = (api: Api, of: KeyHolder, performance: string, now: number): ShownOrder =>
+  cancelOrder(portsOf(api), { ...of, performance }, now);
+
+export const choose = (api: Api, of: KeyHolder, request: DateRequest, now: number): ShownOrder =>
+  chooseDate(portsOf(api), { ...of, request }, now);
 
 export const exchange = (api: Api, of: KeyHolder, request: ExchangeRequest, now: number): ShownOrder =>
   exchangeSeats(portsOf(api), { ...of, request }, now);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { opaqueId, slug } from '../ids.ts';
-import { exchangeRequest, orderRequest, orderView, ownOrders } from '../order.ts';
+import { dateRequest, exchangeRequest, giveBackRequest, orderRequest, orderView, ownOrders } from '../order.ts';
 import { header } from '../paths.ts';
 import type { RouteShape } from './route-shape.ts';
 
@@ -82,11 +82,14 @@ export const orderRoutes = {
   'ordering/change/cancel-order': {
     title: 'Give tickets back',
     about:
-      'All of them, or those of one performance that was moved. The order is `changing` until the seats are back and the ' +
+      'All of them, or those of one performance that was moved; or the money instead of another date for one that was ' +
+      'cancelled. The order is `changing` until the seats are back and the ' +
       'money is on its way. A repeat is the same cancellation.',
     path,
     query: z.object({
-      performance: slug.optional().describe('Only the tickets of this performance, as `may.giveBack` names it.'),
+      performance: slug
+        .optional()
+        .describe('Only the tickets of this performance, as `may.giveBack` or `choices` names it.'),
     }),
     headers,
     answers: { 202: { when: 'The order; again for a repeat.', body: orderView } },
@@ -102,6 +105,29 @@ export const orderRoutes = {
     body: exchangeRequest,
     answers: { 202: { when: 'The order; again for a repeat.', body: orderView } },
     refusals: [...keyRefusals, 'order-not-changeable', 'ticket-used', 'seats-not-exchangeable', 'performance-unknown'],
+  },
+  'ordering/change/give-back-tickets': {
+    title: 'Give some tickets back',
+    about:
+      'Of several; the others stay valid. The order is `changing` until the seats are back and the money for them is on ' +
+      'its way. A companion’s seat is not left without its wheelchair place. A repeat is the same.',
+    path,
+    headers,
+    body: giveBackRequest,
+    answers: { 202: { when: 'The order; again for a repeat.', body: orderView } },
+    refusals: [...keyRefusals, 'order-not-changeable', 'ticket-used', 'tickets-belong-together'],
+  },
+  'ordering/change/choose-date': {
+    title: 'Choose another date',
+    about:
+      'In place of a performance that was cancelled, as `choices` of the order offers it: seats as good, at no more than ' +
+      'was paid. The order is `changing` until the house has answered. A house without such seats leaves the choice as it ' +
+      'was. To have the money instead, cancel with `?performance=`. A repeat is the same choice.',
+    path,
+    headers,
+    body: dateRequest,
+    answers: { 202: { when: 'The order; again for a repeat.', body: orderView } },
+    refusals: [...keyRefusals, 'order-not-changeable', 'date-not-offered', 'performance-unknown'],
   },
   'ordering/payment/hear-stripe': {
     title: 'Hear what Stripe has to say',

@@ -1,6 +1,7 @@
 import type { PerformanceFile, Season, ShowFile } from '../../contracts/catalogue.ts';
 import type { PerformanceAct, PerformanceActs } from '../../contracts/performance-acts.ts';
 import type { FieldError } from '../../contracts/refusals.ts';
+import type { OpenHouses } from '../../contracts/stock.ts';
 import { actsIn } from '../foundation/performance-acts.ts';
 import type { Written } from '../foundation/write-outcome.ts';
 import { performanceWithActs, seasonWithShow, showWithActs } from './files-with-acts.ts';
@@ -26,6 +27,7 @@ export interface ActShelf {
   /** Writes the list if the one that stands has this tag; `undefined`: if none stands. */
   readonly writeActs: (acts: PerformanceActs, tag: string | undefined) => Promise<Written<unknown, unknown>>;
   readonly readPerformance: (performance: string) => Promise<PerformanceFile | undefined>;
+  readonly readOpenHouses: () => Promise<OpenHouses | undefined>;
   readonly readShow: (show: string) => Promise<ShowFile | undefined>;
   readonly readSeason: () => Promise<Season | undefined>;
   readonly publishPerformance: (file: PerformanceFile) => Promise<void>;
@@ -53,7 +55,15 @@ export async function actOnPerformance(
   performance: string,
   decide: (standing: PerformanceNow) => Promise<ActDecided> | ActDecided,
   now: number,
-): Promise<{ readonly ok: true; readonly file: PerformanceFile; readonly first: boolean } | ActRefused> {
+): Promise<
+  | {
+      readonly ok: true;
+      readonly file: PerformanceFile;
+      readonly acts: readonly PerformanceAct[];
+      readonly first: boolean;
+    }
+  | ActRefused
+> {
   if (!(await shelf.begin(now, now + publishingMs)))
     return actRefused('performance', 'a season is being published: call again in two minutes');
   try {
@@ -67,7 +77,7 @@ export async function actOnPerformance(
       return actRefused('performance', 'another act came at the same moment: call again');
     const file = performanceWithActs(found, next);
     await writeFiles(shelf, file, next, now);
-    return { ok: true, file, first: decided.act !== undefined };
+    return { ok: true, file, acts: next, first: decided.act !== undefined };
   } finally {
     await shelf.end();
   }

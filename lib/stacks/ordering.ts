@@ -148,6 +148,11 @@ export class OrderingStack extends Stack {
     };
     new ApiHandler(this, 'ordering/change/cancel-order', { foundation, told: toldOfChange });
     new ApiHandler(this, 'ordering/change/exchange-seats', { foundation, told: toldOfChange });
+    new ApiHandler(this, 'ordering/change/give-back-tickets', { foundation, told: toldOfChange });
+    new ApiHandler(this, 'ordering/change/choose-date', {
+      foundation,
+      told: { ...toldOfChange, ORDERS_TABLE: orders.grantSettle() },
+    });
     new ApiHandler(this, 'ordering/book/change-order', {
       foundation,
       told: { ...toldOfChange, STAFF_KEY_ARN: staffKey.grantRead() },

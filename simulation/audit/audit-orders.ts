@@ -1,7 +1,7 @@
 import type { Written } from '../../lambdas/foundation/write-outcome.ts';
 import type { DoorMark } from '../../lambdas/ordering/door/door-store.ts';
 import { dueOf } from '../../lambdas/ordering/order/due.ts';
-import type { OrderRecord } from '../../lambdas/ordering/order/order.ts';
+import { type OrderRecord, withheld } from '../../lambdas/ordering/order/order.ts';
 import type { Account } from '../stage/bank.ts';
 import type { Effect } from '../stage/cloud.ts';
 import type { SeatAudit } from './audit-seats.ts';
@@ -181,7 +181,8 @@ export class AuditOfOrders {
     const account = this.#accounts.get(id);
     if (!account) return;
     const kept = account.card.captured - account.card.refunded;
-    const worth = state === 'confirmed' ? soldSeats.reduce((sum, { price }) => sum + price, 0) : 0;
+    // What waits for a choice of its buyer is neither spent nor given back.
+    const worth = state === 'confirmed' ? soldSeats.reduce((sum, { price }) => sum + price, withheld(order)) : 0;
     if (kept + (payment.due ?? 0) !== worth)
       throw new Breach('O1', `Order ${id} is ${state} and worth ${worth}, and ${kept} is kept of the fan's money`, [
         id,

@@ -79,6 +79,7 @@ export class SeatAudit {
 
   #asked(ask: HouseAsk): void {
     if (ask.ask === 'hold') this.#asks.set(ask.hold, this.#asks.get(ask.hold) ?? ask);
+    else if (ask.ask === 'seat-anew') this.#asks.set(ask.hold, this.#asks.get(ask.hold) ?? asHold(ask));
     else if (ask.ask === 'release') this.#givenUp.add(ask.hold);
     else if (ask.ask === 'change') {
       this.#givenUp.add(ask.hold);
@@ -414,6 +415,13 @@ export class SeatAudit {
   #seatName(performance: string, section: string, seat: number): string {
     return `${performance} ${this.#seatIds.get(section)?.[seat] ?? `${section}#${seat}`}`;
   }
+}
+
+/** Seats for an order are held by nobody first, and are as many as its parties. */
+function asHold(ask: Extract<HouseAsk, { ask: 'seat-anew' }>): Extract<HouseAsk, { ask: 'hold' }> {
+  const { id, performance, onSale, fan, hold, parties, askedAt } = ask;
+  const count = parties.reduce((sum, party) => sum + party.count, 0);
+  return { ask: 'hold', id, performance, onSale, fan, hold, wish: { best: { count } }, askedAt };
 }
 
 const isSame = (one: HoldRecord, other: HoldRecord | undefined): boolean =>

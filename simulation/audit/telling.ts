@@ -80,7 +80,9 @@ const tellers: Readonly<Record<string, Teller>> = {
               ? `until ${names.time(ask.lapsesAt)}`
               : ask.ask === 'await-bank'
                 ? `for order ${ask.order}, asked at ${names.time(ask.askedAt)}`
-                : '';
+                : ask.ask === 'seat-anew'
+                  ? `for order ${ask.order}: ${JSON.stringify(ask.parties)}`
+                  : '';
     const order = 'order' in ask ? [ask.order] : [];
     return { what: `${names.fan(ask.fan)} ${ask.ask} ${hold} ${what}`, about: [names.fan(ask.fan), hold, ...order] };
   },

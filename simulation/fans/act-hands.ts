@@ -2,14 +2,17 @@ import type { PerformanceAct } from '../../contracts/performance-acts.ts';
 import { type Cancelled, cancelPerformance } from '../../lambdas/catalogue/cancel-performance.ts';
 import { type Moved, movePerformance } from '../../lambdas/catalogue/move-performance.ts';
 import { openActShelf } from '../../lambdas/catalogue/shelf.ts';
+import type { OrderRecord } from '../../lambdas/ordering/order/order.ts';
+import { orderKeyOf } from '../../lambdas/ordering/order/order-id.ts';
 import type { Chance } from '../../rehearsal/fans/chance.ts';
 import { type Morning, opensAt } from '../morning.ts';
-import { follow } from '../ordering.ts';
-import { isExpected } from '../stage/platform.ts';
+import { choose, follow, type KeyHolder, moneyInstead, type ShownOrder } from '../ordering.ts';
+import { type Api, isExpected } from '../stage/platform.ts';
 
 /*
  * In some mornings a performance is cancelled or moved while fans shop. The operator calls until it is done, also if a
- * call dies. A clock brings the orders to it, now and then two at a time.
+ * call dies. A clock brings the orders to it, now and then two at a time. Half of the cancellations leave a choice: some
+ * buyers take another date, some the money, some ask for both at once, and some say nothing.
  */
 
 export interface PlannedAct {
@@ -46,6 +49,8 @@ export async function actOnPerformances(
 
 async function actOnce(morning: Morning, { act, of, at }: PlannedAct, isOver: () => boolean): Promise<void> {
   const performance = morning.of.performances[of]?.id ?? '';
+  const open = morning.of.performances.filter(({ id }) => id !== morning.of.counting?.added);
+  const dates = open.map(({ id }) => id).filter((id) => id !== performance);
   await morning.wait(Math.max(0, at - morning.time.now));
   while (!isOver()) {
     const answer = await morning.ask(
@@ -53,7 +58,10 @@ async function actOnce(morning: Morning, { act, of, at }: PlannedAct, isOver: ()
       `${act} ${performance}`,
       async (api, now): Promise<Cancelled | Moved> => {
         const shelf = openActShelf(api.files, 'https://tickets.example.org');
-        if (act === 'cancel') return cancelPerformance(shelf, { performance, reason: 'The lead is ill.' }, now);
+        if (act === 'cancel') {
+          const choice = hasChoice(at) && dates.length > 0 ? { dates } : undefined;
+          return cancelPerformance(shelf, { performance, reason: 'The lead is ill.', ...(choice && { choice }) }, now);
+        }
         return movePerformance(
           shelf,
           { performance, startsAt: '2030-06-24T19:30', venue: 'Town Hall', reason: 'Flood.' },
@@ -67,12 +75,18 @@ async function actOnce(morning: Morning, { act, of, at }: PlannedAct, isOver: ()
   }
 }
 
+/** By the second of the act, so that the plan of a morning is drawn as ever. */
+const hasChoice = (at: number): boolean => Math.floor(at / 1000) % 2 === 0;
+
 /** Once a minute, now and then two at a time. */
 export async function followNowAndThen(morning: Morning, chance: Chance, isOver: () => boolean): Promise<void> {
   while (!isOver()) {
     await morning.wait(everyMs);
     const hands = chance.happens(0.2) ? 2 : 1;
-    await Promise.all(Array.from({ length: hands }, () => followOnce(morning)));
+    await Promise.all([
+      ...Array.from({ length: hands }, () => followOnce(morning)),
+      ...[...morning.orders.orders.values()].map((order) => chooseNowAndThen(morning, order, chance)),
+    ]);
   }
 }
 
@@ -86,4 +100,23 @@ async function followOnce(morning: Morning): Promise<void> {
         ? invoked.result.failed.map(({ error }) => error)
         : [];
   for (const error of errors) if (!isExpected(error)) morning.fail(error);
+}
+
+/** A fan with a choice makes it after some minutes, in some cases twice or both ways in the same moment. */
+async function chooseNowAndThen(morning: Morning, order: OrderRecord, chance: Chance): Promise<void> {
+  const [choice] = order.choices ?? [];
+  if (!choice || order.changing || !chance.happens(0.4)) return;
+  const { performance, dates } = choice;
+  const instead = dates[chance.whole(0, dates.length - 1)] ?? '';
+  const ask = (what: string, act: (api: Api, of: KeyHolder, now: number) => ShownOrder) =>
+    morning.ask(`buyer of ${order.id}`, `${what} in order ${order.id}`, (api, now) =>
+      act(api, { id: order.id, key: orderKeyOf(api.keys.ordering.orderKey, order.id) }, now),
+    );
+  const date = () =>
+    ask(`take ${instead} for ${performance}`, (api, of, now) => choose(api, of, { performance, instead }, now));
+  const money = () =>
+    ask(`take the money for ${performance}`, (api, of, now) => moneyInstead(api, of, performance, now));
+  const ways = [[date], [date, date], [date, money], [money], [money, money]] as const;
+  const way = ways[chance.weighted([4, 2, 2, 1, 1])] ?? [date];
+  await Promise.all(way.map((act) => act()));
 }

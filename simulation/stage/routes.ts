@@ -12,7 +12,9 @@ import { findOrdersRoute } from '../../lambdas/ordering/buy/find-orders.route.ts
 import { placeOrderRoute } from '../../lambdas/ordering/buy/place-order.route.ts';
 import { showOrderRoute } from '../../lambdas/ordering/buy/show-order.route.ts';
 import { cancelOrderRoute } from '../../lambdas/ordering/change/cancel-order.route.ts';
+import { chooseDateRoute } from '../../lambdas/ordering/change/choose-date.route.ts';
 import { exchangeSeatsRoute } from '../../lambdas/ordering/change/exchange-seats.route.ts';
+import { giveBackTicketsRoute } from '../../lambdas/ordering/change/give-back-tickets.route.ts';
 import { admitTicketsRoute } from '../../lambdas/ordering/door/admit-tickets.route.ts';
 import { listAdmissionsRoute } from '../../lambdas/ordering/door/list-admissions.route.ts';
 import { listGuestsRoute } from '../../lambdas/ordering/door/list-guests.route.ts';
@@ -157,6 +159,8 @@ export function routesOf(
     'ordering/buy/show-order': showOrderRoute(ordering),
     'ordering/change/cancel-order': cancelOrderRoute(ordering),
     'ordering/change/exchange-seats': exchangeSeatsRoute(ordering),
+    'ordering/change/give-back-tickets': giveBackTicketsRoute(ordering),
+    'ordering/change/choose-date': chooseDateRoute(ordering),
     'ordering/book/change-order': changeOrderRoute(ordering),
     'ordering/book/list-orders': listOrdersRoute(ordering),
     'ordering/book/audit-order': auditOrderRoute(ordering),

@@ -185,6 +185,8 @@ export const examples = {
   OrderItem: item,
   Ticket: ticket,
   ExchangeRequest: exchange,
+  GiveBackRequest: { tickets: ['kT3vN8wqLm5sR2xYzA4b'] },
+  DateRequest: { performance: 'the-tide-0624-1930', instead: 'the-tide-0625-1930' },
   OrderBookPage: { orders: [entry], next: given.from ?? '' },
   OrderBookEntry: entry,
   OrderAudit: { ...entry, history: [act] },

@@ -15,7 +15,9 @@ import {
   slowerLane,
 } from '../../contracts/line-requests.ts';
 import {
+  dateRequest,
   exchangeRequest,
+  giveBackRequest,
   orderAct,
   orderAudit,
   orderBookEntry,
@@ -82,6 +84,8 @@ export const namedSchemas = {
   OrderItem: orderItem,
   Ticket: ticket,
   ExchangeRequest: exchangeRequest,
+  DateRequest: dateRequest,
+  GiveBackRequest: giveBackRequest,
   OrderBookPage: orderBookPage,
   OrderBookEntry: orderBookEntry,
   OrderAudit: orderAudit,

@@ -1,6 +1,7 @@
 import type { OrderAct, OrderAudit, OrderBookEntry, OrderItem, StaffAct } from '../../contracts/order.ts';
 import { bookWords } from '../../words/en/order-book.ts';
 import { longMoment, money, shortMoment } from '../../words/en/written.ts';
+import { isolated } from '../../words/isolated.ts';
 import { Notice, TroubleNotice } from '../elements/notice.tsx';
 import type { Open } from './open-order.ts';
 import { StaffActs } from './staff-acts.tsx';
@@ -77,6 +78,7 @@ function Line({ line, order }: { readonly line: OrderItem; readonly order: Order
         <b dir="auto">{line.title}</b> {shortMoment(line.startsAt, order.timeZone)}
         {gone && <small>{bookWords.outcomes[line.outcome]}</small>}
         {line.cancelled && <small>{bookWords.performanceOff(line.cancelled.reason)}</small>}
+        {line.insteadOf !== undefined && <small>{bookWords.insteadOf}</small>}
         {line.moved && (
           <small>
             {bookWords.movedFrom(shortMoment(line.moved.from.startsAt, order.timeZone), line.moved.from.venue)}
@@ -95,6 +97,13 @@ function Line({ line, order }: { readonly line: OrderItem; readonly order: Order
           </li>
         ))}
       </ul>
+      {line.givenBack && (
+        <p>
+          <small>
+            {bookWords.outcomes.returned}: {line.givenBack.map(({ label }) => isolated(label)).join('; ')}
+          </small>
+        </p>
+      )}
     </div>
   );
 }
@@ -115,6 +124,9 @@ function Money({ order }: { readonly order: OrderBookEntry }) {
           <p>{bookWords.admittedUnpaidDetail}</p>
         </Notice>
       )}
+      {order.choices?.map(({ performance, until, amount }) => (
+        <Notice key={performance} title={bookWords.choosing(longMoment(until, timeZone), money(amount, currency))} />
+      ))}
       {order.failedRefunds && (
         <Notice title={bookWords.refundFailed} tone="trouble">
           <p>{bookWords.refundFailedDetail(order.failedRefunds)}</p>

@@ -30,8 +30,8 @@ export interface StaffExchange {
 /** The acts that are open now; the platform decides in the end. */
 export function actsOn({ state, changing, payment, items }: OrderBookEntry): readonly StaffAct['act'][] {
   if (state !== 'confirmed' || changing) return [];
-  const owes = payment.state === 'promised' || (payment.due ?? 0) > 0;
   const sold = items.some(({ outcome }) => outcome === 'sold');
+  const owes = (payment.state === 'promised' && sold) || (payment.due ?? 0) > 0;
   return [...(owes ? (['take-payment'] as const) : []), ...(sold ? (['exchange'] as const) : []), 'cancel'];
 }
 

@@ -204,6 +204,7 @@ function Entry({ order, onOpen }: OnOpen & { readonly order: OrderBookEntry }) {
           {order.reference}
         </button>
         <small>{order.changing ? bookWords.changing[order.changing] : bookWords.states[order.state]}</small>
+        {order.choices && <small>{bookWords.chooses}</small>}
       </th>
       <td data-name={bookWords.placed}>{shortMoment(order.placedAt, timeZone)}</td>
       <td data-name={bookWords.who}>

@@ -2,35 +2,49 @@ import type { OrderView } from '../../contracts/order.ts';
 import { orderWords } from '../../words/en/order.ts';
 import { money, shortMoment } from '../../words/en/written.ts';
 import { ShopTrouble } from '../elements/shop-trouble.tsx';
+import { seatInWords } from '../seat-name.ts';
 import type { OrderPageState } from './order.tsx';
-import { comesBack } from './order-said.ts';
+import { comesBack, comesBackOf } from './order-said.ts';
 
 /** Of the button that asked: for everything, or for one performance. */
 export const giveBackId = (only?: string): string => (only === undefined ? 'give-back' : `give-back-${only}`);
 
+/** Of the button for some of the tickets. */
+export const giveSomeId = 'give-some-back';
+
 /**
- * Giving everything back, or the tickets of one performance that was moved. The page first says what it means and what
+ * Giving everything back, some of the tickets, or those of one performance that was moved. The page first says what it means and what
  * comes back, and only the second press does it.
  */
 export function GiveBack(props: {
   readonly order: OrderView;
   readonly state: OrderPageState;
   readonly onDoubt: (doubting: boolean, only?: string) => void;
+  readonly onPick: (tickets: readonly string[]) => void;
   readonly onGiveBack: () => void;
 }) {
-  const { order, state, onDoubt, onGiveBack } = props;
-  const { doubting, only, givingBack, giveBackTrouble } = state;
-  const amount = comesBack(order, only);
-  const tickets = order.tickets.filter(({ performance }) => performance === (only ?? performance));
+  const { order, state, onDoubt, onPick, onGiveBack } = props;
+  const { doubting, only, picked, givingBack, giveBackTrouble } = state;
+  const amount = picked ? comesBackOf(order, picked) : comesBack(order, only);
+  const tickets = order.tickets.filter(({ id, performance }) =>
+    picked ? picked.includes(id) : performance === (only ?? performance),
+  );
   return (
     <section class="card give-back" aria-labelledby="give-back-title">
       <h2 id="give-back-title" tabIndex={-1}>
-        {doubting ? orderWords.giveBackTitle : orderWords.change}
+        {picked && doubting ? orderWords.giveBackWhich : doubting ? orderWords.giveBackTitle : orderWords.change}
       </h2>
       {!doubting && order.may?.cancel && (
         <p>
           <button type="button" id={giveBackId()} class="button button-quiet" onClick={() => onDoubt(true)}>
             {orderWords.giveBack}
+          </button>
+        </p>
+      )}
+      {!doubting && order.may?.tickets && (
+        <p>
+          <button type="button" id={giveSomeId} class="button button-quiet" onClick={() => onPick([])}>
+            {orderWords.giveBackSome}
           </button>
         </p>
       )}
@@ -49,13 +63,27 @@ export function GiveBack(props: {
         ))}
       {doubting && (
         <>
-          <p>{orderWords.giveBackWhat(tickets.length)}</p>
+          {picked && <Pick order={order} picked={picked} onPick={onPick} />}
+          {tickets.length > 0 && (
+            <p>
+              {orderWords.giveBackWhat(tickets.length)}
+              {picked && tickets.length < order.tickets.length && ` ${orderWords.giveBackOthers}`}
+            </p>
+          )}
           <p>
-            <b>{amount > 0 ? orderWords.giveBackMoney(money(amount, order.currency)) : orderWords.giveBackPromise}</b>
+            <b>
+              {tickets.length > 0 &&
+                (amount > 0 ? orderWords.giveBackMoney(money(amount, order.currency)) : orderWords.giveBackPromise)}
+            </b>
           </p>
           {giveBackTrouble && <ShopTrouble trouble={giveBackTrouble} />}
           <p class="give-back-ways">
-            <button type="button" class="button" onClick={onGiveBack} aria-disabled={givingBack}>
+            <button
+              type="button"
+              class="button"
+              onClick={onGiveBack}
+              aria-disabled={givingBack || tickets.length === 0}
+            >
               {givingBack ? orderWords.givingBack : orderWords.giveBackYes}
             </button>
             <button type="button" class="button button-quiet" onClick={() => onDoubt(false)}>
@@ -71,4 +99,32 @@ export function GiveBack(props: {
 function nameOf({ items, timeZone }: OrderView, performance: string): string {
   const item = items.find((one) => one.performance === performance);
   return item ? `${item.title}, ${shortMoment(item.startsAt, timeZone)}` : performance;
+}
+
+/** The tickets that may go back, to be marked one by one. */
+function Pick(props: {
+  readonly order: OrderView;
+  readonly picked: readonly string[];
+  readonly onPick: (tickets: readonly string[]) => void;
+}) {
+  const { order, picked, onPick } = props;
+  const free = order.tickets.filter(({ id }) => order.may?.tickets?.includes(id));
+  return (
+    <fieldset class="ways">
+      <legend class="unseen">{orderWords.giveBackWhich}</legend>
+      {free.map(({ id, label, title, startsAt }) => (
+        <label key={id} class="way">
+          <input
+            type="checkbox"
+            checked={picked.includes(id)}
+            onChange={() => onPick(picked.includes(id) ? picked.filter((one) => one !== id) : [...picked, id])}
+          />
+          <span>
+            <b>{seatInWords(label)}</b>
+            <bdi>{title}</bdi>, {shortMoment(startsAt, order.timeZone)}
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
 }

@@ -1,6 +1,7 @@
 import { api } from '../../contracts/api.ts';
-import type { OrderRequest, OrderView, OwnOrders } from '../../contracts/order.ts';
-import { header } from '../../contracts/paths.ts';
+import type { PerformanceFile } from '../../contracts/catalogue.ts';
+import type { DateRequest, GiveBackRequest, OrderRequest, OrderView, OwnOrders } from '../../contracts/order.ts';
+import { header, published } from '../../contracts/paths.ts';
 import { type Answer, ask, type Browser } from '../api.ts';
 import { withPass } from '../browser.gateway.ts';
 
@@ -52,6 +53,41 @@ export function cancelOrder(browser: Browser, order: string, key: string, only?:
     method,
     url: only === undefined ? url : `${url}?performance=${encodeURIComponent(only)}`,
     headers: { [header.orderKey]: key },
+    timeout: 12_000,
+  });
+}
+
+/** Another date in place of a performance that was cancelled. Asked again, it is the same choice. */
+export function chooseDate(
+  browser: Browser,
+  order: string,
+  key: string,
+  body: DateRequest,
+): Promise<Answer<OrderView>> {
+  return ask(browser, {
+    ...api('POST orders/{order}/choose-date', { order }),
+    headers: { [header.orderKey]: key },
+    body,
+    timeout: 12_000,
+  });
+}
+
+/** A performance as it is published. */
+export function readDate(browser: Browser, performance: string): Promise<Answer<PerformanceFile>> {
+  return ask(browser, { url: published.performance(encodeURIComponent(performance)), tries: 2 });
+}
+
+/** Some of its tickets. Asked again, it is the same. */
+export function giveBackTickets(
+  browser: Browser,
+  order: string,
+  key: string,
+  body: GiveBackRequest,
+): Promise<Answer<OrderView>> {
+  return ask(browser, {
+    ...api('POST orders/{order}/give-back', { order }),
+    headers: { [header.orderKey]: key },
+    body,
     timeout: 12_000,
   });
 }

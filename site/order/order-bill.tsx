@@ -79,6 +79,7 @@ function Lines({
               </li>
             ))}
           </ul>
+          {line.givenBack && <GivenBack seats={line.givenBack} currency={currency} />}
           {mayExchange && (
             <p class="held-exchange">
               <a
@@ -92,6 +93,30 @@ function Lines({
         </Fragment>
       ))}
       {lines[0] && <WhatBecame line={lines[0]} order={order} now={now} />}
+    </div>
+  );
+}
+
+/** Seats whose tickets were given back one by one. */
+function GivenBack({
+  seats,
+  currency,
+}: {
+  readonly seats: NonNullable<OrderItem['givenBack']>;
+  readonly currency: string;
+}) {
+  return (
+    <div class="held-returned">
+      <p>{orderWords.givenBackOnes}</p>
+      <ul>
+        {seats.map((seat) => (
+          <li key={seat.id}>
+            <span>{seatInWords(seat.label)}</span>
+            <i aria-hidden="true" />
+            <span>{money(seat.price, currency)}</span>
+          </li>
+        ))}
+      </ul>
     </div>
   );
 }

@@ -24,6 +24,9 @@ export function headline(
   const off = { title: orderWords.performanceOff, detail: orderWords.performanceOffDetail };
   if (isOff && (changing === 'cancel' || state === 'cancelled')) return off;
   if (changing === 'cancel') return { title: orderWords.cancelling, detail: orderWords.cancellingDetail };
+  if (changing === 'choice') return { title: orderWords.choice.finding, detail: orderWords.choice.findingDetail };
+  const chooses = state === 'confirmed' && order.choices !== undefined;
+  if (chooses && isOff) return { title: orderWords.choice.headline, detail: orderWords.choice.headlineDetail };
   if (changing === 'exchange') return { title: orderWords.exchanging, detail: orderWords.exchangingDetail };
   switch (state) {
     case 'paying':
@@ -44,10 +47,12 @@ export function headline(
 }
 
 /** The sum that is paid, that came back, and that is still to pay. */
-export function paymentSaid({ payment, currency }: OrderView): readonly string[] {
+export function paymentSaid({ payment, currency, choices = [] }: OrderView): readonly string[] {
   const { state, refunded = 0, due = 0 } = payment;
+  const waits = choices.reduce((sum, { amount }) => sum + amount, 0);
   return [
     orderWords[state],
+    ...(waits > 0 ? [orderWords.choice.waits(money(waits, currency))] : []),
     ...(refunded > 0 ? [orderWords.givenBack(money(refunded, currency))] : []),
     ...(due > 0 ? [orderWords.due(money(due, currency))] : []),
   ];
@@ -63,9 +68,24 @@ export function comesBack({ payment, items, total }: OrderView, only?: string): 
   return Math.max(0, back.reduce((sum, { price }) => sum + price, 0) - (payment.due ?? 0));
 }
 
+/** Minor units that the fan gets back for these tickets; 0 for a promise. */
+export function comesBackOf({ payment, items, tickets }: OrderView, picked: readonly string[]): number {
+  if (payment.state !== 'captured') return 0;
+  const prices = tickets
+    .filter(({ id }) => picked.includes(id))
+    .flatMap(({ performance, seat }) =>
+      items
+        .filter((item) => item.outcome === 'sold' && item.performance === performance)
+        .flatMap((item) => item.seats.flatMap(({ id, price }) => (id === seat ? [price] : []))),
+    );
+  return Math.max(0, prices.reduce((sum, price) => sum + price, 0) - (payment.due ?? 0));
+}
+
 /** Why the last change that was asked for was not made. */
 export function unchangedSaid({ unchanged }: OrderView): Headline | undefined {
   if (!unchanged) return undefined;
+  if (unchanged.change === 'choice')
+    return { title: orderWords.choice.noSeats, detail: orderWords.choice.noSeatsDetail };
   return unchanged.change === 'cancel'
     ? { title: orderWords.notGivenBack, detail: orderWords.notGivenBackDetail }
     : { title: orderWords.notExchanged, detail: orderWords.notExchangedDetail[unchanged.why] };

@@ -8,6 +8,7 @@ import { Frame } from '../elements/frame.tsx';
 import { Notice } from '../elements/notice.tsx';
 import { ShopTrouble } from '../elements/shop-trouble.tsx';
 import { WayBack } from '../elements/way-back.tsx';
+import { type ChoiceActs, ChooseDate } from './choose-date.tsx';
 import { type FindActs, FindOrder } from './find-order-view.tsx';
 import { GiveBack } from './give-back.tsx';
 import type { OrderFileKind } from './keep-file.gateway.ts';
@@ -18,12 +19,13 @@ import { longLook } from './order-watch.ts';
 import { isPayOver, PayNow } from './pay-now.tsx';
 import { Tickets } from './tickets-view.tsx';
 
-export interface OrderActs extends FindActs {
+export interface OrderActs extends FindActs, ChoiceActs {
   readonly onPaid: () => void;
   readonly onPaying: (paying: boolean) => void;
   readonly onMore: () => void;
   /** Asked to give the tickets back, or thought better of it. */
   readonly onDoubt: (doubting: boolean, only?: string) => void;
+  readonly onPick: (tickets: readonly string[]) => void;
   readonly onGiveBack: () => void;
   readonly onFinish: () => void;
   readonly onPrint: () => void;
@@ -94,6 +96,20 @@ function Order({ order, state, ...acts }: OrderActs & { readonly order: OrderVie
           <p>{orderWords.exchangedDetail}</p>
         </Notice>
       )}
+      {order.state === 'confirmed' &&
+        !order.changing &&
+        order.choices
+          ?.filter(({ until }) => state.now < until)
+          .map((choice) => (
+            <ChooseDate
+              key={choice.performance}
+              choice={choice}
+              order={order}
+              state={state}
+              onChoose={acts.onChoose}
+              onConfirm={acts.onConfirm}
+            />
+          ))}
       {order.state === 'refused' ? (
         <OnFrom order={order} />
       ) : (
@@ -113,8 +129,14 @@ function Order({ order, state, ...acts }: OrderActs & { readonly order: OrderVie
         />
       )}
       {order.state === 'confirmed' && <Finish state={state} onFinish={acts.onFinish} />}
-      {(order.may?.cancel || order.may?.giveBack) && !order.changing && (
-        <GiveBack order={order} state={state} onDoubt={acts.onDoubt} onGiveBack={acts.onGiveBack} />
+      {(order.may?.cancel || order.may?.giveBack || order.may?.tickets) && !order.changing && (
+        <GiveBack
+          order={order}
+          state={state}
+          onDoubt={acts.onDoubt}
+          onPick={acts.onPick}
+          onGiveBack={acts.onGiveBack}
+        />
       )}
       {order.state === 'cancelled' && (
         <p class="centred">

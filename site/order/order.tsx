@@ -1,4 +1,4 @@
-import type { Season } from '../../contracts/catalogue.ts';
+import type { PerformanceFile, Season } from '../../contracts/catalogue.ts';
 import type { Basket } from '../../contracts/house.ts';
 import type { OrderView } from '../../contracts/order.ts';
 import type { SiteConfig } from '../../contracts/site-config.ts';
@@ -28,12 +28,13 @@ import { shopping } from '../shopping.store.ts';
 import { onSaleIn } from '../signed-payload.ts';
 import { hearTabs, tellTabs } from '../tabs.gateway.ts';
 import { openWhenWhole } from '../whole-page.tsx';
+import { filesToRead, moneyBack } from './date-choices.ts';
 import { type FindingOrders, lookFor, pastedReceipt, type ReceiptOf } from './find-order.ts';
-import { giveBackId } from './give-back.tsx';
+import { giveBackId, giveSomeId } from './give-back.tsx';
 import { keepFile, type OrderFileKind } from './keep-file.gateway.ts';
 import type { Keeping } from './keep-tickets.tsx';
 import { keepKeyInLink } from './key-in-link.ts';
-import { cancelOrder, readOrder } from './order-api.ts';
+import { cancelOrder, chooseDate, giveBackTickets, readDate, readOrder } from './order-api.ts';
 import { isOnItsWay } from './order-said.ts';
 import { heldUntil, laterSlips } from './order-seats.ts';
 import { OrderPage } from './order-view.tsx';
@@ -80,8 +81,18 @@ export interface OrderPageState extends Keeping {
   readonly doubting: boolean;
   /** Only those of this performance. */
   readonly only?: string | undefined;
+  /** Only these tickets, by id: the fan picks them one by one. */
+  readonly picked?: readonly string[] | undefined;
   readonly givingBack: boolean;
   readonly giveBackTrouble?: Trouble | undefined;
+
+  /** Of the performances that a choice is about, once they are read: by id. */
+  readonly files?: ReadonlyMap<string, PerformanceFile>;
+  /** By cancelled performance: what is marked in the list. */
+  readonly chosen?: Readonly<Record<string, string>>;
+  /** The performance whose choice is being made. */
+  readonly choosing?: string | undefined;
+  readonly chooseTrouble?: Trouble | undefined;
 
   readonly finishing: boolean;
   readonly finished: boolean;
@@ -126,7 +137,12 @@ const page = openWhenWhole<OrderPageState>(
       }}
       onMore={() => void extend()}
       onDoubt={doubt}
+      onPick={pick}
       onGiveBack={() => void giveBack()}
+      onChoose={(performance, chosen) =>
+        page.turn({ chosen: { ...page.state().chosen, [performance]: chosen }, chooseTrouble: undefined })
+      }
+      onConfirm={(performance) => void choose(performance)}
       onFinish={() => void finish()}
       onPrint={() => window.print()}
       onKeep={(kind) => void keep(kind)}
@@ -174,6 +190,7 @@ const poll = keepAsking(timers, async () => {
   // The text typed at the checkout is bought, and no longer anybody's business.
   if (order.state === 'confirmed') shopping.dropTyped();
   void drawCodes(order);
+  void readDates(order);
   const typing = order.state === 'paying' && order.payment.clientSecret !== undefined && !page.state().sent;
   if (typing) await openCardForm();
   if (!isOnItsWay(order)) return undefined;
@@ -267,21 +284,63 @@ async function drawCodes(order: OrderView): Promise<void> {
 
 /** The question takes the focus, and gives it back to the button that asked. */
 function doubt(doubting: boolean, only?: string): void {
-  const { only: before } = page.state();
-  page.turn({ doubting, only, giveBackTrouble: undefined });
-  document.getElementById(doubting ? 'give-back-title' : giveBackId(before))?.focus();
+  const { only: before, picked } = page.state();
+  page.turn({ doubting, only, picked: undefined, giveBackTrouble: undefined });
+  document.getElementById(doubting ? 'give-back-title' : picked ? giveSomeId : giveBackId(before))?.focus();
+}
+
+/** The tickets to be given back one by one. */
+function pick(picked: readonly string[]): void {
+  const { doubting } = page.state();
+  page.turn({ doubting: true, only: undefined, picked, giveBackTrouble: undefined });
+  if (!doubting) document.getElementById('give-back-title')?.focus();
 }
 
 async function giveBack(): Promise<void> {
-  const { key, givingBack, only } = page.state();
-  if (key === undefined || givingBack) return;
+  const { key, givingBack, only, picked } = page.state();
+  if (key === undefined || givingBack || picked?.length === 0) return;
   page.turn({ givingBack: true, giveBackTrouble: undefined });
-  const answer = await cancelOrder(browser, encodeURIComponent(id), key, only);
+  const order = encodeURIComponent(id);
+  const answer = picked
+    ? await giveBackTickets(browser, order, key, { tickets: [...picked] })
+    : await cancelOrder(browser, order, key, only);
   page.turn(
     answer.ok
-      ? { givingBack: false, doubting: false, only: undefined, order: answer.body, looks: 0 }
+      ? { givingBack: false, doubting: false, only: undefined, picked: undefined, order: answer.body, looks: 0 }
       : { givingBack: false, giveBackTrouble: answer.trouble },
   );
+  if (answer.ok) tellTabs({ of: 'order', order: id });
+  else bringToNews();
+  if (answer.ok) document.getElementById('order-title')?.focus();
+  poll.wake();
+}
+
+/** The dates of open choices, once. One that cannot be read is not shown; the next look tries again. */
+async function readDates(order: OrderView): Promise<void> {
+  const { files = new Map<string, PerformanceFile>() } = page.state();
+  const missing = filesToRead(order).filter((performance) => !files.has(performance));
+  if (missing.length === 0) return;
+  const read = await Promise.all(missing.map((performance) => readDate(browser, performance)));
+  page.turn({
+    files: new Map([...files, ...read.flatMap((file) => (file.ok ? [[file.body.id, file.body] as const] : []))]),
+  });
+}
+
+/** Takes the date that is marked, or the money. */
+async function choose(performance: string): Promise<void> {
+  const { key, chosen, choosing } = page.state();
+  const instead = chosen?.[performance];
+  if (key === undefined || choosing !== undefined || instead === undefined) return;
+  page.turn({ choosing: performance, chooseTrouble: undefined });
+  const order = encodeURIComponent(id);
+  const answer =
+    instead === moneyBack
+      ? await cancelOrder(browser, order, key, performance)
+      : await chooseDate(browser, order, key, { performance, instead });
+  page.turn({
+    choosing: undefined,
+    ...(answer.ok ? { order: answer.body, looks: 0 } : { chooseTrouble: answer.trouble }),
+  });
   if (answer.ok) tellTabs({ of: 'order', order: id });
   else bringToNews();
   if (answer.ok) document.getElementById('order-title')?.focus();

@@ -13,12 +13,15 @@ export function WhatBecame({
   readonly order: OrderView;
   readonly now: number;
 }) {
-  const { cancelled, moved, outcome } = line;
+  const { cancelled, moved, outcome, insteadOf } = line;
+  const hasChoice =
+    order.choices?.some(({ performance }) => performance === line.performance) ||
+    order.items.some((item) => item.insteadOf === line.performance);
   if (cancelled) {
     return (
       <Notice title={orderWords.performanceOff} tone="trouble">
         <p>{orderWords.houseSays(cancelled.reason)}</p>
-        {cancelled.instead.map((id) => (
+        {(hasChoice ? [] : cancelled.instead).map((id) => (
           <p key={id}>
             <a href={`/hall?performance=${encodeURIComponent(id)}`}>{orderWords.otherDates}</a>
           </p>
@@ -26,6 +29,7 @@ export function WhatBecame({
       </Notice>
     );
   }
+  if (insteadOf !== undefined && !moved && outcome === 'sold') return <Notice title={orderWords.choice.instead} />;
   if (!moved || outcome !== 'sold') return null;
   const before = `${longMoment(moved.from.startsAt, order.timeZone)}, ${moved.from.venue}`;
   return (

@@ -46,6 +46,14 @@ export const orderMailWords = {
   wasBefore: (before) => `Roedd i fod: ${before}.`,
   mayReturn: (when) =>
     `Os nad yw hynny’n gyfleus, rhowch y seddi’n ôl ar dudalen eich archeb erbyn ${when}, a chewch bopeth a daloch amdanynt yn ôl.`,
+  chooseSubject: (titles, reference) => `Wedi’i ganslo, dewiswch: ${titles} (${reference})`,
+  choose: (when) =>
+    `Chi sydd i ddewis: dyddiad arall heb gost ychwanegol, neu’ch arian yn ôl. Dewiswch ar dudalen eich archeb erbyn ${when}.`,
+  choosePromise: (when) =>
+    `Chi sydd i ddewis: dyddiad arall yn ei le, neu ddim, ac ni fydd arnoch ddim amdano. Dewiswch ar dudalen eich archeb erbyn ${when}.`,
+  chooseSilent: (amount) => `Os na ddewiswch ddim, rhown ${amount} yn ôl i chi bryd hynny.`,
+  chooseDates: 'Dyma’r dyddiadau i ddewis ohonynt:',
+  lookToChoose: 'Dewiswch yma:',
   offered: 'Mae’r swyddfa docynnau yn cynnig y dyddiadau hyn yn lle hynny:',
   ticketsStay: 'Mae’ch tocynnau, fel y maent yn ddilys nawr, ynghlwm.',
   owedNothing: 'Nid oes arnoch ddim am ei seddi.',

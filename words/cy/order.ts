@@ -54,6 +54,31 @@ export const orderWords = {
     `Os nad yw hynny’n gyfleus, rhowch y seddi’n ôl erbyn ${when}, a chewch bopeth a daloch amdanynt yn ôl.`,
   otherDates: 'Dyddiad a gynigir yn lle hynny',
   giveBackOf: (what) => `Rhoi’r tocynnau’n ôl: ${what}`,
+  choice: {
+    title: 'Dyddiad arall, neu’ch arian yn ôl',
+    until: (when) => `Dewiswch erbyn ${when}. Os na ddewiswch ddim, cewch eich arian yn ôl bryd hynny.`,
+    untilPromise: (when) =>
+      `Dewiswch erbyn ${when}. Os na ddewiswch ddim, bydd ei seddi’n gadael eich archeb bryd hynny, ac ni fydd arnoch ddim amdanynt.`,
+    seats:
+      'Ar ddyddiad arall cewch y seddi rhydd gorau yn yr un categori pris. Nid ydynt yn costio dim mwy; os ydynt yn rhatach, cewch y gwahaniaeth yn ôl.',
+    dates: 'Beth hoffech chi?',
+    money: (amount) => `Dim dyddiad arall: ${amount} yn ôl`,
+    nothing: 'Dim dyddiad arall: nid oes arnaf ddim',
+    noDates: 'Nid oes modd cael yr un o’r dyddiadau mwyach.',
+    confirm: 'Cadarnhau fy newis',
+    confirming: 'Wrthi’n cadarnhau…',
+    headline: 'Dewiswch, os gwelwch yn dda',
+    headlineDetail: 'Ni chynhelir y perfformiad hwn. Dewiswch ddyddiad arall, neu’ch arian yn ôl.',
+    finding: 'Mae seddi’n cael eu canfod i chi',
+    findingDetail: 'Mae hyn yn cymryd ychydig eiliadau. Os nad oes rhai, cewch ddewis eto.',
+    noSeats: 'Nid oes seddi i chi ar y dyddiad hwn',
+    noSeatsDetail:
+      'Nid oes digon o seddi rhydd o’ch math chi ar y dyddiad hwnnw nawr. Dewiswch ddyddiad arall, neu’ch arian yn ôl.',
+    waits: (amount) => `Mae ${amount} yn aros am eich dewis`,
+    instead: 'Yn lle’r perfformiad a ganslwyd',
+    atLink: (when) =>
+      `Dewiswch ddyddiad arall neu’ch arian yn ôl erbyn ${when}: agorwch y ddolen yn eich e-bost, neu gofynnwch i’r swyddfa docynnau.`,
+  },
   cancelledTitle: 'Mae’r archeb hon wedi’i chanslo',
   cancelledDetail: 'Nid yw ei thocynnau’n agor y drws mwyach, ac mae ei seddi ar werth eto.',
   expiredTitle: 'Mae’r amser i dalu wedi mynd heibio',
@@ -86,6 +111,10 @@ export const orderWords = {
   exchange: 'Cyfnewid seddi',
   exchangeFull: (what) => `Cyfnewid seddi: ${what}`,
   giveBack: 'Rhoi’r tocynnau hyn yn ôl',
+  giveBackSome: 'Rhoi rhai ohonynt yn ôl',
+  giveBackWhich: 'Pa docynnau sy’n mynd yn ôl?',
+  giveBackOthers: 'Mae’r tocynnau eraill yn aros fel y maent.',
+  givenBackOnes: 'Wedi’u rhoi’n ôl',
   giveBackTitle: 'Rhoi’r tocynnau hyn yn ôl?',
   giveBackWhat: (n) =>
     plural(n, {

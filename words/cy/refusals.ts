@@ -234,6 +234,14 @@ export const refusalWords = {
     title: 'Mae tocyn o’r archeb hon wedi agor y drws',
     detail: 'Ni ellir ei rhoi yn ôl na’i chyfnewid mwyach.',
   },
+  'tickets-belong-together': {
+    title: 'Mae’r tocynnau hyn yn perthyn i’w gilydd',
+    detail: 'Rhowch sedd y cydymaith yn ôl gyda’r lle cadair olwyn.',
+  },
+  'date-not-offered': {
+    title: 'Nid oes modd cael y dyddiad hwn yn lle’r llall',
+    detail: 'Dewiswch un arall o’r dyddiadau, neu’ch arian yn ôl.',
+  },
   'seats-not-exchangeable': {
     title: 'Ni ellir cyfnewid y seddi hyn am y rheini',
     detail: 'Dewiswch yr un nifer o seddi yn yr un perfformiad, heb fod yn ddrutach.',

@@ -42,6 +42,14 @@ export const orderMailWords = {
   wasBefore: (before) => `Vorgesehen war: ${before}.`,
   mayReturn: (when) =>
     `Wenn Ihnen das nicht passt, geben Sie die Plätze bis ${when} auf der Seite Ihrer Bestellung zurück und erhalten alles zurück, was Sie dafür bezahlt haben.`,
+  chooseSubject: (titles, reference) => `Abgesagt, bitte wählen: ${titles} (${reference})`,
+  choose: (when) =>
+    `Sie haben die Wahl: ein anderer Termin ohne Mehrkosten, oder Ihr Geld zurück. Wählen Sie auf der Seite Ihrer Bestellung bis ${when}.`,
+  choosePromise: (when) =>
+    `Sie haben die Wahl: ein anderer Termin stattdessen, oder keiner, und Sie schulden nichts dafür. Wählen Sie auf der Seite Ihrer Bestellung bis ${when}.`,
+  chooseSilent: (amount) => `Wählen Sie nichts, geben wir Ihnen dann ${amount} zurück.`,
+  chooseDates: 'Diese Termine stehen zur Wahl:',
+  lookToChoose: 'Hier wählen Sie:',
   offered: 'Die Kartenkasse bietet stattdessen diese Termine an:',
   ticketsStay: 'Ihre Karten, so wie sie jetzt gelten, liegen bei.',
   owedNothing: 'Für ihre Plätze schulden Sie nichts.',

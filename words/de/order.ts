@@ -58,6 +58,31 @@ export const orderWords = {
     `Wenn Ihnen das nicht passt, geben Sie die Plätze bis ${when} zurück und erhalten alles zurück, was Sie dafür bezahlt haben.`,
   otherDates: 'Ein Termin, der stattdessen angeboten wird',
   giveBackOf: (what) => `Karten zurückgeben: ${what}`,
+  choice: {
+    title: 'Ein anderer Termin, oder Ihr Geld zurück',
+    until: (when) => `Wählen Sie bis ${when}. Wählen Sie nichts, erhalten Sie dann Ihr Geld zurück.`,
+    untilPromise: (when) =>
+      `Wählen Sie bis ${when}. Wählen Sie nichts, entfallen ihre Plätze dann, und Sie schulden nichts dafür.`,
+    seats:
+      'An einem anderen Termin erhalten Sie die besten freien Plätze derselben Preiskategorie. Sie kosten nicht mehr; kosten sie weniger, erhalten Sie den Unterschied zurück.',
+    dates: 'Was soll es sein?',
+    money: (amount) => `Kein anderer Termin: ${amount} zurück`,
+    nothing: 'Kein anderer Termin: ich schulde nichts',
+    noDates: 'Keiner der Termine ist noch zu haben.',
+    confirm: 'Meine Wahl bestätigen',
+    confirming: 'Wird bestätigt…',
+    headline: 'Bitte wählen Sie',
+    headlineDetail: 'Diese Vorstellung findet nicht statt. Wählen Sie einen anderen Termin oder Ihr Geld zurück.',
+    finding: 'Für Sie werden Plätze gesucht',
+    findingDetail: 'Das dauert einige Sekunden. Gibt es keine, können Sie noch einmal wählen.',
+    noSeats: 'An diesem Termin gibt es keine Plätze für Sie',
+    noSeatsDetail:
+      'Dort sind jetzt nicht genug freie Plätze Ihrer Art. Wählen Sie einen anderen Termin oder Ihr Geld zurück.',
+    waits: (amount) => `${amount} warten auf Ihre Wahl`,
+    instead: 'Anstelle der abgesagten Vorstellung',
+    atLink: (when) =>
+      `Wählen Sie bis ${when} einen anderen Termin oder Ihr Geld zurück: Öffnen Sie den Link in Ihrer E-Mail, oder fragen Sie an der Kasse.`,
+  },
   cancelledTitle: 'Diese Bestellung ist storniert',
   cancelledDetail: 'Ihre Karten öffnen die Tür nicht mehr, und die Plätze sind wieder im Verkauf.',
   expiredTitle: 'Die Zahlungsfrist ist vorbei',
@@ -90,6 +115,10 @@ export const orderWords = {
   exchange: 'Plätze tauschen',
   exchangeFull: (what) => `Plätze tauschen: ${what}`,
   giveBack: 'Diese Karten zurückgeben',
+  giveBackSome: 'Einige davon zurückgeben',
+  giveBackWhich: 'Welche Karten gehen zurück?',
+  giveBackOthers: 'Die anderen Karten bleiben, wie sie sind.',
+  givenBackOnes: 'Zurückgegeben',
   giveBackTitle: 'Diese Karten zurückgeben?',
   giveBackWhat: (n) =>
     plural(n, {

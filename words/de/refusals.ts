@@ -233,6 +233,14 @@ export const refusalWords = {
     title: 'Eine Karte dieser Bestellung hat die Tür geöffnet',
     detail: 'Sie kann nicht mehr zurückgegeben oder getauscht werden.',
   },
+  'tickets-belong-together': {
+    title: 'Diese Karten gehören zusammen',
+    detail: 'Geben Sie den Platz der Begleitung zusammen mit dem Rollstuhlplatz zurück.',
+  },
+  'date-not-offered': {
+    title: 'Dieser Termin ist anstelle des anderen nicht zu haben',
+    detail: 'Wählen Sie einen anderen der Termine, oder Ihr Geld zurück.',
+  },
   'seats-not-exchangeable': {
     title: 'Diese Plätze lassen sich nicht gegen jene tauschen',
     detail: 'Wählen Sie ebenso viele Plätze derselben Vorstellung, die nicht teurer sind.',

@@ -54,7 +54,7 @@ export const bookWords = {
     refused: 'refused',
     cancelled: 'cancelled',
   } satisfies Record<OrderState, string>,
-  changing: { cancel: 'being cancelled', exchange: 'being exchanged' },
+  changing: { cancel: 'being cancelled', exchange: 'being exchanged', choice: 'another date is being found' },
   payments: {
     pending: 'Waiting for payment',
     promised: 'Pays at the box office',
@@ -76,6 +76,9 @@ export const bookWords = {
   placedAt: (when: string) => `Placed ${when}`,
   performanceOff: (reason: string) => `Performance cancelled: ${reason}`,
   movedFrom: (when: string, where: string) => `Moved from ${when}, ${where}`,
+  insteadOf: 'Chosen in place of a performance that was cancelled',
+  chooses: 'Chooses another date or the money',
+  choosing: (until: string, amount: string) => `The fan chooses another date or ${amount} back, until ${until}`,
   outcomes: { lost: 'could not be had, not charged', returned: 'given back' },
   refunded: (amount: string) => `${amount} given back`,
   refundFailed: 'Refund failed',
@@ -92,6 +95,10 @@ export const bookWords = {
     exchange: {
       'seats-taken': 'It was not exchanged: somebody was quicker with the new seats. The order stands as it was.',
       'ticket-used': 'It was not exchanged: one of its tickets has opened the door.',
+    },
+    choice: {
+      'seats-taken': 'The date that the fan chose had no such seats. They may choose again.',
+      'ticket-used': 'The date was not changed.',
     },
   },
 
@@ -174,5 +181,11 @@ export const bookWords = {
     'performance-moved': 'Performance moved',
     'performance-told': 'Buyer told of the performance',
     'admitted-unpaid': 'Let in, not paid',
+    'given-back': 'Tickets given back',
+    'choice-offered': 'Seats back, the fan chooses',
+    'choice-asked': 'Another date asked for',
+    'choice-made': 'Another date chosen',
+    'choice-kept': 'No such seats at that date',
+    'choice-ended': 'No other date: money back',
   } satisfies Record<OrderAct['act'], string>,
 };

@@ -44,6 +44,14 @@ export const orderMailWords = {
   wasBefore: (before: string) => `It was to be: ${before}.`,
   mayReturn: (when: string) =>
     `If that does not suit you, give the seats back on your order’s page by ${when}, and get back all that you paid for them.`,
+  chooseSubject: (titles: string, reference: string) => `Cancelled, please choose: ${titles} (${reference})`,
+  choose: (when: string) =>
+    `You have the choice: another date at no extra cost, or your money back. Choose on your order’s page by ${when}.`,
+  choosePromise: (when: string) =>
+    `You have the choice: another date in its place, or nothing, and you owe nothing for it. Choose on your order’s page by ${when}.`,
+  chooseSilent: (amount: string) => `If you choose nothing, we give ${amount} back to you then.`,
+  chooseDates: 'These are the dates to choose from:',
+  lookToChoose: 'Choose here:',
   offered: 'The box office offers these dates instead:',
   ticketsStay: 'Your tickets, as they are valid now, are attached.',
   owedNothing: 'You owe nothing for its seats.',

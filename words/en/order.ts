@@ -52,6 +52,31 @@ export const orderWords = {
     `If that does not suit you, give the seats back by ${when}, and get back all that you paid for them.`,
   otherDates: 'A date that is offered instead',
   giveBackOf: (what: string) => `Give back the tickets for ${what}`,
+  choice: {
+    title: 'Another date, or your money back',
+    until: (when: string) => `Choose by ${when}. If you choose nothing, you get your money back then.`,
+    untilPromise: (when: string) =>
+      `Choose by ${when}. If you choose nothing, its seats are off your order then, and you owe nothing for them.`,
+    seats:
+      'At another date you get the best free seats in the same price category. They cost you nothing more; if they cost less, you get the difference back.',
+    dates: 'What shall it be?',
+    money: (amount: string) => `No other date: ${amount} back`,
+    nothing: 'No other date: I owe nothing',
+    noDates: 'None of the dates can be had any more.',
+    confirm: 'Confirm my choice',
+    confirming: 'Confirming…',
+    headline: 'Please choose',
+    headlineDetail: 'This performance does not take place. Choose another date, or your money back.',
+    finding: 'Seats are being found for you',
+    findingDetail: 'This takes a few seconds. If there are none, you may choose again.',
+    noSeats: 'This date has no seats for you',
+    noSeatsDetail:
+      'There are not enough free seats of your kind at that date now. Choose another date, or your money back.',
+    waits: (amount: string) => `${amount} waits for your choice`,
+    instead: 'In place of the performance that was cancelled',
+    atLink: (when: string) =>
+      `Choose another date or your money back by ${when}: open the link in your e-mail, or ask the box office.`,
+  },
   cancelledTitle: 'This order is cancelled',
   cancelledDetail: 'Its tickets no longer open the door, and its seats are on sale again.',
   expiredTitle: 'The time to pay has passed',
@@ -81,6 +106,10 @@ export const orderWords = {
   exchange: 'Exchange seats',
   exchangeFull: (what: string) => `Exchange seats: ${what}`,
   giveBack: 'Give these tickets back',
+  giveBackSome: 'Give some of them back',
+  giveBackWhich: 'Which tickets go back?',
+  giveBackOthers: 'The other tickets stay as they are.',
+  givenBackOnes: 'Given back',
   giveBackTitle: 'Give these tickets back?',
   giveBackWhat: (n: number) =>
     plural(n, {

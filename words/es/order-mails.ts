@@ -40,6 +40,14 @@ export const orderMailWords = {
   wasBefore: (before) => `Estaba prevista: ${before}.`,
   mayReturn: (when) =>
     `Si no le conviene, devuelva los asientos en la página de su pedido antes de ${when} y recibirá todo lo que pagó por ellos.`,
+  chooseSubject: (titles, reference) => `Cancelada, elija por favor: ${titles} (${reference})`,
+  choose: (when) =>
+    `Usted elige: otra fecha sin coste adicional, o su dinero. Elija en la página de su pedido antes de ${when}.`,
+  choosePromise: (when) =>
+    `Usted elige: otra fecha en su lugar, o ninguna, y no debe nada por ella. Elija en la página de su pedido antes de ${when}.`,
+  chooseSilent: (amount) => `Si no elige nada, entonces le devolvemos ${amount}.`,
+  chooseDates: 'Estas son las fechas que puede elegir:',
+  lookToChoose: 'Elija aquí:',
   offered: 'La taquilla ofrece estas fechas en su lugar:',
   ticketsStay: 'Adjuntamos sus entradas tal como valen ahora.',
   owedNothing: 'No debe nada por sus asientos.',

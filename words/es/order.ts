@@ -55,6 +55,31 @@ export const orderWords = {
     `Si no le conviene, devuelva los asientos antes de ${when} y recibirá todo lo que pagó por ellos.`,
   otherDates: 'Una fecha que se ofrece en su lugar',
   giveBackOf: (what) => `Devolver las entradas: ${what}`,
+  choice: {
+    title: 'Otra fecha, o su dinero',
+    until: (when) => `Elija antes de ${when}. Si no elige nada, entonces le devolvemos su dinero.`,
+    untilPromise: (when) =>
+      `Elija antes de ${when}. Si no elige nada, sus asientos salen entonces de su pedido y no debe nada por ellos.`,
+    seats:
+      'En otra fecha recibe los mejores asientos libres de la misma categoría de precio. No le cuestan nada más; si cuestan menos, le devolvemos la diferencia.',
+    dates: '¿Qué prefiere?',
+    money: (amount) => `Ninguna otra fecha: devolución de ${amount}`,
+    nothing: 'Ninguna otra fecha: no debo nada',
+    noDates: 'Ninguna de las fechas está ya disponible.',
+    confirm: 'Confirmar mi elección',
+    confirming: 'Confirmando…',
+    headline: 'Le toca elegir',
+    headlineDetail: 'Esta función no se celebra. Elija otra fecha, o su dinero.',
+    finding: 'Estamos buscando asientos para usted',
+    findingDetail: 'Tarda unos segundos. Si no los hay, podrá elegir de nuevo.',
+    noSeats: 'En esta fecha no hay asientos para usted',
+    noSeatsDetail:
+      'No hay ahora suficientes asientos libres de su categoría en esa fecha. Elija otra fecha, o su dinero.',
+    waits: (amount) => `${amount} a la espera de su elección`,
+    instead: 'En lugar de la función cancelada',
+    atLink: (when) =>
+      `Elija otra fecha o su dinero antes de ${when}: abra el enlace de su correo, o pregunte en la taquilla.`,
+  },
   cancelledTitle: 'Este pedido está anulado',
   cancelledDetail: 'Sus entradas ya no abren la puerta, y sus asientos vuelven a estar a la venta.',
   expiredTitle: 'El plazo para pagar ha pasado',
@@ -86,6 +111,10 @@ export const orderWords = {
   exchange: 'Cambiar asientos',
   exchangeFull: (what) => `Cambiar asientos: ${what}`,
   giveBack: 'Devolver estas entradas',
+  giveBackSome: 'Devolver algunas',
+  giveBackWhich: '¿Qué entradas devuelve?',
+  giveBackOthers: 'Las demás entradas quedan como están.',
+  givenBackOnes: 'Devueltas',
   giveBackTitle: '¿Devolver estas entradas?',
   giveBackWhat: (n) =>
     plural(n, {

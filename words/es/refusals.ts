@@ -231,6 +231,14 @@ export const refusalWords = {
     title: 'Una entrada de este pedido ya ha abierto la puerta',
     detail: 'Ya no se puede devolver ni cambiar.',
   },
+  'tickets-belong-together': {
+    title: 'Estas entradas van juntas',
+    detail: 'Devuelva el asiento del acompañante junto con la plaza para silla de ruedas.',
+  },
+  'date-not-offered': {
+    title: 'Esta fecha no se puede tener en lugar de la otra',
+    detail: 'Elija otra de las fechas, o su dinero.',
+  },
   'seats-not-exchangeable': {
     title: 'Estos asientos no se pueden cambiar por esos',
     detail: 'Elija el mismo número de asientos de la misma función, que no sean más caros.',

@@ -40,6 +40,14 @@ export const orderMailWords = {
   wasBefore: (before) => `Elle était prévue : ${before}.`,
   mayReturn: (when) =>
     `Si cela ne vous convient pas, rendez les places sur la page de votre commande avant le ${when} : tout ce que vous avez payé pour elles vous sera rendu.`,
+  chooseSubject: (titles, reference) => `Annulé, à vous de choisir : ${titles} (${reference})`,
+  choose: (when) =>
+    `Vous avez le choix : une autre date sans supplément, ou votre argent. Choisissez sur la page de votre commande avant le ${when}.`,
+  choosePromise: (when) =>
+    `Vous avez le choix : une autre date à la place, ou aucune, et vous ne devez rien pour elle. Choisissez sur la page de votre commande avant le ${when}.`,
+  chooseSilent: (amount) => `Sans choix de votre part, nous vous rendons alors ${amount}.`,
+  chooseDates: 'Voici les dates au choix :',
+  lookToChoose: 'Choisissez ici :',
   offered: 'La billetterie propose ces dates à la place :',
   ticketsStay: 'Vos billets, tels qu’ils sont valables maintenant, sont joints.',
   owedNothing: 'Vous ne devez rien pour ses places.',

@@ -59,6 +59,31 @@ export const orderWords = {
     `Si cela ne vous convient pas, rendez les places avant le ${when} : tout ce que vous avez payé pour elles vous sera rendu.`,
   otherDates: 'Une date proposée à la place',
   giveBackOf: (what) => `Rendre les billets : ${what}`,
+  choice: {
+    title: 'Une autre date, ou votre argent',
+    until: (when) => `Choisissez avant le ${when}. Sans choix de votre part, votre argent vous sera alors rendu.`,
+    untilPromise: (when) =>
+      `Choisissez avant le ${when}. Sans choix de votre part, ses places quittent alors votre commande et vous ne devez rien pour elles.`,
+    seats:
+      'À une autre date, vous recevez les meilleures places libres de la même catégorie de prix. Elles ne coûtent rien de plus ; si elles coûtent moins, la différence vous est rendue.',
+    dates: 'Que choisissez-vous ?',
+    money: (amount) => `Pas d’autre date : ${amount} rendus`,
+    nothing: 'Pas d’autre date : je ne dois rien',
+    noDates: 'Aucune de ces dates n’est plus disponible.',
+    confirm: 'Confirmer mon choix',
+    confirming: 'Confirmation…',
+    headline: 'À vous de choisir',
+    headlineDetail: 'Cette représentation n’a pas lieu. Choisissez une autre date, ou votre argent.',
+    finding: 'Nous cherchons vos places',
+    findingDetail: 'Cela prend quelques secondes. S’il n’y en a pas, vous pourrez choisir de nouveau.',
+    noSeats: 'Cette date n’a pas de places pour vous',
+    noSeatsDetail:
+      'Il n’y a pas assez de places libres de votre catégorie à cette date. Choisissez une autre date, ou votre argent.',
+    waits: (amount) => `${amount} en attente de votre choix`,
+    instead: 'À la place de la représentation annulée',
+    atLink: (when) =>
+      `Choisissez une autre date ou votre argent avant le ${when} : ouvrez le lien de votre e-mail, ou adressez-vous au guichet.`,
+  },
   cancelledTitle: 'Cette commande est annulée',
   cancelledDetail: 'Ses billets n’ouvrent plus la porte, et ses places sont de nouveau en vente.',
   expiredTitle: 'Le délai de paiement est passé',
@@ -91,6 +116,10 @@ export const orderWords = {
   exchange: 'Échanger les places',
   exchangeFull: (what) => `Échanger les places : ${what}`,
   giveBack: 'Rendre ces billets',
+  giveBackSome: 'En rendre quelques-uns',
+  giveBackWhich: 'Quels billets rendez-vous ?',
+  giveBackOthers: 'Les autres billets restent tels qu’ils sont.',
+  givenBackOnes: 'Rendus',
   giveBackTitle: 'Rendre ces billets ?',
   giveBackWhat: (n) =>
     plural(n, {

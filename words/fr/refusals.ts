@@ -232,6 +232,14 @@ export const refusalWords = {
     title: 'Un billet de cette commande a déjà ouvert la porte',
     detail: 'Il ne peut plus être rendu ni échangé.',
   },
+  'tickets-belong-together': {
+    title: 'Ces billets vont ensemble',
+    detail: 'Rendez la place de l’accompagnant avec la place de fauteuil roulant.',
+  },
+  'date-not-offered': {
+    title: 'Cette date n’est pas disponible à la place de l’autre',
+    detail: 'Choisissez une autre des dates, ou votre argent.',
+  },
   'seats-not-exchangeable': {
     title: 'Ces places ne peuvent pas être échangées contre celles-là',
     detail: 'Choisissez autant de places de la même représentation, qui ne soient pas plus chères.',

@@ -1,5 +1,6 @@
 import { cancelDone } from '../change/cancel-steps.ts';
 import { isChangeAnswered } from '../change/change-steps.ts';
+import { dateChosen, dateKept } from '../change/choice-steps.ts';
 import { exchangeDone, exchangeKept, replacementOf } from '../change/exchange-steps.ts';
 import type { DoorStore } from '../door/door-store.ts';
 import type { Announce } from '../mail/announce.ts';
@@ -90,6 +91,8 @@ function capture(deps: FinishDeps, order: OrderRecord): Promise<Captured> {
 
 async function changeStep(deps: FinishDeps, order: OrderRecord, now: number) {
   const { changing } = order;
+  if (changing?.kind === 'choice')
+    return changing.answers[changing.hold] === 'kept' ? dateKept(now) : dateChosen(deps.keys, now);
   if (changing?.kind !== 'exchange') return cancelDone(now);
   if (changing.answers[changing.hold] === 'kept') return exchangeKept(now);
   await replaceAtDoor(deps, order);

@@ -29,10 +29,10 @@ export async function settleOrder(deps: SettleOrderDeps, said: HouseOutcome, now
   return settled;
 }
 
-function stepOf({ outcome, hold, change, seats, why }: HouseOutcome, now: number): OrderStep {
+function stepOf({ outcome, hold, change, seats, named, why }: HouseOutcome, now: number): OrderStep {
   if (outcome === 'changed' || outcome === 'kept') {
     if (change === undefined) throw new Error(`The house ${outcome} hold ${hold} and does not say which change it was`);
-    return changeAnswered(hold, change, outcome);
+    return changeAnswered(hold, change, outcome, named);
   }
   return (order) => {
     if (!order.items.some((item) => item.hold === hold))

@@ -1,5 +1,6 @@
 import { type CancelDeps, cancel, carryCancel } from '../change/cancel.ts';
 import { promiseInUse } from '../change/cancel-steps.ts';
+import { choiceEnded, choiceOver } from '../change/choice-steps.ts';
 import { amend, amended } from '../order/amend.ts';
 import { type AskHouse, askToChange, askToSell } from '../order/ask-house.ts';
 import { dueOf, givenUpAt } from '../order/due.ts';
@@ -82,8 +83,13 @@ async function carryOn(deps: TendOrdersDeps, order: OrderRecord, now: number): P
     return finish(deps, (await amend(store, id, givenUp(now), now)) ?? heard, now);
   }
   if (state === 'placed') await askToSell(askHouse, current);
-  if (changing?.kind === 'exchange') await askToChange(askHouse, current);
+  if (changing?.kind === 'exchange' || changing?.kind === 'choice') await askToChange(askHouse, current);
   if (changing?.kind === 'cancel') return finish(deps, await carryCancel(deps, current, now), now);
+  const over = changing ? undefined : choiceOver(current, now);
+  if (over) {
+    const ended = await amend(store, id, choiceEnded(over.performance, 'clock', now), now, current);
+    return finish(deps, ended ?? current, now);
+  }
   if (isPastDeadline(current, now)) return finish(deps, await expire(deps, current, now), now);
   return current;
 }

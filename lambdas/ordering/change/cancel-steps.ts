@@ -1,4 +1,5 @@
 import type { OrderActor } from '../../../contracts/order.ts';
+import type { DateChoice } from '../../../contracts/performance-acts.ts';
 import { type OrderStep, withAct } from '../order/amend.ts';
 import {
   amountSold,
@@ -8,6 +9,8 @@ import {
   type OrderedHold,
   type OrderRecord,
   type PaymentRecord,
+  seatsBack,
+  soldItems,
 } from '../order/order.ts';
 import { issueTicket, type TicketKeys, ticketsOf } from '../ticket/ticket.ts';
 import { isChangeAnswered, paidFor } from './change-steps.ts';
@@ -23,27 +26,34 @@ import { isChangeAnswered, paidFor } from './change-steps.ts';
  */
 export function cancelDone(now: number): OrderStep {
   return (order) => {
-    const { changing, unchanged: _, ...rest } = order;
+    const { changing } = order;
     if (changing?.kind !== 'cancel' || !isChangeAnswered(order)) return undefined;
     const { by, note } = changing;
+    const choice = order.state === 'confirmed' ? changing.choice : undefined;
+    // All of it is cancelled: then there is nothing left to choose.
+    const { choices: _open, ...ended } = order;
+    const before: OrderRecord = changing.performance === undefined ? ended : order;
     const back = changedHolds(order);
+    const whole = back.filter((item) => seatsBack(order, item).length === item.seats.length);
     const outcomes = {
       ...order.outcomes,
-      ...Object.fromEntries(back.map(({ hold }) => [hold, 'returned' as const])),
+      ...Object.fromEntries(whole.map(({ hold }) => [hold, 'returned' as const])),
     };
     const history = withAct(order.history, {
       happenedAt: now,
       by,
-      act: 'cancelled',
+      act: choice ? 'choice-offered' : changing.tickets ? 'given-back' : 'cancelled',
       ...(note !== undefined && { note }),
     });
-    if (order.state === 'confirmed' && order.items.some(({ hold }) => outcomes[hold] === 'sold'))
-      return partlyDone({ ...rest, outcomes, history }, order, back);
-    const payment = paymentCancelled(order, by);
+    const { changing: _, unchanged: __, ...others } = before;
+    const rest = { ...others, items: changing.tickets ? withGivenBack(order, back) : order.items };
+    const isLeft = choice || before.choices || order.items.some(({ hold }) => outcomes[hold] === 'sold');
+    if (order.state === 'confirmed' && isLeft) return partlyDone({ ...rest, outcomes, history }, before, back, choice);
+    const payment = paymentCancelled(before, by);
     return {
       ...rest,
       state: order.state === 'refused' ? 'refused' : 'cancelled',
-      items: withBack(order.items, back, payment.owed?.amount),
+      items: withBack(rest.items, back, payment.owed?.amount),
       outcomes,
       payment,
       tickets: [],
@@ -53,22 +63,48 @@ export function cancelDone(now: number): OrderStep {
   };
 }
 
-/** The holds of one performance are back, and the order has others. */
+/** The holds of one performance are back, and the order has others; or its buyer has a choice. */
 function partlyDone(
   rest: Omit<OrderRecord, 'changing'>,
   before: OrderRecord,
   back: readonly OrderedHold[],
+  choice: DateChoice | undefined,
 ): Omit<OrderRecord, 'changing'> {
-  const isBack = ({ performance, seat }: OrderRecord['tickets'][number]) =>
-    back.some((item) => item.performance === performance && item.seats.some(({ id }) => id === seat));
-  const payment = paymentPartly(before, rest, back[0]?.performance ?? '');
+  const gone = back.flatMap((item) => ticketsOf(before, item, seatsBack(before, item))).map(({ id }) => id);
+  const [{ performance = '', hold = '' } = {}] = back;
+  const isSome = before.changing?.kind === 'cancel' && before.changing.tickets !== undefined;
+  const name = isSome ? `back-${hold}-${changeOf(before, hold)}` : `cancel-${performance}`;
+  const { owed, ...payment } = paymentPartly(before, rest, name);
+  const isEmpty = soldItems(rest).length === 0;
   return {
     ...rest,
-    items: withBack(rest.items, back, payment.owed?.amount),
-    payment,
-    tickets: before.tickets.filter((ticket) => !isBack(ticket)),
+    items: choice ? rest.items : withBack(rest.items, back, owed?.amount),
+    payment: choice && isEmpty ? withoutDeadline(payment) : { ...payment, ...(!choice && owed && { owed }) },
+    ...(choice && {
+      choices: [...(rest.choices ?? []), { ...choice, performance, amount: owed?.amount ?? 0, tries: 0 }],
+    }),
+    tickets: before.tickets.filter(({ id }) => !gone.includes(id)),
     untold: true,
   };
+}
+
+/** The items with the seats of the given tickets beside those that are left. */
+function withGivenBack(order: OrderRecord, back: readonly OrderedHold[]): readonly OrderedHold[] {
+  return order.items.map((item) => {
+    if (!back.includes(item)) return item;
+    const ids = seatsBack(order, item);
+    const given = item.seats
+      .filter(({ id }) => ids.includes(id))
+      .map((seat) => ({ ...seat, ticket: ticketsOf(order, item, [seat.id])[0]?.id ?? '' }));
+    const left = item.seats.filter(({ id }) => !ids.includes(id));
+    // A hold that is back as a whole keeps its seats, as ever.
+    return { ...item, seats: left.length > 0 ? left : item.seats, givenBack: [...(item.givenBack ?? []), ...given] };
+  });
+}
+
+/** Nobody need pay for nothing, and the promise has its time again when another date is chosen. */
+function withoutDeadline({ deadline: _, ...payment }: PaymentRecord): PaymentRecord {
+  return payment;
 }
 
 /** The buyer is told what comes back for a performance that was cancelled: with the first of its holds. */
@@ -89,7 +125,7 @@ function withBack(
 function paymentPartly(
   before: OrderRecord,
   after: Pick<OrderRecord, 'items' | 'outcomes'>,
-  performance: string,
+  name: string,
 ): PaymentRecord {
   const { due: _, ...payment } = before.payment;
   if (payment.state !== 'captured') return payment;
@@ -97,10 +133,10 @@ function paymentPartly(
   const balance = amountSold(after) - paidFor(before);
   if (balance > 0) return { ...payment, paid, due: balance };
   if (balance === 0) return { ...payment, paid };
-  return { ...payment, paid, owed: { name: `cancel-${performance}`, amount: -balance } };
+  return { ...payment, paid, owed: { name, amount: -balance } };
 }
 
-function paymentCancelled(order: OrderRecord, by: OrderActor): PaymentRecord {
+export function paymentCancelled(order: OrderRecord, by: OrderActor): PaymentRecord {
   const { deadline: _, due: __, ...payment } = order.payment;
   if (order.state === 'refused') return { ...payment, unvoided: true };
   if (payment.state !== 'captured') return { ...payment, state: by === 'clock' ? 'expired' : 'voided', unvoided: true };

@@ -1,7 +1,7 @@
 import type { DoorStore } from '../door/door-store.ts';
 import { amend } from '../order/amend.ts';
 import { type AskHouse, askToChange } from '../order/ask-house.ts';
-import { changedHolds, type OrderRecord } from '../order/order.ts';
+import { changedHolds, type OrderRecord, seatsBack } from '../order/order.ts';
 import type { OrderingKeys } from '../order/order-id.ts';
 import type { OrderStore } from '../order/order-store.ts';
 import { ticketsOf } from '../ticket/ticket.ts';
@@ -19,7 +19,7 @@ import { type ChangeAsked, changeAsked } from './change-steps.ts';
  *
  * No seat goes back on sale while a ticket for it could still open the door.
  *
- * The seats of one performance alone may be given back. If that was cancelled, a ticket that opened the door is
+ * The seats of one performance alone may be given back, or those of some tickets. If that was cancelled, a ticket that opened the door is
  * no reason to keep anything: the evening was broken off.
  */
 
@@ -39,19 +39,29 @@ export type Cancelling =
 export async function cancel(
   deps: CancelDeps,
   order: OrderRecord,
-  asked: ChangeAsked & { readonly performance?: string | undefined },
+  asked: ChangeAsked & { readonly performance?: string | undefined; readonly tickets?: readonly string[] },
   may: (order: OrderRecord) => boolean,
   now: number,
 ): Promise<Cancelling | undefined> {
-  const { performance, ...by } = asked;
-  const ofIt = order.tickets.filter((ticket) => ticket.performance === (performance ?? ticket.performance));
+  const { performance, tickets, ...by } = asked;
+  const ofIt = order.tickets.filter(
+    (ticket) => ticket.performance === (performance ?? ticket.performance) && (tickets?.includes(ticket.id) ?? true),
+  );
   if (order.state === 'confirmed' && !order.changing && may(order) && (await isUsed(deps.door, ofIt)))
     return { answer: 'ticket-used', order };
-  const wanted = { kind: 'cancel' as const, ...(performance !== undefined && { performance }) };
+  const wanted = {
+    kind: 'cancel' as const,
+    ...(performance !== undefined && { performance }),
+    ...(tickets && { tickets }),
+  };
   const marked = await amend(deps.store, order.id, changeAsked(wanted, by, may, now), now, order);
   if (!marked) return undefined;
   if (marked.state === 'cancelled' || isReturned(marked, performance)) return { answer: 'asked', order: marked };
-  if (marked.changing?.kind !== 'cancel' || marked.changing.performance !== performance)
+  if (
+    marked.changing?.kind !== 'cancel' ||
+    marked.changing.performance !== performance ||
+    marked.changing.tickets?.join() !== tickets?.join()
+  )
     return { answer: 'not-now', order: marked };
   // Also for who comes second: the first may have died.
   const carried = await carryCancel(deps, marked, now);
@@ -63,7 +73,7 @@ export async function carryCancel(deps: CancelDeps, order: OrderRecord, now: num
   const voided: string[] = [];
   let used = false;
   const changed = changedHolds(order);
-  for (const { performance, id } of changed.flatMap((item) => ticketsOf(order, item))) {
+  for (const { performance, id } of changed.flatMap((item) => ticketsOf(order, item, seatsBack(order, item)))) {
     const marked = await deps.door.mark(performance, id, { state: 'void' });
     if (marked.ok || marked.mark.state === 'void') voided.push(id);
     else used = true;

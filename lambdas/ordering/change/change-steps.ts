@@ -1,14 +1,17 @@
 import type { OrderActor } from '../../../contracts/order.ts';
+import type { HeldSeat } from '../../../contracts/pass.ts';
 import { type OrderStep, withAct } from '../order/amend.ts';
 import {
   amountSold,
+  askedHolds,
   type Changing,
-  changedHolds,
   changeOf,
   isMoving,
   labelsOf,
   type OrderRecord,
+  withheld,
 } from '../order/order.ts';
+import { seatsFor } from './choice-seats.ts';
 
 /*
  * Cancelling and exchanging, step by step. The mark that a change is under way is the claim to make it. It is set once,
@@ -28,7 +31,7 @@ export interface ChangeAsked {
 }
 
 type WantedChange =
-  | Pick<Extract<Changing, { kind: 'cancel' }>, 'kind' | 'performance'>
+  | Pick<Extract<Changing, { kind: 'cancel' }>, 'kind' | 'performance' | 'tickets'>
   | Omit<Extract<Changing, { kind: 'exchange' }>, 'by' | 'note' | 'answers'>;
 
 /** Marks the order, if nothing else is under way and `may` says that it can be changed as it stands. */
@@ -57,29 +60,36 @@ export function changeAsked(
 /** The order with this change under way, under the next number of every hold that it is about. */
 export function underWay(order: OrderRecord, changing: Changing): OrderRecord {
   const marked = { ...order, changing };
-  const numbers = changedHolds(marked).map(({ hold }) => [hold, changeOf(order, hold) + 1] as const);
+  const numbers = askedHolds(marked).map((hold) => [hold, changeOf(order, hold) + 1] as const);
   return { ...marked, changes: { ...order.changes, ...Object.fromEntries(numbers) } };
 }
 
 /** The house answered for one hold of the change under way. */
-export function changeAnswered(hold: string, change: number, answer: 'changed' | 'kept'): OrderStep {
+export function changeAnswered(
+  hold: string,
+  change: number,
+  answer: 'changed' | 'kept',
+  named: readonly HeldSeat[] = [],
+): OrderStep {
   return (order) => {
     const { changing } = order;
     if (!changing || changeOf(order, hold) !== change || changing.answers[hold]) return undefined;
-    if (!changedHolds(order).some((item) => item.hold === hold)) return undefined;
-    return { ...order, changing: { ...changing, answers: { ...changing.answers, [hold]: answer } } };
+    if (!askedHolds(order).includes(hold)) return undefined;
+    const answers = { ...changing.answers, [hold]: answer };
+    if (changing.kind !== 'choice' || answer === 'kept') return { ...order, changing: { ...changing, answers } };
+    return { ...order, changing: { ...changing, answers, seats: seatsFor(changing.wanted, named) } };
   };
 }
 
 export function isChangeAnswered(order: OrderRecord): boolean {
   const { changing } = order;
-  return changing !== undefined && changedHolds(order).every(({ hold }) => changing.answers[hold]);
+  return changing !== undefined && askedHolds(order).every((hold) => changing.answers[hold]);
 }
 
-/** Minor units that were taken for the order and not given back. */
+/** Minor units that were taken for the order, not given back, and wait for no choice of its buyer. */
 export function paidFor(order: OrderRecord): number {
   const { paid = amountSold(order), refunded = 0 } = order.payment;
-  return paid - refunded;
+  return paid - refunded - withheld(order);
 }
 
 /** The note in the history of a change. */

@@ -1,6 +1,7 @@
 import type { PerformanceFile } from '../../../contracts/catalogue.ts';
 import { isMoving, type OrderedHold, type OrderRecord, soldItems } from '../order/order.ts';
 import type { FindPerformance } from '../order/performances.ts';
+import { ticketsOf } from '../ticket/ticket.ts';
 
 /*
  * The changes that a fan may make by themselves. A promise until its deadline: nothing was paid yet. A paid order as
@@ -17,6 +18,8 @@ export interface FanMay {
   readonly change: boolean;
   /** Performances whose seats alone they may give back. */
   readonly giveBack: readonly string[];
+  /** Tickets of which they may give back some. */
+  readonly tickets: readonly string[];
 }
 
 /**
@@ -34,13 +37,39 @@ export function mayChange(
   if (only !== undefined) return alone(order, now).includes(only);
   if (payment.state === 'promised') return payment.deadline !== undefined && now < payment.deadline;
   if (payment.state !== 'captured') return false;
-  return soldItems(order).every((item) => {
-    if (mayReturnMoved(item, now)) return true;
-    const { performance } = item;
-    const file = performances.get(performance);
-    const { returnHours } = file?.onSales.find(({ id }) => id === order.onSale) ?? {};
-    return file !== undefined && returnHours !== undefined && file.startsAt - returnHours * hour > now;
-  });
+  const sold = soldItems(order);
+  if (sold.length === 0) return false;
+  return sold.every((item) => isReturnable(order, item, performances, now));
+}
+
+/** A seat that was paid. */
+function isReturnable(
+  order: OrderRecord,
+  item: OrderedHold,
+  performances: ReadonlyMap<string, PerformanceFile>,
+  now: number,
+): boolean {
+  if (mayReturnMoved(item, now)) return true;
+  const file = performances.get(item.performance);
+  const { returnHours } = file?.onSales.find(({ id }) => id === order.onSale) ?? {};
+  return file !== undefined && returnHours !== undefined && file.startsAt - returnHours * hour > now;
+}
+
+/** Ids of the tickets that a fan may give back one by one: those of each performance for which the time is not over. */
+export function returnable(
+  order: OrderRecord,
+  performances: ReadonlyMap<string, PerformanceFile>,
+  now: number,
+): readonly string[] {
+  const { state, payment } = order;
+  if (state !== 'confirmed' || isMoving(order)) return [];
+  const isFree = (item: OrderedHold) => {
+    if (payment.state === 'promised') return payment.deadline !== undefined && now < payment.deadline;
+    return payment.state === 'captured' && isReturnable(order, item, performances, now);
+  };
+  return soldItems(order)
+    .filter(isFree)
+    .flatMap((item) => ticketsOf(order, item).map(({ id }) => id));
 }
 
 function mayReturnMoved({ moved, startsAt }: OrderedHold, now: number): boolean {
@@ -73,5 +102,9 @@ export async function fanMayChange(order: OrderRecord, find: FindPerformance, no
 }
 
 export function fanMay(order: OrderRecord, performances: ReadonlyMap<string, PerformanceFile>, now: number): FanMay {
-  return { change: mayChange(order, performances, now), giveBack: alone(order, now) };
+  return {
+    change: mayChange(order, performances, now),
+    giveBack: alone(order, now),
+    tickets: returnable(order, performances, now),
+  };
 }

@@ -34,7 +34,15 @@ export function performanceCancelled(act: Cancellation, now: number): OrderStep 
       }),
     };
     const { performance, reason } = act;
-    return underWay(marked, { kind: 'cancel', performance, by: 'staff', note: reason, answers: {} });
+    return underWay(marked, {
+      kind: 'cancel',
+      performance,
+      by: 'staff',
+      note: reason,
+      answers: {},
+      // Found too late for a choice: the money comes back at once.
+      ...(act.choice && now < act.choice.until && { choice: act.choice }),
+    });
   };
 }
 

@@ -8,7 +8,8 @@ import { payBy } from './ticket-mail.ts';
 
 /**
  * The e-mail that says that a performance of an order was cancelled or moved: why, in the words of the house; what comes
- * back; what else is offered; and until when seats may be given back. The order goes on, with tickets that are attached.
+ * back or may be chosen; what else is offered; and until when seats may be given back. The order goes on, with tickets that
+ * are attached.
  *
  * @param news The items that it is about.
  */
@@ -33,11 +34,18 @@ export function performanceMessage(
   const off = news.filter(({ cancelled }) => cancelled);
   const moved = news.filter((item) => item.moved && !item.cancelled);
   const titles = titlesOf(showsOfItems(news, order, words));
+  const choices = (order.choices ?? []).filter(({ performance }) =>
+    off.some((item) => item.performance === performance),
+  );
+  const dates = new Set(choices.flatMap((choice) => choice.dates));
+  const decided = off.filter(({ performance }) => !choices.some((choice) => choice.performance === performance));
+  const subject = choices.length > 0 ? words.chooseSubject : words.cancelledSubject;
   const letter = {
-    subject: (off.length > 0 ? words.cancelledSubject : words.movedSubject)(titles, order.reference),
+    subject: (off.length > 0 ? subject : words.movedSubject)(titles, order.reference),
     name,
     opening: [
-      ...(off.length > 0 ? [words.performanceCancelled(reasonsOf(off)), moneyFor(off, order, words)] : []),
+      ...(off.length > 0 ? [words.performanceCancelled(reasonsOf(off))] : []),
+      ...(decided.length > 0 ? [moneyFor(decided, order, words)] : []),
       ...(moved.length > 0
         ? [(off.length > 0 ? words.performanceMovedToo : words.performanceMoved)(reasonsOf(moved))]
         : []),
@@ -45,11 +53,20 @@ export function performanceMessage(
     shows: showsOfItems(news, order, words, (item) => (item.cancelled ? words.isCancelled : undefined)),
     mind: [
       ...moved.map((item) => wasBefore(item, order, words)),
-      ...offersIn(offers, site, words),
-      words.ticketsStay,
+      ...choices.flatMap((choice) => toChoose(choice, order, words)),
+      ...datesIn(
+        offers.filter(({ id }) => dates.has(id)),
+        words,
+      ),
+      ...offersIn(
+        offers.filter(({ id }) => !dates.has(id)),
+        site,
+        words,
+      ),
+      ...(order.tickets.length > 0 ? [words.ticketsStay] : []),
       ...payBy(order, words),
     ],
-    look: words.look,
+    look: choices.length > 0 ? words.lookToChoose : words.look,
     url,
     care: words.care,
     reference: order.reference,
@@ -71,6 +88,25 @@ export function offersIn(offers: readonly PerformanceFile[], site: string, words
     return `${oneLine(title)}, ${when}, ${oneLine(venue)}: ${site}/show?id=${encodeURIComponent(show)}`;
   });
   return [words.offered, ...each];
+}
+
+/** Until when, and what becomes of the money of a buyer who chooses nothing. */
+function toChoose(
+  { until, amount }: NonNullable<OrderView['choices']>[number],
+  { currency, timeZone }: OrderView,
+  words: MailWords,
+): readonly string[] {
+  const when = words.written.longMoment(until, timeZone);
+  if (amount === 0) return [words.choosePromise(when)];
+  return [words.choose(when), words.chooseSilent(words.written.money(amount, currency))];
+}
+
+function datesIn(dates: readonly PerformanceFile[], words: MailWords): readonly string[] {
+  if (dates.length === 0) return [];
+  const each = dates.map(
+    ({ startsAt, timeZone, venue }) => `${words.written.longMoment(startsAt, timeZone)}, ${oneLine(venue)}`,
+  );
+  return [words.chooseDates, ...each];
 }
 
 function showsOfItems(

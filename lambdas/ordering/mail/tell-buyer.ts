@@ -120,6 +120,7 @@ async function files(
   draw: TellBuyerDeps['draw'],
   site: string,
 ): Promise<Pick<Message, 'attachments'>> {
+  if (view.tickets.length === 0) return { attachments: [calendarFile(view, site)] };
   const tickets = { name: `tickets-${view.reference}.pdf`, type: 'application/pdf', bytes: await draw(view) };
   return { attachments: [tickets, calendarFile(view, site)] };
 }
@@ -148,7 +149,7 @@ function newsOf(order: OrderRecord): BuyersNews | undefined {
   if (state === 'cancelled' || (state === 'refused' && refusal !== 'card-declined'))
     return { act: 'end-told', said: refusal ?? state, print: '', about };
   // While it is being changed its tickets may be void. The outcome is announced anew.
-  if (state !== 'confirmed' || changing || tickets.length === 0) return undefined;
+  if (state !== 'confirmed' || changing || (tickets.length === 0 && about.length === 0)) return undefined;
   const said = tickets.length === 1 ? '1 ticket' : `${tickets.length} tickets`;
   return { act: about.length > 0 ? 'performance-told' : 'tickets-sent', said, print: printOf(order), about };
 }
@@ -167,11 +168,12 @@ function noted(order: OrderRecord, news: BuyersNews, said: string, now: number):
 }
 
 /** Eight digits that tell one set of tickets from another, and tickets before a move from those after it. */
-function printOf({ tickets, items }: OrderRecord): string {
+function printOf({ tickets, items, choices }: OrderRecord): string {
   const ids = tickets.map(({ id }) => id).sort();
   const moves = items.flatMap(({ hold, moved }) => (moved ? [`${hold}@${moved.number}`] : []));
+  const chosen = (choices ?? []).map(({ performance }) => `${performance}?`);
   return createHash('sha256')
-    .update([...ids, ...moves].join(' '))
+    .update([...ids, ...moves, ...chosen].join(' '))
     .digest('hex')
     .slice(0, 8);
 }

@@ -1,5 +1,6 @@
 import type { HouseAsk } from '../../../contracts/house.ts';
-import { changedHolds, changeOf, type OrderRecord } from './order.ts';
+import { partiesOf } from '../change/choice-seats.ts';
+import { type Changing, changedHolds, changeOf, type OrderRecord, seatsBack } from './order.ts';
 
 /** Puts an ask into the house's queue. */
 export type AskHouse = (ask: HouseAsk) => Promise<void>;
@@ -53,14 +54,19 @@ export async function askToAwaitBank(askHouse: AskHouse, order: OrderRecord): Pr
 export async function askToChange(askHouse: AskHouse, order: OrderRecord): Promise<void> {
   const { id, onSale, fan, changing } = order;
   if (!changing) return;
+  if (changing.kind === 'choice') return askAnew(askHouse, order, changing);
   const askedAt = order.history.findLast(({ act }) => act === 'exchange-asked')?.happenedAt;
   const open = changedHolds(order).filter(({ hold }) => changing.answers[hold] === undefined);
   await Promise.all(
-    open.map(({ hold, share, performance, seats }) => {
+    open.map((item) => {
+      const { hold, share, performance, seats } = item;
       const change = changeOf(order, hold);
       const from = seats.map((seat) => seat.id);
+      const back = seatsBack(order, item);
       const to =
-        changing.kind === 'exchange' ? from.map((seat) => changing.to[changing.from.indexOf(seat)]?.id ?? seat) : [];
+        changing.kind === 'exchange'
+          ? from.map((seat) => changing.to[changing.from.indexOf(seat)]?.id ?? seat)
+          : from.filter((seat) => !back.includes(seat));
       return askHouse({
         ask: 'change',
         ...(share !== undefined && { share }),
@@ -77,4 +83,17 @@ export async function askToChange(askHouse: AskHouse, order: OrderRecord): Promi
       });
     }),
   );
+}
+
+/** Asks the house of the date that the buyer chose. Each try has a hold of its own, so the house knows it again. */
+async function askAnew(
+  askHouse: AskHouse,
+  { id, onSale, fan }: OrderRecord,
+  { hold, item, wanted, askedAt, answers }: Extract<Changing, { kind: 'choice' }>,
+): Promise<void> {
+  if (answers[hold] !== undefined) return;
+  const { performance } = item;
+  const change = 1;
+  const who = { id: `${id}-${hold}-${change}`, performance, onSale, fan, hold, order: id };
+  await askHouse({ ask: 'seat-anew', ...who, change, parties: partiesOf(wanted), askedAt });
 }

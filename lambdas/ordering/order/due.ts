@@ -11,6 +11,7 @@ import { isMoving, type OrderRecord, seatsLapseAt } from './order.ts';
  *   placed     after 2 minutes     the house is asked again
  *   changing, owing, untold        after 2 minutes: carried on, whatever its state
  *   promised   at the deadline     the seats go back on sale
+ *   choices    at their end        the money goes back to a buyer who has chosen no other date
  */
 
 const minute = 60_000;
@@ -43,6 +44,8 @@ export function dueOf(order: OrderRecord): number | undefined {
   if (state === 'unpaid') return Math.max(stuckAt, endsAt);
   if (state === 'paying') return movedAt < endsAt ? Math.min(movedAt + lookMs, endsAt) : stuckAt;
   if (state === 'placed' || isMoving(order) || order.untold || payment.unvoided) return stuckAt;
-  if (state === 'confirmed' && payment.state === 'promised') return payment.deadline;
-  return undefined;
+  if (state !== 'confirmed') return undefined;
+  const promised = payment.state === 'promised' && payment.deadline !== undefined ? [payment.deadline] : [];
+  const ends = [...promised, ...(order.choices ?? []).map(({ until }) => until)];
+  return ends.length > 0 ? Math.min(...ends) : undefined;
 }

@@ -43,6 +43,11 @@ export function ticketIdOf(key: Buffer, order: string, performance: string, seat
   return hmac(key, named).subarray(0, 15).toString('base64url');
 }
 
+/** 12 characters: the hold of one try to have other seats in place of those of a cancelled performance. */
+export function choiceHoldOf(order: string, performance: string, tries: number): string {
+  return createHash('sha256').update(`${order}|${performance}|${tries}`).digest().subarray(0, 9).toString('base64url');
+}
+
 /**
  * The content of the request, as 43 characters. Holds count by id and in any order: a slip signed again with a newer
  * key is the same slip.

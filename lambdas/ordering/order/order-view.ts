@@ -13,10 +13,16 @@ import { referenceOf } from './order-id.ts';
 interface SeenMay {
   readonly change: boolean;
   readonly giveBack: readonly string[];
+  readonly tickets?: readonly string[];
 }
 
-function maySeen({ change, giveBack }: SeenMay): NonNullable<OrderView['may']> {
-  return { cancel: change, exchange: change, ...(giveBack.length > 0 && { giveBack }) };
+function maySeen({ change, giveBack, tickets = [] }: SeenMay): NonNullable<OrderView['may']> {
+  return {
+    cancel: change,
+    exchange: change,
+    ...(giveBack.length > 0 && { giveBack }),
+    ...(tickets.length > 1 && { tickets }),
+  };
 }
 
 /** The key is given out only with the answer to the order itself. */
@@ -95,6 +101,7 @@ function factsOf(order: OrderRecord): Omit<OrderView, 'key' | 'tickets' | 'may'>
       ...(due !== undefined && { due }),
     },
     ...(changing && { changing: changing.kind }),
+    ...(order.choices && { choices: order.choices.map(({ tries: _, ...choice }) => choice) }),
     ...(!isMoving(order) && order.unchanged && { unchanged: order.unchanged }),
     placedAt: order.placedAt,
   };
@@ -108,10 +115,15 @@ function shownTotal(order: OrderRecord): number {
 
 function itemSeen(
   { outcomes }: OrderRecord,
-  { share: _, untold: __, ...item }: OrderRecord['items'][number],
+  { share: _, untold: __, givenBack, ...item }: OrderRecord['items'][number],
 ): OrderItem {
   const seats = item.seats.map(({ percentOff: _, ...seat }) => seat);
-  return { ...item, seats, outcome: outcomes[item.hold] ?? 'asked' };
+  const outcome = outcomes[item.hold] ?? 'asked';
+  // Of a hold that is back as a whole, its seats say so already.
+  const given = givenBack
+    ?.filter(({ id }) => !seats.some((seat) => seat.id === id))
+    .map(({ percentOff: _, ticket: __, ...seat }) => seat);
+  return { ...item, seats, ...(given && given.length > 0 && { givenBack: given }), outcome };
 }
 
 /** The content of its tickets, each with the item that it is for. */

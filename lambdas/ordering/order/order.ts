@@ -12,6 +12,7 @@ import type {
   PaymentState,
   Ticket,
 } from '../../../contracts/order.ts';
+import type { DateChoice } from '../../../contracts/performance-acts.ts';
 import { bankEndsAt } from '../../../rules/bank-time.ts';
 import type { Charge } from './charge.ts';
 
@@ -52,6 +53,8 @@ export interface OrderRecord {
   readonly changes: Readonly<Record<string, number>>;
   readonly changing?: Changing;
   readonly unchanged?: OrderView['unchanged'];
+  /** Cancelled performances whose seats are back, and for which the buyer chooses another date or the money. */
+  readonly choices?: readonly OpenChoice[];
   readonly currency: string;
   readonly timeZone: string;
   readonly buyer: OrderRequest['buyer'];
@@ -82,13 +85,30 @@ export interface OrderedSeat {
   readonly percentOff?: number;
 }
 
-export type OrderedHold = Omit<OrderItem, 'outcome' | 'seats'> & {
+export type OrderedHold = Omit<OrderItem, 'outcome' | 'seats' | 'givenBack'> & {
   readonly seats: readonly OrderedSeat[];
+  /** With the tickets that were given back. */
+  readonly givenBack?: readonly (OrderedSeat & { readonly ticket: string })[];
   /** From the slip: in which the fan's asks go to the house. */
   readonly share?: number;
   /** Its performance was cancelled or moved, and the buyer has not been written to about it. */
   readonly untold?: true;
 };
+
+export interface OpenChoice extends DateChoice {
+  /** The one that was cancelled. */
+  readonly performance: string;
+  /** Minor units of what was paid: they wait with us until the choice is over. */
+  readonly amount: number;
+  /** How often a date was asked for: each try has a hold of its own. */
+  readonly tries: number;
+}
+
+/** A seat that is wanted at another date, and what it costs the buyer there. */
+export interface WantedSeat extends Pick<OrderedSeat, 'price' | 'concession' | 'percentOff'> {
+  readonly category: string;
+  readonly access?: 'wheelchair' | 'companion';
+}
 
 /** A change that was asked for and is not done. Holds are asked for under the numbers in `OrderRecord.changes`. */
 export type Changing = (
@@ -96,6 +116,24 @@ export type Changing = (
       readonly kind: 'cancel';
       /** Only the holds of this performance. */
       readonly performance?: string;
+      /** Only the seats of these, by id. */
+      readonly tickets?: readonly string[];
+      /** It was cancelled, and its buyer chooses what becomes of the money. */
+      readonly choice?: DateChoice;
+    }
+  | {
+      readonly kind: 'choice';
+      /** The one that was cancelled. */
+      readonly performance: string;
+      /** Of the seats at the other date. */
+      readonly hold: string;
+      /** The other date, as the item will say it. */
+      readonly item: Pick<OrderedHold, 'performance' | 'title' | 'startsAt' | 'venue'>;
+      readonly wanted: readonly WantedSeat[];
+      /** Milliseconds since the epoch. */
+      readonly askedAt: number;
+      /** The seats that the house gave. */
+      readonly seats?: readonly OrderedSeat[];
     }
   | {
       readonly kind: 'exchange';
@@ -179,10 +217,36 @@ export function soldItems<Order extends Pick<OrderRecord, 'items' | 'outcomes'>>
 export function changedHolds(order: OrderRecord): readonly OrderedHold[] {
   const { changing } = order;
   if (!changing) return [];
-  const { kind } = changing;
-  return soldItems(order).filter(({ hold, performance }) =>
-    kind === 'cancel' ? performance === (changing.performance ?? performance) : changing.hold === hold,
+  return soldItems(order).filter((item) => {
+    if (changing.kind !== 'cancel') return changing.hold === item.hold;
+    if (changing.tickets && seatsBack(order, item).length === 0) return false;
+    return item.performance === (changing.performance ?? item.performance);
+  });
+}
+
+/** Ids of the seats of a hold that the cancellation under way gives back: all of them, or those of some tickets. */
+export function seatsBack(
+  { changing, tickets }: Pick<OrderRecord, 'changing' | 'tickets'>,
+  { performance, seats }: OrderedHold,
+): readonly string[] {
+  const ids = seats.map(({ id }) => id);
+  if (changing?.kind !== 'cancel') return [];
+  const { tickets: given } = changing;
+  if (!given) return ids;
+  return ids.filter((seat) =>
+    tickets.some((one) => one.performance === performance && one.seat === seat && given.includes(one.id)),
   );
+}
+
+/** The holds that the house is asked about for the change under way: also one that the order does not have yet. */
+export function askedHolds(order: OrderRecord): readonly string[] {
+  const { changing } = order;
+  return changing?.kind === 'choice' ? [changing.hold] : changedHolds(order).map(({ hold }) => hold);
+}
+
+/** Minor units of what was paid that wait for the buyer's choices. */
+export function withheld({ choices = [] }: Pick<OrderRecord, 'choices'>): number {
+  return choices.reduce((sum, { amount }) => sum + amount, 0);
 }
 
 /** Whether something is still to be done, by the house or by us, before it may be changed again. */

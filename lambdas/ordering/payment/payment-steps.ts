@@ -114,8 +114,8 @@ export function nothingDue(now: number): OrderStep {
 }
 
 export function isPromiseOfNothing(order: OrderRecord): boolean {
-  const { state, changing, payment } = order;
-  return state === 'confirmed' && !changing && payment.state === 'promised' && amountSold(order) === 0;
+  const { state, changing, choices, payment } = order;
+  return state === 'confirmed' && !changing && !choices && payment.state === 'promised' && amountSold(order) === 0;
 }
 
 /** None of its seats could be sold. */
@@ -174,8 +174,13 @@ export function paidBack(name: string): OrderStep {
 
 /** The buyer has a mail about the order as it was then. Later news is still to come. */
 export function told(announced: OrderRecord): OrderStep {
-  const newsOf = ({ state, tickets, items }: OrderRecord) =>
-    [state, ...tickets.map(({ id }) => id), ...items.map(({ moved }) => moved?.number ?? 0)].join(' ');
+  const newsOf = ({ state, tickets, items, choices = [] }: OrderRecord) =>
+    [
+      state,
+      ...tickets.map(({ id }) => id),
+      ...items.map(({ moved }) => moved?.number ?? 0),
+      ...choices.map(({ performance }) => performance),
+    ].join(' ');
   return (order) => {
     if (!order.untold || newsOf(order) !== newsOf(announced)) return undefined;
     const { untold: _, ...rest } = order;
@@ -201,7 +206,10 @@ export function paymentTaken(now: number): OrderStep {
 }
 
 /** Whether the box office is owed anything. */
-export function mayTakePayment({ state, changing, payment }: OrderRecord): boolean {
+export function mayTakePayment(order: OrderRecord): boolean {
+  const { state, changing, choices, payment } = order;
   if (state !== 'confirmed' || changing || payment.owed) return false;
+  // Its buyer may choose another date: until then there is nothing to pay for.
+  if (choices && amountSold(order) === 0) return false;
   return payment.state === 'promised' || payment.due !== undefined;
 }

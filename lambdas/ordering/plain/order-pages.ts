@@ -113,6 +113,7 @@ function orderCard(order: OrderView, words: PlainPageWords): Markup {
   const kept = order.items.filter(({ outcome }) => outcome !== 'lost' && outcome !== 'returned');
   return markup`<section class="card"><h2>${title}</h2>
 ${detail !== '' && markup`<p>${detail}</p>`}
+${(order.choices ?? []).map(({ until }) => markup`<p><b>${own.choice.atLink(written.longMoment(until, order.timeZone))}</b></p>`)}
 <p>${own.reference}: <b>${order.reference}</b></p>
 ${kept.map(
   (
@@ -131,13 +132,15 @@ ${order.tickets.length > 0 && !isOwed && markup`<p>${shop.ticketsByMail}</p>`}</
 }
 
 /** What the full page says of such an order, in its order of importance. */
-function stateOf({ state, refusal, payment, items }: OrderView, { order: own, shop }: PlainPageWords): Said {
+function stateOf({ state, refusal, payment, items, choices }: OrderView, { order: own, shop }: PlainPageWords): Said {
   switch (state) {
     case 'paying':
       return { title: own.payingTitle, detail: shop.payOnFullPage };
     case 'placed':
       return { title: own.placedTitle, detail: own.placedDetail };
     case 'confirmed':
+      if (choices && !items.some(({ outcome }) => outcome === 'sold'))
+        return { title: own.choice.headline, detail: own.choice.headlineDetail };
       return { title: own.confirmedTitle, detail: payment.state === 'promised' ? own.promised : '' };
     case 'refused':
       return { title: own.refusedTitle, detail: refusal ? own[refusal] : '' };

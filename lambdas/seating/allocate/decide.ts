@@ -2,6 +2,7 @@ import type { HouseAsk, HouseOutcome } from '../../../contracts/house.ts';
 import { basketName } from '../house/basket.ts';
 import type { BasketRecord } from '../house/basket-record.ts';
 import type { SectionState } from '../house/section-codec.ts';
+import { decideAnew } from './decide-anew.ts';
 import { decideBankWait, decideExtension, decideHold, decideRelease } from './decide-hold.ts';
 import { decideChange, decideSale, isMoveAcross } from './decide-sale.ts';
 import { Session } from './session.ts';
@@ -69,5 +70,7 @@ function decideOne(session: Session, ask: HouseAsk): Decision {
       return decideSale(session, ask);
     case 'change':
       return decideChange(session, ask);
+    case 'seat-anew':
+      return decideAnew(session, ask);
   }
 }

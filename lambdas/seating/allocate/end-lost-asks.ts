@@ -22,7 +22,7 @@ export type Ended = 'refused' | 'was-answered' | 'stands-as-it-is' | 'is-asked-a
 const tries = 10;
 
 export async function endLostAsk(allocator: Omit<Allocator, 'tell'>, ask: HouseAsk, now: number): Promise<Ended> {
-  if (ask.ask === 'sell' || ask.ask === 'change') return 'is-asked-again';
+  if (ask.ask === 'sell' || ask.ask === 'change' || ask.ask === 'seat-anew') return 'is-asked-again';
   if (ask.ask === 'extend') return 'stands-as-it-is';
   if (ask.ask === 'hold' && (await refuseUnknown(allocator.store, ask, now))) return 'refused';
   // Of a hold or a release ordering hears nothing.

@@ -84,10 +84,10 @@ export class Session {
   }
 
   tell(
-    { order, hold, performance, onSale, fan }: AskOf<'sell'> | AskOf<'change'>,
+    { order, hold, performance, onSale, fan }: AskOf<'sell'> | AskOf<'change'> | AskOf<'seat-anew'>,
     outcome: HouseOutcome['outcome'],
     seats: readonly string[],
-    more: Pick<HouseOutcome, 'change' | 'why'> = {},
+    more: Pick<HouseOutcome, 'change' | 'why' | 'named'> = {},
   ): void {
     this.outcomes.push({ outcome, order, hold, performance, onSale, fan, seats: [...seats], ...more });
   }

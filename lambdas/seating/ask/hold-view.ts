@@ -1,6 +1,5 @@
 import type { HoldRefusal, HoldView } from '../../../contracts/house.ts';
-import type { HeldSeat, Slip } from '../../../contracts/pass.ts';
-import { seatLabel } from '../../../contracts/plan.ts';
+import type { Slip } from '../../../contracts/pass.ts';
 import { hallWords } from '../../../words/en/hall.ts';
 import { makeSigned, type SharedKey } from '../../foundation/signing.ts';
 import type { BasketEntry, BasketKey } from '../house/basket-record.ts';
@@ -9,6 +8,7 @@ import type { HouseRecord } from '../house/house-store.ts';
 import { countedSeats } from '../house/limit-per-fan.ts';
 import { type HoldRecord, sold } from '../house/section-codec.ts';
 import { shareOf } from '../house/share.ts';
+import { namedSeats, seatAt } from '../plan/named-seats.ts';
 import type { PlanIndex } from '../plan/plan-index.ts';
 
 /**
@@ -41,7 +41,7 @@ export function viewHold(entry: BasketEntry, found: ReadonlyMap<string, HoldReco
   const isFinal = viewer.isOver && entry.state === 'held';
   if (isFinal && !hasAll(parts)) return lostView({ hold, performance });
   if (!isFinal && (entry.open || !isWhole(parts))) return { state: 'pending', hold, performance };
-  const seats = seatsOf(parts, viewer.plan);
+  const seats = namedSeats(viewer.plan, new Map([...parts].map(([section, part]) => [section, part.seats])));
   const expiresAt = lapsesAt === sold ? entry.expiresAt : lapsesAt;
   const { onSale, fan } = viewer;
   const { share } = shareOf(viewer.house, fan);
@@ -60,18 +60,6 @@ export function viewHold(entry: BasketEntry, found: ReadonlyMap<string, HoldReco
 /** Of an ask that the house never decides any more. */
 export function lostView(which: { readonly hold: string; readonly performance: string }): HoldView {
   return { state: 'refused', ...which, refusal: 'lost', taken: [], detail: hallWords.refusalDetail.lost };
-}
-
-function seatsOf(parts: ReadonlyMap<string, HoldRecord>, plan: PlanIndex): readonly HeldSeat[] {
-  return [...parts].flatMap(([section, record]) => record.seats.flatMap((index) => seatAt(plan, section, index)));
-}
-
-function seatAt(plan: PlanIndex, section: string, index: number): readonly HeldSeat[] {
-  const indexed = plan.sections.get(section);
-  const spot = indexed?.spots[index];
-  if (!indexed || !spot) return [];
-  const { id, category, access } = spot;
-  return [{ id, category, label: seatLabel(indexed.plan, spot.row, spot), ...(access && { access }) }];
 }
 
 function detailOf(refusal: HoldRefusal, taken: readonly string[], plan: PlanIndex): string {

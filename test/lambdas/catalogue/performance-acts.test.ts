@@ -102,6 +102,50 @@ describe('cancelling a performance', () => {
     expect(sold.find(({ onSale }) => onSale === 'friends')).not.toHaveProperty('off');
   });
 
+  test('may leave the choice of another date to its buyers, for a week or as long as is said', async () => {
+    const choice = { dates: ['storm-2'] };
+    expect(await cancel({ choice })).toMatchObject({
+      ok: true,
+      instead: ['storm-2'],
+      choice: { dates: ['storm-2'], until: now + 7 * 24 * hour },
+    });
+    const [act] = read<PerformanceActs>(published.performanceActs()).acts;
+    expect(act).toMatchObject({ act: 'cancel', instead: ['storm-2'], choice: { until: now + 7 * 24 * hour } });
+    // The first stands, also for a caller who says something else.
+    expect(await cancel({ choice: { dates: ['storm-2'], days: 2 } })).toMatchObject({
+      already: true,
+      choice: { until: now + 7 * 24 * hour },
+    });
+    expect(performance()).toMatchObject({ cancelled: { instead: ['storm-2'] } });
+  });
+
+  test('leaves the choice no longer than a date can be had', async () => {
+    const choice = { dates: ['storm-2'], days: 60 };
+    expect(await cancel({ choice })).toMatchObject({ choice: { until: evening + 23 * hour } });
+  });
+
+  test('offers no date that could not take its buyers', async () => {
+    bucket.set(published.performance('dear'), { ...performance('storm-2'), id: 'dear', prices: { other: 1 } });
+    bucket.set(published.performance('abroad'), { ...performance('storm-2'), id: 'abroad', currency: 'EUR' });
+    bucket.set(published.performance('alone'), { ...performance('storm-2'), id: 'alone', onSales: [] });
+    bucket.set(published.performance('closed'), { ...performance('storm-2'), id: 'closed' });
+    for (const [date, why] of [
+      ['nothing', 'not published'],
+      ['storm-1', 'is the performance that is cancelled'],
+      ['calm-1', 'is of another show'],
+      ['abroad', 'is sold in EUR'],
+      ['alone', 'is not sold in friends'],
+      ['dear', 'has no price category'],
+      ['closed', 'is not open'],
+    ] as const) {
+      const answer = await cancel({ choice: { dates: ['storm-2', date] } });
+      expect(answer).toMatchObject({ ok: false, errors: [{ field: 'choice.dates.1' }] });
+      expect(answer).toHaveProperty('detail', expect.stringContaining(why));
+    }
+    expect(await cancel({ choice: { dates: ['storm-2'] } }, evening + 23.5 * hour)).toMatchObject({ ok: false });
+    expect(bucket.has(published.performanceActs())).toBe(false);
+  });
+
   test('leaves an on-sale with nothing to wait for, once it was the last', async () => {
     for (const performance of ['storm-1', 'storm-2', 'calm-1'])
       expect(await cancel({ performance })).toMatchObject({ ok: true });

@@ -11,7 +11,9 @@ import { type OrderInput, type PlaceOrderDeps, placeOrder } from '../../../lambd
 import { settleOrder } from '../../../lambdas/ordering/buy/settle-order.ts';
 import type { TendOrdersDeps } from '../../../lambdas/ordering/buy/tend-orders.ts';
 import type { CancelOrderDeps } from '../../../lambdas/ordering/change/cancel-order.ts';
+import type { ChooseDateDeps } from '../../../lambdas/ordering/change/choose-date.ts';
 import type { ExchangeSeatsDeps } from '../../../lambdas/ordering/change/exchange-seats.ts';
+import type { GiveBackTicketsDeps } from '../../../lambdas/ordering/change/give-back-tickets.ts';
 import { doorTwin } from '../../../lambdas/ordering/door/door.twin.ts';
 import type { DoorStore } from '../../../lambdas/ordering/door/door-store.ts';
 import type { OrderRecord } from '../../../lambdas/ordering/order/order.ts';
@@ -134,10 +136,15 @@ export const plan: Plan = {
 };
 
 /**
- * Seating as ordering sees it. The first order to ask for a hold gets it, unless the hold is lost already. A change is
+ * Long because the house is in it. Seating as ordering sees it. The first order to ask for a hold gets it, unless the hold is lost already. A change is
  * made if no seat asked for is somebody else's, and answered the same way however often it is asked.
  */
-export function fakeHouse(lost: readonly string[] = [], taken: readonly string[] = []) {
+export function fakeHouse(
+  lost: readonly string[] = [],
+  taken: readonly string[] = [],
+  /** By performance: what is free for those who choose another date. */
+  free: Readonly<Record<string, readonly HeldSeat[]>> = {},
+) {
   const asked: HouseAsk[] = [];
   const soldTo = new Map<string, string>();
   /** By hold: the seats it has now. */
@@ -145,6 +152,34 @@ export function fakeHouse(lost: readonly string[] = [], taken: readonly string[]
   /** By hold: every time that all its seats came back. */
   const returned: string[] = [];
   const changes = new Map<string, { readonly change: number; readonly outcome: 'changed' | 'kept' }>();
+  const anew = new Map<string, readonly HeldSeat[]>();
+  const given = new Set<string>();
+  /** All parties or none; the first answer of a hold is its answer. */
+  const seatAnew = ({ hold, order, performance, parties }: Extract<HouseAsk, { ask: 'seat-anew' }>) => {
+    const known = anew.get(hold);
+    if (known) return known;
+    const left = (free[performance] ?? []).filter(({ id }) => !given.has(id));
+    const seats = parties.flatMap(({ count, category, access }) => {
+      const fit = left.filter(
+        (seat) =>
+          (category === undefined || seat.category === category) &&
+          (access ? seat.access !== undefined : seat.access === undefined),
+      );
+      for (const seat of fit.slice(0, count)) left.splice(left.indexOf(seat), 1);
+      return fit.slice(0, count);
+    });
+    const all = seats.length === parties.reduce((sum, { count }) => sum + count, 0) ? seats : [];
+    for (const { id } of all) given.add(id);
+    anew.set(hold, all);
+    if (all.length > 0) {
+      soldTo.set(hold, order);
+      seatsOf.set(
+        hold,
+        all.map(({ id }) => id),
+      );
+    }
+    return all;
+  };
   let heard = 0;
   const sell = (ask: Extract<HouseAsk, { ask: 'sell' }>) => {
     if (!lost.includes(ask.hold) && !soldTo.has(ask.hold)) {
@@ -166,9 +201,15 @@ export function fakeHouse(lost: readonly string[] = [], taken: readonly string[]
     return outcome;
   };
   const answerTo = (ask: HouseAsk): readonly HouseOutcome[] => {
-    if (ask.ask !== 'sell' && ask.ask !== 'change') return [];
+    if (ask.ask !== 'sell' && ask.ask !== 'change' && ask.ask !== 'seat-anew') return [];
     const { order, hold, performance, onSale, fan } = ask;
     const said = { order, hold, performance, onSale, fan };
+    if (ask.ask === 'seat-anew') {
+      const named = [...seatAnew(ask)];
+      const seats = named.map(({ id }) => id);
+      const outcome = named.length > 0 ? ('changed' as const) : ('kept' as const);
+      return [{ ...said, outcome, seats, change: ask.change, ...(named.length > 0 && { named }) }];
+    }
     if (ask.ask === 'sell') {
       const outcome = sell(ask);
       const why = soldTo.has(ask.hold) ? 'hold-sold-already' : 'seat-lost';
@@ -197,6 +238,8 @@ export function fakeHouse(lost: readonly string[] = [], taken: readonly string[]
 }
 
 export type SmallStage = PlaceOrderDeps &
+  ChooseDateDeps &
+  GiveBackTicketsDeps &
   TendOrdersDeps &
   CancelOrderDeps &
   ExchangeSeatsDeps &

@@ -5,8 +5,13 @@ import { published } from '../../../contracts/paths.ts';
 import { placeOrder } from '../../../lambdas/ordering/buy/place-order.ts';
 import { settleOrder } from '../../../lambdas/ordering/buy/settle-order.ts';
 import { tendOrders } from '../../../lambdas/ordering/buy/tend-orders.ts';
+import { carryCancel } from '../../../lambdas/ordering/change/cancel.ts';
 import { cancelOrder } from '../../../lambdas/ordering/change/cancel-order.ts';
+import { chooseDate } from '../../../lambdas/ordering/change/choose-date.ts';
 import { exchangeSeats } from '../../../lambdas/ordering/change/exchange-seats.ts';
+import { giveBackTickets } from '../../../lambdas/ordering/change/give-back-tickets.ts';
+import { performanceCancelled } from '../../../lambdas/ordering/follow/act-steps.ts';
+import { amend } from '../../../lambdas/ordering/order/amend.ts';
 import type { OrderRecord } from '../../../lambdas/ordering/order/order.ts';
 import { hold, holdName, minute, noon, openStage, stalls } from '../seating/small-stage.ts';
 import { passOf, performance, portsOf, requestOf, slipOf } from './small-stage.ts';
@@ -17,7 +22,7 @@ const seat = (...numbers: readonly number[]) => numbers.map((number) => `stalls-
 const card = { method: 'sandbox-card', card: 'approved' } as const;
 
 async function soldTo(fan: string, numbers: readonly number[], payment: Parameters<typeof requestOf>[1] = card) {
-  const house = await openStage(stalls('oooooooooo'));
+  const house = await openStage(stalls('oooooooooo'), { performances: ['evening', 'matinee'] });
   const evening: PerformanceFile = {
     ...performance,
     id: 'evening',
@@ -28,6 +33,7 @@ async function soldTo(fan: string, numbers: readonly number[], payment: Paramete
   const asks: HouseAsk[] = [];
   const files = new Map<string, unknown>([
     [published.performance('evening'), evening],
+    [published.performance('matinee'), { ...evening, id: 'matinee', startsAt: evening.startsAt + 5 * 3_600_000 }],
     [published.plan(house.plan.id), house.plan],
   ]);
   const deps = portsOf({
@@ -38,7 +44,12 @@ async function soldTo(fan: string, numbers: readonly number[], payment: Paramete
     },
   });
   const settle = async (at = noon) => {
-    await house.ask(asks.splice(0), at);
+    const all = asks.splice(0);
+    for (const one of ['evening', 'matinee'])
+      await house.ask(
+        all.filter((ask) => ask.performance === one),
+        at,
+      );
     for (const said of [...house.told.splice(0)].flatMap((outcome) => [outcome, outcome]))
       await settleOrder(deps, said, at);
   };
@@ -126,5 +137,52 @@ describe('ordering and the house', () => {
     await settle(deadline);
     expect(await standing()).toMatchObject({ state: 'cancelled', payment: { state: 'expired' } });
     expect(await house.ask([hold(2, 'bob', { seats: seat(1) }, { askedAt: deadline })], deadline)).toEqual(['held']);
+  });
+
+  test('one of two tickets given back: its seat is anybody’s, and the other stays', async () => {
+    const { house, deps, asked, settle, standing } = await soldTo('ada', [1, 2]);
+    await settle();
+    const [, second] = (await standing()).tickets;
+    const give = () => giveBackTickets(deps, { ...asked, request: { tickets: [second?.id ?? ''] } }, noon);
+    await give();
+    await settle();
+    await give();
+    await settle();
+    expect(await standing()).toMatchObject({ state: 'confirmed', payment: { refunded: 5000 }, tickets: [{}] });
+    expect((await house.held()).get(holdName(1))).toEqual(seat(1));
+    expect(await house.ask([hold(2, 'bob', { seats: seat(2) })])).toEqual(['held']);
+    await cancelOrder(deps, asked, noon);
+    await settle();
+    expect(await standing()).toMatchObject({ state: 'cancelled', payment: { refunded: 10_000 } });
+    expect((await house.held()).get(holdName(1))).toBeUndefined();
+  });
+
+  test('a cancelled performance: the seats go back, and the buyer’s other date has others, once', async () => {
+    const { house, deps, asked, settle, standing } = await soldTo('ada', [1, 2, 3, 4, 5, 6]);
+    await settle();
+    const until = noon + 7 * 86_400_000;
+    const act = {
+      act: 'cancel',
+      performance: 'evening',
+      number: 1,
+      actedAt: noon,
+      reason: 'Ill.',
+      choice: { dates: ['matinee'], until },
+    } as const;
+    const marked = await amend(deps.store, asked.id, performanceCancelled(act, noon), noon);
+    await carryCancel(deps, marked as OrderRecord, noon);
+    await settle();
+    expect(await standing()).toMatchObject({ choices: [{ amount: 30_000 }], tickets: [] });
+    expect((await house.held()).size).toBe(0);
+    // At the limit of a fan: the old seats count no more.
+    for (let twice = 0; twice < 2; twice++) {
+      await chooseDate(deps, { ...asked, request: { performance: 'evening', instead: 'matinee' } }, noon);
+      await settle();
+    }
+    const { items, tickets, payment } = await standing();
+    expect(tickets.map((ticket) => ticket.performance)).toEqual(Array.from({ length: 6 }, () => 'matinee'));
+    const held = [...(await house.held(noon, 'matinee'))];
+    expect(held).toEqual([[items[1]?.hold, items[1]?.seats.map(({ id }) => id).toSorted()]]);
+    expect(payment).not.toHaveProperty('refunded');
   });
 });

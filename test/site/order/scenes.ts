@@ -5,7 +5,7 @@ import { askAsFan, orderOf, ordersOf } from '../theatre/orders.ts';
 import type { Theatre, TheatreOf } from '../theatre/theatre.ts';
 import { comeIn, joinAsFriend } from '../visitor.ts';
 
-/** Every state of the checkout, the order and the order book, as somebody comes to it. */
+/** Every state of the checkout, the order and the order book, as somebody comes to it. Long because there are many. */
 export interface Scene {
   readonly page: Page;
   readonly theatre: Theatre;
@@ -165,6 +165,17 @@ export const scenes: Readonly<Record<string, (scene: Scene) => Promise<void>>> =
     await scene.page.getByRole('button', { name: 'Give these tickets back' }).click();
     await scene.page.getByRole('heading', { name: 'Give these tickets back?' }).waitFor();
   },
+  'giving-some-back': async (scene) => {
+    await paidByCard(scene);
+    await scene.page.getByRole('button', { name: 'Give some of them back' }).click();
+    await scene.page.getByRole('checkbox').nth(1).check();
+    await scene.page.getByText('The other tickets stay as they are.').waitFor();
+  },
+  'some-given-back': async (scene) => {
+    await scenes['giving-some-back']?.(scene);
+    await scene.page.getByRole('button', { name: 'Yes, give them back' }).click();
+    await scene.page.getByText('Given back', { exact: true }).waitFor();
+  },
   cancelled: async (scene) => {
     await paidByCard(scene);
     await scene.page.getByRole('button', { name: 'Give these tickets back' }).click();
@@ -183,6 +194,30 @@ export const scenes: Readonly<Record<string, (scene: Scene) => Promise<void>>> =
     await tending.orders();
     await scene.page.reload();
     await scene.page.getByRole('heading', { name: 'This performance does not take place' }).waitFor();
+  },
+  'choose-date': async (scene) => {
+    await paidByCard(scene);
+    await code(scene).waitFor();
+    const { operators, tending } = scene.theatre.stage;
+    await operators.cancelPerformance({
+      performance: 'lear-3',
+      reason: 'The actor who plays Lear is ill, and nobody can take his place.',
+      choice: { dates: ['lear-4', 'lear-5'] },
+    });
+    await tending.orders();
+    await scene.page.reload();
+    await scene.page.getByRole('heading', { name: 'Please choose' }).waitFor();
+    await scene.page.getByRole('radio').nth(1).check();
+  },
+  'date-chosen': async (scene) => {
+    await scenes['choose-date']?.(scene);
+    await scene.page.getByRole('button', { name: 'Confirm my choice' }).click();
+    await code(scene).waitFor();
+    await scene.page.getByText('In place of the performance that was cancelled').waitFor();
+  },
+  'book-choosing': async (scene) => {
+    await scenes['choose-date']?.(scene);
+    await openOrder(scene);
   },
   'performance-moved': async (scene) => {
     await paidByCard(scene);
