@@ -19,7 +19,7 @@ const long = [
   'draw/large-draw.deep.test.ts',
   // Of `npm test`.
   'verify/check-line.test.ts',
-  'waiting-room/on-engines.test.ts',
+  'waiting-room/on-engines.deep.test.ts',
   'local-cloud/test/local-cloud.test.ts',
   'local-cloud/test/check.test.ts',
   'simulation/simulation.test.ts',

@@ -69,6 +69,21 @@ export function changeJourneys(of: () => Playhouse): void {
     expect(await lookUp(api('GET staff/door/{performance}/devices', { performance: night }))).toBe(200);
   });
 
+  test('one of two tickets is given back, and the other stays', async () => {
+    const two = await fan.buy([await fan.hold(night, { best: { count: 2 } })]);
+    const [one, other] = two.tickets;
+    const url = api('POST orders/{order}/give-back', two).url;
+    const key = { 'stampede-order-key': two.key ?? '' };
+    const given = { tickets: [one?.id ?? ''] };
+    expect([(await send(url, key, given)).status, (await send(url, key, given)).status]).toEqual([202, 202]);
+    const after = await until('the seat is back and paid for', async () => {
+      const { body } = await fan.showOrder(two);
+      return body.changing === undefined && body.payment.refunded ? body : undefined;
+    });
+    expect(after.tickets.map(({ id }) => id)).toEqual([other?.id]);
+    expect(after.payment.refunded).toBe(two.items[0]?.seats[0]?.price);
+  });
+
   test('a fan who leaves gives the pass back', async () => {
     expect((await fan.leave()).status).toBe(204);
   });

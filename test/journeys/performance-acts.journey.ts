@@ -21,9 +21,11 @@ export function performanceJourneys(of: () => Playhouse): void {
   let invoke: Invoke;
   let fan: Fan;
   let mover: Fan;
-  let nights: readonly [string, string, string];
+  let chooser: Fan;
+  let nights: readonly [string, string, string, string];
   let order: OrderView;
   let movedOrder: OrderView;
+  let chosenOrder: OrderView;
 
   const staff = () => ({ 'content-type': 'application/json', authorization: `Bearer ${house.staffKey}` });
   const mails = async ({ reference }: OrderView, subject: string) => {
@@ -41,12 +43,13 @@ export function performanceJourneys(of: () => Playhouse): void {
   beforeAll(async () => {
     house = of();
     invoke = invokerOf(await localStage(house.state));
-    [fan, mover] = [await house.friend(), await house.friend()];
-    nights = [house.night(), house.night(), house.night()];
+    [fan, mover, chooser] = [await house.friend(), await house.friend(), await house.friend()];
+    nights = [house.night(), house.night(), house.night(), house.night()];
     const held = [await fan.hold(nights[0], { best: { count: 2 } }), await fan.hold(nights[1], { best: { count: 1 } })];
     order = await fan.buy(held);
     movedOrder = await mover.buy([await mover.hold(nights[2], { best: { count: 2 } })]);
-    expect([order.state, movedOrder.state]).toEqual(['confirmed', 'confirmed']);
+    chosenOrder = await chooser.buy([await chooser.hold(nights[3], { best: { count: 2 } })]);
+    expect([order, movedOrder, chosenOrder].map(({ state }) => state)).toEqual(['confirmed', 'confirmed', 'confirmed']);
     await mailOnce(order, 'Your tickets');
     await mailOnce(movedOrder, 'Your tickets');
   });
@@ -91,6 +94,31 @@ export function performanceJourneys(of: () => Playhouse): void {
         /STATUS:CANCELLED[\s\S]*STATUS:CONFIRMED|STATUS:CONFIRMED[\s\S]*STATUS:CANCELLED/,
       );
       expect(await mails(order, 'Cancelled')).toHaveLength(1);
+    });
+  });
+
+  describe('a cancelled performance with a choice', () => {
+    test('is exchanged for another date, and no money goes back', async () => {
+      const given = { performance: nights[3], reason: 'The lead is ill.', choice: { dates: [nights[1]] } };
+      expect(await invoke('CancelPerformanceFunction', given, 'cancel with a choice')).toMatchObject({
+        already: false,
+      });
+      await until('the fan may choose', async () => {
+        const now = await shown(chosenOrder, chooser);
+        return now.choices?.[0]?.dates.includes(nights[1]) && now.changing === undefined ? now : undefined;
+      });
+      const chosen = await ask<OrderView>(`${house.site}${api('POST orders/{order}/choose-date', chosenOrder).url}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'stampede-order-key': chosenOrder.key ?? '' },
+        body: JSON.stringify({ performance: nights[3], instead: nights[1] }),
+      });
+      expect(chosen.status).toBe(202);
+      const after = await until('the new tickets are there', async () => {
+        const now = await shown(chosenOrder, chooser);
+        return now.changing === undefined && now.tickets.length === 2 ? now : undefined;
+      });
+      expect(after.tickets.map(({ performance }) => performance)).toEqual([nights[1], nights[1]]);
+      expect(after.payment.refunded ?? 0).toBe(0);
     });
   });
 

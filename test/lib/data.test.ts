@@ -187,6 +187,8 @@ describe('buckets', () => {
     expect(deployments).toEqual([
       { to: 'assets', cache: 'public, max-age=31536000, immutable', prune: false },
       { to: '', cache: 'public, max-age=0, s-maxage=60, must-revalidate', prune: false },
+      // What stands in place of a file that is not there (contracts/problem-files.ts).
+      { to: 'problems', cache: 'public, max-age=0, s-maxage=60, must-revalidate', prune: false },
     ]);
   });
 });

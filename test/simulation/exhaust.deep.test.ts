@@ -5,7 +5,7 @@ import { sealing } from '../../simulation/exhaust/scenes/sealing.ts';
 import { scenes } from '../../simulation/exhaust/scenes.ts';
 import { readSchedule } from '../../simulation/exhaust/schedule.ts';
 
-const limit = 3000;
+const limit = 1500;
 
 test.each(Object.entries(scenes))(`%s: ${limit} schedules, and no breach`, async (_, scene) => {
   const found = await exhaust(scene, { limit });
