@@ -8,7 +8,7 @@ import { HostedZone } from 'aws-cdk-lib/aws-route53';
 import { Bucket, type IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { languages } from '../../contracts/languages.ts';
-import { fileInLanguage } from '../../contracts/pages.ts';
+import { bareNotFoundPage, fileInLanguage } from '../../contracts/pages.ts';
 import { AnswerHeaders } from '../constructs/edge/answer-headers.ts';
 import { Caching } from '../constructs/edge/caching.ts';
 import { EdgeFunctions } from '../constructs/edge/edge-functions.ts';
@@ -122,11 +122,7 @@ export class EdgeStack extends Stack {
 function notFoundPages(siteFolder: string): Filling {
   const pages = languages.map((language) => {
     const html = readFileSync(join(siteFolder, fileInLanguage('404', language)), 'utf8');
-    const bare = html
-      .replace(/\n\s*/g, '')
-      .replace(/<meta name="robots"[^>]*>/, '')
-      .replaceAll(' />', '>');
-    return [language, bare] as const;
+    return [language, bareNotFoundPage(html)] as const;
   });
   const json = JSON.stringify(Object.fromEntries(pages));
   return { json, bytes: Buffer.byteLength(json) };

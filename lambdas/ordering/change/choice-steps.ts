@@ -92,7 +92,7 @@ export function dateChosen(keys: TicketKeys, now: number): OrderStep {
         happenedAt: now,
         by,
         act: 'choice-made',
-        note: `${performance} → ${item.performance}: ${seats.map(({ label }) => label).join('; ')}`,
+        note: `${item.title}: ${seats.map(({ label }) => label).join('; ')}`,
       }),
     };
   };

@@ -30,7 +30,7 @@ export function performanceCancelled(act: Cancellation, now: number): OrderStep 
         happenedAt: now,
         by: 'staff',
         act: 'performance-cancelled',
-        note: `${act.performance}: ${act.reason}`,
+        note: `${titleOf(order, act.performance)}: ${act.reason}`,
       }),
     };
     const { performance, reason } = act;
@@ -61,6 +61,11 @@ export function nothingToPayFor(acts: readonly Cancellation[], now: number): Ord
   };
 }
 
+/** Staff read it: ids are for programs. */
+function titleOf({ items }: OrderRecord, performance: string): string {
+  return items.find((item) => item.performance === performance)?.title ?? performance;
+}
+
 function cancelledBy({ number, actedAt, reason, instead = [] }: Cancellation) {
   return { cancelled: { number, actedAt, reason, instead }, untold: true as const };
 }
@@ -88,7 +93,7 @@ export function performanceMoved(act: Move, now: number): OrderStep {
         happenedAt: now,
         by: 'staff',
         act: 'performance-moved',
-        note: `${performance}: ${reason}`,
+        note: `${titleOf(order, performance)}: ${reason}`,
       }),
     };
   };

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { languages } from '../../../contracts/languages.ts';
-import { fileInLanguage } from '../../../contracts/pages.ts';
+import { bareNotFoundPage, fileInLanguage } from '../../../contracts/pages.ts';
 import { buildFunction, functionNames } from '../../../edge/build.ts';
 import { edgeFunction } from '../../../local-cloud/cloudfront/edge-function.ts';
 import {
@@ -34,10 +34,13 @@ export async function openEdge(site: string): Promise<Edge> {
   built ??= Promise.all(functionNames.map(async (name) => (await buildFunction(name)).code));
   const codes = await built;
   const notFound = Object.fromEntries(
-    languages.map((language) => [language, readFileSync(join(site, fileInLanguage('404', language)), 'utf8')]),
+    languages.map((language) => {
+      const html = readFileSync(join(site, fileInLanguage('404', language)), 'utf8');
+      return [language, bareNotFoundPage(html)] as const;
+    }),
   );
   const [beforeApi, beforeSite] = functionNames.map((name, at) => {
-    const pages = JSON.stringify(notFound).replace(/\\n\s*/g, '');
+    const pages = JSON.stringify(notFound);
     const code = (codes[at] ?? '').replace('__NOT_FOUND_PAGES__', () => pages);
     const edge = edgeFunction(name, code, () => undefined, keyStore);
     return async (request: HostRequest) =>
