@@ -17,4 +17,9 @@ export const siteCacheControl = {
    * the two differ. For the CDN they are two paths, and it may keep each for a minute.
    */
   pages: 'public, max-age=0, s-maxage=60, must-revalidate',
+  /**
+   * Of a document that stands in the place of a file which is not there. The CDN keeps what it says for as long, and a
+   * whole crowd waits for a draw sheet that is a second away.
+   */
+  problems: 'public, max-age=0, s-maxage=1, must-revalidate',
 } as const;

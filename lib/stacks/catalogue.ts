@@ -36,9 +36,14 @@ export class CatalogueStack extends Stack {
         SITE_ADDRESS,
       },
     });
-    const toldOfActs = { PUBLISHED_BUCKET: this.published.grantChangeCatalogue(), SITE_ADDRESS };
-    new OperatorHandler(this, 'catalogue/cancel-performance', { ground, told: toldOfActs });
-    new OperatorHandler(this, 'catalogue/move-performance', { ground, told: toldOfActs });
+    new OperatorHandler(this, 'catalogue/cancel-performance', {
+      ground,
+      told: { PUBLISHED_BUCKET: this.published.grantCancelPerformances(), SITE_ADDRESS },
+    });
+    new OperatorHandler(this, 'catalogue/move-performance', {
+      ground,
+      told: { PUBLISHED_BUCKET: this.published.grantChangeCatalogue(), SITE_ADDRESS },
+    });
 
     new CfnOutput(this, 'PublishedBucket', { value: this.published.bucket.bucketName });
   }

@@ -39,6 +39,7 @@ export class PublishedFiles extends Construct {
   private readonly readLines: IManagedPolicy;
   private readonly publishCatalogue: IManagedPolicy;
   private readonly changeCatalogue: IManagedPolicy;
+  private readonly cancelPerformances: IManagedPolicy;
   private readonly importPlans: IManagedPolicy;
   private readonly publishLines: IManagedPolicy;
   private readonly readFiles: IManagedPolicy;
@@ -66,6 +67,7 @@ export class PublishedFiles extends Construct {
       'stock/houses.json': read,
     });
     this.changeCatalogue = this.policy('ChangeCatalogue', { 'catalogue/*': publish });
+    this.cancelPerformances = this.policy('CancelPerformances', { 'catalogue/*': publish, 'stock/houses.json': read });
     this.importPlans = this.policy('ImportPlans', { 'catalogue/*': ['s3:PutObject'], 'layouts/*': read });
     this.publishLines = this.policy('PublishLines', { 'lines/*': publish, 'catalogue/season.json': read });
     this.readFiles = this.policy('ReadFiles', { 'lines/*': read, 'catalogue/*': read });
@@ -121,6 +123,11 @@ export class PublishedFiles extends Construct {
   /** May change what is published in the catalogue, whatever lines are open. */
   grantChangeCatalogue(): Grant {
     return { address: this.bucket.bucketName, allow: [], policy: this.changeCatalogue };
+  }
+
+  /** May change the catalogue, and read which houses are open for a date in the place of another. */
+  grantCancelPerformances(): Grant {
+    return { address: this.bucket.bucketName, allow: [], policy: this.cancelPerformances };
   }
 
   /** May publish plans, and read layouts that were uploaded. */

@@ -54,7 +54,7 @@ export class FanSite extends Construct {
       destinationKeyPrefix: problemsFolder,
       sources: Object.entries(problemFiles).map(([name, problem]) => Source.jsonData(name, problem)),
       contentType: problemType,
-      cacheControl: [CacheControl.fromString(siteCacheControl.pages)],
+      cacheControl: [CacheControl.fromString(siteCacheControl.problems)],
     });
     this.acceptDeployer(pages, bucket);
   }
