@@ -8,7 +8,7 @@ export const lineMutants = {
   'kept-slot': {
     takes: 'the line forgets that those it called may still claim: their slots count as free',
     breaches: ['W3', 'stock'],
-    foundBy: 8,
+    foundBy: 5,
     spoils: stores(({ lines }) => {
       // The pacemaker reads; those who claim take a glance.
       const blind = (line: LineRecord): LineRecord => ({
@@ -49,7 +49,7 @@ export const lineMutants = {
   'fan-behind': {
     takes: 'whether a place was given up is read from a copy that may be behind',
     breaches: ['W4', 'devices'],
-    foundBy: 2,
+    foundBy: 3,
     spoils: stores(({ fans }) => ({
       fans: { ...fans, read: async (onSale, fan) => (await fans.look(onSale, fan)).fan },
     })),
@@ -90,6 +90,7 @@ export const lineMutants = {
   'ended-devices-unread': {
     takes: 'nobody reads in the list which devices were ended',
     breaches: ['devices'],
+    foundBy: 2,
     spoils: () => ({
       files: (files) => ({
         ...files,
@@ -103,6 +104,7 @@ export const lineMutants = {
   'ended-devices-stay': {
     takes: 'a device that was ended stays on its place',
     breaches: ['devices'],
+    foundBy: 2,
     spoils: stores(({ fans }) => ({ fans: { ...fans, async dropDevice() {} } })),
   },
 } as const satisfies Readonly<Record<string, Mutant>>;

@@ -13,7 +13,6 @@ export const mutants = {
   'section-version': {
     takes: 'a section is written whatever its version',
     breaches: ['S1', 'S2', 'S3', 'S4', 'S5', 'O1'],
-    foundBy: 3,
     spoils: stores(({ seats }) => ({
       seats: {
         ...seats,
@@ -27,7 +26,7 @@ export const mutants = {
   'basket-version': {
     takes: 'a basket is written whatever its version',
     breaches: ['S1', 'S2', 'S3', 'S4', 'S5', 'no fault'],
-    foundBy: 14,
+    foundBy: 5,
     spoils: stores(({ seats }) => ({
       seats: {
         ...seats,
@@ -69,6 +68,7 @@ export const mutants = {
   'sealed-shard': {
     takes: 'a sealed shard takes marks on',
     breaches: ['W1', 'W4', 'W5', 'W6'],
+    foundBy: 13,
     spoils: () => {
       const sealed = new Map<string, number>();
       return {
@@ -113,7 +113,7 @@ export const mutants = {
   'growing-files': {
     takes: 'a file that grows is written whatever stands there',
     breaches: ['W5'],
-    foundBy: 10,
+    foundBy: 2,
     spoils: () => ({
       files: (files) => ({
         ...files,
@@ -139,7 +139,7 @@ export const mutants = {
   'line-version': {
     takes: 'the line is written whatever its version',
     breaches: ['W1', 'W2', 'W3', 'W5', 'W6', 'no fault'],
-    foundBy: 4,
+    foundBy: 6,
     spoils: stores(({ lines }) => ({
       lines: {
         ...lines,
@@ -185,6 +185,7 @@ export const mutants = {
   'order-once': {
     takes: 'an order is put though there is one with its id',
     breaches: ['O2'],
+    foundBy: 3,
     spoils: stores(({ orders }) => ({
       orders: {
         ...orders,
@@ -229,12 +230,13 @@ export const mutants = {
   'baskets-first': {
     takes: 'baskets are written after the sections',
     breaches: ['S1', 'S2', 'S3', 'S4', 'S5', 'S6', 'O1', 'answered', 'no fault'],
-    foundBy: 8,
+    foundBy: 6,
     spoils: () => ({ allocator: (allocator) => ({ ...allocator, store: basketsLast(allocator.store) }) }),
   },
   fences: {
     takes: 'nothing is written before the sections: not what a hold leaves, nor what a sale gains',
     breaches: ['S1', 'S2', 'S4', 'O1'],
+    foundBy: 7,
     spoils: () => ({
       during() {
         const { fences } = HouseDraft.prototype;
@@ -272,7 +274,7 @@ export const mutants = {
   withdrawn: {
     takes: 'a payment that its bank took back counts as taken',
     breaches: ['O1'],
-    foundBy: 3,
+    foundBy: 16,
     spoils: () => ({
       bank: (bank) => ({
         ...bank,
@@ -286,7 +288,7 @@ export const mutants = {
   'withdrawn-seats': {
     takes: 'the seats of a payment that its bank took back are not asked for',
     breaches: ['S6', 'answered'],
-    foundBy: 14,
+    foundBy: 16,
     spoils: stores(({ orders }) => ({
       orders: {
         ...orders,

@@ -9,7 +9,7 @@ export const orderMutants = {
   'due-unvoided': {
     takes: 'nobody comes back to an order only because its money was not let go of',
     breaches: ['O1', 'answered'],
-    foundBy: 2,
+    foundBy: 3,
     kind: { ordersAreLeft: true, frail: 'tender' },
     spoils: stores(({ orders }) => {
       const { get } = orders;
@@ -30,7 +30,7 @@ export const orderMutants = {
   'change-while-owed': {
     takes: 'an order is changed though a refund of it is still owed',
     breaches: ['O1', 'no fault'],
-    foundBy: 3,
+    foundBy: 38,
     kind: { isRestless: true, frail: 'settler', frailPerCall: 0.3 },
     spoils: () => {
       // Fans and staff do not see it. Those who pay it back do.

@@ -91,7 +91,6 @@ export const stockMutants = {
   'held-is-gone': {
     takes: 'a line whose last seats lie in baskets is said to be sold out',
     breaches: ['stock'],
-    foundBy: 2,
     kind: { isCounted: true },
     spoils: () => ({
       files: writes((path, file) =>

@@ -16,6 +16,13 @@ interface MailSent {
   readonly text: string;
 }
 
+/** What the operator's functions are given. */
+interface Given {
+  readonly cancel: { readonly performance: string; readonly reason: string; readonly instead: readonly string[] };
+  readonly choice: object;
+  readonly move: object;
+}
+
 export function performanceJourneys(of: () => Playhouse): void {
   let house: Playhouse;
   let invoke: Invoke;
@@ -39,7 +46,11 @@ export function performanceJourneys(of: () => Playhouse): void {
     });
   const shown = async (about: OrderView, by: Fan) => (await by.showOrder(about)).body;
 
-  /** Both acts at once: a clock brings orders to them within the minute. */
+  let before: PerformanceFile;
+  let given: Given;
+  let said: Readonly<Record<keyof Given, { readonly already: boolean; readonly startsAt?: number }>>;
+
+  /** All acts at once: a clock brings orders to them within the minute. */
   beforeAll(async () => {
     house = of();
     invoke = invokerOf(await localStage(house.state));
@@ -52,13 +63,24 @@ export function performanceJourneys(of: () => Playhouse): void {
     expect([order, movedOrder, chosenOrder].map(({ state }) => state)).toEqual(['confirmed', 'confirmed', 'confirmed']);
     await mailOnce(order, 'Your tickets');
     await mailOnce(movedOrder, 'Your tickets');
+    before = (await ask<PerformanceFile>(`${house.site}${published.performance(nights[2])}`)).body;
+    const day = new Date(before.startsAt + 86_400_000).toISOString().slice(0, 10);
+    given = {
+      cancel: { performance: nights[0], reason: 'The lead is ill.', instead: [nights[1]] },
+      choice: { performance: nights[3], reason: 'The lead is ill.', choice: { dates: [nights[1]] } },
+      move: { performance: nights[2], startsAt: `${day}T20:15`, venue: 'Town Hall', reason: 'The stage is flooded.' },
+    };
+    said = {
+      cancel: await invoke('CancelPerformanceFunction', given.cancel, 'cancel'),
+      choice: await invoke('CancelPerformanceFunction', given.choice, 'cancel with a choice'),
+      move: await invoke('MovePerformanceFunction', given.move, 'move'),
+    };
   });
 
   describe('a cancelled performance', () => {
     test('sells nothing, opens no door, gives the money back, and is told once', async () => {
-      const given = { performance: nights[0], reason: 'The lead is ill.', instead: [nights[1]] };
-      expect(await invoke('CancelPerformanceFunction', given, 'cancel')).toMatchObject({ already: false });
-      expect(await invoke('CancelPerformanceFunction', given, 'cancel')).toMatchObject({ already: true });
+      expect(said.cancel).toMatchObject({ already: false });
+      expect(await invoke('CancelPerformanceFunction', given.cancel, 'cancel')).toMatchObject({ already: true });
       await until('the house knows it', async () => {
         const asked = await fan.askHold(nights[0], { best: { count: 1 } });
         return asked.body.type === '/problems/performance-cancelled' ? true : undefined;
@@ -82,7 +104,7 @@ export function performanceJourneys(of: () => Playhouse): void {
       expect(after).toMatchObject({
         state: 'confirmed',
         payment: { refunded: price },
-        items: [{ outcome: 'returned', cancelled: { reason: given.reason } }, { outcome: 'sold' }],
+        items: [{ outcome: 'returned', cancelled: { reason: given.cancel.reason } }, { outcome: 'sold' }],
         tickets: [{ performance: nights[1] }],
       });
       const [letter] = await mailOnce(order, 'Cancelled');
@@ -99,10 +121,7 @@ export function performanceJourneys(of: () => Playhouse): void {
 
   describe('a cancelled performance with a choice', () => {
     test('is exchanged for another date, and no money goes back', async () => {
-      const given = { performance: nights[3], reason: 'The lead is ill.', choice: { dates: [nights[1]] } };
-      expect(await invoke('CancelPerformanceFunction', given, 'cancel with a choice')).toMatchObject({
-        already: false,
-      });
+      expect(said.choice).toMatchObject({ already: false });
       await until('the fan may choose', async () => {
         const now = await shown(chosenOrder, chooser);
         return now.choices?.[0]?.dates.includes(nights[1]) && now.changing === undefined ? now : undefined;
@@ -124,15 +143,7 @@ export function performanceJourneys(of: () => Playhouse): void {
 
   describe('a moved performance', () => {
     test('is elsewhere in file, order and letter, and its seats may be given back', async () => {
-      const { body: before } = await ask<PerformanceFile>(`${house.site}${published.performance(nights[2])}`);
-      const day = new Date(before.startsAt + 86_400_000).toISOString().slice(0, 10);
-      const given = {
-        performance: nights[2],
-        startsAt: `${day}T20:15`,
-        venue: 'Town Hall',
-        reason: 'The stage is flooded.',
-      };
-      const answer = await invoke<{ startsAt: number }>('MovePerformanceFunction', given, 'move');
+      const answer = said.move;
       expect(answer).toMatchObject({ already: false, venue: 'Town Hall' });
       const after = await until('the order follows', async () => {
         const now = await shown(movedOrder, mover);
