@@ -21,8 +21,12 @@ export interface Answer<Body = unknown> {
 /** The headers of a browser. A request without any of them is taken for a program, and kept back. */
 const browser = { 'accept-language': 'en-GB,en;q=0.9', 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64)' };
 
+/** One request. A local cloud that is full does nothing for whom it refuses: they come again, as pages do. */
 export async function ask<Body = unknown>(url: string, init: RequestInit = {}): Promise<Answer<Body>> {
-  const response = await fetch(url, { ...init, headers: { ...browser, ...init.headers } });
+  const response = await until(`an answer from ${new URL(url).pathname}`, async () => {
+    const answer = await fetch(url, { ...init, headers: { ...browser, ...init.headers } });
+    return answer.status === 503 && answer.headers.has('retry-after') ? undefined : answer;
+  }, [500, 16_000]);
   const text = await response.text();
   const type = response.headers.get('content-type') ?? '';
   return { status: response.status, type, body: (/json/.test(type) && text ? JSON.parse(text) : text) as Body };
