@@ -202,7 +202,7 @@ const mine = sample.receiptOf({ round: 65_537, shard: 1, index: 2 });
     const at = (path: string) => JSON.parse(files.get(path) ?? '{}');
     const ledger = async () => page.goto(`${base}/ledger?on-sale=friends`);
     await ledger();
-    await page.getByText('2 of 3 witnesses outside the theatre signed').waitFor();
+    await page.getByText('2 of 3 witnesses outside the venue signed').waitFor();
     await page.getByText('two.example/w').waitFor();
     await expectAccessible(page);
 

@@ -36,7 +36,7 @@ export const ledgerWords = {
     'Newidiwyd wedyn yr hyn oedd wedi’i gyhoeddi pan anfonwyd eich e-bost. Cadwch yr e-bost, a dywedwch wrth y swyddfa docynnau.',
   mailUnsure: 'Nid oedd modd gwirio’r hash yn eich e-bost â’r ffeiliau y gellir eu darllen nawr.',
   witnessed: (signed, all) =>
-    `Llofnododd ${count(signed)} o ${count(all)} tyst y tu allan i’r swyddfa docynnau yr hyn a ddangosodd y bwrdd`,
+    `Llofnododd ${count(signed)} o ${count(all)} tyst y tu allan i’r lleoliad yr hyn a ddangosodd y bwrdd`,
   tooFewWitnesses: (signed, needed) => `Hyd yma llofnododd ${count(signed)} o’r ${count(needed)} tyst sydd eu hangen`,
   witnessesUnread: 'Ni ellid darllen nawr yr hyn a lofnododd y tystion',
   witnessesDetail:

@@ -33,7 +33,7 @@ export const ledgerWords = {
     'What had been published when your mail was sent was changed afterwards. Keep the mail, and tell the box office.',
   mailUnsure: 'The hash in your mail could not be checked with the files that can be read now.',
   witnessed: (signed: number, all: number) =>
-    `${count(signed)} of ${plural(all, { one: '1 witness', other: `${count(all)} witnesses` })} outside the box office signed what the board showed`,
+    `${count(signed)} of ${plural(all, { one: '1 witness', other: `${count(all)} witnesses` })} outside the venue signed what the board showed`,
   tooFewWitnesses: (signed: number, needed: number) =>
     `${count(signed)} of the ${count(needed)} witnesses that are needed have signed so far`,
   witnessesUnread: 'What the witnesses signed could not be read now',

@@ -34,7 +34,7 @@ export const ledgerWords = {
     'Lo que estaba publicado cuando se envió su correo se cambió después. Guarde el correo y avise a la taquilla.',
   mailUnsure: 'El hash de su correo no se pudo comprobar con los archivos que ahora se pueden leer.',
   witnessed: (signed, all) =>
-    `${count(signed)} de ${plural(all, { one: '1 testigo', other: `${count(all)} testigos` })} ajenos a la taquilla han firmado lo que mostró el panel`,
+    `${count(signed)} de ${plural(all, { one: '1 testigo', other: `${count(all)} testigos` })} ajenos a la organización han firmado lo que mostró el panel`,
   tooFewWitnesses: (signed, needed) =>
     `Hasta ahora han firmado ${count(signed)} de los ${count(needed)} testigos necesarios`,
   witnessesUnread: 'Ahora no se pudo leer lo que firmaron los testigos',

@@ -35,7 +35,7 @@ export const ledgerWords = {
     'Ce qui était publié à l’envoi de votre e-mail a été changé depuis. Gardez l’e-mail, et dites-le à la billetterie.',
   mailUnsure: 'Le hachage de votre e-mail n’a pas pu être vérifié avec les fichiers lisibles en ce moment.',
   witnessed: (signed, all) =>
-    `${count(signed)} ${signed === 1 ? 'témoin' : 'témoins'} sur ${count(all)}, hors de la billetterie, ont signé ce que montrait le tableau`,
+    `${count(signed)} ${signed === 1 ? 'témoin' : 'témoins'} sur ${count(all)}, hors de l’organisation, ont signé ce que montrait le tableau`,
   tooFewWitnesses: (signed, needed) =>
     `Témoins qui ont signé jusqu’ici : ${count(signed)} sur les ${count(needed)} nécessaires`,
   witnessesUnread: 'Ce que les témoins ont signé n’a pas pu être lu pour l’instant',
