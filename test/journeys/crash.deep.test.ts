@@ -76,7 +76,10 @@ async function everyPlaceStands(site: string, receipts: ReadonlyMap<number, stri
     const { body } = await ask<Board>(`${site}${published.board('friends')}`);
     return body.calledUpTo >= last ? true : undefined;
   });
-  expect((await [...fans.values()][0]?.claim())?.body.pass).toBeDefined();
+  // On a slow machine the window of the first is over by now: they stand first among the next, and ask until they are in.
+  const [one] = fans.values();
+  await one?.takePass();
+  expect(one?.pass).toMatch(/^p1\./);
 }
 
 async function everySeatOnce(
