@@ -127,6 +127,6 @@ export class Platform {
       atTheEdge: edgeWatch.declared,
     });
     // It names the alarms of all others, which must be there before.
-    for (const stack of app.node.children) if (Stack.isStack(stack) && stack !== watch) watch.addDependency(stack);
+    for (const stack of app.node.children) if (Stack.isStack(stack) && stack !== watch) watch.addStackDependency(stack);
   }
 }
