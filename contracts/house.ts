@@ -59,6 +59,9 @@ export const askTimes = { decideMs: 120_000, answerMs: 135_000, orderMs: 1_800_0
 
 const share = z.number().int().min(0).max(15).optional();
 
+/** The fields of every ask: whose it is, of which performance, and in which share of it. */
+const common = { share, performance: z.string(), onSale: z.string(), fan: z.string() };
+
 /**
  * The asks that a house takes through its queue. Group: the performance, and in a large house the fan's share in it
  * (`share`, 0 if left out). So a fan's asks stay in order. The queue drops what is sent twice within seconds
@@ -70,12 +73,9 @@ const share = z.number().int().min(0).max(15).optional();
 export const houseAsk = z.discriminatedUnion('ask', [
   z.object({
     ask: z.literal('hold'),
-    share,
+    ...common,
     /** The hold's. */
     id: z.string(),
-    performance: z.string(),
-    onSale: z.string(),
-    fan: z.string(),
     hold: z.string(),
     wish: holdRequest,
     /** The fan needs more time: the hold lasts twice as long. */
@@ -85,22 +85,16 @@ export const houseAsk = z.discriminatedUnion('ask', [
   }),
   z.object({
     ask: z.literal('release'),
-    share,
+    ...common,
     id: z.string(),
-    performance: z.string(),
-    onSale: z.string(),
-    fan: z.string(),
     hold: z.string(),
     askedAt: z.number().optional(),
   }),
   z.object({
     ask: z.literal('sell'),
-    share,
+    ...common,
     /** `<order>-<hold>`. */
     id: z.string(),
-    performance: z.string(),
-    onSale: z.string(),
-    fan: z.string(),
     hold: z.string(),
     order: z.string(),
     /** From the slip, so that a lapsed hold whose seats are still free can be sold all the same. */
@@ -110,12 +104,9 @@ export const houseAsk = z.discriminatedUnion('ask', [
   }),
   z.object({
     ask: z.literal('extend'),
-    share,
+    ...common,
     /** The same for all holds of one timer, so that it is extended once. */
     id: z.string(),
-    performance: z.string(),
-    onSale: z.string(),
-    fan: z.string(),
     /** Milliseconds since the epoch, whole seconds: every hold of the fan here lasts until then. */
     lapsesAt: z.number(),
     askedAt: z.number().optional(),
@@ -123,12 +114,9 @@ export const houseAsk = z.discriminatedUnion('ask', [
   z.object({
     /** The bank asks the buyer of an order that is to be paid: its hold waits for the answer (rules/bank-time.ts). */
     ask: z.literal('await-bank'),
-    share,
+    ...common,
     /** `<order>-<hold>-bank`. */
     id: z.string(),
-    performance: z.string(),
-    onSale: z.string(),
-    fan: z.string(),
     hold: z.string(),
     order: z.string(),
     /** Milliseconds since the epoch: when the bank was first seen to ask. */
@@ -137,12 +125,9 @@ export const houseAsk = z.discriminatedUnion('ask', [
   z.object({
     /** Sold seats become others, or fewer, or none. */
     ask: z.literal('change'),
-    share,
+    ...common,
     /** `<order>-<hold>-<change>`. */
     id: z.string(),
-    performance: z.string(),
-    onSale: z.string(),
-    fan: z.string(),
     hold: z.string(),
     order: z.string(),
     /** Counted from 1 over the changes of this hold; the next is asked only when the one before was answered. */
@@ -160,12 +145,9 @@ export const houseAsk = z.discriminatedUnion('ask', [
      * all parties or for none, and sold at once. Nothing older than `decideMs` is sold.
      */
     ask: z.literal('seat-anew'),
-    share,
+    ...common,
     /** `<order>-<hold>-<change>`. */
     id: z.string(),
-    performance: z.string(),
-    onSale: z.string(),
-    fan: z.string(),
     /** A new one for each try. */
     hold: z.string(),
     order: z.string(),

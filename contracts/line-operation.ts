@@ -44,8 +44,8 @@ export const lineOpening = z
     /** Its id is on every board: at most 40 characters. */
     onSale: slug.max(40),
     title: lineText().max(120),
-    opensAt: z.number().int().positive(),
-    closesAt: z.number().int().positive(),
+    opensAt: moment,
+    closesAt: moment,
     /** The entry of those who may come from `opensAt` on. */
     entry: entryKind,
     /** The roster whose members may join; only with entry `members`. */

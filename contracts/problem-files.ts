@@ -11,12 +11,12 @@ export const problemsFolder = 'problems';
 /** The files of the folder, by name. */
 export const problemFiles = {
   'not-found.json': problemOf(
-    refuse('not-found', 'Check the address. What is published is listed on the page /developers.'),
+    refuse('not-found', 'Check the address: the page /developers lists all that is published.'),
   ),
   'busy.json': busyProblem,
 } as const satisfies Readonly<Record<string, Problem>>;
 
-/** Where the CDN finds one of them. */
+/** The path by which the CDN finds one of them. */
 export const problemPath = (name: keyof typeof problemFiles) => `/${problemsFolder}/${name}`;
 
 export const problemType = 'application/problem+json';

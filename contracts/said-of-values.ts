@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 
 /**
- * What is said of a field that is not of its form: what to send instead, in one short sentence. The library that reads
+ * The sentence about a field that is not of its form: it says what to send instead, and is short. The library that reads
  * forms has words of its own ("Invalid input: expected string, received number"). They say how a program read the field,
  * and not what a person should write. A form that says better itself is left its own words.
  *

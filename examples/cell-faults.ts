@@ -1,7 +1,7 @@
 import { normalised } from '../rules/member-number.ts';
 
 /*
- * What a cell says that is no member number and no postcode, though it has letters or digits: what spreadsheets and
+ * Cells that have letters or digits and are no member number and no postcode: what spreadsheets and
  * databases write in place of a value, and what stands below a list.
  */
 

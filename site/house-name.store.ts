@@ -13,4 +13,5 @@ export const keepHouseName = (venue: string): void => long.put(name, venue);
 /** How the box office is reached, as this browser read it last; undefined where the venue does not say. */
 export const boxOffice = (): BoxOffice | undefined => long.read(reached);
 
-export const keepBoxOffice = (read: BoxOffice | undefined): void => long.put(reached, `${JSON.stringify(read)}`);
+export const keepBoxOffice = (read: BoxOffice | undefined): void =>
+  read ? long.put(reached, JSON.stringify(read)) : long.drop(reached);

@@ -2,7 +2,7 @@ import type { PublishedOnSale, Season, SeasonDraft, ShowSummary } from '../../co
 import { isLineOver, isOfAnother, isOver, type OpenToFans } from './contradictions.ts';
 
 /*
- * What stays on show of an earlier season when another one is published: shows with a performance still to come whose
+ * The part of an earlier season that stays on show when another one is published: shows with a performance still to come whose
  * house is open, or that an open line sells, and the on-sales that they are sold in or whose line is open. So the buyers
  * of one season keep its pages and its door while the next is on sale, and a line goes on with what it was opened for. An edited season carries nothing over from itself: what it
  * leaves out is a mistake there (contradictions.ts).

@@ -36,7 +36,7 @@ export interface OpenToFans {
   readonly open: ReadonlySet<string>;
   /** Ids of the on-sales that they were opened for. */
   readonly soldIn: ReadonlySet<string>;
-  /** What the first house of each of the draft's on-sales was opened with: all of its houses decide by that. */
+  /** The rules that the first house of each of the draft's on-sales was opened with: all of its houses decide by them. */
   readonly rules?: ReadonlyMap<string, OnSaleRules>;
   /** The lines that were opened, of the on-sales of draft and season. */
   readonly lines: ReadonlyMap<string, LineFile>;
@@ -181,7 +181,7 @@ function* factFaults(
     };
 }
 
-/** What was published before names were one line each is the same, if it is read so. */
+/** A name that was published over two lines is the same, if it is read as one. */
 function sameText(one = '', other = ''): boolean {
   return plainText(one) === plainText(other);
 }

@@ -69,7 +69,7 @@ export class EdgeWatchStack extends Stack {
         budgetLimit: { amount: monthlyBudget, unit: 'USD' },
       },
       notificationsWithSubscribers: [
-        // What was spent, and what the month will have cost if it goes on like this.
+        // The first tells of money that was spent, the second of a month that will cost more if it goes on like this.
         { type: 'ACTUAL', threshold: 80 },
         { type: 'FORECASTED', threshold: 100 },
       ].map(({ type, threshold }) => ({

@@ -24,7 +24,7 @@ export interface WatchStackProps extends StackProps {
 }
 
 /**
- * What people look at: one alarm for the handlers of each room, and the dashboard of an on-sale. Both are made of what
+ * The things that people look at: one alarm for the handlers of each room, and the dashboard of an on-sale. Both are made of what
  * the constructs declared, by names alone, so no other stack is held back by this one.
  */
 export class WatchStack extends Stack {

@@ -126,7 +126,7 @@ const giveUpInto =
     });
   };
 
-/** Lambda prints and traces with the function's role. Where the role may not, nobody is told on AWS; here the report is. */
+/** Lambda prints and traces with the function's role. If the role may not, nobody is told on AWS; here the report has it. */
 const printAndTrace = (cloud: Cloud, resource: Resource, { role, session }: SessionKey): void => {
   const properties = propertiesOf(resource);
   const group = properties.inside('LoggingConfig')?.optionalText('LogGroup') ?? `/aws/lambda/${session}`;

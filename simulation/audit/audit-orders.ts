@@ -181,7 +181,7 @@ export class AuditOfOrders {
     const account = this.#accounts.get(id);
     if (!account) return;
     const kept = account.card.captured - account.card.refunded;
-    // What waits for a choice of its buyer is neither spent nor given back.
+    // Money that waits for a choice of its buyer is neither spent nor given back.
     const worth = state === 'confirmed' ? soldSeats.reduce((sum, { price }) => sum + price, withheld(order)) : 0;
     if (kept + (payment.due ?? 0) !== worth)
       throw new Breach('O1', `Order ${id} is ${state} and worth ${worth}, and ${kept} is kept of the fan's money`, [

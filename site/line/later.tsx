@@ -32,7 +32,7 @@ export function openLater(deps: LaterDeps) {
     signal: (state: LineState) => ring(state.signals, titleOf(state)),
     missing,
     over,
-    /** What a fan should know before they join. */
+    /** The notices that a fan should see before they join. */
     beforeJoin: (state: LineState) => [
       state.forgetful && forgetful(state),
       state.left && !state.joinTrouble && left(state),

@@ -32,7 +32,7 @@ interface Def {
   readonly values?: readonly unknown[];
 }
 
-/** What a form may be sent in error: each field of each of its branches with everything that is wrong, one at a time. */
+/** The errors that a form may be sent with: each field of each of its branches with everything that is wrong, one at a time. */
 export function wrongFor(schema: z.ZodType, depth = 4): readonly unknown[] {
   const def = schema.def as unknown as Def;
   if (depth === 0) return wrong;

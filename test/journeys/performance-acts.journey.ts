@@ -16,7 +16,7 @@ interface MailSent {
   readonly text: string;
 }
 
-/** What the operator's functions are given. */
+/** The input of the operator's functions. */
 interface Given {
   readonly cancel: { readonly performance: string; readonly reason: string; readonly instead: readonly string[] };
   readonly choice: object;

@@ -187,7 +187,7 @@ describe('buckets', () => {
     expect(deployments).toEqual([
       { to: 'assets', cache: 'public, max-age=31536000, immutable', prune: false },
       { to: '', cache: 'public, max-age=0, s-maxage=60, must-revalidate', prune: false },
-      // What stands in the place of a draw sheet that is a second away: a crowd must not hear it for a minute.
+      // They stand in the place of a draw sheet that is a second away: a crowd must not hear one for a minute.
       { to: 'problems', cache: 'public, max-age=0, s-maxage=1, must-revalidate', prune: false },
     ]);
   });

@@ -105,7 +105,7 @@ export const doorWords = {
   elsewhereDo: 'If it is now, show them the way. If not, send them to the box office.',
   usedDo: 'Let nobody in with it again. Send them to the box office.',
   nothing: 'Nothing read',
-  /** What a code is that is none of our tickets, and what to do. */
+  /** The kinds of codes that are none of our tickets, each with what to do. */
   otherCodes: {
     nothing: 'The code is empty. Scan it again, or find the guest by reference or name.',
     pairing: 'This code pairs a steward’s phone. Scan it with the camera of that phone, not here.',

@@ -1,5 +1,6 @@
 import type { OrderActor } from '../../../contracts/order.ts';
 import { type OrderStep, withAct } from '../order/amend.ts';
+import { nameInHistory, ownInHistory } from '../order/name-in-history.ts';
 import {
   amountSold,
   changeOf,
@@ -58,7 +59,7 @@ export function dateAsked(
         happenedAt: now,
         by,
         act: 'choice-asked',
-        note: `${performance} → ${item.performance}`,
+        note: movedTo(order, performance, item),
       }),
     };
     return underWay(marked, { kind: 'choice', performance, hold, item, wanted, askedAt: now, by, answers: {} });
@@ -92,7 +93,7 @@ export function dateChosen(keys: TicketKeys, now: number): OrderStep {
         happenedAt: now,
         by,
         act: 'choice-made',
-        note: `${item.title}: ${seats.map(({ label }) => label).join('; ')}`,
+        note: `${nameInHistory(item, order.timeZone)}: ${seats.map(({ label }) => label).join('; ')}`,
       }),
     };
   };
@@ -115,12 +116,15 @@ function paymentChosen(before: OrderRecord, after: OrderRecord, item: OrderedHol
   return { ...payment, deadline: Math.min(payment.deadline ?? anew, anew) };
 }
 
+const movedTo = (order: OrderRecord, from: string, to: OtherDate): string =>
+  `${ownInHistory(order, from)} → ${nameInHistory(to, order.timeZone)}`;
+
 /** The house has no such seats: the choice is open as it was. No tickets were sent meanwhile. */
 export function dateKept(now: number): OrderStep {
   return (order) => {
     const { changing, ...rest } = order;
     if (changing?.kind !== 'choice' || changing.answers[changing.hold] !== 'kept') return undefined;
-    const note = `${changing.performance} → ${changing.item.performance}`;
+    const note = movedTo(order, changing.performance, changing.item);
     return {
       ...rest,
       untold: true,
@@ -146,7 +150,12 @@ export function choiceEnded(performance: string, by: 'fan' | 'clock', now: numbe
       payment,
       items: withMoneyBack(order, performance, choice.amount),
       untold: true,
-      history: withAct(order.history, { happenedAt: now, by, act: 'choice-ended', note: performance }),
+      history: withAct(order.history, {
+        happenedAt: now,
+        by,
+        act: 'choice-ended',
+        note: ownInHistory(order, performance),
+      }),
     };
   };
 }

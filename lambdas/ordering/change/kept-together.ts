@@ -6,7 +6,7 @@ import { ticketsOf } from '../ticket/ticket.ts';
 
 /*
  * Tickets that may not be parted when some are given back. A companion's seat stays with its wheelchair place, and so does
- * the reduced price of a companion. What an order has beyond that already, by an exchange say, is no reason to refuse.
+ * the reduced price of a companion. An order that was parted before, by an exchange say, may be parted further.
  */
 
 export interface KnownPerformance {

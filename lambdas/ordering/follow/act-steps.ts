@@ -1,6 +1,7 @@
 import type { PerformanceAct } from '../../../contracts/performance-acts.ts';
 import { underWay } from '../change/change-steps.ts';
 import { type OrderStep, withAct } from '../order/amend.ts';
+import { ownInHistory } from '../order/name-in-history.ts';
 import { isMoving, type OrderedHold, type OrderRecord, type PaymentRecord } from '../order/order.ts';
 import { deadlineOf } from '../payment/box-office.ts';
 import { givenUp } from '../payment/payment-steps.ts';
@@ -30,7 +31,7 @@ export function performanceCancelled(act: Cancellation, now: number): OrderStep 
         happenedAt: now,
         by: 'staff',
         act: 'performance-cancelled',
-        note: `${titleOf(order, act.performance)}: ${act.reason}`,
+        note: `${ownInHistory(order, act.performance)}: ${act.reason}`,
       }),
     };
     const { performance, reason } = act;
@@ -61,11 +62,6 @@ export function nothingToPayFor(acts: readonly Cancellation[], now: number): Ord
   };
 }
 
-/** Staff read it: ids are for programs. */
-function titleOf({ items }: OrderRecord, performance: string): string {
-  return items.find((item) => item.performance === performance)?.title ?? performance;
-}
-
 function cancelledBy({ number, actedAt, reason, instead = [] }: Cancellation) {
   return { cancelled: { number, actedAt, reason, instead }, untold: true as const };
 }
@@ -93,7 +89,7 @@ export function performanceMoved(act: Move, now: number): OrderStep {
         happenedAt: now,
         by: 'staff',
         act: 'performance-moved',
-        note: `${titleOf(order, performance)}: ${reason}`,
+        note: `${ownInHistory(order, performance)}: ${reason}`,
       }),
     };
   };

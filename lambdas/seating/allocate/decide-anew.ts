@@ -6,7 +6,7 @@ import { isOverWheelchairLimit, seatsLeft } from '../house/limit-per-fan.ts';
 import { type HoldRecord, sold } from '../house/section-codec.ts';
 import { bestAvailable, type Seating } from '../plan/best-available.ts';
 import { namedSeats } from '../plan/named-seats.ts';
-import { type HouseDraft, seatsIn, wheelchairIn } from './house-draft.ts';
+import { type HouseDraft, wheelchairIn } from './house-draft.ts';
 import type { AskOf, Session } from './session.ts';
 import type { Decision } from './situation.ts';
 
@@ -91,21 +91,7 @@ function seatAll(draft: HouseDraft, parties: Anew['parties']): Seating | undefin
 }
 
 function place(session: Session, ask: Anew, seating: Seating): Decision {
-  const { now } = session.situation;
-  const wheelchair = wheelchairIn(session.draft.plan, seating);
-  session.draft.place(ask.hold, seating, sold);
-  session.put(ask, {
-    state: 'sold',
-    hold: ask.hold,
-    performance: ask.performance,
-    decidedAt: now,
-    order: ask.order,
-    seats: seatsIn(seating),
-    ...(wheelchair > 0 && { wheelchair }),
-    sections: [...seating.keys()].sort(),
-    expiresAt: now,
-    change: ask.change,
-  });
+  session.sell(ask, seating, { expiresAt: session.situation.now, change: ask.change });
   tellChanged(session, ask, seating);
   return 'changed';
 }

@@ -2,7 +2,6 @@ import { askTimes, type HouseAsk, type SaleLoss } from '../../../contracts/house
 import { entryOf } from '../house/basket.ts';
 import type { BasketEntry } from '../house/basket-record.ts';
 import { countedSeats, isOverWheelchairLimit, seatsLeft } from '../house/limit-per-fan.ts';
-import { sold } from '../house/section-codec.ts';
 import type { Seating } from '../plan/best-available.ts';
 import { seatsIn, wheelchairIn } from './house-draft.ts';
 import { seatsByName, takenAmong } from './seat-wish.ts';
@@ -65,18 +64,7 @@ export function decideSale(session: Session, ask: AskOf<'sell'>): Decision {
     session.unproven = true;
     return lose(session, ask, (!free || late) && askedInTime(own, ask) ? 'seat-lost' : 'hold-lapsed');
   }
-  session.draft.place(ask.hold, seating, sold);
-  session.put(ask, {
-    state: 'sold',
-    hold: ask.hold,
-    performance: ask.performance,
-    decidedAt: now,
-    order: ask.order,
-    seats: size,
-    ...(wheelchair > 0 && { wheelchair }),
-    sections: [...seating.keys()].sort(),
-    expiresAt: own?.expiresAt ?? now,
-  });
+  session.sell(ask, seating, { expiresAt: own?.expiresAt ?? now });
   session.tell(ask, 'sold', ask.seats);
   return 'sold';
 }

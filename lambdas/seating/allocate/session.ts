@@ -5,7 +5,7 @@ import { isWhole } from '../house/hold-lapses.ts';
 import { countedSeats } from '../house/limit-per-fan.ts';
 import { type HoldRecord, sold } from '../house/section-codec.ts';
 import type { Seating } from '../plan/best-available.ts';
-import { HouseDraft } from './house-draft.ts';
+import { HouseDraft, seatsIn, wheelchairIn } from './house-draft.ts';
 import { seatsByName } from './seat-wish.ts';
 import type { Situation } from './situation.ts';
 
@@ -52,6 +52,27 @@ export class Session {
     const basket = this.basketOf(ask);
     if (countedSeats(entry, now) < countedSeats(entryOf(basket, entry.hold), now)) this.gaveBack.add(basketName(ask));
     this.#baskets.set(basketName(ask), withEntry(basket, entry, now));
+  }
+
+  /** Sells a seating under the ask's hold, in house and basket. `more`: what differs between kinds of sales. */
+  sell(
+    ask: AskOf<'sell'> | AskOf<'seat-anew'>,
+    seating: Seating,
+    more: Pick<Extract<BasketEntry, { state: 'sold' }>, 'expiresAt' | 'change'>,
+  ): void {
+    const wheelchair = wheelchairIn(this.draft.plan, seating);
+    this.draft.place(ask.hold, seating, sold);
+    this.put(ask, {
+      state: 'sold',
+      hold: ask.hold,
+      performance: ask.performance,
+      decidedAt: this.situation.now,
+      order: ask.order,
+      seats: seatsIn(seating),
+      ...(wheelchair > 0 && { wheelchair }),
+      sections: [...seating.keys()].sort(),
+      ...more,
+    });
   }
 
   /**

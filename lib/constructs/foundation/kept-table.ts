@@ -72,7 +72,7 @@ export class KeptTable extends Construct {
       new Metric({
         namespace: 'AWS/DynamoDB',
         metricName,
-        // What is throttled at an index is not among the table's.
+        // The table's own metric leaves out what its indexes throttle.
         dimensionsMap: { TableName: this.name, ...(index !== undefined && { GlobalSecondaryIndexName: index }) },
         statistic: Stats.SUM,
         period: Duration.minutes(1),

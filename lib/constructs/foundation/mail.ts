@@ -33,7 +33,7 @@ export class Mail extends Construct {
   constructor(scope: Construct, id: string, { monitoring, sender, hostedZoneId }: MailProps) {
     super(scope, id);
     this.sender = sender;
-    // What became of mails is counted, and an address that does not exist is not written to again.
+    // SES counts the fate of mails, and writes to no address again that does not exist.
     this.sent = new ConfigurationSet(this, 'Sent', {
       reputationMetrics: true,
       suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,

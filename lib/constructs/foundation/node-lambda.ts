@@ -29,8 +29,8 @@ export interface NodeLambdaProps<Name extends HandlerName> {
    */
   readonly reservedConcurrency?: number;
   /**
-   * Whether errors and throttles of the function raise an alarm. Whoever is answered by an operator or by a route has
-   * another one to tell.
+   * Whether errors and throttles of the function raise an alarm. Its route raises one for a function behind it, and an
+   * operator reads the answer of the function that they invoked.
    * @default true
    */
   readonly alarmed?: boolean;

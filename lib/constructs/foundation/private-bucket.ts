@@ -9,7 +9,7 @@ export interface PrivateBucketProps {
   /** How long replaced and deleted objects can be brought back. */
   readonly keepOldVersions: Duration;
   /**
-   * What the CDN hears of an object that is not there: 404, or 403, as of one that nobody may read.
+   * The status that the CDN hears of an object that is not there: 404, or 403, as of one that nobody may read.
    * @default 404
    */
   readonly missingIs?: 403 | 404;

@@ -53,7 +53,7 @@ export interface MonitoringProps {
 
 /** The destination of alarms. Every construct raises its own, and names the runbook that says what to do. */
 export class Monitoring extends Construct {
-  /** Where the platform's own metrics of this stage are: two stages in one account do not count together. */
+  /** The namespace of the platform's own metrics of this stage: two stages in one account do not count together. */
   readonly namespace: string;
   readonly topic: Topic;
   readonly stage: string;
@@ -126,7 +126,7 @@ export class Monitoring extends Construct {
       treatMissingData: above === undefined ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
     });
     if (!raised.together) alarm.addAlarmAction(new SnsAction(this.topic));
-    // Whoever was woken is told as well that it is over.
+    // A person who was woken is told as well that it is over.
     if (raised.severity === 'wake') alarm.addOkAction(new SnsAction(this.topic));
     this.raised.push({ ...raised, name, region, room: stackName.replace(`Stampede-${this.stage}-`, '') });
   }

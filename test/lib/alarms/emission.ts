@@ -1,9 +1,11 @@
-import type { MetricName } from '../../../local-cloud/alarms/metric-data.ts';
-import { countedIn } from '../../../local-cloud/alarms/metric-filter.ts';
+import { Metrics } from '@aws-lambda-powertools/metrics';
 import type { Resource } from '../synthesize.ts';
+import { embeddedIn } from './cloudwatch/embedded-metrics.ts';
+import type { MetricName } from './cloudwatch/metric-data.ts';
+import { countedIn } from './cloudwatch/metric-filter.ts';
 
 /*
- * What AWS measures, minute by minute, of a resource that is well and of one that fails in a certain way. It is written
+ * The measures of AWS, minute by minute, of a resource that is well and of one that fails in a certain way. It is written
  * from AWS's documentation of each service and not from our alarms, so that an alarm on what AWS never emits stays silent
  * here as well.
  */
@@ -83,7 +85,9 @@ export const reputation = (name: 'BounceRate' | 'ComplaintRate', rate: number): 
   point('AWS/SES', `Reputation.${name}`, {}, rate),
 ];
 
-/** Counted by handlers, in the namespace that their function is told. */
-export const counted = (namespace: string, service: string, name: string, value: number): Points => [
-  point(namespace, name, { service }, value),
-];
+/** Counted by handlers, in the namespace that their function is told: the line that their own library prints. */
+export function counted(namespace: string, serviceName: string, name: string, value: number): Points {
+  const metrics = new Metrics({ namespace, serviceName });
+  metrics.addMetric(name, 'Count', value);
+  return embeddedIn(JSON.stringify(metrics.serializeMetrics())).map((one) => [one.metric, one.value] as const);
+}

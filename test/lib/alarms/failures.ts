@@ -1,6 +1,6 @@
 import { handlers } from '../../../contracts/handlers.ts';
-import type { AlarmProperties } from '../../../local-cloud/alarms/alarm.ts';
 import type { Resource } from '../synthesize.ts';
+import type { AlarmProperties } from './cloudwatch/alarm.ts';
 import type { Points } from './emission.ts';
 import * as emit from './emission.ts';
 

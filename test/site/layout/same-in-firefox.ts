@@ -16,7 +16,7 @@ import { shop } from './pages.ts';
 const currencies = ['GBP', 'JPY', 'KWD', 'HUF', 'IDR', 'COP', 'RSD', 'IQD'];
 const compared = ['season', 'show', 'hall', 'checkout', 'order'];
 
-/** Every line with a digit, without running times. What a list offers to choose is rendered text in one of the two only. */
+/** Every line with a digit, without running times. The choices of a list are rendered text in one of the two only. */
 const numbers = `(() => {
   const main = document.querySelector('main');
   const offered = [...(main?.querySelectorAll('option') ?? [])].map(({ textContent }) => textContent.trim());
@@ -64,7 +64,7 @@ try {
 console.log(`${same} lines with numbers are the same in both browsers.`);
 if (same === 0) process.exitCode = 1;
 
-/** What a page says once it says the same twice and has something to say. */
+/** The text of a page, once it says the same twice and has something to say. */
 async function settled(read: () => Promise<unknown>): Promise<string> {
   for (let [before, tries] = ['', 0]; ; tries += 1) {
     const now = `${(await read()) ?? ''}`;

@@ -11,7 +11,7 @@ import { performance } from './edits.ts';
 import { type SeasonOnSale, season, seasonOnSale } from './season-on-sale.ts';
 
 /*
- * A publication that dies at any of its calls, and two at the same moment. Whatever is open stands meanwhile. Called
+ * A publication that dies at any of its calls, and two at the same moment. All that is open stands meanwhile. Called
  * again, all agrees. No house opens for half a season.
  */
 
@@ -74,7 +74,7 @@ async function killedEverywhere(then: (nth: number) => Promise<void>): Promise<n
 }
 
 describe('a publication that dies at any call', () => {
-  /** What is open or sold does not stand in these. */
+  /** These lack what is open or sold. */
   const ofOpen = (sentences: readonly string[]) =>
     sentences.filter((one) => /order|basket|house of|ticket|calendar|line/.test(one));
 

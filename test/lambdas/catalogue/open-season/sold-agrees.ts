@@ -155,7 +155,7 @@ export async function basketAgrees(
   }
 }
 
-/** Whoever has a ticket stands on the list of its door, under the seat that the ticket says. */
+/** The owner of a ticket stands on the list of its door, under the seat that the ticket says. */
 export async function doorsAgree(
   { stage, run, seen }: SeasonOnSale,
   books: Books,

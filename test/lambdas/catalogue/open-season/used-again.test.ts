@@ -122,7 +122,7 @@ describe('a line that is open', () => {
       });
     });
     await right(winter);
-    // What the lines of the season before sell stays on show beside it.
+    // The dates that lines of the season before sell stay on show beside it.
     expect(open.stage.platform.files.get(published.season())).toMatchObject({
       shows: [{ id: 'frost' }, { id: 'storm', season: 'summer' }, { id: 'calm', season: 'summer' }],
     });

@@ -172,6 +172,26 @@ describe('the choice of another date', () => {
     expect(new Set(asked.map((ask) => 'hold' in ask && ask.hold)).size).toBe(2);
   });
 
+  test('is told to staff by title and time, and by no id, however it ends', async () => {
+    const notes: string[] = [];
+    for (const free of [seats(4), []]) {
+      const { stage, one } = await offered(free);
+      stage.acts.push(cancelled);
+      await stage.minutes(3);
+      await chooseDate(stage.deps, { ...one, request: toStorm2 }, stage.now());
+      await stage.minutes(3);
+      await cancelOrder(stage.deps, { ...one, performance: 'storm-1' }, stage.now());
+      const { history } = await stage.order(one.id);
+      notes.push(...history.flatMap(({ act, note }) => (note === undefined ? [] : [`${act}: ${note}`])));
+    }
+    const said = /^(?:performance-cancelled|choice-(?:asked|made|kept|ended)): The Storm, \d{4}-\d\d-\d\d \d\d:\d\d/;
+    const acts = notes.filter((note) => said.test(note)).map((note) => note.replace(/:.*/, ''));
+    expect(new Set(acts)).toEqual(
+      new Set(['performance-cancelled', 'choice-asked', 'choice-made', 'choice-kept', 'choice-ended']),
+    );
+    expect(notes.filter((note) => /storm-\d/.test(note))).toEqual([]);
+  });
+
   test('the money now: once, and all of it', async () => {
     const { stage, one } = await offered();
     stage.acts.push(cancelled);

@@ -74,7 +74,7 @@ export function openStage(around: Around = (call) => call(), house = fakeHouse()
       if (!wasKilled(error)) throw error;
     }
   };
-  /** What a house that knows of the act says: it sells nothing of a performance that was cancelled. */
+  /** The answer of a house that knows of the act: it sells nothing of a performance that was cancelled. */
   const isOff = (ask: HouseAsk) => acts.some((act) => act.act === 'cancel' && act.performance === ask.performance);
   const stage = {
     acts,

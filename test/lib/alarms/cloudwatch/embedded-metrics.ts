@@ -1,6 +1,6 @@
 import type { Counted } from './metric-filter.ts';
 
-/** What a line of a log says by the embedded metric format, as CloudWatch takes it from the logs of functions. */
+/** The metrics in a line of a log, by the embedded metric format, as CloudWatch takes it from the logs of functions. */
 export function embeddedIn(line: string): Counted[] {
   if (!line.includes('"CloudWatchMetrics"')) return [];
   let read: Embedded;

@@ -70,7 +70,7 @@ export function stateOf(alarm: AlarmProperties, data: MetricData, minute: number
     if (there.length === 0) return 'INSUFFICIENT_DATA';
     throw new Error('an alarm that treats missing data as missing is not evaluated here: say how they count');
   }
-  // What is there counts, and as many more as it takes are filled in.
+  // The data that there are count, and the rest is filled in.
   const filled = Array.from({ length: periods - there.length }, () => treated === 'breaching');
   return judged([...there, ...filled], toAlarm);
 }

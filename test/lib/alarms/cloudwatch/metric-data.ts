@@ -1,4 +1,4 @@
-/** What CloudWatch keeps of a metric: of each minute the sum, the least, the greatest and the number of its values. */
+/** A minute as CloudWatch keeps it of a metric: the sum, the least, the greatest and the number of its values. */
 export interface Minute {
   readonly sum: number;
   readonly min: number;

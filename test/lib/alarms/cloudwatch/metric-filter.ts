@@ -1,7 +1,7 @@
 import type { MetricName } from './metric-data.ts';
 
 /**
- * What a metric filter of CloudWatch Logs counts in a line: patterns of JSON such as `{ $.status = "5*" }`, with `&&`
+ * The counts that a metric filter of CloudWatch Logs takes from a line: patterns of JSON such as `{ $.status = "5*" }`, with `&&`
  * and `||` between comparisons (https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntax.html).
  */
 

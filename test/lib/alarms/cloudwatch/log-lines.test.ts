@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { embeddedIn } from '../../alarms/embedded-metrics.ts';
-import { countedIn } from '../../alarms/metric-filter.ts';
+import { embeddedIn } from './embedded-metrics.ts';
+import { countedIn } from './metric-filter.ts';
 
 const filter = (FilterPattern: string, Dimensions: readonly { Key: string; Value: string }[] = []) => ({
   FilterPattern,
