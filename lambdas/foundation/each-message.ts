@@ -3,11 +3,14 @@ import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import { captureLambdaHandler } from '@aws-lambda-powertools/tracer/middleware';
 import middy from '@middy/core';
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import { endCallsInTime } from './clients.gateway.ts';
+import { handBack } from './hand-back.gateway.ts';
 import { logger, publishMetrics, tracer } from './observe.ts';
 
 /**
- * A handler that a queue feeds with messages of which none waits for another. A failed message comes again by itself,
- * and after some tries lies in the dead-letter queue for staff. `failed` is what the log calls a failure.
+ * A handler that a queue feeds with messages of which none waits for another. A failed message is handed back, comes
+ * again by the pauses of contracts/message-tries.ts, and after some tries lies in the dead-letter queue for staff.
+ * `failed` is what the log calls a failure.
  */
 export function eachMessage(failed: string, act: (message: unknown) => Promise<void>) {
   const processor = new BatchProcessor(EventType.SQS);
@@ -20,10 +23,14 @@ export function eachMessage(failed: string, act: (message: unknown) => Promise<v
     }
   };
   return middy<SQSEvent, SQSBatchResponse>()
+    .use(endCallsInTime)
     .use(injectLambdaContext(logger))
     .use(captureLambdaHandler(tracer, { captureResponse: false }))
     .use(publishMetrics)
-    .handler((event, context) =>
-      processPartialResponse(event, one, processor, { context, throwOnFullBatchFailure: false }),
-    );
+    .handler(async (event, context) => {
+      const response = await processPartialResponse(event, one, processor, { context, throwOnFullBatchFailure: false });
+      const failures = response.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
+      await handBack(event.Records, failures);
+      return response;
+    });
 }

@@ -4,6 +4,7 @@ import { captureLambdaHandler } from '@aws-lambda-powertools/tracer/middleware';
 import middy from '@middy/core';
 import type { z } from 'zod';
 import type { FieldError } from '../../contracts/refusals.ts';
+import { endCallsInTime } from './clients.gateway.ts';
 import { fieldErrors, type Issue } from './fields.ts';
 import { logger, tracer } from './observe.ts';
 
@@ -18,6 +19,7 @@ export function operator<Given, Done extends object>(
   act: (given: Given, now: number) => Promise<OperatorReply<Done>>,
 ) {
   return middy<unknown, OperatorReply<Done>>()
+    .use(endCallsInTime)
     .use(injectLambdaContext(logger))
     .use(captureLambdaHandler(tracer, { captureResponse: false }))
     .handler(async (payload) => {

@@ -3,6 +3,7 @@ import { captureLambdaHandler } from '@aws-lambda-powertools/tracer/middleware';
 import middy from '@middy/core';
 import type { Context } from 'aws-lambda';
 import { openTables } from '../../foundation/aws.gateway.ts';
+import { endCallsInTime } from '../../foundation/clients.gateway.ts';
 import { readEnv } from '../../foundation/env.ts';
 import { openHouseQueue } from '../../foundation/house-queue.gateway.ts';
 import { logger, metrics, publishMetrics, tracer } from '../../foundation/observe.ts';
@@ -30,6 +31,7 @@ const marginMs = 12_000;
 
 /** Started every minute. */
 export const handler = middy<unknown, void>()
+  .use(endCallsInTime)
   .use(injectLambdaContext(logger))
   .use(captureLambdaHandler(tracer, { captureResponse: false }))
   .use(publishMetrics)

@@ -5,6 +5,7 @@ import type { Context } from 'aws-lambda';
 import { published } from '../../../contracts/paths.ts';
 import type { PerformanceActs } from '../../../contracts/performance-acts.ts';
 import { openPublishedFiles, openTables } from '../../foundation/aws.gateway.ts';
+import { endCallsInTime } from '../../foundation/clients.gateway.ts';
 import { readEnv } from '../../foundation/env.ts';
 import { openHouseQueue } from '../../foundation/house-queue.gateway.ts';
 import { logger, metrics, publishMetrics, tracer } from '../../foundation/observe.ts';
@@ -37,6 +38,7 @@ const marginMs = 20_000;
 
 /** Started every minute. */
 export const handler = middy<unknown, void>()
+  .use(endCallsInTime)
   .use(injectLambdaContext(logger))
   .use(captureLambdaHandler(tracer, { captureResponse: false }))
   .use(publishMetrics)

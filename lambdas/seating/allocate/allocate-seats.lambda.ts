@@ -4,7 +4,9 @@ import { captureLambdaHandler } from '@aws-lambda-powertools/tracer/middleware';
 import middy from '@middy/core';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { openPublishedFiles, openQueue, openTables } from '../../foundation/aws.gateway.ts';
+import { endCallsInTime } from '../../foundation/clients.gateway.ts';
 import { readEnv } from '../../foundation/env.ts';
+import { handBack } from '../../foundation/hand-back.gateway.ts';
 import { logger, metrics, publishMetrics, tracer } from '../../foundation/observe.ts';
 import { houseStore } from '../house/house.store.ts';
 import { houseBooks } from '../house/house-books.ts';
@@ -47,6 +49,7 @@ async function addPulses(pulses: ReturnType<typeof pulsesOf>) {
 
 /** From the house's queue, a batch of up to ten asks of one house or several. */
 export const handler = middy<SQSEvent, SQSBatchResponse>()
+  .use(endCallsInTime)
   .use(injectLambdaContext(logger))
   .use(captureLambdaHandler(tracer, { captureResponse: false }))
   .use(publishMetrics)
@@ -55,5 +58,6 @@ export const handler = middy<SQSEvent, SQSBatchResponse>()
     for (const messageId of unreadable) logger.error('a message that is no ask was set aside', { messageId });
     if (unreadable.length > 0) metrics.addMetric('UnreadableAsks', MetricUnit.Count, unreadable.length);
     const failed = await Promise.all([...houses].map(([performance, messages]) => allocate(performance, messages)));
+    await handBack(Records, failed.flat());
     return { batchItemFailures: failed.flat().map((itemIdentifier) => ({ itemIdentifier })) };
   });

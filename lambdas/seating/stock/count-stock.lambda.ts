@@ -5,6 +5,7 @@ import { captureLambdaHandler } from '@aws-lambda-powertools/tracer/middleware';
 import middy from '@middy/core';
 import type { Context } from 'aws-lambda';
 import { openPublishedFiles, openTables } from '../../foundation/aws.gateway.ts';
+import { endCallsInTime } from '../../foundation/clients.gateway.ts';
 import { readEnv } from '../../foundation/env.ts';
 import { logger, metrics, publishMetrics, tracer } from '../../foundation/observe.ts';
 import { houseStore } from '../house/house.store.ts';
@@ -23,6 +24,7 @@ const marginMs = 8000;
 
 /** Started every minute; runs for as long as it may while anything is on sale. */
 export const handler = middy<unknown, void>()
+  .use(endCallsInTime)
   .use(injectLambdaContext(logger))
   .use(captureLambdaHandler(tracer, { captureResponse: false }))
   .use(publishMetrics)

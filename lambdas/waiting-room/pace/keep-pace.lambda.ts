@@ -4,6 +4,7 @@ import { captureLambdaHandler } from '@aws-lambda-powertools/tracer/middleware';
 import middy from '@middy/core';
 import type { Context } from 'aws-lambda';
 import { openPublishedFiles, openTables } from '../../foundation/aws.gateway.ts';
+import { endCallsInTime } from '../../foundation/clients.gateway.ts';
 import { readEnv } from '../../foundation/env.ts';
 import { logger, tracer } from '../../foundation/observe.ts';
 import { readSecret } from '../../foundation/secrets.gateway.ts';
@@ -41,6 +42,7 @@ const marginMs = 8000;
 
 /** Started every minute; runs for as long as it may, so that a start up to a minute late leaves no gap. */
 export const handler = middy<unknown, void>()
+  .use(endCallsInTime)
   .use(injectLambdaContext(logger))
   .use(captureLambdaHandler(tracer, { captureResponse: false }))
   .handler(async (_given, context: Context) => {

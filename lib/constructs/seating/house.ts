@@ -38,7 +38,7 @@ export class House extends Construct {
     });
     ground.monitoring.raise(this, {
       alarm: 'AsksLost',
-      says: 'asks for seats failed five times: their fans were told that nothing came of them',
+      says: 'asks for seats failed ten times: their fans were told that nothing came of them',
       metric: ground.monitoring.counted('seating', 'AsksLost'),
       above: 0,
       minutes: 1,
