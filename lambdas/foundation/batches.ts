@@ -80,7 +80,9 @@ async function untilDone<Wanted, Got>(
     const isTooLate = now() + pause > endsAt;
     if (inVain === mostInVain || isTooLate) {
       const end = isTooLate ? 'when its time was over' : `${mostInVain} times in a row`;
-      throw new Error(`${left.length} of ${batch.length} items of ${what} were left over ${end}`, { cause: part.cause });
+      throw new Error(`${left.length} of ${batch.length} items of ${what} were left over ${end}`, {
+        cause: part.cause,
+      });
     }
     await wait(pause);
   }

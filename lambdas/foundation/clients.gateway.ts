@@ -10,11 +10,14 @@ import { type CallTimes, callTimes, clientTimes } from '../../contracts/call-tim
 /** What we use of a client of the SDK. */
 interface Client {
   readonly middlewareStack: {
-    add(limit: Limit, options: { readonly step: 'initialize'; readonly name: string; readonly priority: 'high' }): void;
+    add(
+      limit: Limiting,
+      options: { readonly step: 'initialize'; readonly name: string; readonly priority: 'high' },
+    ): void;
   };
 }
 // biome-ignore lint/suspicious/noExplicitAny: the SDK's middleware of any client; what passes through is not looked at.
-type Limit = (next: (given: any) => Promise<any>) => (given: any) => Promise<any>;
+type Limiting = (next: (given: any) => Promise<any>) => (given: any) => Promise<any>;
 
 /** Of this function, as its template says: see contracts/call-times.ts. */
 const ours = callTimes(Number(process.env.CALL_TRY_MS ?? 2000));
@@ -45,7 +48,7 @@ export function inTime<Made extends Client>(
   { times = ours, endsAt = () => callsEndAt }: Partial<InTime> = {},
 ): Made {
   const client = make(clientTimes(times));
-  const limit: Limit = (next) => (given) => within(() => next(given), Math.min(times.callMs, endsAt() - Date.now()));
+  const limit: Limiting = (next) => (given) => within(() => next(given), Math.min(times.callMs, endsAt() - Date.now()));
   client.middlewareStack.add(limit, { step: 'initialize', name: 'inTime', priority: 'high' });
   return client;
 }

@@ -1,11 +1,9 @@
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
-import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
-import { captureLambdaHandler } from '@aws-lambda-powertools/tracer/middleware';
 import middy from '@middy/core';
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
-import { endCallsInTime } from './clients.gateway.ts';
+import { everyInvocation } from './every-invocation.ts';
 import { handBack } from './hand-back.gateway.ts';
-import { logger, publishMetrics, tracer } from './observe.ts';
+import { logger, publishMetrics } from './observe.ts';
 
 /**
  * A handler that a queue feeds with messages of which none waits for another. A failed message is handed back, comes
@@ -23,9 +21,7 @@ export function eachMessage(failed: string, act: (message: unknown) => Promise<v
     }
   };
   return middy<SQSEvent, SQSBatchResponse>()
-    .use(endCallsInTime)
-    .use(injectLambdaContext(logger))
-    .use(captureLambdaHandler(tracer, { captureResponse: false }))
+    .use(everyInvocation)
     .use(publishMetrics)
     .handler(async (event, context) => {
       const response = await processPartialResponse(event, one, processor, { context, throwOnFullBatchFailure: false });

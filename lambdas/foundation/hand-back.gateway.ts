@@ -15,6 +15,7 @@ let client: SQSClient | undefined;
  * when its visibility ends: so that is no fault, and the batch is answered all the same. `failed`: ids.
  */
 export async function handBack(records: readonly SQSRecord[], failed: readonly string[]): Promise<void> {
+  if (failed.length === 0) return;
   const tried = records.map(({ messageId, attributes }) => ({
     id: messageId,
     group: attributes.MessageGroupId,
@@ -27,7 +28,11 @@ export async function handBack(records: readonly SQSRecord[], failed: readonly s
   });
   const [first] = records;
   if (!first || Entries.length === 0) return;
-  client ??= inTime((config) => new SQSClient(config), { times, endsAt: () => Number.POSITIVE_INFINITY });
+  // A message names its queue by the ARN. The address made of it says which queue, and not where SQS is.
+  client ??= inTime((config) => new SQSClient({ ...config, useQueueUrlAsEndpoint: false }), {
+    times,
+    endsAt: () => Number.POSITIVE_INFINITY,
+  });
   try {
     // A batch is of one queue and has ten messages at most.
     const change = new ChangeMessageVisibilityBatchCommand({ QueueUrl: queueUrlOf(first.eventSourceARN), Entries });

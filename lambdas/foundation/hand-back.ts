@@ -5,7 +5,7 @@ import { quickPausesSeconds } from '../../contracts/message-tries.ts';
  * queue a whole group comes again together, after the pause of its first message: a later one that came before it would
  * wait for it all the same.
  */
-export interface Tried {
+export interface TriedMessage {
   readonly id: string;
   /** Of ordered queues only. */
   readonly group?: string | undefined;
@@ -17,7 +17,7 @@ export interface Tried {
  * Seconds until each failed message comes again. Those that are not named come again when their queue lets them.
  * `failed`: of an ordered queue with all that follow them in their group.
  */
-export function pausesOf(tried: readonly Tried[], failed: ReadonlySet<string>): ReadonlyMap<string, number> {
+export function pausesOf(tried: readonly TriedMessage[], failed: ReadonlySet<string>): ReadonlyMap<string, number> {
   const pauses = new Map<string, number | undefined>();
   return new Map(
     tried

@@ -84,7 +84,9 @@ export class FifoQueue<Body> {
         messages.push(message);
       }
     }
-    return messages.length > 0 ? { receipt, messages: messages.map(({ id, body, group, receives }) => ({ id, body, group, receives })) } : undefined;
+    return messages.length > 0
+      ? { receipt, messages: messages.map(({ id, body, group, receives }) => ({ id, body, group, receives })) }
+      : undefined;
   }
 
   /** False if this receipt has run out: then it deletes nothing. */

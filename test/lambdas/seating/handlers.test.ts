@@ -94,6 +94,15 @@ const run = (name: string, event: unknown) => {
   return handler(event, context);
 };
 
+/** A message as Lambda hands it over. */
+const received = (messageId: string, body: string | undefined, group = 'evening', times = 1) => ({
+  messageId,
+  body,
+  receiptHandle: `handle ${messageId}`,
+  eventSourceARN: 'arn:aws:sqs:local-1:1:house.fifo',
+  attributes: { MessageGroupId: group, ApproximateReceiveCount: `${times}` },
+});
+
 const passOf = (fan: string) =>
   makeSigned('p1', passKey, { o: 'friends', f: fan, i: 'one', x: Math.ceil(Date.now() / 1000) + 600 });
 
@@ -221,7 +230,7 @@ describe('from an empty table to sold seats', () => {
     const asked = await ask(best(1), { fan: 'bob' });
     const [message] = queues.take('house.fifo');
     const bodies = ['{', '{}', 'null', '{"ask":"hold","id":"x"}', message?.MessageBody ?? ''];
-    const Records = bodies.map((body, at) => ({ messageId: `${at}`, body }));
+    const Records = bodies.map((body, at) => received(`${at}`, body));
     expect(await run('allocate-seats', { Records })).toEqual({ batchItemFailures: [] });
     const path = { performance: 'evening', hold: asked.json.hold };
     expect((await call('show-hold', { path, fan: 'bob' })).json.state).toBe('held');
@@ -231,10 +240,12 @@ describe('from an empty table to sold seats', () => {
     await ask(best(1), { fan: 'cy' });
     const [message] = queues.take('house.fifo');
     const elsewhere = JSON.stringify({ ...JSON.parse(message?.MessageBody ?? '{}'), performance: 'nowhere' });
-    const Records = [message?.MessageBody, elsewhere, message?.MessageBody].map((body, at) => ({
-      messageId: `${at}`,
-      body,
-    }));
+    const Records = [
+      received('0', message?.MessageBody, 'evening'),
+      received('1', elsewhere, 'nowhere', 3),
+      received('2', message?.MessageBody, 'evening'),
+      received('3', elsewhere, 'long-ago', 6),
+    ];
     process.env.HOUSES_TABLE = 'Gone';
     jest.resetModules();
     const { handler } = (await import('../../../lambdas/seating/allocate/allocate-seats.lambda.ts')) as unknown as {
@@ -242,8 +253,17 @@ describe('from an empty table to sold seats', () => {
     };
     process.env.HOUSES_TABLE = 'Houses';
     expect(await handler({ Records }, context)).toEqual({
-      batchItemFailures: [{ itemIdentifier: '0' }, { itemIdentifier: '2' }, { itemIdentifier: '1' }],
+      batchItemFailures: ['0', '2', '1', '3'].map((itemIdentifier) => ({ itemIdentifier })),
     });
+    // At once what failed for the first time; the last comes when the queue lets it.
+    const QueueUrl = 'https://sqs.local-1.amazonaws.com/1/house.fifo';
+    expect(queues.handedBack).toEqual(
+      [
+        ['handle 0', 0],
+        ['handle 1', 4],
+        ['handle 2', 0],
+      ].map(([ReceiptHandle, VisibilityTimeout]) => ({ QueueUrl, ReceiptHandle, VisibilityTimeout })),
+    );
     expect(await run('allocate-seats', { Records })).toEqual({ batchItemFailures: [] });
   });
 });
