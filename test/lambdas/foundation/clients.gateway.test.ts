@@ -104,7 +104,8 @@ describe('a call within an invocation', () => {
   test('has a second less than Lambda gives the invocation, for the answer', async () => {
     const service = await started(silentServer());
     const { endpoint } = service;
-    const client = ending(inTime((config) => new DynamoDBClient({ ...config, region: 'a', endpoint, credentials })));
+    const place = { region: 'local-1', endpoint, credentials };
+    const client = ending(inTime((config) => new DynamoDBClient({ ...config, ...place }), { times: callTimes(300) }));
     endCallsInTime.before({ context: { getRemainingTimeInMillis: () => 1100 } });
     const { error } = await endOf(look(client));
     endCallsInTime.before({ context: {} });

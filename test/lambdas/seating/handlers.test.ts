@@ -5,6 +5,7 @@ import { cacheControl, published } from '../../../contracts/paths.ts';
 import { makeSigned } from '../../../lambdas/foundation/signing.ts';
 import { dynalite, type RunningEngine } from '../../engines.ts';
 import { testMs } from '../../patience.ts';
+import { silentServer } from '../foundation/silent-server.ts';
 import { importHandler } from '../import-handler.ts';
 import { fakeAws, lambdaEnvironment } from '../ordering/fake-aws.ts';
 import { fakeSqs } from './fake-sqs.ts';
@@ -266,6 +267,27 @@ describe('from an empty table to sold seats', () => {
     );
     expect(await run('allocate-seats', { Records })).toEqual({ batchItemFailures: [] });
   });
+});
+
+test('a database that falls silent is a fault in good time, and its asks are handed back', async () => {
+  await ask(best(1), { fan: 'dan' });
+  const silent = await silentServer();
+  const usual = process.env.AWS_ENDPOINT_URL_DYNAMODB;
+  Object.assign(process.env, { AWS_ENDPOINT_URL_DYNAMODB: silent.endpoint, CALL_TRY_MS: '50' });
+  jest.resetModules();
+  const { handler } = (await import('../../../lambdas/seating/allocate/allocate-seats.lambda.ts')) as unknown as {
+    handler: Handler;
+  };
+  const Records = [received('slow', queues.take('house.fifo')[0]?.MessageBody, 'evening', 2)];
+  const before = queues.handedBack.length;
+  expect(await handler({ Records }, context)).toEqual({ batchItemFailures: [{ itemIdentifier: 'slow' }] });
+  expect(queues.handedBack.slice(before)).toMatchObject([{ ReceiptHandle: 'handle slow', VisibilityTimeout: 2 }]);
+  // The SDK reads where the service is with the first call.
+  process.env.AWS_ENDPOINT_URL_DYNAMODB = usual;
+  delete process.env.CALL_TRY_MS;
+  expect(silent.requests()).toBeGreaterThan(0);
+  silent.stop();
+  expect(await run('allocate-seats', { Records })).toEqual({ batchItemFailures: [] });
 });
 
 describe('any bad input gets a problem document', () => {
