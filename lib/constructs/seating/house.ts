@@ -27,7 +27,7 @@ export class House extends Construct {
 
   constructor(scope: Construct, id: string, { ground, audienceSize, allocatorTimeout, outcomeTimeout }: HouseProps) {
     super(scope, id);
-    this.table = new KeptTable(this, 'Houses', { ground, warm: warmHouses(audienceSize) });
+    this.table = new KeptTable(this, 'Houses', { ground, role: 'houses', warm: warmHouses(audienceSize) });
     this.asks = new WorkQueue(this, 'Asks', {
       ground,
       ordered: true,

@@ -1,3 +1,4 @@
+import { PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Context } from 'aws-lambda';
 import type { PerformanceFile } from '../../../contracts/catalogue.ts';
@@ -267,6 +268,36 @@ describe('from an empty table to sold seats', () => {
     );
     expect(await run('allocate-seats', { Records })).toEqual({ batchItemFailures: [] });
   });
+});
+
+test('with a restored table in the place of its own a house goes on from what was in it', async () => {
+  const name = 'Stampede-example-restored-houses-a';
+  const scan = async (TableName: string) => (await database.client.send(new ScanCommand({ TableName }))).Items ?? [];
+  await database.createTable(name);
+  const items = await scan('Houses');
+  for (const Item of items) await database.client.send(new PutCommand({ TableName: name, Item }));
+  const sold = (await call('show-basket')).json.holds[0] as { readonly state: string; readonly seats: object[] };
+  expect(sold).toMatchObject({ state: 'sold', seats: [{}, {}] });
+
+  const usual = new Map(handlers);
+  process.env.HOUSES_TABLE = name;
+  jest.resetModules();
+  for (const verb of ['hold-seats', 'show-hold', 'show-basket', 'allocate-seats'])
+    handlers.set(verb, await importHandler(verb));
+  process.env.HOUSES_TABLE = 'Houses';
+  const outcome = async (wish: unknown, fan: string) => {
+    const { hold } = (await ask(wish, { fan })).json;
+    await work();
+    return (await call('show-hold', { path: { performance: 'evening', hold }, fan })).json;
+  };
+  expect((await call('show-basket')).json.holds[0]).toEqual(sold);
+  const [seat] = sold.seats as readonly { readonly id: string }[];
+  expect(await outcome({ seats: [seat?.id] }, 'eve')).toMatchObject({ refusal: 'seat-taken' });
+  expect(await outcome(best(3), 'ada')).toMatchObject({ refusal: 'limit-reached' });
+  expect(await outcome(best(1), 'eve')).toMatchObject({ state: 'held', seats: [{}] });
+  expect(await scan(name)).not.toEqual(items);
+  expect(await scan('Houses')).toEqual(items);
+  for (const [verb, handler] of usual) handlers.set(verb, handler);
 });
 
 test('a database that falls silent is a fault in good time, and its asks are handed back', async () => {
