@@ -293,7 +293,7 @@ test('with a restored table in the place of its own a house goes on from what wa
   expect((await call('show-basket')).json.holds[0]).toEqual(sold);
   const [seat] = sold.seats as readonly { readonly id: string }[];
   expect(await outcome({ seats: [seat?.id] }, 'eve')).toMatchObject({ refusal: 'seat-taken' });
-  expect(await outcome(best(3), 'ada')).toMatchObject({ refusal: 'limit-reached' });
+  expect(await outcome(best(3), 'ada')).toMatchObject({ refusal: 'over-limit' });
   expect(await outcome(best(1), 'eve')).toMatchObject({ state: 'held', seats: [{}] });
   expect(await scan(name)).not.toEqual(items);
   expect(await scan('Houses')).toEqual(items);
