@@ -18,7 +18,8 @@ const point = (namespace: string, name: string, dimensions: Readonly<Record<stri
 export const lambda = {
   /** `Errors` is there, as 0, whenever there are invocations; `Throttles` only if something was throttled. */
   well: (FunctionName: unknown): Points => ofFunction({ FunctionName }, { Invocations: 3, Errors: 0 }),
-  throws: (FunctionName: unknown): Points => ofFunction({ FunctionName }, { Invocations: 3, Errors: 2 }),
+  /** Of one that is started once a minute. */
+  failsEachTime: (FunctionName: unknown): Points => ofFunction({ FunctionName }, { Invocations: 1, Errors: 1 }),
   /** A throttled invocation is no invocation. */
   throttled: (FunctionName: unknown): Points => ofFunction({ FunctionName }, { Throttles: 7 }),
 };
