@@ -1,4 +1,3 @@
-import { Duration } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import { HttpApi, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
 import { FilterPattern, LogGroup, MetricFilter, type RetentionDays } from 'aws-cdk-lib/aws-logs';
@@ -84,7 +83,7 @@ export class FrontApi extends Construct {
     monitoring.raise(this, {
       alarm: 'Failing',
       says: 'the API answers with server errors',
-      metric: this.httpApi.metricServerError({ period: Duration.minutes(1), statistic: 'Sum' }),
+      metric: monitoring.rare(routeFailed, 'route'),
       above: 5,
       minutes: 2,
       severity: 'wake',

@@ -51,11 +51,6 @@ export function throttled(TableName: unknown, what: 'reads' | 'writes', index?: 
   return [point('AWS/DynamoDB', name, dimensions, 12)];
 }
 
-/** API Gateway has a 5xx of each minute with requests: 0 if there were none. */
-export const answeredByApi = (ApiId: unknown, faults: number): Points => [
-  point('AWS/ApiGateway', '5xx', { ApiId }, faults),
-];
-
 /** A line of the API's access log, as its template writes it, through all its metric filters. */
 export function logged(filters: readonly Resource[], fields: Readonly<Record<string, string>>): Points {
   const line = JSON.stringify({

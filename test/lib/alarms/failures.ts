@@ -44,9 +44,11 @@ const kinds: readonly { readonly name: RegExp; readonly failures: (around: Aroun
   },
   {
     name: /Foundation-Api-Failing$/,
-    failures: ({ alarm }) => {
-      const api = dimension(alarm, 'ApiId');
-      return [failure('handlers fault', emit.answeredByApi(api, 9), emit.answeredByApi(api, 0))];
+    failures: (around) => {
+      const faults = Array.from({ length: 9 }, (_, n) =>
+        answers(around, { status: '500', route: `GET /api/${n}`, integrationStatus: '200' }),
+      );
+      return [failure('handlers fault', faults.flat(), answers(around, { status: '404', route: '-' }))];
     },
   },
   {
