@@ -24,7 +24,7 @@ export class FoundationStack extends Stack {
   constructor(scope: Construct, id: string, props: FoundationStackProps) {
     super(scope, id, props);
     const { settings, bundles } = props;
-    const { alarmEmail, limits, retainData } = settings;
+    const { alarmEmail, limits, retainData, restored } = settings;
     const monitoring = new Monitoring(this, 'Monitoring', {
       stage: settings.stage,
       ...(alarmEmail && { email: alarmEmail }),
@@ -35,6 +35,7 @@ export class FoundationStack extends Stack {
       monitoring,
       logRetention,
       retainData,
+      restored,
       api: new FrontApi(this, 'Api', {
         monitoring,
         logRetention,

@@ -1,12 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import { MetricUnit } from '@aws-lambda-powertools/metrics';
-import { captureLambdaHandler } from '@aws-lambda-powertools/tracer/middleware';
 import middy from '@middy/core';
 import type { Context } from 'aws-lambda';
 import { openPublishedFiles, openTables } from '../../foundation/aws.gateway.ts';
 import { readEnv } from '../../foundation/env.ts';
-import { logger, metrics, publishMetrics, tracer } from '../../foundation/observe.ts';
+import { everyInvocation } from '../../foundation/every-invocation.ts';
+import { logger, metrics, publishMetrics } from '../../foundation/observe.ts';
 import { houseStore } from '../house/house.store.ts';
 import { readOnSales } from '../house/on-sale-performances.ts';
 import { countStock } from './count-stock.ts';
@@ -23,8 +22,7 @@ const marginMs = 8000;
 
 /** Started every minute; runs for as long as it may while anything is on sale. */
 export const handler = middy<unknown, void>()
-  .use(injectLambdaContext(logger))
-  .use(captureLambdaHandler(tracer, { captureResponse: false }))
+  .use(everyInvocation)
   .use(publishMetrics)
   .handler(async (_given, context: Context) => {
     const report = (error: unknown) => {

@@ -1,4 +1,5 @@
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { RestoredTables } from '../../restored.ts';
 import type { Monitoring } from '../monitoring/monitoring.ts';
 import type { FrontApi } from './front-api.ts';
 import type { OriginSecrets } from './origin-secrets.ts';
@@ -11,6 +12,8 @@ export interface Ground {
   readonly logRetention: RetentionDays;
   /** Whether data outlives the stacks. */
   readonly retainData: boolean;
+  /** Names of tables that stand in the place of a stack's own. */
+  readonly restored: RestoredTables;
 }
 
 /** The ground, and the API on it. */
