@@ -6,6 +6,8 @@ import { type Night, readNights } from '../door/door-api.ts';
 import { bringToNews } from '../elements/news.ts';
 import { takenSeats } from '../hall/plan/taken.ts';
 import { readAvailability, readPlan } from '../hall/seats-api.ts';
+import { filesToRead } from '../order/date-choices.ts';
+import { readDate } from '../order/order-api.ts';
 import { isOnItsWay } from '../order/order-said.ts';
 import { beforeNextLook } from '../order/order-watch.ts';
 import { openPage } from '../page.tsx';
@@ -73,6 +75,7 @@ const page = openPage<BookState>(
       onBack={goBack}
       onChange={change}
       onExchange={(hold) => void chooseLine(hold)}
+      onDates={() => void readDates()}
       onAct={(act) => void perform(act)}
     />
   ),
@@ -246,7 +249,7 @@ async function perform(act: StaffAct): Promise<void> {
     bringToNews();
     return;
   }
-  change({ acting: false, asked: undefined, exchange: undefined, done: bookWords.did[act.act] });
+  change({ acting: false, asked: undefined, exchange: undefined, choice: undefined, done: bookWords.did[act.act] });
   show(answer.body);
   document.getElementById('open-order')?.focus();
   await watch(open.order.order);
@@ -280,6 +283,21 @@ async function chooseLine(hold: string): Promise<void> {
       from: line.seats.length === 1 && first ? [first.id] : [],
     },
   });
+}
+
+/** What is published of the performances that the open order's choices are about. */
+async function readDates(): Promise<void> {
+  const { open } = page.state();
+  if (!open) return;
+  const answers = await Promise.all(filesToRead(open.order).map((id) => readDate(browser, id)));
+  if (!isOpen(open.order.order) || page.state().open?.asked !== 'choose-date') return;
+  // A date that is published no more cannot be chosen; one that could not be read is asked for again.
+  const trouble = answers.flatMap((answer) =>
+    !answer.ok && answer.trouble.kind === 'unreachable' ? [answer.trouble] : [],
+  );
+  if (trouble[0]) return change({ asked: undefined, actTrouble: trouble[0] });
+  const files = new Map(answers.flatMap((answer) => (answer.ok ? [[answer.body.id, answer.body] as const] : [])));
+  change({ choice: { files, readAt: theatreTime() } });
 }
 
 void read();

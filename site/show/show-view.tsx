@@ -191,9 +191,7 @@ function Performance(props: {
         )}
       </p>
       <p class="date-price">
-        {left?.from === undefined
-          ? showWords.from(money(date.priceFrom, show.currency))
-          : showWords.nowFrom(money(left.from, show.currency))}{' '}
+        {showWords.from(money(left?.from ?? date.priceFrom, show.currency))}{' '}
         {way.way !== 'hall' && !date.cancelled && (
           <a href={hall}>
             {showWords.look}

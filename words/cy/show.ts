@@ -39,5 +39,4 @@ export const showWords = {
     none: 'Wedi gwerthu allan',
   },
   accessLeft: 'Dim ond lleoedd cadair olwyn ar ôl',
-  nowFrom: (price) => `nawr o ${price}`,
 } satisfies ShowWords;

@@ -33,5 +33,4 @@ export const showWords = {
     none: 'Ausverkauft',
   },
   accessLeft: 'Nur noch Rollstuhlplätze',
-  nowFrom: (price) => `jetzt ab ${price}`,
 } satisfies ShowWords;

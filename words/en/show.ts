@@ -32,7 +32,6 @@ export const showWords = {
     none: 'Sold out',
   },
   accessLeft: 'Only wheelchair places left',
-  nowFrom: (price: string) => `now from ${price}`,
 };
 
 export type ShowWords = typeof showWords;

@@ -33,5 +33,4 @@ export const showWords = {
     none: 'Agotadas',
   },
   accessLeft: 'Solo quedan plazas para sillas de ruedas',
-  nowFrom: (price) => `ahora desde ${price}`,
 } satisfies ShowWords;

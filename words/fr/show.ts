@@ -33,5 +33,4 @@ export const showWords = {
     none: 'Complet',
   },
   accessLeft: 'Seulement des places en fauteuil roulant',
-  nowFrom: (price) => `maintenant dès ${price}`,
 } satisfies ShowWords;
