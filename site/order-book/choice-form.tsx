@@ -1,8 +1,8 @@
 import type { OrderBookEntry } from '../../contracts/order.ts';
+import { datesFor, moneyBack, type ShownChoice } from '../../rules/date-choices.ts';
 import { bookWords } from '../../words/en/order-book.ts';
 import { longMoment, money, shortMoment } from '../../words/en/written.ts';
 import { isolated } from '../../words/isolated.ts';
-import { datesFor, moneyBack, type ShownChoice } from '../order/date-choices.ts';
 import type { Open, StaffChoice } from './open-order.ts';
 import type { OpenActs } from './open-order-view.tsx';
 

@@ -6,13 +6,12 @@ import { type Night, readNights } from '../door/door-api.ts';
 import { bringToNews } from '../elements/news.ts';
 import { takenSeats } from '../hall/plan/taken.ts';
 import { readAvailability, readPlan } from '../hall/seats-api.ts';
-import { filesToRead } from '../order/date-choices.ts';
-import { readDate } from '../order/order-api.ts';
 import { isOnItsWay } from '../order/order-said.ts';
 import { beforeNextLook } from '../order/order-watch.ts';
 import { openPage } from '../page.tsx';
 import { shopping } from '../shopping.store.ts';
 import { actOn, readAudit, readBook } from './book-api.ts';
+import { readChoiceDates } from './choice-dates.ts';
 import { type BookFilter, isFiltered, noFilter, passes } from './filter.ts';
 import { find } from './find.ts';
 import type { Open } from './open-order.ts';
@@ -285,19 +284,13 @@ async function chooseLine(hold: string): Promise<void> {
   });
 }
 
-/** What is published of the performances that the open order's choices are about. */
 async function readDates(): Promise<void> {
   const { open } = page.state();
   if (!open) return;
-  const answers = await Promise.all(filesToRead(open.order).map((id) => readDate(browser, id)));
+  const read = await readChoiceDates(browser, open.order);
   if (!isOpen(open.order.order) || page.state().open?.asked !== 'choose-date') return;
-  // A date that is published no more cannot be chosen; one that could not be read is asked for again.
-  const trouble = answers.flatMap((answer) =>
-    !answer.ok && answer.trouble.kind === 'unreachable' ? [answer.trouble] : [],
-  );
-  if (trouble[0]) return change({ asked: undefined, actTrouble: trouble[0] });
-  const files = new Map(answers.flatMap((answer) => (answer.ok ? [[answer.body.id, answer.body] as const] : [])));
-  change({ choice: { files, readAt: theatreTime() } });
+  if (read.ok) change({ choice: { files: read.files, readAt: theatreTime() } });
+  else change({ asked: undefined, actTrouble: read.trouble });
 }
 
 void read();

@@ -31,17 +31,17 @@ export interface ChoiceDeps {
 }
 
 /** The order as it stands after the act. */
-type Chosen = { readonly ok: true; readonly order: OrderRecord };
-type Chooser = Extract<OrderActor, 'fan' | 'staff'>;
+type ChoiceDone = { readonly ok: true; readonly order: OrderRecord };
+type ChosenBy = Extract<OrderActor, 'fan' | 'staff'>;
 
 /** `order`: as it was just read. Asked again, by whomever, it is the same choice. */
 export async function chooseFor(
   deps: ChoiceDeps,
   order: OrderRecord,
   request: DateRequest,
-  by: Chooser,
+  by: ChosenBy,
   now: number,
-): Promise<Chosen | Refusal> {
+): Promise<ChoiceDone | Refusal> {
   if (isChosen(order, request)) return again(deps, order);
   const choice = choiceIn(order, request.performance);
   if (order.state !== 'confirmed' || isMoving(order) || !choice || choice.until <= now) return notChangeable(order);
@@ -75,7 +75,7 @@ function isChosen({ changing, items }: OrderRecord, { performance, instead }: Da
 }
 
 /** Also for who comes second: the first may have died before it asked. */
-async function again({ askHouse }: ChoiceDeps, order: OrderRecord): Promise<Chosen> {
+async function again({ askHouse }: ChoiceDeps, order: OrderRecord): Promise<ChoiceDone> {
   await askToChange(askHouse, order);
   return { ok: true, order };
 }
@@ -94,9 +94,9 @@ export async function moneyFor(
   { store }: Pick<ChoiceDeps, 'store'>,
   found: OrderRecord,
   performance: string,
-  by: Chooser,
+  by: ChosenBy,
   now: number,
-): Promise<Chosen | Refusal> {
+): Promise<ChoiceDone | Refusal> {
   if (isMoneyBack(found, performance)) return { ok: true, order: found };
   const order = await amend(store, found.id, choiceEnded(performance, by, now), now, found);
   if (!order) return orderUnknown();

@@ -1,6 +1,6 @@
-import type { PerformanceFile } from '../../contracts/catalogue.ts';
-import type { OrderView } from '../../contracts/order.ts';
-import { equalCategory, mayBeChosen } from '../../rules/equal-category.ts';
+import type { PerformanceFile } from '../contracts/catalogue.ts';
+import type { OrderView } from '../contracts/order.ts';
+import { equalCategory, mayBeChosen } from './equal-category.ts';
 
 export type ShownChoice = NonNullable<OrderView['choices']>[number];
 
