@@ -56,4 +56,37 @@ export const orderMutants = {
       };
     },
   },
+  'given-back-all': {
+    takes: 'which tickets are given back is forgotten: all seats of the order go',
+    breaches: ['O1', 'S5', 'S6', 'answered'],
+    kind: { givesSome: true },
+    spoils: stores(({ orders }) => ({
+      orders: {
+        ...orders,
+        async write(order) {
+          if (order.changing?.kind !== 'cancel') return orders.write(order);
+          const { tickets: _, ...changing } = order.changing;
+          return orders.write({ ...order, changing });
+        },
+      },
+    })),
+  },
+  'choice-apart': {
+    takes: 'a choice is made while a date is being found for it: whoever asks does not see that',
+    breaches: ['O1', 'S5', 'S6', 'P1', 'no fault', 'answered'],
+    spoils: () => ({
+      api: (api) => ({
+        ...api,
+        orders: {
+          ...api.orders,
+          async get(id) {
+            const order = await api.orders.get(id);
+            if (order?.changing?.kind !== 'choice') return order;
+            const { changing: _, ...seen } = order;
+            return seen as OrderRecord;
+          },
+        },
+      }),
+    }),
+  },
 } as const satisfies Readonly<Record<string, Mutant>>;

@@ -284,11 +284,10 @@ async function chooseLine(hold: string): Promise<void> {
   });
 }
 
-async function readDates(): Promise<void> {
-  const { open } = page.state();
-  if (!open) return;
-  const read = await readChoiceDates(browser, open.order);
-  if (!isOpen(open.order.order) || page.state().open?.asked !== 'choose-date') return;
+async function readDates(order = page.state().open?.order): Promise<void> {
+  if (!order) return;
+  const read = await readChoiceDates(browser, order);
+  if (!isOpen(order.order) || page.state().open?.asked !== 'choose-date') return;
   if (read.ok) change({ choice: { files: read.files, readAt: theatreTime() } });
   else change({ asked: undefined, actTrouble: read.trouble });
 }

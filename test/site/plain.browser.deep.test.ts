@@ -215,7 +215,7 @@ const day = 86_400_000;
     });
     await tending.orders();
     await reader.page.goto(page.url());
-    await reader.page.getByText('Another date, or your money back').waitFor();
+    await reader.page.getByRole('heading', { name: 'Another date, or your money back' }).waitFor();
     await expectAccessible(reader.page);
     await page.reload();
     await page.getByRole('radio').nth(1).check();
