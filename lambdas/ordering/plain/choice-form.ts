@@ -21,7 +21,7 @@ export function choiceForms(
     const off = items.find((item) => item.performance === performance);
     const when = written.longMoment(until, timeZone);
     const way = (value: string, said: Markup) =>
-      markup`<p><label><input type="radio" name="instead" value="${value}" required> ${said}</label></p>
+      markup`<p class="choice"><input type="radio" id="${performance}-${value}" name="instead" value="${value}" required><label for="${performance}-${value}">${said}</label></p>
 `;
     return markup`<form method="post" action="${action}"><h3>${own.choice.title}</h3>
 ${off && markup`<p><bdi>${off.title}</bdi>, ${written.longMoment(off.startsAt, timeZone)}</p>`}

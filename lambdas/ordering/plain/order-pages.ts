@@ -130,7 +130,7 @@ function orderCard(shown: OwnOrder, words: PlainPageWords, choose: (shown: OwnOr
   return markup`<section class="card"><h2>${title}</h2>
 ${detail !== '' && markup`<p>${detail}</p>`}
 ${order.unchanged?.change === 'choice' && markup`<p><b>${own.choice.noSeats}</b> ${own.choice.noSeatsDetail}</p>`}
-<p>${own.reference}: <b>${order.reference}</b></p>
+<p>${own.reference}: <b class="reference">${order.reference}</b></p>
 ${kept.map(
   (
     item,
