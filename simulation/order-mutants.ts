@@ -71,22 +71,21 @@ export const orderMutants = {
       },
     })),
   },
-  'choice-apart': {
-    takes: 'a choice is made while a date is being found for it: whoever asks does not see that',
-    breaches: ['O1', 'S5', 'S6', 'P1', 'no fault', 'answered'],
-    spoils: () => ({
-      api: (api) => ({
-        ...api,
-        orders: {
-          ...api.orders,
-          async get(id) {
-            const order = await api.orders.get(id);
-            if (order?.changing?.kind !== 'choice') return order;
-            const { changing: _, ...seen } = order;
-            return seen as OrderRecord;
-          },
+  'choice-stays': {
+    takes: 'a choice stays open though a date was chosen: the money waits for it as well',
+    breaches: ['O1'],
+    foundBy: 68,
+    spoils: stores(({ orders }) => ({
+      orders: {
+        ...orders,
+        async write(order) {
+          const { choices } = (await orders.get(order.id)) ?? {};
+          const isChosen = choices?.some(({ performance }) =>
+            order.items.some(({ insteadOf }) => insteadOf === performance),
+          );
+          return orders.write(choices && isChosen ? { ...order, choices } : order);
         },
-      }),
-    }),
+      },
+    })),
   },
 } as const satisfies Readonly<Record<string, Mutant>>;
