@@ -197,7 +197,7 @@ describe('least privilege', () => {
       const tracing = actions.every((action) => action.startsWith('xray:Put'));
       const shelf =
         actions.every((action) => /^s3:(Get|Put)Object$/.test(action)) &&
-        /"\/(catalogue|lines|stock|layouts)\/\*(\/ended\.json)?"/.test(resources);
+        /"\/(catalogue|lines|stock|layouts)\/\*(\/(ended|dates)\.json)?"/.test(resources);
       expect({ name, Action, Resource, fine: tracing || shelf }).toMatchObject({ fine: true });
     }
   });
