@@ -135,6 +135,13 @@ const fields = z.strictObject({
       'must be 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180 or 365: the spans CloudWatch keeps logs for',
     )
     .default(30),
+  /**
+   * True: a part of the invocations tries a new version for five minutes, and alarms take it back. False: a deployment
+   * changes all at once, as on a stage that nobody visits.
+   */
+  canary: z
+    .boolean('must be true or false: whether new versions are tried before they get all invocations')
+    .default(true),
   /** True: tables, buckets and secrets outlive the stacks and tables refuse deletion. */
   retainData: z.boolean('must be true or false: whether data outlives the stacks'),
 });

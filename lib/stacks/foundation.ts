@@ -35,6 +35,7 @@ export class FoundationStack extends Stack {
       monitoring,
       logRetention,
       retainData,
+      canary: settings.canary,
       api: new FrontApi(this, 'Api', {
         monitoring,
         logRetention,

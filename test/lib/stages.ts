@@ -20,6 +20,8 @@ export const withMail = { mail: { sender: 'Tickets@mail.stampede.example.org' } 
 
 export const withoutMail = { mail: undefined };
 
+export const withoutCanary = { canary: false };
+
 export const withoutBeacon = { beacon: 'none' };
 
 export const withStripe = (stripe: object) => ({ payment: { methods: ['box-office', 'stripe'], stripe } });
@@ -33,5 +35,6 @@ export const stagesOfTests: readonly object[] = [
   withMail,
   withoutMail,
   withoutBeacon,
+  withoutCanary,
   withStripe({ publishableKey }),
 ];

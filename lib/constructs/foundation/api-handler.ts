@@ -5,6 +5,7 @@ import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import { constructId, type Grants, type RoutedHandler, routeOf } from './grant.ts';
 import type { Foundation } from './ground.ts';
+import { LiveAlias } from './live-alias.ts';
 import { NodeLambda } from './node-lambda.ts';
 
 export interface ApiHandlerProps<Name extends RoutedHandler> {
@@ -26,19 +27,9 @@ export class ApiHandler<Name extends RoutedHandler> extends Construct {
       alarmed: false,
     });
     const path = routeOf(name);
-    const route = new HttpRoute(this, 'Route', {
-      httpApi: foundation.api.httpApi,
-      routeKey: routeKey(path),
-      integration: new HttpLambdaIntegration('Integration', lambda.function),
-    });
-    acknowledge(route, {
-      'AwsSolutions-APIG4':
-        'The handler itself checks who asks: the origin secret first, then the receipt, pass, order key or staff key ' +
-        'that this route needs (fans have no accounts).',
-    });
     // A handler that answers 500 is no error to Lambda, and one that is throttled or too slow is a 503 or 504 to the
     // fan: the route's answers have all of them.
-    foundation.monitoring.raise(this, {
+    const failing = foundation.monitoring.raise(this, {
       alarm: 'Failing',
       says: `${path} answers with server errors`,
       metric: foundation.api.metricRouteFailed(path),
@@ -48,6 +39,23 @@ export class ApiHandler<Name extends RoutedHandler> extends Construct {
       runbook: 'handler-failing',
       together: 'handlers',
     });
+    const live = new LiveAlias(lambda, {
+      ground: foundation,
+      of: lambda.function,
+      alarms: [failing],
+      invokedBy: 'many',
+    });
+    const route = new HttpRoute(this, 'Route', {
+      httpApi: foundation.api.httpApi,
+      routeKey: routeKey(path),
+      integration: new HttpLambdaIntegration('Integration', live.alias),
+    });
+    acknowledge(route, {
+      'AwsSolutions-APIG4':
+        'The handler itself checks who asks: the origin secret first, then the receipt, pass, order key or staff key ' +
+        'that this route needs (fans have no accounts).',
+    });
+    foundation.api.routes.comesNext(route);
   }
 }
 

@@ -5,6 +5,7 @@ import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import { FilterPattern, LogGroup, MetricFilter, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { Monitoring } from '../monitoring/monitoring.ts';
+import { RouteChain } from './route-chain.ts';
 
 export interface FrontApiProps {
   readonly monitoring: Monitoring;
@@ -23,6 +24,8 @@ export class FrontApi extends Construct {
   readonly httpApi: HttpApi;
   /** `<id>.execute-api.<region>.amazonaws.com` */
   readonly hostName: string;
+  /** Each route is put into it, in turn. */
+  readonly routes: RouteChain;
   private readonly monitoring: Monitoring;
 
   constructor(scope: Construct, id: string, { monitoring, logRetention, rateLimit, burstLimit }: FrontApiProps) {
@@ -30,7 +33,7 @@ export class FrontApi extends Construct {
     this.monitoring = monitoring;
     this.httpApi = new HttpApi(this, 'HttpApi', { createDefaultStage: false });
     const accessLog = new LogGroup(this, 'AccessLog', { retention: logRetention });
-    new HttpStage(this, 'Stage', {
+    const stage = new HttpStage(this, 'Stage', {
       httpApi: this.httpApi,
       stageName: '$default',
       autoDeploy: true,
@@ -52,6 +55,7 @@ export class FrontApi extends Construct {
         ),
       },
     });
+    this.routes = new RouteChain(stage);
     this.hostName = `${this.httpApi.apiId}.execute-api.${this.httpApi.env.region}.amazonaws.com`;
 
     // The metrics that API Gateway has of a route cost as much as our own, and these exist only while something fails.

@@ -11,6 +11,8 @@ export interface Ground {
   readonly logRetention: RetentionDays;
   /** Whether data outlives the stacks. */
   readonly retainData: boolean;
+  /** Whether a part of the invocations tries a new version first, and alarms take it back. */
+  readonly canary: boolean;
 }
 
 /** The ground, and the API on it. */

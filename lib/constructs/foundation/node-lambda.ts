@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import type { IAlarm } from 'aws-cdk-lib/aws-cloudwatch';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Code, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
@@ -42,6 +43,8 @@ export interface NodeLambdaProps<Name extends HandlerName> {
  */
 export class NodeLambda<Name extends HandlerName> extends Construct {
   readonly function: LambdaFunction;
+  /** Its errors and throttles, if they raise an alarm. */
+  readonly alarms: readonly IAlarm[];
 
   constructor(scope: Construct, name: Name, props: NodeLambdaProps<Name>) {
     super(scope, constructId(name));
@@ -94,12 +97,12 @@ export class NodeLambda<Name extends HandlerName> extends Construct {
         'synchronously and answer their caller; queues have their own dead letters; a missed tick is made good by the next.',
     });
 
-    if (props.alarmed ?? true) this.raiseAlarm(ground);
+    this.alarms = (props.alarmed ?? true) ? [this.raiseAlarm(ground)] : [];
   }
 
-  private raiseAlarm({ monitoring }: Ground): void {
+  private raiseAlarm({ monitoring }: Ground): IAlarm {
     const period = Duration.minutes(1);
-    monitoring.raise(this, {
+    return monitoring.raise(this, {
       alarm: 'Failing',
       says: `${this.node.id} fails or is throttled`,
       metric: filledSum('errors and throttles', {

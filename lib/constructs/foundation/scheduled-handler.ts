@@ -1,10 +1,12 @@
 import { Duration } from 'aws-cdk-lib';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import type { IAlias } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import type { Grants, HandlersBy } from './grant.ts';
 import type { Ground } from './ground.ts';
+import { LiveAlias } from './live-alias.ts';
 import { NodeLambda } from './node-lambda.ts';
 
 export interface ScheduledHandlerProps<Name extends HandlersBy<'schedule'>> {
@@ -27,20 +29,30 @@ export interface ScheduledHandlerProps<Name extends HandlersBy<'schedule'>> {
 
 /** A handler that is started every minute, and whose silence wakes somebody. */
 export class ScheduledHandler<Name extends HandlersBy<'schedule'>> extends NodeLambda<Name> {
+  /** What the clock invokes, and operators may invoke as well. */
+  readonly live: IAlias;
+
   constructor(scope: Construct, name: Name, props: ScheduledHandlerProps<Name>) {
     super(scope, name, props);
     // A start that failed is made good by the next minute's; retrying it would only stand in its way.
     const once = { retryAttempts: 0, maxEventAge: Duration.minutes(1) };
-    this.function.configureAsyncInvoke(once);
+    const { alias } = new LiveAlias(this, {
+      ground: props.ground,
+      of: this.function,
+      alarms: this.alarms,
+      invokedBy: 'clock',
+    });
+    this.live = alias;
+    alias.configureAsyncInvoke(once);
     const rule = new Rule(this, 'EveryMinute', {
       description: props.description,
       schedule: Schedule.rate(Duration.minutes(1)),
-      targets: [new LambdaFunction(this.function, once)],
+      targets: [new LambdaFunction(alias, once)],
     });
     acknowledge(rule, {
       'Serverless-EventBusDLQ': 'A start that was lost is worth nothing a minute later; the next one does its work.',
     });
-    acknowledge(this.function, {
+    acknowledge(alias, {
       'Serverless-LambdaAsyncFailureDestination':
         'A start that failed is worth nothing a minute later; two alarms tell of failures and of silence.',
     });

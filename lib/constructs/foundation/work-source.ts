@@ -1,13 +1,18 @@
 import { Names } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import type { EventSourceMappingOptions, IEventSource, IFunction } from 'aws-cdk-lib/aws-lambda';
+import {
+  EventSourceMapping,
+  type EventSourceMappingOptions,
+  type IAlias,
+  type Function as LambdaFunction,
+} from 'aws-cdk-lib/aws-lambda';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 
 /** Lambda does this with a function's role when it feeds the function from a queue, and no more. */
 const reading = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'];
 
 /** Feeds a function from a queue. The CDK's own source grants two actions more, which nothing calls. */
-export class WorkSource implements IEventSource {
+export class WorkSource {
   private readonly queue: IQueue;
   private readonly options: EventSourceMappingOptions;
 
@@ -16,12 +21,15 @@ export class WorkSource implements IEventSource {
     this.options = options;
   }
 
-  bind(target: IFunction): void {
-    // The id that the CDK's source has: another one would be a second mapping beside it, which Lambda refuses.
-    target.addEventSourceMapping(`SqsEventSource:${Names.nodeUniqueId(this.queue.node)}`, {
+  /** The messages go to the version that is live. */
+  feed(lambda: LambdaFunction, live: IAlias): void {
+    // Below the function, and by the id that the CDK's source has: another id would be a second mapping beside the one
+    // of an earlier release. So the mapping is turned to the alias in place, and no message waits or comes twice.
+    new EventSourceMapping(lambda, `SqsEventSource:${Names.nodeUniqueId(this.queue.node)}`, {
       ...this.options,
+      target: live,
       eventSourceArn: this.queue.queueArn,
     });
-    target.addToRolePolicy(new PolicyStatement({ actions: reading, resources: [this.queue.queueArn] }));
+    lambda.addToRolePolicy(new PolicyStatement({ actions: reading, resources: [this.queue.queueArn] }));
   }
 }

@@ -1,5 +1,13 @@
 import { Annotations, Aws, Duration, Stack } from 'aws-cdk-lib';
-import { Alarm, ComparisonOperator, type IMetric, Metric, Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import {
+  Alarm,
+  ComparisonOperator,
+  type IAlarm,
+  type IMetric,
+  Metric,
+  Stats,
+  TreatMissingData,
+} from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
@@ -108,7 +116,7 @@ export class Monitoring extends Construct {
   }
 
   /** Creates the alarm inside the construct that it watches. */
-  raise(scope: Construct, raised: Raised): void {
+  raise(scope: Construct, raised: Raised): IAlarm {
     const { above, below } = raised;
     if ((above === undefined) === (below === undefined)) throw new Error(`${raised.alarm}: give either above or below`);
     const { stackName, region } = Stack.of(scope);
@@ -129,5 +137,6 @@ export class Monitoring extends Construct {
     // A person who was woken is told as well that it is over.
     if (raised.severity === 'wake') alarm.addOkAction(new SnsAction(this.topic));
     this.raised.push({ ...raised, name, region, room: stackName.replace(`Stampede-${this.stage}-`, '') });
+    return alarm;
   }
 }

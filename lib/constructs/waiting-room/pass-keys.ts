@@ -44,7 +44,7 @@ export class PassKeys extends Construct {
         runbook: 'pass-keys-not-kept',
       },
     });
-    this.functionName = handler.function.functionName;
+    this.functionName = handler.live.functionName;
   }
 
   /** May sign and read passes. */
