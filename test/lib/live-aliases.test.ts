@@ -53,9 +53,7 @@ describe('a handler behind a route, a queue or a clock', () => {
       expect(alarm?.Properties.AlarmName).toMatch(/-Failing$/);
       const byClock = 'by' in handlers[name] && handlers[name].by === 'schedule';
       expect(DeploymentConfigName).toEqual(
-        byClock
-          ? { Ref: expect.stringMatching(/^DeploymentsHalf/) }
-          : 'CodeDeployDefault.LambdaCanary10Percent5Minutes',
+        `CodeDeployDefault.Lambda${byClock ? 'Linear10PercentEvery1Minute' : 'Canary10Percent5Minutes'}`,
       );
     },
   );
@@ -99,13 +97,17 @@ test('an operator’s handler has no alias: nothing invokes it but a person', ()
   expect(all('AWS::Lambda::Alias')).toHaveLength(live.length);
 });
 
-describe('CloudFormation’s limits', () => {
-  test('of 500 resources and 200 outputs a stack leave room for a third more', () => {
+describe('limits of AWS', () => {
+  test('of 500 resources a stack leave room for a third more', () => {
     const stacks = Map.groupBy(platform.resources, ({ stack }) => stack);
     for (const [stack, resources] of stacks) expect([stack, resources.length < 375]).toEqual([stack, true]);
   });
 
-  test('CodeDeploy takes ten alarms a group', () => {
+  test('on configurations of CodeDeploy, 50 an account, do not matter: AWS’s own are used', () => {
+    expect(all('AWS::CodeDeploy::DeploymentConfig')).toEqual([]);
+  });
+
+  test('on alarms, ten a group, are kept', () => {
     for (const { Properties } of all('AWS::CodeDeploy::DeploymentGroup'))
       expect(Properties.AlarmConfiguration.Alarms.length).toBeLessThanOrEqual(10);
   });

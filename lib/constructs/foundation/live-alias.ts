@@ -30,8 +30,8 @@ export interface LiveAliasProps {
 /**
  * The alias `live` of a handler: routes, queues and schedules point to it, and never to the code itself. A deployment
  * publishes a new version and lets a part of the invocations try it for five minutes (ten by a clock), while the earlier
- * version serves the others. If an alarm of the handler rings, the earlier one has them all again, and CloudFormation rolls the stack
- * back.
+ * version serves the others. If an alarm of the handler rings, the earlier one has them all again, and CloudFormation
+ * rolls the stack back.
  *
  *   version 1 ◀── 90 % ── live ── 10 % ──▶ version 2      five minutes, then 100 %, or back
  */
