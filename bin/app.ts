@@ -27,7 +27,9 @@ if (missing.length > 0) stop(...missing);
 const handlers = await bundleHandlers(root, join(app.outdir, 'bundles'));
 // For the deployment that mends what an alarm rings of: its own alarm would stop it (docs/deploy.md).
 const settings = app.node.tryGetContext('canary') === 'off' ? { ...read.settings, canary: false } : read.settings;
-new Platform(app, { settings, built: { handlers, edge, site } });
+// `npm run deploy` says it (bin/deploy.ts): CloudFormation cannot roll back a table that is protected.
+const firstTime = String(app.node.tryGetContext('firstTime') ?? '').split(',');
+new Platform(app, { settings, firstTime, built: { handlers, edge, site } });
 
 function stop(...faults: readonly string[]): never {
   process.stderr.write(`${faults.join('\n')}\n`);

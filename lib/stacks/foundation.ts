@@ -10,6 +10,8 @@ import type { Settings } from '../settings.ts';
 
 export interface FoundationStackProps extends StackProps {
   readonly settings: Settings;
+  /** Names of stacks that this deployment makes. */
+  readonly firstTime: ReadonlySet<string>;
   /** Folder of the bundled handlers. */
   readonly bundles: string;
 }
@@ -36,6 +38,7 @@ export class FoundationStack extends Stack {
       logRetention,
       retainData,
       canary: settings.canary,
+      firstTime: props.firstTime,
       api: new FrontApi(this, 'Api', {
         monitoring,
         logRetention,

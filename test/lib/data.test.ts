@@ -43,7 +43,7 @@ describe('tables', () => {
           PointInTimeRecoverySpecification: expect.objectContaining({ PointInTimeRecoveryEnabled: true }),
         }),
       ]);
-      expect(DeletionPolicy).toBe('Retain');
+      expect(DeletionPolicy).toBe('RetainExceptOnCreate');
     }
   });
 
@@ -206,7 +206,7 @@ describe('secrets', () => {
         ExcludePunctuation: true,
         IncludeSpace: false,
       });
-      expect(DeletionPolicy).toBe('Retain');
+      expect(DeletionPolicy).toBe('RetainExceptOnCreate');
     }
   });
 });

@@ -20,7 +20,8 @@ export const withMail = { mail: { sender: 'Tickets@mail.stampede.example.org' } 
 
 export const withoutMail = { mail: undefined };
 
-export const withoutCanary = { canary: false };
+/** Its orders' stack is made by this deployment: no setting, the stand-in for the app reads it. */
+export const withoutCanary = { canary: false, firstTime: ['Stampede-example-Ordering'] };
 
 export const withoutBeacon = { beacon: 'none' };
 

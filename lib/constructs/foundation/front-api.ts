@@ -5,7 +5,9 @@ import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import { FilterPattern, LogGroup, MetricFilter, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { Monitoring } from '../monitoring/monitoring.ts';
+import { outlives } from './outlives.ts';
 import { RouteChain } from './route-chain.ts';
+import { strongly } from './strongly.ts';
 
 export interface FrontApiProps {
   readonly monitoring: Monitoring;
@@ -31,8 +33,8 @@ export class FrontApi extends Construct {
   constructor(scope: Construct, id: string, { monitoring, logRetention, rateLimit, burstLimit }: FrontApiProps) {
     super(scope, id);
     this.monitoring = monitoring;
-    this.httpApi = new HttpApi(this, 'HttpApi', { createDefaultStage: false });
-    const accessLog = new LogGroup(this, 'AccessLog', { retention: logRetention });
+    this.httpApi = strongly(new HttpApi(this, 'HttpApi', { createDefaultStage: false }));
+    const accessLog = new LogGroup(this, 'AccessLog', { retention: logRetention, removalPolicy: outlives(true) });
     const stage = new HttpStage(this, 'Stage', {
       httpApi: this.httpApi,
       stageName: '$default',

@@ -11,6 +11,8 @@ export interface Ground {
   readonly logRetention: RetentionDays;
   /** Whether data outlives the stacks. */
   readonly retainData: boolean;
+  /** Names of stacks that this deployment makes. */
+  readonly firstTime: ReadonlySet<string>;
   /** Whether a part of the invocations tries a new version first, and alarms take it back. */
   readonly canary: boolean;
 }

@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { AttributeType, Billing, ProjectionType, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
@@ -6,6 +6,7 @@ import type { WarmThroughput } from '../../sizing.ts';
 import { filledSum } from '../monitoring/filled-sum.ts';
 import { type Grant, grant } from './grant.ts';
 import type { Ground } from './ground.ts';
+import { outlives } from './outlives.ts';
 
 export interface KeptTableProps {
   readonly ground: Ground;
@@ -55,8 +56,10 @@ export class KeptTable extends Construct {
       encryption: TableEncryptionV2.awsManagedKey(),
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       ...(deletedFrom !== undefined && { timeToLiveAttribute: deletedFrom }),
-      deletionProtection: ground.retainData,
-      removalPolicy: ground.retainData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      // CloudFormation cannot roll back a table that is protected. So a stack that is made has it with the next deployment,
+      // which `npm run deploy` adds by itself.
+      deletionProtection: ground.retainData && !ground.firstTime.has(Stack.of(this).stackName),
+      removalPolicy: outlives(ground.retainData),
       globalSecondaryIndexes: indexes.map((index) => ({
         indexName: index.name,
         partitionKey: text(index.partition),

@@ -4,6 +4,8 @@ import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import { type Grant, grant } from './grant.ts';
 import type { Ground } from './ground.ts';
+import { outlives } from './outlives.ts';
+import { strongly } from './strongly.ts';
 import { WorkSource } from './work-source.ts';
 
 export interface WorkQueueProps {
@@ -29,7 +31,9 @@ export class WorkQueue extends Construct {
   constructor(scope: Construct, id: string, props: WorkQueueProps) {
     super(scope, id);
     const { ground, ordered, workTimeout, mayWait, runbook } = props;
-    const shared = { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true };
+    // Messages are orders that were paid and seats that were asked for: they outlive the stack like a table.
+    const removalPolicy = outlives(ground.retainData);
+    const shared = { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true, removalPolicy };
     const order = ordered
       ? {
           fifo: true,
@@ -39,20 +43,26 @@ export class WorkQueue extends Construct {
           contentBasedDeduplication: false,
         }
       : {};
-    this.deadLetters = new Queue(this, 'DeadLetters', {
-      ...shared,
-      ...(ordered && { fifo: true }),
-      visibilityTimeout: Duration.seconds(workTimeout.toSeconds() * 6),
-      retentionPeriod: Duration.days(14),
-    });
-    this.queue = new Queue(this, 'Queue', {
-      ...shared,
-      ...order,
-      // AWS asks for six times: Lambda may hold a batch through throttling before it starts on it.
-      visibilityTimeout: Duration.seconds(workTimeout.toSeconds() * 6),
-      retentionPeriod: Duration.days(4),
-      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: 5 },
-    });
+    this.deadLetters = strongly(
+      new Queue(this, 'DeadLetters', {
+        ...shared,
+        ...(ordered && { fifo: true }),
+        visibilityTimeout: Duration.seconds(workTimeout.toSeconds() * 6),
+        retentionPeriod: Duration.days(14),
+      }),
+    );
+    this.queue = strongly(
+      new Queue(this, 'Queue', {
+        ...shared,
+        ...order,
+        // AWS asks for six times: Lambda may hold a batch through throttling before it starts on it.
+        visibilityTimeout: Duration.seconds(workTimeout.toSeconds() * 6),
+        // A handler that was broken on the eve of a holiday. A message of a queue without order keeps its age among the dead
+        // letters, so a week is left to look at it there.
+        retentionPeriod: Duration.days(7),
+        deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: 5 },
+      }),
+    );
     acknowledge(this.deadLetters, {
       'Serverless-SQSRedrivePolicy': 'This is the dead-letter queue; what is here has no further place to go.',
     });

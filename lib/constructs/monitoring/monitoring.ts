@@ -14,6 +14,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
 import { acknowledge } from '../foundation/acknowledge.ts';
+import { strongly } from '../foundation/strongly.ts';
 
 /** `wake`: fans notice, somebody must act now. `look`: to be understood the same day. */
 export type Severity = 'wake' | 'look';
@@ -71,7 +72,7 @@ export class Monitoring extends Construct {
     super(scope, id);
     this.stage = stage;
     this.namespace = `Stampede/${stage}`;
-    this.topic = new Topic(this, 'Alarms', { enforceSSL: true });
+    this.topic = strongly(new Topic(this, 'Alarms', { enforceSSL: true }));
     // A topic with a policy of its own loses the built-in one that let CloudWatch publish.
     this.topic.addToResourcePolicy(
       new PolicyStatement({
