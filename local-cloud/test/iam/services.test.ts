@@ -99,62 +99,6 @@ describe('an HTTP API', () => {
   });
 });
 
-describe('an alias', () => {
-  const live = {
-    Version: { Type: 'AWS::Lambda::Version', Properties: { FunctionName: { Ref: 'Answer' } } },
-    Live: {
-      Type: 'AWS::Lambda::Alias',
-      Properties: {
-        FunctionName: { Ref: 'Answer' },
-        FunctionVersion: { 'Fn::GetAtt': ['Version', 'Version'] },
-        Name: 'live',
-      },
-    },
-  };
-  const source = { 'Fn::Join': ['', [`arn:aws:execute-api:${region}:${account}:`, { Ref: 'Api' }, '/*/*/*']] };
-  const behind = (uri: unknown) => ({
-    ...api,
-    ...live,
-    Joined: { ...api.Joined, Properties: { ...api.Joined.Properties, IntegrationUri: uri } },
-  });
-  const may = (FunctionName: unknown) => ({
-    May: {
-      Type: 'AWS::Lambda::Permission',
-      Properties: {
-        Action: 'lambda:InvokeFunction',
-        FunctionName,
-        Principal: 'apigateway.amazonaws.com',
-        SourceArn: source,
-      },
-    },
-  });
-
-  test.each([
-    ['the alias, with a permission for it', { Ref: 'Live' }, { Ref: 'Live' }, 200],
-    ['the alias, with a permission for the function', { Ref: 'Live' }, { Ref: 'Answer' }, 500],
-    ['the function, with a permission for the alias', arnOf('Answer'), { Ref: 'Live' }, 500],
-  ])('is invoked by its own permission: %s', async (_, uri, permitted, status) => {
-    await withCloud({ ...behind(uri), ...may(permitted) }, async (cloud) => {
-      const [[domain = '', host] = []] = [...cloud.hosts].filter(([name]) => name.includes('execute-api'));
-      const answer = await host?.({
-        method: 'GET',
-        path: '/one/1',
-        query: '',
-        headers: { host: domain },
-        body: Buffer.alloc(0),
-        clientIp: '127.0.0.1',
-      });
-      expect(answer?.status).toBe(status);
-    });
-  });
-
-  test('that no template made is refused', async () => {
-    await expect(
-      withCloud(behind({ 'Fn::Join': ['', [arnOf('Answer'), ':lively']] }), async () => undefined),
-    ).rejects.toThrow(/no function made so far is arn:aws:lambda:.*:lively/);
-  });
-});
-
 describe('a rule', () => {
   const minutely = {
     Role: role('answering', [allow(['logs:CreateLogStream', 'logs:PutLogEvents'], '*')]),
