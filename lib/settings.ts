@@ -119,6 +119,13 @@ const fields = z.strictObject({
     .strictObject({
       /** The address that messages come from, in the hosted zone or below it. */
       sender: z.email({ error: 'must be an e-mail address such as tickets@example.org', abort: true }),
+      /**
+       * Whether SES still has this account in its sandbox. Then it writes to verified addresses alone, and IAM must allow
+       * the recipient's identity too.
+       */
+      sandbox: z
+        .boolean('must be true or false, or be left out: whether SES has the account in its sandbox')
+        .default(false),
     })
     .optional(),
   /** The buyer of an order that names no language is written to in this one. Pages send theirs along. */

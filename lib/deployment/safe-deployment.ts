@@ -1,6 +1,7 @@
 import { changeRefusals, type StackChange } from './change-set.ts';
 import { type LinesSeen, lineRefusals } from './live-lines.ts';
 import { type DeployRefusal, judge, refusalText } from './refusal.ts';
+import { roleRefusals } from './shared-role.ts';
 import { type DeployedTemplate, templateRefusals } from './template-change.ts';
 
 /**
@@ -62,7 +63,10 @@ export async function deploySafely(
   const refusals: DeployRefusal[] = hasWayIn ? [...lineRefusals(stage, await cloud.linesSeen(), now)] : [];
   for (const stack of there) {
     const before = await cloud.deployed(stack);
-    if (before) refusals.push(...templateRefusals(stack.name, before, stack.template));
+    if (before) {
+      refusals.push(...templateRefusals(stack.name, before, stack.template));
+      refusals.push(...roleRefusals(stack.name, before, stack.template));
+    }
   }
   const why = refusedBy(refusals);
   if (why !== undefined) return { ok: false, why };

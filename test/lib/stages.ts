@@ -18,6 +18,8 @@ export const forAMillion = { audienceSize: 1_000_000, retainData: false };
 
 export const withMail = { mail: { sender: 'Tickets@mail.stampede.example.org' } };
 
+export const inSesSandbox = { mail: { ...withMail.mail, sandbox: true } };
+
 export const withoutMail = { mail: undefined };
 
 /** Its orders' stack is made by this deployment: no setting, the stand-in for the app reads it. */
@@ -34,6 +36,7 @@ export const stagesOfTests: readonly object[] = [
   otherWayRound,
   forAMillion,
   withMail,
+  inSesSandbox,
   withoutMail,
   withoutBeacon,
   withoutCanary,

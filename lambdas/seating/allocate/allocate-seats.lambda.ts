@@ -3,6 +3,8 @@ import { MetricUnit } from '@aws-lambda-powertools/metrics';
 import { captureLambdaHandler } from '@aws-lambda-powertools/tracer/middleware';
 import middy from '@middy/core';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import type { HouseOutcome } from '../../../contracts/house.ts';
+import { versioned } from '../../../contracts/message-versions.ts';
 import { openPublishedFiles, openQueue, openTables } from '../../foundation/aws.gateway.ts';
 import { readEnv } from '../../foundation/env.ts';
 import { logger, metrics, publishMetrics, tracer } from '../../foundation/observe.ts';
@@ -20,7 +22,7 @@ const allocator = {
   store,
   books: houseBooks(store, openPublishedFiles(env.PUBLISHED_BUCKET).read),
   memory: new HouseMemory(),
-  tell: outcomes.sendAll,
+  tell: (told: readonly HouseOutcome[]) => outcomes.sendAll(told.map((outcome) => versioned('outcome', outcome))),
 };
 
 /** The ids of the messages that must come again: the first that failed and all behind it, as FIFO asks. */
@@ -51,9 +53,13 @@ export const handler = middy<SQSEvent, SQSBatchResponse>()
   .use(captureLambdaHandler(tracer, { captureResponse: false }))
   .use(publishMetrics)
   .handler(async ({ Records }) => {
-    const { houses, unreadable } = readBatch(Records);
+    const { houses, unreadable, notYet } = readBatch(
+      Records.map(({ messageId, body, attributes }) => ({ messageId, body, group: attributes.MessageGroupId })),
+    );
+    if (notYet.length > 0)
+      logger.error('asks of a version that this release does not know go back', { asks: notYet.length });
     for (const messageId of unreadable) logger.error('a message that is no ask was set aside', { messageId });
     if (unreadable.length > 0) metrics.addMetric('UnreadableAsks', MetricUnit.Count, unreadable.length);
     const failed = await Promise.all([...houses].map(([performance, messages]) => allocate(performance, messages)));
-    return { batchItemFailures: failed.flat().map((itemIdentifier) => ({ itemIdentifier })) };
+    return { batchItemFailures: [...notYet, ...failed.flat()].map((itemIdentifier) => ({ itemIdentifier })) };
   });
