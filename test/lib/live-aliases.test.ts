@@ -26,37 +26,43 @@ const groupOf = (alias: Resource): Resource | undefined =>
     ({ id }) => id === alias.UpdatePolicy?.CodeDeployLambdaAliasUpdate?.DeploymentGroupName?.Ref,
   );
 
+/** What rings when a new version fails. */
+const ringsFor: Readonly<Record<string, RegExp>> = {
+  route: /^Foundation-Api-RouteFailing$/,
+  queue: /-DeadLettersWaiting$/,
+  schedule: /-Silent$/,
+};
+
 describe('a handler behind a route, a queue or a clock', () => {
-  test.each(live)(
-    '%s has an alias of its newest version, which changes by a canary that its alarm takes back',
-    (name) => {
-      const alias = aliasOf(name);
-      expect(alias.Properties.Name).toBe('live');
-      const version = all('AWS::Lambda::Version').find(
-        ({ id }) => id === alias.Properties.FunctionVersion['Fn::GetAtt'][0],
-      );
-      expect(version?.Properties.FunctionName.Ref).toBe(functionOf(name));
-      const group = groupOf(alias);
-      expect(group?.stack).toBe(alias.stack);
-      expect(alias.DependsOn).toContain(group?.id);
-      const { AlarmConfiguration, AutoRollbackConfiguration, DeploymentConfigName } = group?.Properties ?? {};
-      expect(AutoRollbackConfiguration).toEqual({
-        Enabled: true,
-        Events: ['DEPLOYMENT_FAILURE', 'DEPLOYMENT_STOP_ON_REQUEST', 'DEPLOYMENT_STOP_ON_ALARM'],
-      });
-      expect(AlarmConfiguration.Enabled).toBe(true);
-      const [alarm] = AlarmConfiguration.Alarms.map(({ Name }: { Name: { Ref: string } }) =>
-        all('AWS::CloudWatch::Alarm').find(({ id, stack }) => id === Name.Ref && stack === alias.stack),
-      );
-      // Minutes without a request are no fault: a first deployment, and a night, ring nothing.
-      expect(alarm?.Properties.TreatMissingData).toBe('notBreaching');
-      expect(alarm?.Properties.AlarmName).toMatch(/-Failing$/);
-      const byClock = 'by' in handlers[name] && handlers[name].by === 'schedule';
-      expect(DeploymentConfigName).toEqual(
-        `CodeDeployDefault.Lambda${byClock ? 'Linear10PercentEvery1Minute' : 'Canary10Percent5Minutes'}`,
-      );
-    },
-  );
+  test.each(live)('%s has an alias of its newest version, which changes by a canary that alarms take back', (name) => {
+    const alias = aliasOf(name);
+    expect(alias.Properties.Name).toBe('live');
+    const version = all('AWS::Lambda::Version').find(
+      ({ id }) => id === alias.Properties.FunctionVersion['Fn::GetAtt'][0],
+    );
+    expect(version?.Properties.FunctionName.Ref).toBe(functionOf(name));
+    const group = groupOf(alias);
+    expect(group?.stack).toBe(alias.stack);
+    expect(alias.DependsOn).toContain(group?.id);
+    const { AlarmConfiguration, AutoRollbackConfiguration, DeploymentConfigName } = group?.Properties ?? {};
+    expect(AutoRollbackConfiguration).toEqual({
+      Enabled: true,
+      Events: ['DEPLOYMENT_FAILURE', 'DEPLOYMENT_STOP_ON_REQUEST', 'DEPLOYMENT_STOP_ON_ALARM'],
+    });
+    expect(AlarmConfiguration.Enabled).toBe(true);
+    const alarms = AlarmConfiguration.Alarms.map(({ Name }: { Name: string }) =>
+      Name.replace(/^Stampede-example-/, ''),
+    );
+    const by = 'by' in handlers[name] ? handlers[name].by : 'route';
+    expect(alarms).toEqual(expect.arrayContaining([expect.stringMatching(ringsFor[by] ?? 'none')]));
+    // An alarm of that name is there, in this stack or in one before it.
+    const known = all('AWS::CloudWatch::Alarm').map(({ Properties }) => Properties.AlarmName);
+    for (const alarm of alarms) expect(known).toContain(`Stampede-example-${alarm}`);
+    const byClock = by === 'schedule';
+    expect(DeploymentConfigName).toEqual(
+      `CodeDeployDefault.Lambda${byClock ? 'Linear10PercentEvery1Minute' : 'Canary10Percent5Minutes'}`,
+    );
+  });
 
   test('is invoked by that alias alone', () => {
     const aliases = new Set(live.map((name) => aliasOf(name).id));

@@ -3,26 +3,24 @@ import { MetricUnit } from '@aws-lambda-powertools/metrics';
 import { captureLambdaHandler } from '@aws-lambda-powertools/tracer/middleware';
 import middy from '@middy/core';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import type { HouseOutcome } from '../../../contracts/house.ts';
-import { versioned } from '../../../contracts/message-versions.ts';
-import { openPublishedFiles, openQueue, openTables } from '../../foundation/aws.gateway.ts';
+import { openPublishedFiles, openTables } from '../../foundation/aws.gateway.ts';
 import { readEnv } from '../../foundation/env.ts';
 import { logger, metrics, publishMetrics, tracer } from '../../foundation/observe.ts';
 import { houseStore } from '../house/house.store.ts';
 import { houseBooks } from '../house/house-books.ts';
 import { HouseMemory } from '../house/house-memory.ts';
 import { allocateSeats } from './allocate-seats.ts';
-import { type AskMessage, readBatch } from './house-batch.ts';
+import { type AskMessage, messageOf, readBatch } from './house-batch.ts';
+import { openOutcomes } from './outcomes.gateway.ts';
 import { pulsesOf } from './pulse.ts';
 
 const env = readEnv('seating/allocate/allocate-seats', process.env);
 const store = houseStore(openTables(), env.HOUSES_TABLE);
-const outcomes = openQueue(env.OUTCOMES_QUEUE_URL);
 const allocator = {
   store,
   books: houseBooks(store, openPublishedFiles(env.PUBLISHED_BUCKET).read),
   memory: new HouseMemory(),
-  tell: (told: readonly HouseOutcome[]) => outcomes.sendAll(told.map((outcome) => versioned('outcome', outcome))),
+  tell: openOutcomes(env.OUTCOMES_QUEUE_URL),
 };
 
 /** The ids of the messages that must come again: the first that failed and all behind it, as FIFO asks. */
@@ -53,11 +51,8 @@ export const handler = middy<SQSEvent, SQSBatchResponse>()
   .use(captureLambdaHandler(tracer, { captureResponse: false }))
   .use(publishMetrics)
   .handler(async ({ Records }) => {
-    const { houses, unreadable, notYet } = readBatch(
-      Records.map(({ messageId, body, attributes }) => ({ messageId, body, group: attributes.MessageGroupId })),
-    );
-    if (notYet.length > 0)
-      logger.error('asks of a version that this release does not know go back', { asks: notYet.length });
+    const { houses, unreadable, notYet } = readBatch(Records.map(messageOf));
+    if (notYet.length > 0) logger.error('asks of an unknown version go back', { asks: notYet.length });
     for (const messageId of unreadable) logger.error('a message that is no ask was set aside', { messageId });
     if (unreadable.length > 0) metrics.addMetric('UnreadableAsks', MetricUnit.Count, unreadable.length);
     const failed = await Promise.all([...houses].map(([performance, messages]) => allocate(performance, messages)));

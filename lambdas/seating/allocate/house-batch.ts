@@ -17,6 +17,17 @@ export interface HouseMessage {
   readonly group?: string | undefined;
 }
 
+/** A record of SQS. */
+export const messageOf = ({
+  messageId,
+  body,
+  attributes,
+}: {
+  readonly messageId: string;
+  readonly body: string;
+  readonly attributes: { readonly MessageGroupId?: string };
+}): HouseMessage => ({ messageId, body, group: attributes.MessageGroupId });
+
 export interface HouseBatch {
   readonly houses: ReadonlyMap<string, readonly AskMessage[]>;
   /** Ids of the messages that are no asks. */

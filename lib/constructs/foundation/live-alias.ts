@@ -1,5 +1,5 @@
 import { type CfnResource, RemovalPolicy, Stack } from 'aws-cdk-lib';
-import type { IAlarm } from 'aws-cdk-lib/aws-cloudwatch';
+import { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
 import {
   type ILambdaDeploymentConfig,
   LambdaApplication,
@@ -21,8 +21,8 @@ import type { Ground } from './ground.ts';
 export interface LiveAliasProps {
   readonly ground: Ground;
   readonly of: LambdaFunction;
-  /** Any of them takes the new version back while it is tried. */
-  readonly alarms: readonly IAlarm[];
+  /** By name, for they may be another stack's. Any of them takes the new version back while it is tried. */
+  readonly alarms: readonly string[];
   /** Who invokes it: `many` are requests and messages, `clock` is one start a minute. */
   readonly invokedBy: 'many' | 'clock';
 }
@@ -30,7 +30,7 @@ export interface LiveAliasProps {
 /**
  * The alias `live` of a handler: routes, queues and schedules point to it, and never to the code itself. A deployment
  * publishes a new version and lets a part of the invocations try it for five minutes (ten by a clock), while the earlier
- * version serves the others. If an alarm of the handler rings, the earlier one has them all again, and CloudFormation
+ * version serves the others. If an alarm rings that its failure would ring, the earlier one has them all again, and CloudFormation
  * rolls the stack back.
  *
  *   version 1 ◀── 90 % ── live ── 10 % ──▶ version 2      five minutes, then 100 %, or back
@@ -60,7 +60,7 @@ export class LiveAlias extends Construct {
       alias,
       deploymentConfig,
       // An alarm that rings already would end the deployment that is to mend it: without a canary none is asked.
-      alarms: ground.canary ? [...alarms] : [],
+      alarms: ground.canary ? alarms.map((name) => Alarm.fromAlarmName(this, name, name)) : [],
       autoRollback: { failedDeployment: true, stoppedDeployment: true, deploymentInAlarm: ground.canary },
     });
     // The way to change comes before the change, also when `canary` was turned.

@@ -120,10 +120,10 @@ export class Mail extends Construct {
         }),
       ],
     });
-    const { region, account } = Stack.of(this);
+    const { region, account, partition } = Stack.of(this);
     const ours = Token.isUnresolved(account) ? '<AWS::AccountId>' : account;
     acknowledge(policy, {
-      [`AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:ses:${region}:${ours}:identity/*]`]:
+      [`AwsSolutions-IAM5[Resource::arn:${partition}:ses:${region}:${ours}:identity/*]`]:
         'Testers’ addresses come and go; mail goes out as this stage’s sender alone, and only while SES has it in its sandbox.',
     });
     return policy;

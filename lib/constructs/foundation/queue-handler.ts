@@ -10,7 +10,7 @@ import type { WorkQueue } from './work-queue.ts';
 export interface QueueHandlerProps<Name extends HandlersBy<'queue'>> {
   readonly ground: Ground;
   /** The queue it works off. */
-  readonly queue: Pick<WorkQueue, 'source'>;
+  readonly queue: Pick<WorkQueue, 'source' | 'alarms'>;
   /** A grant for every variable of the handler. */
   readonly told: Grants<Name>;
   /** The queue's work timeout. */
@@ -34,7 +34,7 @@ export class QueueHandler<Name extends HandlersBy<'queue'>> extends NodeLambda<N
     const live = new LiveAlias(this, {
       ground: props.ground,
       of: this.function,
-      alarms: this.alarms,
+      alarms: props.queue.alarms,
       invokedBy: 'many',
     });
     props.queue.source(props.atMost).feed(this.function, live.alias);

@@ -25,6 +25,9 @@ export interface WorkQueueProps {
  * (`lost`) to look at. An alarm says so if it lies there for a minute.
  */
 export class WorkQueue extends Construct {
+  /** Names of the alarms that ring when it is not worked off. */
+  readonly alarms: readonly string[];
+  private readonly setAside: string;
   private readonly queue: Queue;
   private readonly deadLetters: Queue;
 
@@ -68,7 +71,7 @@ export class WorkQueue extends Construct {
     });
 
     const period = Duration.minutes(1);
-    ground.monitoring.raise(this, {
+    this.setAside = ground.monitoring.raise(this, {
       alarm: 'DeadLettersWaiting',
       says: `${id}: messages failed five times and were set aside`,
       metric: this.deadLetters.metricApproximateNumberOfMessagesVisible({ period, statistic: 'Maximum' }),
@@ -77,7 +80,7 @@ export class WorkQueue extends Construct {
       severity: 'wake',
       runbook: 'dead-letters',
     });
-    ground.monitoring.raise(this, {
+    const waiting = ground.monitoring.raise(this, {
       alarm: 'OldestWaiting',
       says: `${id}: the oldest message waits longer than ${mayWait.toSeconds()} s`,
       metric: this.queue.metricApproximateAgeOfOldestMessage({ period, statistic: 'Maximum' }),
@@ -86,6 +89,7 @@ export class WorkQueue extends Construct {
       severity: 'wake',
       runbook,
     });
+    this.alarms = [this.setAside, waiting];
   }
 
   /** May put messages in; the address is the queue's URL. */
@@ -94,8 +98,11 @@ export class WorkQueue extends Construct {
   }
 
   /** The dead letters, for a function that ends what nobody could do. */
-  get lost(): Pick<WorkQueue, 'source'> {
-    return { source: () => new WorkSource(this.deadLetters, { batchSize: 10, reportBatchItemFailures: true }) };
+  get lost(): Pick<WorkQueue, 'source' | 'alarms'> {
+    return {
+      alarms: [this.setAside],
+      source: () => new WorkSource(this.deadLetters, { batchSize: 10, reportBatchItemFailures: true }),
+    };
   }
 
   /**
