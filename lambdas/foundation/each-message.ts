@@ -1,14 +1,15 @@
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
-import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
-import { captureLambdaHandler } from '@aws-lambda-powertools/tracer/middleware';
 import middy from '@middy/core';
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { isOfKnownVersion, type MessageKind } from '../../contracts/message-versions.ts';
-import { logger, publishMetrics, tracer } from './observe.ts';
+import { everyInvocation } from './every-invocation.ts';
+import { handBack } from './hand-back.gateway.ts';
+import { logger, publishMetrics } from './observe.ts';
 
 /**
- * A handler that a queue feeds with messages of which none waits for another. A failed message comes again by itself,
- * and after some tries lies in the dead-letter queue for staff. So does one of a version that this release does not know.
+ * A handler that a queue feeds with messages of which none waits for another. A failed message is handed back, comes
+ * again by the pauses of contracts/message-tries.ts, and after some tries lies in the dead-letter queue for staff. So
+ * does one of a version that this release does not know.
  * `failed` is what the log calls a failure.
  */
 export function eachMessage(kind: MessageKind, failed: string, act: (message: unknown) => Promise<void>) {
@@ -24,10 +25,12 @@ export function eachMessage(kind: MessageKind, failed: string, act: (message: un
     }
   };
   return middy<SQSEvent, SQSBatchResponse>()
-    .use(injectLambdaContext(logger))
-    .use(captureLambdaHandler(tracer, { captureResponse: false }))
+    .use(everyInvocation)
     .use(publishMetrics)
-    .handler((event, context) =>
-      processPartialResponse(event, one, processor, { context, throwOnFullBatchFailure: false }),
-    );
+    .handler(async (event, context) => {
+      const response = await processPartialResponse(event, one, processor, { context, throwOnFullBatchFailure: false });
+      const failures = response.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
+      await handBack(event.Records, failures);
+      return response;
+    });
 }

@@ -26,7 +26,7 @@ export class FoundationStack extends Stack {
   constructor(scope: Construct, id: string, props: FoundationStackProps) {
     super(scope, id, props);
     const { settings, bundles } = props;
-    const { alarmEmail, limits, retainData } = settings;
+    const { alarmEmail, limits, retainData, restored } = settings;
     const monitoring = new Monitoring(this, 'Monitoring', {
       stage: settings.stage,
       ...(alarmEmail && { email: alarmEmail }),
@@ -39,6 +39,7 @@ export class FoundationStack extends Stack {
       retainData,
       canary: settings.canary,
       firstTime: props.firstTime,
+      restored,
       api: new FrontApi(this, 'Api', {
         monitoring,
         logRetention,

@@ -1,4 +1,5 @@
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { RestoredTables } from '../../restored.ts';
 import type { Monitoring } from '../monitoring/monitoring.ts';
 import type { FrontApi } from './front-api.ts';
 import type { OriginSecrets } from './origin-secrets.ts';
@@ -15,6 +16,8 @@ export interface Ground {
   readonly firstTime: ReadonlySet<string>;
   /** Whether a part of the invocations tries a new version first, and alarms take it back. */
   readonly canary: boolean;
+  /** Names of tables that stand in the place of a stack's own. */
+  readonly restored: RestoredTables;
 }
 
 /** The ground, and the API on it. */

@@ -1,7 +1,15 @@
-import { Duration, Stack } from 'aws-cdk-lib';
+import { CfnOutput, Duration, Stack } from 'aws-cdk-lib';
 import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
-import { AttributeType, Billing, ProjectionType, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import {
+  AttributeType,
+  Billing,
+  type ITable,
+  ProjectionType,
+  TableEncryptionV2,
+  TableV2,
+} from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
+import type { TableRole } from '../../restored.ts';
 import type { WarmThroughput } from '../../sizing.ts';
 import { filledSum } from '../monitoring/filled-sum.ts';
 import { type Grant, grant } from './grant.ts';
@@ -10,6 +18,8 @@ import { outlives } from './outlives.ts';
 
 export interface KeptTableProps {
   readonly ground: Ground;
+  /** By which a stage's settings name a restored table in its place. */
+  readonly role: TableRole;
   /** Units a second that the table must serve from the first second. */
   readonly warm: WarmThroughput;
   /**
@@ -34,21 +44,24 @@ export interface KeptIndex {
 
 /**
  * A table of ours: keys `pk` and `sk`, paid by request, restorable to any second of the last 35 days.
- * Encrypted at rest with the account's own DynamoDB key, whose every use is in CloudTrail.
+ * Encrypted at rest with the account's own DynamoDB key, whose every use is in CloudTrail. If the stage's settings name
+ * a restored table, functions and alarms are given that one. The stack's own is kept then, with what is in it.
  */
 export class KeptTable extends Construct {
   readonly name: string;
-  private readonly table: TableV2;
+  private readonly table: Pick<ITable, 'tableArn' | 'tableName'>;
   private readonly indexNames: readonly string[];
 
-  constructor(scope: Construct, id: string, { ground, warm, indexes = [], deletedFrom }: KeptTableProps) {
+  constructor(scope: Construct, id: string, { ground, role, warm, indexes = [], deletedFrom }: KeptTableProps) {
     super(scope, id);
     const text = (name: string) => ({ name, type: AttributeType.STRING });
     const warmThroughput = {
       readUnitsPerSecond: warm.readUnitsPerSecond,
       writeUnitsPerSecond: warm.writeUnitsPerSecond,
     };
-    this.table = new TableV2(this, 'Table', {
+    const restored = ground.restored[role];
+    const retain = ground.retainData || restored !== undefined;
+    const own = new TableV2(this, 'Table', {
       partitionKey: text('pk'),
       sortKey: text('sk'),
       billing: Billing.onDemand(),
@@ -58,8 +71,8 @@ export class KeptTable extends Construct {
       ...(deletedFrom !== undefined && { timeToLiveAttribute: deletedFrom }),
       // CloudFormation cannot roll back a table that is protected. So a stack that is made has it with the next deployment,
       // which `npm run deploy` adds by itself.
-      deletionProtection: ground.retainData && !ground.firstTime.has(Stack.of(this).stackName),
-      removalPolicy: outlives(ground.retainData),
+      deletionProtection: retain && !ground.firstTime.has(Stack.of(this).stackName),
+      removalPolicy: outlives(retain),
       globalSecondaryIndexes: indexes.map((index) => ({
         indexName: index.name,
         partitionKey: text(index.partition),
@@ -68,6 +81,13 @@ export class KeptTable extends Construct {
         warmThroughput,
       })),
     });
+    this.table = restored === undefined ? own : TableV2.fromTableName(this, 'Restored', restored);
+    if (restored !== undefined) {
+      new CfnOutput(Stack.of(this), `RestoredTableOf${id}`, {
+        value: restored,
+        description: `${restored} stands in the place of this stack's own table of ${role}, which is kept and used by nobody`,
+      });
+    }
     this.name = this.table.tableName;
     this.indexNames = indexes.map(({ name }) => name);
 

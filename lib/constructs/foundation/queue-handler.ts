@@ -40,7 +40,7 @@ export class QueueHandler<Name extends HandlersBy<'queue'>> extends NodeLambda<N
     props.queue.source(props.atMost).feed(this.function, live.alias);
     acknowledge(this.function, {
       'Serverless-LambdaEventSourceMappingDestination':
-        'A mapping of SQS has no destination of its own: what fails five times goes to the queue’s dead letters.',
+        'A mapping of SQS has no destination of its own: what fails ten times goes to the queue’s dead letters.',
     });
   }
 }

@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { DeduplicationScope, FifoThroughputLimit, Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { mostTries } from '../../../contracts/message-tries.ts';
 import { acknowledge } from './acknowledge.ts';
 import { type Grant, grant } from './grant.ts';
 import type { Ground } from './ground.ts';
@@ -21,7 +22,7 @@ export interface WorkQueueProps {
 }
 
 /**
- * A queue of work with its dead letters. A message is tried five times, then kept for 14 days for a person or a function
+ * A queue of work with its dead letters. A message is tried ten times, then kept for 14 days for a person or a function
  * (`lost`) to look at. An alarm says so if it lies there for a minute.
  */
 export class WorkQueue extends Construct {
@@ -63,7 +64,7 @@ export class WorkQueue extends Construct {
         // A handler that was broken on the eve of a holiday. A message of a queue without order keeps its age among the dead
         // letters, so a week is left to look at it there.
         retentionPeriod: Duration.days(7),
-        deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: 5 },
+        deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: mostTries },
       }),
     );
     acknowledge(this.deadLetters, {
@@ -73,7 +74,7 @@ export class WorkQueue extends Construct {
     const period = Duration.minutes(1);
     this.setAside = ground.monitoring.raise(this, {
       alarm: 'DeadLettersWaiting',
-      says: `${id}: messages failed five times and were set aside`,
+      says: `${id}: messages failed ten times and were set aside`,
       metric: this.deadLetters.metricApproximateNumberOfMessagesVisible({ period, statistic: 'Maximum' }),
       above: 0,
       minutes: 1,

@@ -8,10 +8,13 @@ import {
 } from 'aws-cdk-lib/aws-lambda';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 
-/** Lambda does this with a function's role when it feeds the function from a queue, and no more. */
-const reading = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'];
+/**
+ * Lambda does the first three with a function's role when it feeds the function from a queue. The last the function does
+ * itself: it hands back what it failed at (lambdas/foundation/hand-back.ts).
+ */
+const working = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ChangeMessageVisibility'];
 
-/** Feeds a function from a queue. The CDK's own source grants two actions more, which nothing calls. */
+/** Feeds a function from a queue. The CDK's own source grants an action more, which nothing calls. */
 export class WorkSource {
   private readonly queue: IQueue;
   private readonly options: EventSourceMappingOptions;
@@ -30,6 +33,6 @@ export class WorkSource {
       target: live,
       eventSourceArn: this.queue.queueArn,
     });
-    lambda.addToRolePolicy(new PolicyStatement({ actions: reading, resources: [this.queue.queueArn] }));
+    lambda.addToRolePolicy(new PolicyStatement({ actions: working, resources: [this.queue.queueArn] }));
   }
 }

@@ -20,6 +20,7 @@ export class OrderBook extends Construct {
     super(scope, id);
     this.table = new KeptTable(this, 'Orders', {
       ground,
+      role: 'orders',
       warm: warmOrders(audienceSize),
       indexes: [
         // The order book reads the orders of one `book` as they came.

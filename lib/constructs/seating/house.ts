@@ -27,7 +27,7 @@ export class House extends Construct {
 
   constructor(scope: Construct, id: string, { ground, audienceSize, allocatorTimeout, outcomeTimeout }: HouseProps) {
     super(scope, id);
-    this.table = new KeptTable(this, 'Houses', { ground, warm: warmHouses(audienceSize) });
+    this.table = new KeptTable(this, 'Houses', { ground, role: 'houses', warm: warmHouses(audienceSize) });
     this.asks = new WorkQueue(this, 'Asks', {
       ground,
       ordered: true,
@@ -38,7 +38,7 @@ export class House extends Construct {
     });
     ground.monitoring.raise(this, {
       alarm: 'AsksLost',
-      says: 'asks for seats failed five times: their fans were told that nothing came of them',
+      says: 'asks for seats failed ten times: their fans were told that nothing came of them',
       metric: ground.monitoring.fault('AsksLost', 'seating'),
       above: 0,
       minutes: 1,
