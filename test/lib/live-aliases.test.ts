@@ -53,7 +53,7 @@ describe('a handler behind a route, a queue or a clock', () => {
     const alarms = AlarmConfiguration.Alarms.map(({ Name }: { Name: string }) =>
       Name.replace(/^Stampede-example-/, ''),
     );
-    const by = 'by' in handlers[name] ? handlers[name].by : 'route';
+    const by: string = 'by' in handlers[name] ? String(handlers[name].by) : 'route';
     expect(alarms).toEqual(expect.arrayContaining([expect.stringMatching(ringsFor[by] ?? 'none')]));
     // An alarm of that name is there, in this stack or in one before it.
     const known = all('AWS::CloudWatch::Alarm').map(({ Properties }) => Properties.AlarmName);

@@ -25,7 +25,7 @@ export const messageOf = ({
 }: {
   readonly messageId: string;
   readonly body: string;
-  readonly attributes: { readonly MessageGroupId?: string };
+  readonly attributes: { readonly MessageGroupId?: string | undefined };
 }): HouseMessage => ({ messageId, body, group: attributes.MessageGroupId });
 
 export interface HouseBatch {
