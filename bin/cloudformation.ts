@@ -6,17 +6,21 @@ import {
   DescribeStacksCommand,
   GetTemplateCommand,
 } from '@aws-sdk/client-cloudformation';
+import { clientTimes } from '../contracts/call-times.ts';
 import type { StackChange } from '../lib/deployment/change-set.ts';
 import type { StackToDeploy } from '../lib/deployment/safe-deployment.ts';
 import type { DeployedTemplate } from '../lib/deployment/template-change.ts';
 
 /* What the deployment asks CloudFormation, and it only reads. */
 
+/** The largest template is some 300 kB. CloudFormation lets a person wait, and says when it is asked too often. */
+const times = clientTimes({ connectMs: 5000, tryMs: 30_000, tries: 5 });
+
 type Where = Pick<StackToDeploy, 'name' | 'region'>;
 
 const clients = new Map<string, CloudFormationClient>();
 const clientIn = (region: string): CloudFormationClient => {
-  const client = clients.get(region) ?? new CloudFormationClient({ region });
+  const client = clients.get(region) ?? new CloudFormationClient({ ...times, region });
   clients.set(region, client);
   return client;
 };

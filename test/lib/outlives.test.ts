@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { otherWayRound, withoutCanary } from './stages.ts';
+import { forAMillion, withoutCanary } from './stages.ts';
 import { type Resource, type Synthesized, synthesize } from './synthesize.ts';
 
 let kept: Synthesized;
 let letGo: Synthesized;
 let firstTime: Synthesized;
 beforeAll(async () => {
-  [kept, letGo, firstTime] = await Promise.all([synthesize(), synthesize(otherWayRound), synthesize(withoutCanary)]);
+  [kept, letGo, firstTime] = await Promise.all([synthesize(), synthesize(forAMillion), synthesize(withoutCanary)]);
 });
 
 const withData = ['AWS::DynamoDB::GlobalTable', 'AWS::S3::Bucket', 'AWS::SQS::Queue', 'AWS::SecretsManager::Secret'];
