@@ -74,7 +74,7 @@ const page = openPage<BookState>(
       onBack={goBack}
       onChange={change}
       onExchange={(hold) => void chooseLine(hold)}
-      onDates={() => void readDates()}
+      onDates={() => state.open && void readDates(state.open.order)}
       onAct={(act) => void perform(act)}
     />
   ),
@@ -284,8 +284,7 @@ async function chooseLine(hold: string): Promise<void> {
   });
 }
 
-async function readDates(order = page.state().open?.order): Promise<void> {
-  if (!order) return;
+async function readDates(order: OrderBookEntry): Promise<void> {
   const read = await readChoiceDates(browser, order);
   if (!isOpen(order.order) || page.state().open?.asked !== 'choose-date') return;
   if (read.ok) change({ choice: { files: read.files, readAt: theatreTime() } });
