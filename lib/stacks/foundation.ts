@@ -1,7 +1,7 @@
 import { Annotations, Stack, type StackProps } from 'aws-cdk-lib';
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
-import { reservedFor } from '../concurrency.ts';
+import { joinsServed, reservedFor } from '../concurrency.ts';
 import { ApiHandler } from '../constructs/foundation/api-handler.ts';
 import { FrontApi } from '../constructs/foundation/front-api.ts';
 import type { Foundation } from '../constructs/foundation/ground.ts';
@@ -31,7 +31,8 @@ export class FoundationStack extends Stack {
     const { alarmEmail, audienceSize, limits, retainData } = settings;
     const quotas = quotasOf(settings);
     const { rateLimit, burstLimit } = apiLimits(limits, quotas);
-    const reserved = reservedFor(audienceSize, openingSecond(audienceSize, rateLimit), quotas.accountConcurrency);
+    const second = openingSecond(audienceSize, rateLimit);
+    const reserved = reservedFor(audienceSize, second, quotas.accountConcurrency);
     for (const [at, word] of wordsOfQuotas(settings, quotas, reserved).entries())
       Annotations.of(this).addWarningV2(`stampede:quota${at}`, word);
     const monitoring = new Monitoring(this, 'Monitoring', {
@@ -44,6 +45,7 @@ export class FoundationStack extends Stack {
       monitoring,
       logRetention,
       reserved,
+      joinsASecond: joinsServed(second, reserved),
       retainData,
       api: new FrontApi(this, 'Api', {
         monitoring,

@@ -157,6 +157,7 @@ export class WaitingRoomStack extends Stack {
         PUBLISHED_BUCKET: published.grantPublishLines(),
         BEACON,
         WITNESSES,
+        JOINS_A_SECOND: fact(`${foundation.joinsASecond}`),
       },
     });
     new OperatorHandler(this, 'waiting-room/entry/load-roster', {

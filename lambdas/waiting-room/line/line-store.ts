@@ -19,6 +19,8 @@ export interface LineFacts {
   /** Only with more than one: see `tiersOf`. */
   readonly tiers?: readonly TierFacts[];
   readonly roll: RollLayout;
+  /** As `LineFile` has it. */
+  readonly joinSeconds?: number;
   readonly beacon?: BeaconChain & {
     /** The round of the beacon that decides the lobby of round 0. */
     readonly lobby: number;

@@ -8,7 +8,7 @@ import { vkeyOf } from '../../../rules/checkpoint.ts';
 import { lobbyBeacon } from '../../../rules/roll.ts';
 import { type GrowingFiles, publishGrown, type SeenFiles } from '../line/growing-files.ts';
 import type { LineKeys } from '../line/line-keys.ts';
-import { layoutFor, lobbyShards, roundSecondsOf } from '../line/line-sizes.ts';
+import { joinSecondsOf, layoutFor, lobbyShards, roundSecondsOf } from '../line/line-sizes.ts';
 import type { LineFacts, LineRecord, LineStore, NotedAct, TierFacts } from '../line/line-store.ts';
 import type { MarkStore } from '../line/mark-store.ts';
 import { markKeyKeptMs } from '../line/marks.ts';
@@ -38,6 +38,8 @@ export interface OpenDeps {
   readonly layout?: RollLayout;
   /** The beacon of this stage, if it has one. */
   readonly beacon?: BeaconChain | undefined;
+  /** How many joins come through in a second. Without it pages spread nothing. */
+  readonly joinsASecond?: number | undefined;
   /** Where this stage's lines keep a log of their heads, and who witnesses it. Without it they keep none. */
   readonly log?: LogSetting | undefined;
 }
@@ -82,10 +84,11 @@ export async function openLine(deps: OpenDeps, opening: LineOpening, now: number
   return { ok: true, line: file, isNew: true };
 }
 
-function factsOf({ beacon, layout, log }: OpenDeps, opening: LineOpening): LineFacts {
+function factsOf({ beacon, layout, joinsASecond, log }: OpenDeps, opening: LineOpening): LineFacts {
   const { onSale, title, opensAt, closesAt, entry, roster, audience, tier, later = [] } = opening;
   const ofRoster = roster === undefined ? {} : { roster };
   const chain = opening.beacon === false ? undefined : beacon;
+  const joinSeconds = joinsASecond === undefined ? undefined : joinSecondsOf(audience, joinsASecond);
   const first = tier && { ...tier, entry, ...ofRoster, opensAt };
   const tiers =
     first && [first, ...later].map((one, at): TierFacts => tierFacts(one, at * tierStride, chain, audience));
@@ -99,6 +102,7 @@ function factsOf({ beacon, layout, log }: OpenDeps, opening: LineOpening): LineF
     audience,
     ...(tiers && { tiers }),
     roll: layout ?? layoutFor(audience),
+    ...(joinSeconds !== undefined && { joinSeconds }),
     ...(chain && { beacon: { ...chain, lobby: lobbyBeacon(chain, opensAt, audience), patienceMs } }),
     ...(log && {
       log: {
@@ -156,7 +160,7 @@ function openedAct(facts: LineFacts, notedAt: number): NotedAct {
 }
 
 function lineFile({ keys }: OpenDeps, facts: LineFacts): LineFile {
-  const { onSale, title, opensAt, closesAt, entry, tiers, roll, beacon, log } = facts;
+  const { onSale, title, opensAt, closesAt, entry, tiers, roll, joinSeconds, beacon, log } = facts;
   const { anchor, length } = keys.seeds(onSale);
   return {
     v: 2,
@@ -168,6 +172,7 @@ function lineFile({ keys }: OpenDeps, facts: LineFacts): LineFile {
     ...(tiers && { tiers: tiers.map(promisedTier) }),
     roll,
     ...(beacon && { beacon }),
+    ...(joinSeconds !== undefined && { joinSeconds }),
     roundSeconds: roundSecondsOf(facts),
     chain: { anchor, length },
     receiptKey: keys.receipts.publicKey,

@@ -18,6 +18,8 @@ export interface Ground {
 
 /** The ground, and the API on it. */
 export interface Foundation extends Ground {
+  /** Joins that come through in a second. */
+  readonly joinsASecond: number;
   readonly api: FrontApi;
   /** Shared by the CDN and the API: a request without it did not come through the edge. */
   readonly originSecrets: OriginSecrets;
