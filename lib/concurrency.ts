@@ -8,7 +8,7 @@ import { calledAtOnce, type OpeningSecond } from './sizing.ts';
  * in a little later, because their pages try again.
  *
  *     account ─┬─ at least 100 that AWS wants unreserved: everything that is not named here
- *              ├─ clocks: pacemaker 3, stock 3, tending 2, following 2, keys 1, warmth 1
+ *              ├─ clocks: pacemaker 3, stock 3, tending 2, following 2, keys 1
  *              ├─ inside: claim, hold, allocate, order, settle
  *              └─ doors: join, challenge, plain page
  *
@@ -22,8 +22,14 @@ export const callsPerInstance = 10;
 /** Lambda refuses a reservation that leaves fewer to all other functions of the account. */
 export const unreserved = 100;
 
+/**
+ * So many fans of an audience need one instance before the doors: a quarter joins in the first second, ten calls each;
+ * and 15 of a thousand are called at once, come within 3 s, and twice as many instances take them.
+ */
+export const fansPerInstance = { join: 4 * callsPerInstance, claim: 1_000 } as const;
+
 /** The clocks' reservations, each where its construct is. */
-export const clocks = 12;
+export const clocks = 11;
 
 const instancesFor = (callsPerSecond: number, least: number): number =>
   Math.max(least, Math.ceil(callsPerSecond / callsPerInstance));

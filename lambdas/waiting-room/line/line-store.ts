@@ -90,6 +90,10 @@ export interface LiveLine {
   readonly opensAt: number;
   /** Milliseconds since the epoch: nothing happens to the line after this. */
   readonly endsAt: number;
+  /** The doors of later tiers. */
+  readonly later?: readonly number[];
+  /** Fans expected; lines of before it was noted have none. */
+  readonly audience?: number;
 }
 
 export interface LineStore {

@@ -75,7 +75,10 @@ export async function openLine(deps: OpenDeps, opening: LineOpening, now: number
   await publishGrown(deps.files, seen, roundsFile(onSale, []));
   await publishGrown(deps.files, seen, ledgerFile(onSale, 0, []));
   await deps.marks.keep(onSale, deps.newMarkKey(), closesAt + markKeyKeptMs);
-  const standing = await deps.lines.open(line, { onSale, opensAt, endsAt: closesAt + afterlifeMs });
+  const standing = await deps.lines.open(line, {
+    ...{ onSale, opensAt, endsAt: closesAt + afterlifeMs, audience: opening.audience },
+    ...(opening.later && { later: opening.later.map(({ opensAt }) => opensAt) }),
+  });
   if (changedFacts(standing.facts, facts).length > 0) {
     // Somebody opened it with other facts in this very moment: theirs stand, so theirs are published.
     await publishLine(deps.files, lineFile(deps, standing.facts));

@@ -16,9 +16,11 @@ import { lineStore } from '../line/line.store.ts';
 import { lineKeys } from '../line/line-keys.ts';
 import { shoppersStore } from '../line/shoppers.store.ts';
 import { witnessesOf } from '../log/witness.gateway.ts';
+import { openInstances } from './instances.gateway.ts';
 import { keepPace } from './keep-pace.ts';
 import { publishFailedTick, publishReadings } from './pace-metrics.gateway.ts';
 import { releaseLine, type TickDeps, tickLine } from './tick-line.ts';
+import { type WarmFunction, warmDoors } from './warm-doors.ts';
 
 const env = readEnv('waiting-room/pace/keep-pace', process.env);
 const beacon = readBeaconSetting(env.BEACON);
@@ -34,6 +36,19 @@ const shared = {
   beacon: beacon && beaconSource(beacon),
   clock: Date.now,
   witnesses: witnessesOf(env.WITNESSES),
+};
+
+const instances = openInstances();
+const warmFunctions = JSON.parse(env.WARM_FUNCTIONS) as readonly WarmFunction[];
+
+/** Beside the ticks: cold doors are slower, and no reason for a line to stand still. */
+const warm = async () => {
+  try {
+    const now = Date.now();
+    await warmDoors(instances, warmFunctions, await shared.lines.live(now), now);
+  } catch (error) {
+    logger.error('instances were not provided', { error: error as Error });
+  }
 };
 
 /** Left for the tick under way and the release of the leases. */
@@ -55,5 +70,7 @@ export const handler = middy<unknown, void>()
       publishFailedTick();
     };
     const endsAt = Date.now() + context.getRemainingTimeInMillis() - marginMs;
+    const warmed = warm();
     await keepPace({ lines: shared.lines, tick, release, report, clock: Date.now, wait }, endsAt);
+    await warmed;
   });
