@@ -21,6 +21,8 @@ export interface LineFacts {
   readonly roll: RollLayout;
   /** As `LineFile` has it. */
   readonly joinSeconds?: number;
+  /** Parts of the room of shoppers: see `room-parts.ts`. One if left out. */
+  readonly roomParts?: number;
   readonly beacon?: BeaconChain & {
     /** The round of the beacon that decides the lobby of round 0. */
     readonly lobby: number;

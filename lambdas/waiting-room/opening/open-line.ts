@@ -13,6 +13,7 @@ import type { LineFacts, LineRecord, LineStore, NotedAct, TierFacts } from '../l
 import type { MarkStore } from '../line/mark-store.ts';
 import { markKeyKeptMs } from '../line/marks.ts';
 import { boardFile, ledgerFile, publishLine, roundsFile } from '../line/published-lines.ts';
+import { roomPartsOf } from '../line/room-parts.ts';
 import { nobody } from '../line/shoppers-store.ts';
 import { tiersOf } from '../line/tiers.ts';
 import { logKey } from '../log/keep-log.ts';
@@ -36,6 +37,8 @@ export interface OpenDeps {
   readonly newMarkKey: () => Uint8Array;
   /** How rolls are laid out; by the audience if left out. */
   readonly layout?: RollLayout;
+  /** Parts of the room of shoppers; by the dial if left out. */
+  readonly roomParts?: number;
   /** The beacon of this stage, if it has one. */
   readonly beacon?: BeaconChain | undefined;
   /** How many joins come through in a second. Without it pages spread nothing. */
@@ -87,7 +90,8 @@ export async function openLine(deps: OpenDeps, opening: LineOpening, now: number
   return { ok: true, line: file, isNew: true };
 }
 
-function factsOf({ beacon, layout, joinsASecond, log }: OpenDeps, opening: LineOpening): LineFacts {
+function factsOf({ beacon, layout, joinsASecond, log, ...deps }: OpenDeps, opening: LineOpening): LineFacts {
+  const roomParts = deps.roomParts ?? roomPartsOf(opening.dials.shopping);
   const { onSale, title, opensAt, closesAt, entry, roster, audience, tier, later = [] } = opening;
   const ofRoster = roster === undefined ? {} : { roster };
   const chain = opening.beacon === false ? undefined : beacon;
@@ -106,6 +110,7 @@ function factsOf({ beacon, layout, joinsASecond, log }: OpenDeps, opening: LineO
     ...(tiers && { tiers }),
     roll: layout ?? layoutFor(audience),
     ...(joinSeconds !== undefined && { joinSeconds }),
+    ...(roomParts > 1 && { roomParts }),
     ...(chain && { beacon: { ...chain, lobby: lobbyBeacon(chain, opensAt, audience), patienceMs } }),
     ...(log && {
       log: {

@@ -5,10 +5,12 @@ import {
   ProvisionedConcurrencyConfigNotFoundException,
   PutProvisionedConcurrencyConfigCommand,
 } from '@aws-sdk/client-lambda';
-import type { Instances, WarmFunction } from './warm-doors.ts';
+import { logger } from '../../foundation/observe.ts';
+import type { LineStore } from '../line/line-store.ts';
+import { type Instances, type WarmFunction, warmDoors } from './warm-doors.ts';
 
 /** Lambda's instances that are provided by hand. */
-export function openInstances(): Instances {
+function openInstances(): Instances {
   const lambda = new LambdaClient({});
   const at = ({ name, alias }: WarmFunction) => ({ FunctionName: name, Qualifier: alias });
   return {
@@ -29,5 +31,22 @@ export function openInstances(): Instances {
     async release(of) {
       await lambda.send(new DeleteProvisionedConcurrencyConfigCommand(at(of)));
     },
+  };
+}
+
+/**
+ * Brings the instances to what the live lines need, beside the ticks: cold doors are slower, and no reason for a line to
+ * stand still. @param setting JSON, of `WarmFunction`.
+ */
+export function warmer(setting: string, lines: Pick<LineStore, 'live'>): () => Promise<void> {
+  const functions = JSON.parse(setting) as readonly WarmFunction[];
+  const instances = openInstances();
+  return async () => {
+    try {
+      const now = Date.now();
+      await warmDoors(instances, functions, await lines.live(now), now);
+    } catch (error) {
+      logger.error('instances were not provided', { error: error as Error });
+    }
   };
 }

@@ -16,11 +16,10 @@ import { lineStore } from '../line/line.store.ts';
 import { lineKeys } from '../line/line-keys.ts';
 import { shoppersStore } from '../line/shoppers.store.ts';
 import { witnessesOf } from '../log/witness.gateway.ts';
-import { openInstances } from './instances.gateway.ts';
+import { warmer } from './instances.gateway.ts';
 import { keepPace } from './keep-pace.ts';
-import { publishFailedTick, publishReadings } from './pace-metrics.gateway.ts';
+import { publishReadings, reportFailedTick } from './pace-metrics.gateway.ts';
 import { releaseLine, type TickDeps, tickLine } from './tick-line.ts';
-import { type WarmFunction, warmDoors } from './warm-doors.ts';
 
 const env = readEnv('waiting-room/pace/keep-pace', process.env);
 const beacon = readBeaconSetting(env.BEACON);
@@ -38,19 +37,7 @@ const shared = {
   witnesses: witnessesOf(env.WITNESSES),
 };
 
-const instances = openInstances();
-const warmFunctions = JSON.parse(env.WARM_FUNCTIONS) as readonly WarmFunction[];
-
-/** Beside the ticks: cold doors are slower, and no reason for a line to stand still. */
-const warm = async () => {
-  try {
-    const now = Date.now();
-    await warmDoors(instances, warmFunctions, await shared.lines.live(now), now);
-  } catch (error) {
-    logger.error('instances were not provided', { error: error as Error });
-  }
-};
-
+const warm = warmer(env.WARM_FUNCTIONS, shared.lines);
 /** Left for the tick under way and the release of the leases. */
 const marginMs = 8000;
 
@@ -65,12 +52,7 @@ export const handler = middy<unknown, void>()
       if (ticked.did === 'ticked') publishReadings(ticked);
     };
     const release = (onSale: string, now: number) => releaseLine(deps, onSale, now);
-    const report = (onSale: string, error: unknown) => {
-      logger.error('tick failed', { onSale, error: error as Error });
-      publishFailedTick();
-    };
     const endsAt = Date.now() + context.getRemainingTimeInMillis() - marginMs;
-    const warmed = warm();
-    await keepPace({ lines: shared.lines, tick, release, report, clock: Date.now, wait }, endsAt);
-    await warmed;
+    const pace = { lines: shared.lines, tick, release, report: reportFailedTick, clock: Date.now, wait };
+    await Promise.all([warm(), keepPace(pace, endsAt)]);
   });
