@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { rollLayout } from '../../contracts/roll.ts';
 import { lobbyShards } from '../../lambdas/waiting-room/line/line-sizes.ts';
+import { roomPartsOf } from '../../lambdas/waiting-room/line/room-parts.ts';
 import { reservedFor } from '../../lib/concurrency.ts';
-import { hotKeys, partition, roll } from '../../lib/hot-keys.ts';
+import { hotKeys, partition, roll, roomParts } from '../../lib/hot-keys.ts';
 import { openingSecond, warmHouses, warmLines, warmOrders } from '../../lib/sizing.ts';
 import fc from '../properties.ts';
 
@@ -104,5 +105,6 @@ describe('every key that the opening second asks for most', () => {
 
   test('is counted with the line’s own layout', () => {
     expect(roll).toEqual({ lobbyShards, cap: rollLayout.cap });
+    for (const called of [1, 600, 601, 5_000, 100_000]) expect(roomParts(called)).toBe(roomPartsOf(called));
   });
 });
