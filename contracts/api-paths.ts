@@ -14,7 +14,7 @@ export interface ApiRoute {
   readonly path: string;
   readonly needs?: Needs;
   readonly repeats?: true;
-  readonly countsAs?: 'join' | 'challenge' | 'invite' | 'payment' | 'pairing';
+  readonly countsAs?: 'join' | 'invite' | 'payment';
 }
 
 /** Every route of the API, in the order of the table. */

@@ -26,7 +26,6 @@ export const handlers = {
   },
   'waiting-room/entry/give-challenge': {
     route: 'GET /api/lines/{onSale}/challenge',
-    countsAs: 'challenge',
     env: ['LINES_TABLE', 'LINE_SECRET_ARN', 'ORIGIN_SECRET_ARNS'],
   },
   'waiting-room/entry/send-invite': {
@@ -317,7 +316,7 @@ export const handlers = {
   },
   'ordering/pairing/pair-device': {
     route: 'POST /api/pairings/{performance}',
-    countsAs: 'pairing',
+    countsAs: 'invite',
     env: ['ORDERS_TABLE', 'STEWARD_KEYS_ARN', 'ORIGIN_SECRET_ARNS'],
   },
   'ordering/pairing/list-devices': {
@@ -341,7 +340,7 @@ interface Handler {
   readonly route?: string;
   readonly needs?: Needs;
   readonly repeats?: true;
-  readonly countsAs?: 'join' | 'challenge' | 'invite' | 'payment' | 'pairing';
+  readonly countsAs?: 'join' | 'invite' | 'payment';
   readonly by?: 'schedule' | 'operator' | 'queue';
   readonly env: readonly string[];
 }

@@ -57,17 +57,11 @@ const fields = z.strictObject({
     /** A school, an office or a telephone network may share one address: err on the high side. */
     joinsPerAddressPer5Min: whole(10, 2_000_000_000, 'joins that one address may send in five minutes'),
     apiRequestsPerAddressPer5Min: whole(10, 2_000_000_000, 'API requests that one address may send in five minutes'),
-    /** A challenge is asked for with each join of an open line, and again when a fan is slow. */
-    challengesPerAddressPer5Min: whole(
-      10,
-      2_000_000_000,
-      'challenges that one address may ask for in five minutes',
-    ).default(1000),
-    /** Each may become an e-mail. */
+    /** Each may become an e-mail, or pairs a device of the door. */
     invitesPerAddressPer5Min: whole(
       10,
       2_000_000_000,
-      'links by e-mail that one address may ask for in five minutes',
+      'links by e-mail and pairings that one address may ask for in five minutes',
     ).default(100),
     /** Of the whole API. AWS allows an account 10,000 unless asked for more. */
     apiRequestsPerSecond: whole(1, 1_000_000, 'API requests a second, of all fans together'),

@@ -56,6 +56,11 @@ export class KeptItems<Value> {
     return this.#at(this.#items.get(key), this.#behind.ofItem());
   }
 
+  /** Of an item that never changes: a read that finds nothing is repeated, and that one must be of the latest. */
+  lasting(key: string): Value | undefined {
+    return this.recent(key) ?? this.get(key);
+  }
+
   /** All of them, as an index may have them. */
   indexed(): readonly Value[] {
     return this.#all(() => this.#behind.ofIndex());

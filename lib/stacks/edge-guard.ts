@@ -29,7 +29,6 @@ export class EdgeGuardStack extends Stack {
     });
     this.webAclArn = new AddressGuard(this, 'AddressGuard', {
       joinsPer5Min: limits.joinsPerAddressPer5Min,
-      challengesPer5Min: limits.challengesPerAddressPer5Min,
       invitesPer5Min: limits.invitesPerAddressPer5Min,
       requestsPer5Min: limits.apiRequestsPerAddressPer5Min,
     }).arn;

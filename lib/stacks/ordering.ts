@@ -173,7 +173,7 @@ export class OrderingStack extends Stack {
     foundation.monitoring.raise(hearStripe, {
       alarm: 'RefundFailed',
       says: 'a bank sent a refund back: a fan waits for money that nobody sends again by itself',
-      metric: foundation.monitoring.counted('ordering', 'RefundsFailed'),
+      metric: foundation.monitoring.fault('RefundsFailed', 'ordering'),
       above: 0,
       minutes: 1,
       severity: 'look',

@@ -1,17 +1,13 @@
 import { ArnFormat, Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import {
   Alarm,
-  AlarmRule,
-  AlarmState,
   AlarmStatusWidget,
-  CompositeAlarm,
   Dashboard,
   type IAlarm,
   type IWidget,
   PeriodOverride,
   TextWidget,
 } from 'aws-cdk-lib/aws-cloudwatch';
-import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { Construct } from 'constructs';
 import type { DeclaredAlarm, Monitoring } from '../constructs/monitoring/monitoring.ts';
 import { onSaleGraphs } from '../constructs/monitoring/on-sale-graphs.ts';
@@ -24,8 +20,8 @@ export interface WatchStackProps extends StackProps {
 }
 
 /**
- * The things that people look at: one alarm for the handlers of each room, and the dashboard of an on-sale. Both are made of what
- * the constructs declared, by names alone, so no other stack is held back by this one.
+ * What people look at: the dashboard of an on-sale. It is made of what the constructs declared, by names alone, so no
+ * other stack is held back by this one.
  */
 export class WatchStack extends Stack {
   constructor(scope: Construct, id: string, { stage, monitoring, atTheEdge, ...props }: WatchStackProps) {
@@ -40,23 +36,8 @@ export class WatchStack extends Stack {
         return alarm ? [alarm] : [];
       });
 
-    const together = Map.groupBy(
-      monitoring.declared.filter((declared) => declared.together === 'handlers'),
-      ({ room }) => room,
-    );
-    const rooms: IAlarm[] = [];
-    for (const [room, declared] of together) {
-      const composite = new CompositeAlarm(this, `${room}Handlers`, {
-        compositeAlarmName: `${Stack.of(this).stackName}-${room}-HandlersFailing`,
-        alarmDescription: `look: handlers of ${room} fail; the alarm's reason says which. Runbook: docs/runbooks/handler-failing.md`,
-        alarmRule: AlarmRule.anyOf(...alarms(declared).map((alarm) => AlarmRule.fromAlarm(alarm, AlarmState.ALARM))),
-      });
-      composite.addAlarmAction(new SnsAction(monitoring.topic));
-      rooms.push(composite);
-    }
-
     const wake = [...monitoring.declared, ...atTheEdge].filter(({ severity }) => severity === 'wake');
-    const look = [...monitoring.declared, ...atTheEdge].filter((one) => one.severity === 'look' && !one.together);
+    const look = [...monitoring.declared, ...atTheEdge].filter(({ severity }) => severity === 'look');
     new Dashboard(this, 'Dashboard', {
       dashboardName: id.replace(/-Watch$/, ''),
       defaultInterval: Duration.hours(1),
@@ -70,7 +51,7 @@ export class WatchStack extends Stack {
           }),
         ],
         [status('Fans notice, somebody must act now', alarms(wake))],
-        [status('To be understood today', [...rooms, ...alarms(look)])],
+        [status('To be understood today', alarms(look))],
         ...onSaleGraphs(monitoring),
       ],
     });

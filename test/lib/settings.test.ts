@@ -179,10 +179,10 @@ describe('a stage file', () => {
   });
 
   test('from before there were limits to challenges and invites is good still', () => {
-    const { challengesPerAddressPer5Min: _, ...limits } = stageFile().limits as Record<string, number>;
+    const { invitesPerAddressPer5Min: _, ...limits } = stageFile().limits as Record<string, number>;
     expect(readSettings(JSON.stringify(stageFile({ limits })), source)).toMatchObject({
       ok: true,
-      settings: { limits: { ...limits, challengesPerAddressPer5Min: 1000, invitesPerAddressPer5Min: 100 } },
+      settings: { limits: { ...limits, invitesPerAddressPer5Min: 100 } },
     });
   });
 

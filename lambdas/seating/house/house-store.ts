@@ -36,7 +36,9 @@ export interface HouseStore {
   openHouse(house: HouseRecord): Promise<Written>;
   /** Puts the rules of an on-sale unless they are there; answers those that stand. */
   openRules(onSale: string, rules: SaleRules): Promise<SaleRules>;
+  /** What never changes. Found as soon as it was written, however far other reads are behind. */
   house(performance: string): Promise<HouseRecord | undefined>;
+  /** As `house`. */
   rules(onSale: string): Promise<SaleRules | undefined>;
   /** The house and all its written sections; `latest` sees every write that was answered, `recent` may be a second behind. */
   wholeHouse(

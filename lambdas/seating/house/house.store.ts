@@ -40,6 +40,8 @@ export function houseStore(client: DynamoDBDocumentClient, name: string): HouseS
   /** Version 1 follows nothing. */
   const putNext = (item: Item & Key, version: number) =>
     table.putIf(version === 1 ? isNew : follows(version - 1), item);
+  /** What never changes is right however old it is. Only that there is nothing yet must be asked for certain. */
+  const lasting = async (key: Key) => (await table.get(key, 'recent')) ?? table.get(key, 'latest');
   return {
     openHouse: ({ performance, ...house }) => table.putIf(isNew, { ...houseKey(performance), ...house }),
     async openRules(onSale, rules) {
@@ -47,11 +49,11 @@ export function houseStore(client: DynamoDBDocumentClient, name: string): HouseS
       return first.ok ? rules : rulesOf(first.standing);
     },
     async house(performance) {
-      const item = await table.get(houseKey(performance), 'recent');
+      const item = await lasting(houseKey(performance));
       return item && houseOf(performance, item);
     },
     async rules(onSale) {
-      const item = await table.get(rulesKey(onSale), 'recent');
+      const item = await lasting(rulesKey(onSale));
       return item && rulesOf(item);
     },
     async wholeHouse(performance, age) {

@@ -37,10 +37,10 @@ export function houseTwin(behind: Behind = neverBehind): HouseStore {
       return standing;
     },
     async house(performance) {
-      return structuredClone(houses.recent(performance));
+      return structuredClone(houses.lasting(performance));
     },
     async rules(onSale) {
-      return allRules.recent(onSale);
+      return allRules.lasting(onSale);
     },
     async wholeHouse(performance, age) {
       const house = age === 'latest' ? houses.get(performance) : houses.recent(performance);

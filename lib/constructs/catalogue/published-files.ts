@@ -6,7 +6,6 @@ import { acknowledge } from '../foundation/acknowledge.ts';
 import type { Grant } from '../foundation/grant.ts';
 import type { Ground } from '../foundation/ground.ts';
 import { PrivateBucket } from '../foundation/private-bucket.ts';
-import { filledSum } from '../monitoring/filled-sum.ts';
 
 /**
  * A part of the bucket, the first step of a path. Of the published files those of contracts/paths.ts; beside them
@@ -84,10 +83,7 @@ export class PublishedFiles extends Construct {
     ground.monitoring.raise(this, {
       alarm: 'EndedPassesUnread',
       says: 'the list of passes that were taken away cannot be read: such passes may still buy',
-      metric: filledSum('lists not read', {
-        seating: ground.monitoring.counted('seating', 'EndedPassesUnread'),
-        ordering: ground.monitoring.counted('ordering', 'EndedPassesUnread'),
-      }),
+      metric: ground.monitoring.fault('EndedPassesUnread'),
       above: 0,
       minutes: 3,
       severity: 'look',

@@ -7,16 +7,12 @@ import { busyAddressProblem, busyAddressSeconds } from '../../../contracts/refus
 
 export interface AddressGuardProps {
   readonly joinsPer5Min: number;
-  readonly challengesPer5Min: number;
   readonly invitesPer5Min: number;
   readonly requestsPer5Min: number;
 }
 
 /** Two messages an order: a house of 40,000 seats sold out in five minutes, were all of them from one address. */
 const mostMessages = 80_000;
-
-/** Devices of stewards behind the theatre's one address, each with some tries; a code of 128 bits is not guessed. */
-const mostPairings = 100;
 
 /** The paths of the routes that the table counts as this. */
 const counting = (as: ApiRoute['countsAs']) => pathPattern(apiRoutes.filter(({ countsAs }) => countsAs === as));
@@ -28,11 +24,7 @@ const counting = (as: ApiRoute['countsAs']) => pathPattern(apiRoutes.filter(({ c
 export class AddressGuard extends Construct {
   readonly arn: string;
 
-  constructor(
-    scope: Construct,
-    id: string,
-    { joinsPer5Min, challengesPer5Min, invitesPer5Min, requestsPer5Min }: AddressGuardProps,
-  ) {
+  constructor(scope: Construct, id: string, { joinsPer5Min, invitesPer5Min, requestsPer5Min }: AddressGuardProps) {
     super(scope, id);
     const busy = 'busy-address';
     const retry = { name: 'retry-after', value: `${busyAddressSeconds}` };
@@ -91,13 +83,12 @@ export class AddressGuard extends Construct {
         rate('api-by-address', 1, requestsPer5Min, {
           andStatement: { statements: [at(`^(?:${apiPrefix}|/plain)`), { notStatement: { statement: told } }] },
         }),
-        rate('challenges-by-address', 2, challengesPer5Min, at(`^${counting('challenge')}`)),
-        rate('invites-by-address', 3, invitesPer5Min, at(`^${counting('invite')}`)),
-        rate('payments-by-address', 4, mostMessages, told),
-        rate('pairings-by-address', 5, mostPairings, at(`^${counting('pairing')}$`)),
+        // What may become an e-mail, or opens a door.
+        rate('invites-by-address', 2, invitesPer5Min, at(`^${counting('invite')}`)),
+        rate('payments-by-address', 3, mostMessages, told),
         {
           name: 'common',
-          priority: 6,
+          priority: 4,
           overrideAction: { none: {} },
           visibilityConfig: seen('common'),
           statement: {

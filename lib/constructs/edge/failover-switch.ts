@@ -45,7 +45,7 @@ export class FailoverSwitch extends Construct {
     );
     acknowledge(bucket, {
       'AwsSolutions-S1':
-        'Some twenty health checkers ask for one object every ten seconds; who flips it is in CloudTrail.',
+        'Some twenty health checkers ask for one object every half minute; who flips it is in CloudTrail.',
       'AwsSolutions-S2': 'Route 53’s health checkers send no credentials, so the switch’s one object must be public.',
     });
     this.bucketName = bucket.bucketName;

@@ -27,7 +27,6 @@ export class ApiHandler<Name extends RoutedHandler> extends Construct {
       // The slowest honest answer is a first call with a cold start, about a second. Beyond ten the fan has
       // tried again, and what is still running only takes room from those who come next.
       timeout: Duration.seconds(10),
-      alarmed: false,
     });
     this.function = lambda.function;
     const path = routeOf(name);
@@ -40,18 +39,6 @@ export class ApiHandler<Name extends RoutedHandler> extends Construct {
       'AwsSolutions-APIG4':
         'The handler itself checks who asks: the origin secret first, then the receipt, pass, order key or staff key ' +
         'that this route needs (fans have no accounts).',
-    });
-    // A handler that answers 500 is no error to Lambda, and one that is throttled or too slow is a 503 or 504 to the
-    // fan: the route's answers have all of them.
-    foundation.monitoring.raise(this, {
-      alarm: 'Failing',
-      says: `${path} answers with server errors`,
-      metric: foundation.api.metricRouteFailed(path),
-      above: 0,
-      minutes: 2,
-      severity: 'look',
-      runbook: 'handler-failing',
-      together: 'handlers',
     });
   }
 }

@@ -1,7 +1,5 @@
-import { Duration } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import { HttpApi, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
-import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import { FilterPattern, LogGroup, MetricFilter, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { Monitoring } from '../monitoring/monitoring.ts';
@@ -23,11 +21,9 @@ export class FrontApi extends Construct {
   readonly httpApi: HttpApi;
   /** `<id>.execute-api.<region>.amazonaws.com` */
   readonly hostName: string;
-  private readonly monitoring: Monitoring;
 
   constructor(scope: Construct, id: string, { monitoring, logRetention, rateLimit, burstLimit }: FrontApiProps) {
     super(scope, id);
-    this.monitoring = monitoring;
     this.httpApi = new HttpApi(this, 'HttpApi', { createDefaultStage: false });
     const accessLog = new LogGroup(this, 'AccessLog', { retention: logRetention });
     new HttpStage(this, 'Stage', {
@@ -73,11 +69,12 @@ export class FrontApi extends Construct {
       metricNamespace: monitoring.namespace,
       metricName: refused,
       metricValue: '1',
+      dimensions: { route: '$.route' },
     });
     monitoring.raise(this, {
       alarm: 'Throttled',
       says: 'the API refuses requests, because more come than its limits allow',
-      metric: monitoring.own(refused, {}),
+      metric: monitoring.rare(refused, 'route'),
       above: 0,
       minutes: 2,
       severity: 'wake',
@@ -86,16 +83,22 @@ export class FrontApi extends Construct {
     monitoring.raise(this, {
       alarm: 'Failing',
       says: 'the API answers with server errors',
-      metric: this.httpApi.metricServerError({ period: Duration.minutes(1), statistic: 'Sum' }),
+      metric: monitoring.rare(routeFailed, 'route'),
       above: 5,
       minutes: 2,
       severity: 'wake',
       runbook: 'api-failing',
     });
-  }
-
-  /** Answers of one route that were a 5xx, whoever made them: the handler, or the API in its place. */
-  metricRouteFailed(route: string): IMetric {
-    return this.monitoring.own(routeFailed, { route });
+    // A handler that answers 500 is no error to Lambda, and one that is throttled or too slow is a 503 or 504 to the
+    // fan: the answers of routes have all of them.
+    monitoring.raise(this, {
+      alarm: 'RouteFailing',
+      says: 'a route answers with server errors; the dashboard says which',
+      metric: monitoring.rare(routeFailed, 'route'),
+      above: 0,
+      minutes: 2,
+      severity: 'look',
+      runbook: 'route-failing',
+    });
   }
 }

@@ -1,12 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { type Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Code, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { HandlerName } from '../../../contracts/handlers.ts';
-import { filledSum } from '../monitoring/filled-sum.ts';
 import { acknowledge } from './acknowledge.ts';
 import { constructId, type Grant, type Grants } from './grant.ts';
 import type { Ground } from './ground.ts';
@@ -29,11 +28,11 @@ export interface NodeLambdaProps<Name extends HandlerName> {
    */
   readonly reservedConcurrency?: number;
   /**
-   * Whether errors and throttles of the function raise an alarm. Its route raises one for a function behind it, and an
-   * operator reads the answer of the function that they invoked.
+   * Whether X-Ray follows its invocations. Nobody waits for a function that starts every minute, and a month of them
+   * are 43,200 traces.
    * @default true
    */
-  readonly alarmed?: boolean;
+  readonly traced?: boolean;
 }
 
 /**
@@ -72,7 +71,7 @@ export class NodeLambda<Name extends HandlerName> extends Construct {
       architecture: Architecture.ARM_64,
       role,
       logGroup: logs,
-      tracing: Tracing.ACTIVE,
+      tracing: (props.traced ?? true) ? Tracing.ACTIVE : Tracing.DISABLED,
       memorySize: props.memory ?? 1024,
       timeout,
       ...(reserved !== undefined && { reservedConcurrentExecutions: reserved }),
@@ -93,25 +92,6 @@ export class NodeLambda<Name extends HandlerName> extends Construct {
       'Serverless-LambdaDLQ':
         'A dead-letter target serves asynchronous invocations only. Routed handlers and operators’ are invoked ' +
         'synchronously and answer their caller; queues have their own dead letters; a missed tick is made good by the next.',
-    });
-
-    if (props.alarmed ?? true) this.raiseAlarm(ground);
-  }
-
-  private raiseAlarm({ monitoring }: Ground): void {
-    const period = Duration.minutes(1);
-    monitoring.raise(this, {
-      alarm: 'Failing',
-      says: `${this.node.id} fails or is throttled`,
-      metric: filledSum('errors and throttles', {
-        errors: this.function.metricErrors({ period }),
-        throttles: this.function.metricThrottles({ period }),
-      }),
-      above: 0,
-      minutes: 2,
-      severity: 'look',
-      runbook: 'handler-failing',
-      together: 'handlers',
     });
   }
 }

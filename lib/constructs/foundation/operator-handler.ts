@@ -27,7 +27,6 @@ export class OperatorHandler<Name extends HandlersBy<'operator'>> extends NodeLa
       // The most in one call is 5,000 members: 200 batch writes of 25, some ten seconds. A season's publication is a
       // few hundred files. A call that takes a minute is stuck, and can be sent again.
       timeout: Duration.minutes(1),
-      alarmed: false,
       ...(memory !== undefined && { memory }),
     });
     new CfnOutput(Stack.of(this), `${constructId(name)}Function`, { value: this.function.functionName });

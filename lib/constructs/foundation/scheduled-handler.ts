@@ -1,4 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
+import { MathExpression, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import type { Construct } from 'constructs';
@@ -21,14 +22,14 @@ export interface ScheduledHandlerProps<Name extends HandlersBy<'schedule'>> {
   readonly memory?: number;
   /** The work of the schedule, e.g. `Starts the pacemaker`. */
   readonly description: string;
-  /** The alarm of three minutes without a start: its sentence, and its runbook. */
+  /** The alarm of three minutes in which none was done: its sentence, and its runbook. */
   readonly silence: { readonly says: string; readonly runbook: string };
 }
 
 /** A handler that is started every minute, and whose silence wakes somebody. */
 export class ScheduledHandler<Name extends HandlersBy<'schedule'>> extends NodeLambda<Name> {
   constructor(scope: Construct, name: Name, props: ScheduledHandlerProps<Name>) {
-    super(scope, name, props);
+    super(scope, name, { ...props, traced: false });
     // A start that failed is made good by the next minute's; retrying it would only stand in its way.
     const once = { retryAttempts: 0, maxEventAge: Duration.minutes(1) };
     this.function.configureAsyncInvoke(once);
@@ -41,17 +42,31 @@ export class ScheduledHandler<Name extends HandlersBy<'schedule'>> extends NodeL
       'Serverless-EventBusDLQ': 'A start that was lost is worth nothing a minute later; the next one does its work.',
     });
     acknowledge(this.function, {
+      'Serverless-LambdaTracing':
+        'Nobody waits for a start of every minute, and its traces would cost more than it does.',
       'Serverless-LambdaAsyncFailureDestination':
-        'A start that failed is worth nothing a minute later; two alarms tell of failures and of silence.',
+        'A start that failed is worth nothing a minute later; an alarm tells if none comes to its end.',
     });
     props.ground.monitoring.raise(this, {
       alarm: 'Silent',
       says: props.silence.says,
-      metric: this.function.metricInvocations({ period: Duration.minutes(1) }),
+      metric: this.done(),
       below: 1,
       minutes: 3,
       severity: 'wake',
       runbook: props.silence.runbook,
+    });
+  }
+
+  /** 1 in a minute with a start that came to its end, 0 if all failed, and no value if none began. */
+  private done(): MathExpression {
+    const period = Duration.minutes(1);
+    return new MathExpression({
+      expression: '1 - failed',
+      label: 'a start came to its end',
+      period,
+      // Each invocation has a 0 or a 1 there: the least is 0 if any came to its end.
+      usingMetrics: { failed: this.function.metricErrors({ period, statistic: Stats.MINIMUM }) },
     });
   }
 }

@@ -1,11 +1,22 @@
 import { Annotations, Aws, Duration, Stack } from 'aws-cdk-lib';
-import { Alarm, ComparisonOperator, type IMetric, Metric, Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import {
+  Alarm,
+  ComparisonOperator,
+  type IMetric,
+  MathExpression,
+  Metric,
+  Stats,
+  TreatMissingData,
+} from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
 import { acknowledge } from '../foundation/acknowledge.ts';
+
+/** A room of handlers, as their counts name it. */
+export type Service = 'waiting-room' | 'seating' | 'ordering';
 
 /** `wake`: fans notice, somebody must act now. `look`: to be understood the same day. */
 export type Severity = 'wake' | 'look';
@@ -26,12 +37,6 @@ export interface Raised {
   readonly severity: Severity;
   /** The way to mend it: `docs/runbooks/<runbook>.md`. */
   readonly runbook: string;
-  /**
-   * Alarms of one kind that are told of together, once for each room: a fault that all handlers of a room share is one
-   * message, and not thirty.
-   * @default - tells by itself
-   */
-  readonly together?: 'handlers';
 }
 
 /** An alarm as it was declared, for whoever shows all of them. */
@@ -92,19 +97,33 @@ export class Monitoring extends Construct {
   }
 
   /** The count of a service's handlers under this name, each minute's sum (lambdas/foundation/observe.ts). */
-  counted(service: 'waiting-room' | 'seating' | 'ordering', metricName: string): Metric {
-    return this.own(metricName, { service });
-  }
-
-  /** A metric of the platform's own, each minute's sum. */
-  own(metricName: string, dimensionsMap: Readonly<Record<string, string>>): Metric {
+  counted(service: Service, metricName: string): Metric {
     return new Metric({
       namespace: this.namespace,
       metricName,
-      dimensionsMap,
+      dimensionsMap: { service },
       statistic: Stats.SUM,
       period: Duration.minutes(1),
     });
+  }
+
+  /**
+   * A count that is made only while something fails, each minute's sum over all values of the dimension, for an alarm.
+   * It is a query: AWS charges an alarm for the metrics that it looks at, and while all is well there are none.
+   */
+  rare(metricName: string, dimension: string, value?: string): IMetric {
+    const where = value === undefined ? '' : ` WHERE ${dimension} = '${value}'`;
+    return new MathExpression({
+      expression: `SELECT SUM(${metricName}) FROM SCHEMA("${this.namespace}", ${dimension})${where}`,
+      label: metricName,
+      period: Duration.minutes(1),
+      usingMetrics: {},
+    });
+  }
+
+  /** As `rare`, of what the handlers of a service count. Left out: of whichever handlers count it. */
+  fault(metricName: string, service?: Service): IMetric {
+    return this.rare(metricName, 'service', service);
   }
 
   /** Creates the alarm inside the construct that it watches. */
@@ -125,7 +144,7 @@ export class Monitoring extends Construct {
       // Missing data is a failure only if the alarm watches that something happens at all.
       treatMissingData: above === undefined ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
     });
-    if (!raised.together) alarm.addAlarmAction(new SnsAction(this.topic));
+    alarm.addAlarmAction(new SnsAction(this.topic));
     // A person who was woken is told as well that it is over.
     if (raised.severity === 'wake') alarm.addOkAction(new SnsAction(this.topic));
     this.raised.push({ ...raised, name, region, room: stackName.replace(`Stampede-${this.stage}-`, '') });

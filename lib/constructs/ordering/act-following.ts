@@ -31,7 +31,7 @@ export class ActFollowing extends Construct {
     ground.monitoring.raise(this, {
       alarm: 'Late',
       says: 'a performance was cancelled or moved over an hour ago, and some of its orders are still as before',
-      metric: ground.monitoring.counted('ordering', 'ActsNotFollowed'),
+      metric: ground.monitoring.fault('ActsNotFollowed', 'ordering'),
       above: 0,
       minutes: 5,
       severity: 'look',

@@ -31,7 +31,7 @@ export class OrderTending extends Construct {
     ground.monitoring.raise(this, {
       alarm: 'Stuck',
       says: 'orders cannot be carried on: somebody waits for tickets, or for money',
-      metric: ground.monitoring.counted('ordering', 'OrdersNotTended'),
+      metric: ground.monitoring.fault('OrdersNotTended', 'ordering'),
       above: 0,
       // A stuck order is tried every second minute, so this is five tries of at least one order.
       minutes: 10,

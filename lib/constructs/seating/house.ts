@@ -36,7 +36,7 @@ export class House extends Construct {
     ground.monitoring.raise(this, {
       alarm: 'AsksLost',
       says: 'asks for seats failed five times: their fans were told that nothing came of them',
-      metric: ground.monitoring.counted('seating', 'AsksLost'),
+      metric: ground.monitoring.fault('AsksLost', 'seating'),
       above: 0,
       minutes: 1,
       severity: 'wake',

@@ -33,7 +33,7 @@ export class StockTaking extends Construct {
     ground.monitoring.raise(this, {
       alarm: 'Stumbling',
       says: 'the seats cannot be counted: most counts fail',
-      metric: ground.monitoring.counted('seating', 'CountFailed'),
+      metric: ground.monitoring.fault('CountFailed', 'seating'),
       // A run counts some 20 times and tells of its failures when it ends, once a minute.
       above: 8,
       minutes: 2,

@@ -30,7 +30,7 @@ export class Pacemaker extends Construct {
       reservedConcurrency: 3,
       description: 'Starts the pacemaker of the waiting room',
       silence: {
-        says: 'the pacemaker was not started for three minutes: no line moves',
+        says: 'the pacemaker has not run for three minutes: no line moves',
         runbook: 'line-stands-still',
       },
     });
@@ -38,7 +38,7 @@ export class Pacemaker extends Construct {
     ground.monitoring.raise(this, {
       alarm: 'Halted',
       says: 'a line has stopped calling by itself, because its house is silent, slow or refuses nearly everyone',
-      metric: ground.monitoring.counted('waiting-room', 'LineHalted'),
+      metric: ground.monitoring.fault('LineHalted', 'waiting-room'),
       above: 0,
       minutes: 1,
       severity: 'wake',
@@ -47,7 +47,7 @@ export class Pacemaker extends Construct {
     ground.monitoring.raise(this, {
       alarm: 'Stumbling',
       says: 'a line cannot be moved: most of its ticks fail',
-      metric: ground.monitoring.counted('waiting-room', 'TickFailed'),
+      metric: ground.monitoring.fault('TickFailed', 'waiting-room'),
       // One line has 60 ticks a minute. A tick that failed is made good by the next, so a few are nothing.
       above: 20,
       minutes: 2,

@@ -7,6 +7,7 @@ test('a read that need not be of the latest sees each item as it stood a while a
   const items = new KeptItems<string>(behind);
   items.set('a', 'first');
   expect([items.get('a'), items.recent('a'), items.indexed()]).toEqual(['first', undefined, []]);
+  expect([items.lasting('a'), items.lasting('b')]).toEqual(['first', undefined]);
   now += 500;
   items.set('a', 'second');
   expect([items.get('a'), items.recent('a'), items.recents()]).toEqual(['second', 'first', ['first']]);

@@ -26,10 +26,7 @@ describe('alarms', () => {
     const topics = all('AWS::SNS::Topic').map(({ id }) => id);
     // In the home region, and where CloudFront's metrics are.
     expect(topics).toHaveLength(2);
-    const told = [...alarms(), ...all('AWS::CloudWatch::CompositeAlarm')].filter(
-      ({ Properties }) => Properties.AlarmActions,
-    );
-    for (const { Properties } of told) {
+    for (const { Properties } of alarms()) {
       expect(topics.some((topic) => JSON.stringify(Properties.AlarmActions).includes(topic))).toBe(true);
     }
     const subscriptions = all('AWS::SNS::Subscription').map(({ Properties }) => Properties);
@@ -56,17 +53,20 @@ describe('alarms', () => {
     ]);
   });
 
-  test('watch every handler that no operator waits for, and every table, queue and dead letter', () => {
+  test('watch the routes, whatever runs every minute, and every table, queue and dead letter', () => {
     const watched = (runbook: string) => alarms().filter((alarm) => runbookOf(alarm) === runbook).length;
-    const unattended = Object.values(handlers).filter((handler) => !('by' in handler) || handler.by !== 'operator');
-    expect(watched('handler-failing')).toBe(unattended.length);
     expect(watched('table-throttled')).toBe(all('AWS::DynamoDB::GlobalTable').length);
     expect(watched('dead-letters') * 2).toBe(all('AWS::SQS::Queue').length);
-    expect([watched('asks-waiting'), watched('outcomes-waiting'), watched('api-failing')]).toEqual([1, 1, 1]);
+    for (const runbook of ['asks-waiting', 'outcomes-waiting', 'mails-waiting', 'api-failing', 'route-failing']) {
+      expect([runbook, watched(runbook)]).toEqual([runbook, 1]);
+    }
   });
 
   test('take silence for failure of whatever runs every minute, and of nothing else', () => {
     const silent = alarms().filter(({ Properties }) => Properties.TreatMissingData === 'breaching');
+    expect(silent.length).toBe(
+      Object.values(handlers).filter((handler) => 'by' in handler && handler.by === 'schedule').length,
+    );
     expect(silent.map(runbookOf).sort()).toEqual([
       'acts-not-followed',
       'line-stands-still',
@@ -76,12 +76,11 @@ describe('alarms', () => {
     ]);
     for (const { Properties } of silent) {
       expect(Properties).toMatchObject({
-        MetricName: 'Invocations',
         Threshold: 1,
         ComparisonOperator: 'LessThanThreshold',
         EvaluationPeriods: 3,
-        Period: 60,
       });
+      expect(Properties.Metrics[0].Expression).toBe('1 - failed');
     }
   });
 });

@@ -18,7 +18,8 @@ const point = (namespace: string, name: string, dimensions: Readonly<Record<stri
 export const lambda = {
   /** `Errors` is there, as 0, whenever there are invocations; `Throttles` only if something was throttled. */
   well: (FunctionName: unknown): Points => ofFunction({ FunctionName }, { Invocations: 3, Errors: 0 }),
-  throws: (FunctionName: unknown): Points => ofFunction({ FunctionName }, { Invocations: 3, Errors: 2 }),
+  /** Of one that is started once a minute. */
+  failsEachTime: (FunctionName: unknown): Points => ofFunction({ FunctionName }, { Invocations: 1, Errors: 1 }),
   /** A throttled invocation is no invocation. */
   throttled: (FunctionName: unknown): Points => ofFunction({ FunctionName }, { Throttles: 7 }),
 };
@@ -49,11 +50,6 @@ export function throttled(TableName: unknown, what: 'reads' | 'writes', index?: 
   const dimensions = { TableName, ...(index !== undefined && { GlobalSecondaryIndexName: index }) };
   return [point('AWS/DynamoDB', name, dimensions, 12)];
 }
-
-/** API Gateway has a 5xx of each minute with requests: 0 if there were none. */
-export const answeredByApi = (ApiId: unknown, faults: number): Points => [
-  point('AWS/ApiGateway', '5xx', { ApiId }, faults),
-];
 
 /** A line of the API's access log, as its template writes it, through all its metric filters. */
 export function logged(filters: readonly Resource[], fields: Readonly<Record<string, string>>): Points {

@@ -1,6 +1,7 @@
 import { handlers } from '../../../contracts/handlers.ts';
 import type { Resource } from '../synthesize.ts';
 import type { AlarmProperties } from './cloudwatch/alarm.ts';
+import { isQuery, readQuery } from './cloudwatch/query.ts';
 import type { Points } from './emission.ts';
 import * as emit from './emission.ts';
 
@@ -43,38 +44,33 @@ const kinds: readonly { readonly name: RegExp; readonly failures: (around: Aroun
   },
   {
     name: /Foundation-Api-Failing$/,
-    failures: ({ alarm }) => {
-      const api = dimension(alarm, 'ApiId');
-      return [failure('handlers fault', emit.answeredByApi(api, 9), emit.answeredByApi(api, 0))];
-    },
-  },
-  {
-    name: /Api-Failing$/,
     failures: (around) => {
-      const route = dimension(around.alarm, 'route') as string;
-      const well = answers(around, { status: '404', route, integrationStatus: '200' });
-      return [
-        ['a handler answers 500', { status: '500', integrationStatus: '200' }],
-        ['a handler throws', { status: '500', integrationStatus: '200' }],
-        ['a handler is throttled', { status: '503', integrationStatus: '429' }],
-        ['a handler is too slow', { status: '504', integrationStatus: '-' }],
-      ].map(([of, fields]) => failure(of as string, answers(around, { route, ...(fields as object) }), well));
+      const faults = Array.from({ length: 9 }, (_, n) =>
+        answers(around, { status: '500', route: `GET /api/${n}`, integrationStatus: '200' }),
+      );
+      return [failure('handlers fault', faults.flat(), answers(around, { status: '404', route: '-' }))];
     },
   },
   {
-    name: /-Failing$/,
+    name: /Foundation-Api-RouteFailing$/,
+    failures: (around) =>
+      Object.values(handlers).flatMap((handler) => {
+        if (!('route' in handler)) return [];
+        const { route } = handler;
+        const well = answers(around, { status: '404', route, integrationStatus: '200' });
+        return [
+          ['a handler answers 500 or throws', { status: '500', integrationStatus: '200' }],
+          ['a handler is throttled', { status: '503', integrationStatus: '429' }],
+          ['a handler is too slow', { status: '504', integrationStatus: '-' }],
+        ].map(([of, fields]) => failure(`${route}: ${of}`, answers(around, { route, ...(fields as object) }), well));
+      }),
+  },
+  {
+    name: /EdgeWatch-\w+-Failing$/,
     failures: ({ alarm }) => {
       const distribution = dimension(alarm, 'DistributionId');
-      if (distribution) {
-        const well = emit.atTheEdge(distribution, { requests: 100 });
-        return [failure('origins fail', emit.atTheEdge(distribution, { requests: 100, failing: 12 }), well)];
-      }
-      const name = dimension(alarm, 'FunctionName');
-      const well = emit.lambda.well(name);
-      return [
-        failure('it throws or is too slow', emit.lambda.throws(name), well),
-        failure('it is throttled', emit.lambda.throttled(name), well),
-      ];
+      const well = emit.atTheEdge(distribution, { requests: 100 });
+      return [failure('origins fail', emit.atTheEdge(distribution, { requests: 100, failing: 12 }), well)];
     },
   },
   {
@@ -83,6 +79,7 @@ const kinds: readonly { readonly name: RegExp; readonly failures: (around: Aroun
       const name = dimension(alarm, 'FunctionName');
       return [
         failure('its rule is disabled', [], emit.lambda.well(name)),
+        failure('it throws or is too slow', emit.lambda.failsEachTime(name), emit.lambda.well(name)),
         failure('it finds no instance', emit.lambda.throttled(name), emit.lambda.well(name)),
       ];
     },
@@ -144,17 +141,17 @@ const kinds: readonly { readonly name: RegExp; readonly failures: (around: Aroun
   {
     name: /-(?:Stumbling|Halted|AsksLost|RefundFailed|Stuck|Late|EndedPassesUnread)$/,
     failures: ({ alarm, resources }) =>
-      ownMetrics(alarm).map(({ namespace, service, name }) => {
-        const told = resources.filter(({ Properties }) => {
+      countsOf(alarm).flatMap(({ namespace, service, name }) => {
+        const told = resources.flatMap(({ Properties }) => {
           const variables = Properties?.Environment?.Variables;
-          return variables?.POWERTOOLS_SERVICE_NAME === service;
+          return variables?.POWERTOOLS_METRICS_NAMESPACE === namespace ? [variables.POWERTOOLS_SERVICE_NAME] : [];
         });
-        const namespaces = new Set(
-          told.map(({ Properties }) => Properties.Environment.Variables.POWERTOOLS_METRICS_NAMESPACE),
-        );
-        if (namespaces.size !== 1 || !namespaces.has(namespace)) throw new Error(`No handler counts in ${namespace}`);
+        const services = service === undefined ? ['seating', 'ordering'] : [service];
         const { Threshold } = alarm.Properties as AlarmProperties;
-        return failure(`${service} counts ${name}`, emit.counted(namespace, service, name, Threshold + 1), []);
+        return services.map((one) => {
+          if (!told.includes(one)) throw new Error(`No handler of ${one} counts in ${namespace}`);
+          return failure(`${one} counts ${name}`, emit.counted(namespace, one, name, Threshold + 1), []);
+        });
       }),
   },
 ];
@@ -175,8 +172,8 @@ interface Named {
 /** The metrics that an alarm looks at. */
 export function metricsOf({ Properties }: Resource): readonly Named[] {
   if (Properties.MetricName) return [Properties];
-  return (
-    (Properties as AlarmProperties).Metrics?.flatMap(({ MetricStat }) => (MetricStat ? [MetricStat.Metric] : [])) ?? []
+  return ((Properties as AlarmProperties).Metrics ?? []).flatMap(({ MetricStat }) =>
+    MetricStat ? [MetricStat.Metric] : [],
   );
 }
 
@@ -185,11 +182,11 @@ function dimension(alarm: Resource, name: string): unknown {
   return all.find(({ Name }) => Name === name)?.Value;
 }
 
-/** The counts of handlers that an alarm looks at. */
-export function ownMetrics(alarm: Resource) {
-  return metricsOf(alarm).map(({ Namespace: namespace, MetricName: name, Dimensions = [] }) => ({
-    namespace,
-    name,
-    service: Dimensions.find(({ Name }) => Name === 'service')?.Value as string,
-  }));
+/** The counts of handlers that an alarm asks for; without `service`: whichever handlers count it. */
+export function countsOf({ Properties }: Resource) {
+  return ((Properties as AlarmProperties).Metrics ?? []).flatMap(({ Expression = '' }) => {
+    const query = isQuery(Expression) ? readQuery(Expression) : undefined;
+    if (!query?.dimensions.includes('service')) return [];
+    return [{ namespace: query.namespace, name: query.name, service: query.where.service }];
+  });
 }

@@ -1,4 +1,6 @@
-import { describe } from '@jest/globals';
+import type { DynamoDBDocumentClient, GetCommandInput } from '@aws-sdk/lib-dynamodb';
+import { describe, expect, test } from '@jest/globals';
+import { houseStore } from '../../../../lambdas/seating/house/house.store.ts';
 import { houseTwin } from '../../../../lambdas/seating/house/house.twin.ts';
 import { dynalite } from '../../../engines.ts';
 import { houseStoreContract } from './house-store.contract.ts';
@@ -10,3 +12,13 @@ describe('the twin in memory', () => {
   houseStoreLimits(async () => houseTwin());
 });
 houseStoreOn(dynalite);
+
+test('a house and the rules of its sale are found as soon as they were written, though other reads are behind', async () => {
+  const item = { plan: 'plan-1', onSale: 'friends', sections: {} };
+  const behind = {
+    send: async ({ input }: { readonly input: GetCommandInput }) => (input.ConsistentRead ? { Item: item } : {}),
+  } as unknown as DynamoDBDocumentClient;
+  const store = houseStore(behind, 'houses');
+  expect(await store.house('evening')).toMatchObject({ performance: 'evening', plan: 'plan-1' });
+  expect(await store.rules('friends')).toBeDefined();
+});

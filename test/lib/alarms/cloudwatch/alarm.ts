@@ -1,5 +1,6 @@
 import { evaluateExpression, type Series } from './expression.ts';
 import { type MetricData, type MetricName, type Minute, together } from './metric-data.ts';
+import { isQuery, readQuery } from './query.ts';
 
 /**
  * An alarm of CloudWatch as its template declares it, looked at once a minute.
@@ -45,6 +46,8 @@ export interface MetricQuery {
     readonly Period: number;
   };
   readonly ReturnData?: boolean;
+  /** Of a query, in seconds. */
+  readonly Period?: number;
 }
 
 /** So many minutes further back than it evaluates does an alarm look for data: AWS's own example has two. */
@@ -93,6 +96,11 @@ function seriesOf(alarm: AlarmProperties, data: MetricData, minutes: readonly nu
   const returned = alarm.Metrics.filter(({ ReturnData = true }) => ReturnData);
   const [query, ...more] = returned;
   if (!query || more.length > 0) throw new Error('an alarm must return the data of one query');
+  if (query.Expression !== undefined && isQuery(query.Expression)) {
+    if (query.Period !== 60) throw new Error('a query is evaluated here by the minute');
+    const asked = readQuery(query.Expression);
+    return minutes.map((minute) => data.matching(asked, minute)?.sum);
+  }
   return query.Expression === undefined ? (series[query.Id] ?? []) : evaluateExpression(query.Expression, series);
 }
 

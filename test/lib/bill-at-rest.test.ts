@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { billAtRest, billTable, sumOf, UnknownPrice } from '../../lib/bill-at-rest.ts';
+import { otherWayRound, publishableKey, withStripe } from './stages.ts';
+import { root, synthesize } from './synthesize.ts';
+
+const bill = async (changes: object) => billAtRest((await synthesize(changes)).resources);
+
+describe('a month in which nobody comes', () => {
+  test.each([
+    ['the example', {}],
+    ['its opposite', otherWayRound],
+    ['with cards', withStripe({ publishableKey })],
+  ])('costs less than 20 dollars: %s', async (_, changes) => {
+    const lines = await bill(changes);
+    expect(sumOf(lines)).toBeLessThan(20);
+    // It is not low because something is not seen.
+    expect(sumOf(lines)).toBeGreaterThan(15);
+    expect(lines.map(({ what }) => what)).toEqual(expect.arrayContaining(['firewall', 'alarms', 'health check']));
+  });
+
+  test('is written in the docs as it is', async () => {
+    const docs = readFileSync(join(root, 'docs', 'deploy.md'), 'utf8');
+    expect(docs).toContain(billTable(await bill({})));
+  });
+});
+
+describe('the bill', () => {
+  const priced = (Type: string, Properties: object) => sumOf(billAtRest([{ id: 'One', Type, Properties }]));
+  const stat = { MetricStat: {} };
+
+  test.each([
+    ['AWS::CloudWatch::Alarm', { MetricName: 'Errors' }, 0.1],
+    ['AWS::CloudWatch::Alarm', { Metrics: [stat, stat, { Expression: 'a + b' }] }, 0.2],
+    ['AWS::CloudWatch::Alarm', { Metrics: [{ Expression: 'SELECT SUM(a) FROM SCHEMA("n", d)' }] }, 0],
+    ['AWS::WAFv2::WebACL', { Rules: [{}, {}] }, 7],
+    ['AWS::Route53::HealthCheck', { HealthCheckConfig: { Type: 'HTTPS', RequestInterval: 10 } }, 2.5],
+    ['AWS::Route53::HealthCheck', { HealthCheckConfig: { Type: 'HTTP' } }, 0.5],
+    ['AWS::S3::Bucket', {}, 0],
+  ])('of %s with %j is %d', (type, properties, dollars) => {
+    expect(priced(type, properties)).toBeCloseTo(dollars);
+  });
+
+  test.each([
+    ['AWS::KMS::Key', {}],
+    ['AWS::Events::Rule', { ScheduleExpression: 'rate(5 minutes)' }],
+    ['AWS::Lambda::Alias', { ProvisionedConcurrencyConfig: { ProvisionedConcurrentExecutions: 5 } }],
+  ])('refuses what it has no price of: %s', (type, properties) => {
+    expect(() => priced(type, properties)).toThrow(UnknownPrice);
+  });
+});
