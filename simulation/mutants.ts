@@ -158,6 +158,7 @@ export const mutants = {
   'room-parts': {
     takes: 'the pacemaker looks at one part of the room and misses the others',
     breaches: ['W3'],
+    foundBy: 2,
     spoils: stores(({ shoppers }) => ({
       shoppers: { ...shoppers, read: (onSale, now) => shoppers.read(onSale, now) },
     })),
