@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { clientTimes } from '../contracts/call-times.ts';
 
 /*
  * A running stage, local or on AWS, as operators reach it: by invoking functions whose names are outputs of
@@ -25,6 +26,12 @@ export class StageProblem extends Error {}
 
 /** Invokes the function that an output names. `field` says in problems what was sent. */
 export type Invoke = <Answer>(output: string, payload: unknown, field: string) => Promise<Answer>;
+
+/**
+ * A function of operators is answered when it ends, within its minute. A file of ten megabytes goes up a slow line in
+ * a minute as well. A second try reaches a network that was away for a moment.
+ */
+const times = clientTimes({ connectMs: 5000, tryMs: 70_000, tries: 2 });
 
 /** The most that Lambda takes in one synchronous invocation, a little below 6 MB. */
 const atMostBytes = 6_000_000;
@@ -69,6 +76,7 @@ export function fitsInCall(payload: unknown): boolean {
 export async function uploadLayout(stage: DeployedStage, name: string, layout: unknown): Promise<string> {
   const { outputs, filesEndpoint, region } = stage;
   const s3 = new S3Client({
+    ...times,
     region,
     ...(filesEndpoint && {
       endpoint: filesEndpoint,
@@ -97,6 +105,7 @@ export async function startOf({ outputs, endpoint, region }: DeployedStage, outp
 
 function clientOf({ endpoint, region }: Pick<DeployedStage, 'endpoint' | 'region'>): LambdaClient {
   return new LambdaClient({
+    ...times,
     region,
     ...(endpoint && { endpoint, credentials: { accessKeyId: 'local', secretAccessKey: 'local' } }),
   });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { unpaidAtDoor } from '../contracts/door.ts';
 import { languages } from '../contracts/languages.ts';
 import { beaconSetting, missing } from './beacon.ts';
+import { restoredFaults, restoredSetting } from './restored.ts';
 import { witnessesSetting } from './witnesses.ts';
 
 /**
@@ -142,6 +143,8 @@ const fields = z.strictObject({
     .default(30),
   /** True: tables, buckets and secrets outlive the stacks and tables refuse deletion. */
   retainData: z.boolean('must be true or false: whether data outlives the stacks'),
+  /** Names of tables that were restored, each in the place of the stack's own: docs/restore.md. Left out: none. */
+  restored: restoredSetting,
 });
 
 export type Settings = z.infer<typeof fields>;
@@ -175,6 +178,7 @@ const settings = fields.superRefine((given, { addIssue }) => {
   if (new Set(originSecrets).size < originSecrets.length) {
     refuse('originSecrets', 'must name every secret once');
   }
+  for (const { role, says } of restoredFaults(given.stage, given.restored)) refuse(`restored.${role}`, says);
   if (limits.joinsPerAddressPer5Min > limits.apiRequestsPerAddressPer5Min) {
     refuse('limits.joinsPerAddressPer5Min', 'must not exceed limits.apiRequestsPerAddressPer5Min: a join is one');
   }

@@ -147,6 +147,28 @@ describe('the suffix says what a file may touch', () => {
     expect(plain.filter((file) => forbidden.test(withoutComments(textOf(file))))).toEqual([]);
   });
 
+  test('every client of AWS, and every request of ours over HTTP, has a time-out', () => {
+    const ours = files.filter((file) => /^(?:lambdas|bin|lib|edge|verify)\//.test(file));
+    const bare = ours.flatMap((file) => {
+      const text = withoutComments(textOf(file));
+      const clients =
+        text.match(/\bnew \w*Client\((?!\s*(?:config\)|\{\s*\.\.\.(?:config|times|clientTimes\())).*/g) ?? [];
+      const requests = [...text.matchAll(/(?<![\w.])fetch\(/g)]
+        .map(({ index }) => text.slice(index, index + 400))
+        .filter((call) => !/\bsignal: AbortSignal\.timeout\(/.test(call));
+      return [...clients, ...requests].map((call) => `${file}: ${call.split('\n')[0]}`);
+    });
+    const made = ours.flatMap((file) => textOf(file).match(/\bnew \w*Client\(/g) ?? []);
+    expect(made.length).toBeGreaterThan(8);
+    expect(bare).toEqual([]);
+    // `config` is what inTime() gives, and nobody else has such a name for it.
+    const inLambdas = ours.filter((file) => file.startsWith('lambdas/'));
+    const outside = inLambdas.flatMap((file) =>
+      (textOf(file).match(/.*\bnew \w*Client\(.*/g) ?? []).filter((line) => !/\binTime\(\(config\) => new /.test(line)),
+    );
+    expect(outside).toEqual([]);
+  });
+
   test('a handler is short: under 60 lines', () => {
     const handlers = files.filter((file) => file.endsWith('.lambda.ts'));
     expect(handlers.length).toBeGreaterThan(15);

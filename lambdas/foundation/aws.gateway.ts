@@ -10,11 +10,15 @@ import {
 } from '@aws-sdk/client-s3';
 import { SendMessageBatchCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { inBatches } from './batches.ts';
+import { inTime } from './clients.gateway.ts';
+import { patient } from './patience.gateway.ts';
 import { moved, type Written } from './write-outcome.ts';
 
 /** A document client for our tables. Undefined values are left out, so optional attributes stay absent. */
 export function openTables(): DynamoDBDocumentClient {
-  return DynamoDBDocumentClient.from(new DynamoDBClient({}), { marshallOptions: { removeUndefinedValues: true } });
+  const client = inTime((config) => new DynamoDBClient(config));
+  return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
 }
 
 /** Published files, by path (see contracts/paths.ts). */
@@ -36,7 +40,7 @@ export interface FilesByPath {
 }
 
 export function openPublishedFiles(bucket: string): FilesByPath {
-  const s3 = new S3Client({});
+  const s3 = inTime((config) => new S3Client(config));
   const keyOf = (path: string) => path.replace(/^\//, '');
   const readTagged = async <File>(path: string) => {
     try {
@@ -120,12 +124,15 @@ type PutCondition = Pick<PutObjectCommandInput, 'IfMatch' | 'IfNoneMatch'>;
 export interface Outbox {
   /** `group` and `deduplicationId` for FIFO queues only. */
   send(message: unknown, fifo?: { readonly group: string; readonly deduplicationId: string }): Promise<void>;
-  /** Sends any number, ten a call. Throws if any was not taken. */
+  /** Sends any number, ten a call, and again what was not taken. Throws if any is left over. */
   sendAll(messages: readonly unknown[]): Promise<void>;
 }
 
+/** The allocator sends, and has 5 s. What is left over comes again with its batch. */
+const sends = { mostInVain: 3, mostMs: 1500 } as const;
+
 export function openQueue(url: string): Outbox {
-  const sqs = new SQSClient({});
+  const sqs = inTime((config) => new SQSClient(config));
   return {
     async send(message, fifo) {
       await sqs.send(
@@ -138,14 +145,13 @@ export function openQueue(url: string): Outbox {
       );
     },
     async sendAll(messages) {
-      for (let from = 0; from < messages.length; from += 10) {
-        const entries = messages
-          .slice(from, from + 10)
-          .map((message, at) => ({ Id: `${at}`, MessageBody: JSON.stringify(message) }));
-        const { Failed = [] } = await sqs.send(new SendMessageBatchCommand({ QueueUrl: url, Entries: entries }));
-        if (Failed.length > 0)
-          throw new Error(`${url} did not take ${Failed.length} of ${entries.length} messages`, { cause: Failed });
-      }
+      const send = async (batch: readonly unknown[]) => {
+        const Entries = batch.map((message, at) => ({ Id: `${at}`, MessageBody: JSON.stringify(message) }));
+        const { Failed = [] } = await sqs.send(new SendMessageBatchCommand({ QueueUrl: url, Entries }));
+        const left = Failed.map(({ Id }) => batch[Number(Id)]);
+        return { done: [], left, ...(left.length > 0 && { cause: Failed }) };
+      };
+      await inBatches(messages, { what: `a send to ${url}`, size: 10, ...sends, send }, patient);
     },
   };
 }

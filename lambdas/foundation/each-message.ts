@@ -1,13 +1,14 @@
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
-import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
-import { captureLambdaHandler } from '@aws-lambda-powertools/tracer/middleware';
 import middy from '@middy/core';
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
-import { logger, publishMetrics, tracer } from './observe.ts';
+import { everyInvocation } from './every-invocation.ts';
+import { handBack } from './hand-back.gateway.ts';
+import { logger, publishMetrics } from './observe.ts';
 
 /**
- * A handler that a queue feeds with messages of which none waits for another. A failed message comes again by itself,
- * and after some tries lies in the dead-letter queue for staff. `failed` is what the log calls a failure.
+ * A handler that a queue feeds with messages of which none waits for another. A failed message is handed back, comes
+ * again by the pauses of contracts/message-tries.ts, and after some tries lies in the dead-letter queue for staff.
+ * `failed` is what the log calls a failure.
  */
 export function eachMessage(failed: string, act: (message: unknown) => Promise<void>) {
   const processor = new BatchProcessor(EventType.SQS);
@@ -20,10 +21,12 @@ export function eachMessage(failed: string, act: (message: unknown) => Promise<v
     }
   };
   return middy<SQSEvent, SQSBatchResponse>()
-    .use(injectLambdaContext(logger))
-    .use(captureLambdaHandler(tracer, { captureResponse: false }))
+    .use(everyInvocation)
     .use(publishMetrics)
-    .handler((event, context) =>
-      processPartialResponse(event, one, processor, { context, throwOnFullBatchFailure: false }),
-    );
+    .handler(async (event, context) => {
+      const response = await processPartialResponse(event, one, processor, { context, throwOnFullBatchFailure: false });
+      const failures = response.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
+      await handBack(event.Records, failures);
+      return response;
+    });
 }

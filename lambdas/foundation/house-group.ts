@@ -6,7 +6,7 @@ export function houseGroup({ performance, share }: Pick<HouseAsk, 'performance' 
 }
 
 /**
- * The queue drops a message of the same name for five minutes, also if the first one failed five times meanwhile. So a
+ * The queue drops a message of the same name for five minutes, also if the first one failed ten times meanwhile. So a
  * repeat that comes later than this bears another name. A request that is repeated within seconds is one message, which
  * bounds how many a fan can make of one ask.
  */

@@ -1,8 +1,7 @@
-import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
-import { captureLambdaHandler } from '@aws-lambda-powertools/tracer/middleware';
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { header } from '../../contracts/paths.ts';
+import { everyInvocation } from './every-invocation.ts';
 import { logger, metrics, publishMetrics, tracer } from './observe.ts';
 import type { HttpAnswer, HttpRequest, Route } from './route.ts';
 import { sameText } from './signing.ts';
@@ -14,8 +13,7 @@ import { sameText } from './signing.ts';
  */
 export function http(route: Route, originSecrets: readonly string[]) {
   return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
-    .use(injectLambdaContext(logger))
-    .use(captureLambdaHandler(tracer, { captureResponse: false }))
+    .use(everyInvocation)
     .use(publishMetrics)
     .onError((request) => {
       // A fault of ours. The cause goes to the log, never to the fan.

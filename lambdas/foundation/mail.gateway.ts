@@ -1,4 +1,5 @@
 import { BadRequestException, SESv2Client, SESv2ServiceException, SendEmailCommand } from '@aws-sdk/client-sesv2';
+import { inTime } from './clients.gateway.ts';
 import type { Attachment, SendMail } from './mail.ts';
 
 /**
@@ -6,7 +7,7 @@ import type { Attachment, SendMail } from './mail.ts';
  * on.
  */
 export function openMail(sender: string): SendMail {
-  const ses = new SESv2Client({});
+  const ses = inTime((config) => new SESv2Client(config));
   return async (to, { subject, text, html, attachments = [] }) => {
     const part = (data: string) => ({ Data: data, Charset: 'UTF-8' });
     try {

@@ -1,11 +1,9 @@
-import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import { parse } from '@aws-lambda-powertools/parser';
-import { captureLambdaHandler } from '@aws-lambda-powertools/tracer/middleware';
 import middy from '@middy/core';
 import type { z } from 'zod';
 import type { FieldError } from '../../contracts/refusals.ts';
+import { everyInvocation } from './every-invocation.ts';
 import { fieldErrors, type Issue } from './fields.ts';
-import { logger, tracer } from './observe.ts';
 
 /** The answer to an operator's call. Bad input comes back as a value that names the fields. */
 export type OperatorReply<Done> =
@@ -18,8 +16,7 @@ export function operator<Given, Done extends object>(
   act: (given: Given, now: number) => Promise<OperatorReply<Done>>,
 ) {
   return middy<unknown, OperatorReply<Done>>()
-    .use(injectLambdaContext(logger))
-    .use(captureLambdaHandler(tracer, { captureResponse: false }))
+    .use(everyInvocation)
     .handler(async (payload) => {
       const parsed = parse(payload, undefined, schema, true);
       if (parsed.success) return await act(parsed.data as Given, Date.now());

@@ -1,7 +1,8 @@
 import { GetSecretValueCommand, PutSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { inTime } from './clients.gateway.ts';
 import { type Keys, rememberKeys } from './keys.ts';
 
-const client = new SecretsManagerClient({});
+const client = inTime((config) => new SecretsManagerClient(config));
 
 /** The text of a secret. */
 export async function readSecret(arn: string): Promise<string> {

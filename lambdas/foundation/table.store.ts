@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import {
   BatchGetCommand,
@@ -15,6 +14,7 @@ import {
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { inBatches, type Patience } from './batches.ts';
 import { isAbsent } from './condition.ts';
+import { patient } from './patience.gateway.ts';
 import { moved, type Written, written } from './write-outcome.ts';
 
 /*
@@ -67,15 +67,15 @@ export function follows(before: number): Condition {
   };
 }
 
-const patient: Patience = { wait: async (ms) => void (await wait(ms)), chance: Math.random };
-
 /*
  * The most that BatchGetItem and BatchWriteItem take at once, and how often in a row they may come to nothing. Somebody
  * waits for a read: 0.1 + 0.2 + 0.4 + 0.8 + 1.6 = 3.1 s at the most, half of it on average. A roster that is loaded
- * into a table which must first grow may wait for 0.1 + 0.2 + … + 6.4 + 10 + 10 = 32.7 s.
+ * into a table which must first grow may wait for 0.1 + 0.2 + … + 6.4 + 10 + 10 = 32.7 s. The calls take time as well:
+ * a throttled one is tried three times by the client. So a read of a handler that has 10 s ends after five, and a write
+ * of one that has 60 s after 45.
  */
-const reads = { size: 100, mostInVain: 6 } as const;
-const writes = { size: 25, mostInVain: 10 } as const;
+const reads = { size: 100, mostInVain: 6, mostMs: 5000 } as const;
+const writes = { size: 25, mostInVain: 10, mostMs: 45_000 } as const;
 
 const tellsOldItem = { ReturnValuesOnConditionCheckFailure: 'ALL_OLD' } as const;
 

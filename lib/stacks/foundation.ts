@@ -28,7 +28,7 @@ export class FoundationStack extends Stack {
   constructor(scope: Construct, id: string, props: FoundationStackProps) {
     super(scope, id, props);
     const { settings, bundles } = props;
-    const { alarmEmail, audienceSize, limits, retainData } = settings;
+    const { alarmEmail, audienceSize, limits, retainData, restored } = settings;
     const quotas = quotasOf(settings);
     const { rateLimit, burstLimit } = apiLimits(limits, quotas);
     const second = openingSecond(audienceSize, rateLimit);
@@ -47,6 +47,7 @@ export class FoundationStack extends Stack {
       reserved,
       joinsASecond: joinsServed(second, reserved),
       retainData,
+      restored,
       api: new FrontApi(this, 'Api', {
         monitoring,
         logRetention,

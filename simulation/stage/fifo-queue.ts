@@ -10,12 +10,20 @@ export interface QueueMessage<Body> {
   readonly body: Body;
 }
 
+export interface DeliveredMessage<Body> extends QueueMessage<Body> {
+  /** Of an ordered queue only. */
+  readonly group?: string;
+  /** How often it was received by now, this time included. */
+  readonly receives: number;
+}
+
 export interface Delivery<Body> {
   readonly receipt: number;
-  readonly messages: readonly QueueMessage<Body>[];
+  readonly messages: readonly DeliveredMessage<Body>[];
 }
 
 interface FifoMessage<Body> extends QueueMessage<Body> {
+  readonly group: string;
   receives: number;
   receipt: number;
   /** Milliseconds since the epoch. */
@@ -76,7 +84,9 @@ export class FifoQueue<Body> {
         messages.push(message);
       }
     }
-    return messages.length > 0 ? { receipt, messages: messages.map(({ id, body }) => ({ id, body })) } : undefined;
+    return messages.length > 0
+      ? { receipt, messages: messages.map(({ id, body, group, receives }) => ({ id, body, group, receives })) }
+      : undefined;
   }
 
   /** False if this receipt has run out: then it deletes nothing. */
@@ -84,10 +94,10 @@ export class FifoQueue<Body> {
     return this.#mine(id, receipt, now, (group, message) => this.#remove(group, message));
   }
 
-  /** Lets the message come again at once. */
-  giveBack(id: string, receipt: number, now: number): boolean {
+  /** Lets the message come again at once, or after a pause. */
+  giveBack(id: string, receipt: number, now: number, pauseMs = 0): boolean {
     return this.#mine(id, receipt, now, (_, message) => {
-      message.hiddenUntil = now;
+      message.hiddenUntil = now + pauseMs;
     });
   }
 
@@ -105,7 +115,7 @@ export class FifoQueue<Body> {
     this.#count += 1;
     const kept = this.#groups.get(group) ?? [];
     this.#groups.set(group, kept);
-    kept.push({ id: `m${this.#count}`, body, receives: 0, receipt: 0, hiddenUntil: 0 });
+    kept.push({ id: `m${this.#count}`, body, group, receives: 0, receipt: 0, hiddenUntil: 0 });
   }
 
   #mine(id: string, receipt: number, now: number, act: (group: string, message: FifoMessage<Body>) => void): boolean {

@@ -1,4 +1,4 @@
-import type { Delivery, QueueMessage } from './fifo-queue.ts';
+import type { DeliveredMessage, Delivery, QueueMessage } from './fifo-queue.ts';
 
 /**
  * A queue without an order, as SQS documents it. Every message comes at least once, in any order, and now and then once
@@ -46,7 +46,7 @@ export class StandardQueue<Body> {
     readonly most?: number;
   }): Delivery<Body> | undefined {
     const visible = this.#kept.filter(({ hiddenUntil }) => hiddenUntil <= now);
-    const messages: QueueMessage<Body>[] = [];
+    const messages: DeliveredMessage<Body>[] = [];
     while (messages.length < most && visible.length > 0) {
       const [message] = visible.splice(pick(visible.length), 1);
       if (!message) break;
@@ -57,7 +57,7 @@ export class StandardQueue<Body> {
       }
       message.receives += 1;
       message.hiddenUntil = now + visibilityMs;
-      messages.push({ id: message.id, body: message.body });
+      messages.push({ id: message.id, body: message.body, receives: message.receives });
       if (again()) this.send(message.body);
     }
     this.#count += 1;
@@ -68,8 +68,8 @@ export class StandardQueue<Body> {
     this.#kept = this.#kept.filter((one) => one.id !== id);
   }
 
-  giveBack(id: string, now: number): void {
-    for (const message of this.#kept) if (message.id === id) message.hiddenUntil = now;
+  giveBack(id: string, now: number, pauseMs = 0): void {
+    for (const message of this.#kept) if (message.id === id) message.hiddenUntil = now + pauseMs;
   }
 
   redrive(): number {

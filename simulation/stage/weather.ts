@@ -1,3 +1,4 @@
+import { mostTries } from '../../contracts/message-tries.ts';
 import type { Chance } from '../../rehearsal/fans/chance.ts';
 
 /**
@@ -58,8 +59,8 @@ export interface Weather {
   readonly still?: { readonly beginsAt: number; readonly endsAt: number };
 }
 
-/** As the real queues have it. Five are seldom used up by chance, so in some on-sales there are fewer. */
-const queueTries = 5;
+/** As the real queues have it. Ten are seldom used up by chance, so in some on-sales there are fewer. */
+const queueTries = mostTries;
 
 /** Nothing goes wrong by itself, and every call is answered at once. */
 export const fair: Weather = { perCall: 0, perDelivery: 0, perItem: 0, mostReceives: queueTries, latency: 0 };

@@ -1,3 +1,4 @@
+import { pausesOf } from '../../lambdas/foundation/hand-back.ts';
 import type { Cloud } from './cloud.ts';
 import type { Delivery, FifoQueue } from './fifo-queue.ts';
 import type { Invoked } from './pool.ts';
@@ -6,10 +7,18 @@ import type { Act } from './time.ts';
 
 /**
  * Brings the messages of a queue to the function that works them off, as Lambda's event source does. Messages that the
- * function names as failed come again, at once or when their visibility runs out. If it died, all of them do. Sometimes
- * a batch is handed out again while the first is merely slow.
+ * function names as failed it hands back, and they come again after the pauses of contracts/message-tries.ts; sometimes
+ * that fails, and they come again when their visibility runs out. If it died, all of them do. Sometimes a batch is
+ * handed out again while the first is merely slow.
  */
 export type WorkOff<Body> = (bodies: Delivery<Body>['messages']) => Promise<Invoked<readonly string[]>>;
+
+const nothingHandedBack: ReadonlyMap<string, number> = new Map();
+
+function comesAfterMs(pauses: ReadonlyMap<string, number>, id: string): number | undefined {
+  const seconds = pauses.get(id);
+  return seconds === undefined ? undefined : seconds * 1000;
+}
 
 /** Of a function whose time-out is a sixth of it. */
 export interface Pace {
@@ -57,10 +66,12 @@ export function workOffFifo<Body>(
       if (invoked.ended !== 'well') return;
       const failed = new Set(invoked.result);
       const { now: then } = cloud.time;
-      const atOnce = cloud.chance.happens(0.5);
+      const pauses = cloud.chance.happens(0.9) ? pausesOf(delivery.messages, failed) : nothingHandedBack;
       for (const { id } of delivery.messages) {
+        const pauseMs = comesAfterMs(pauses, id);
         if (!failed.has(id)) queue.delete(id, delivery.receipt, then);
-        else if (atOnce) queue.giveBack(id, delivery.receipt, then);
+        else if (pauseMs !== undefined && queue.giveBack(id, delivery.receipt, then, pauseMs))
+          cloud.time.after(pauseMs + 1, receive);
       }
       look();
     });
@@ -94,9 +105,15 @@ export function workOffStandard<Body>(
     void work(delivery.messages).then((invoked) => {
       if (invoked.ended === 'well') {
         const failed = new Set(invoked.result);
-        for (const { id } of delivery.messages)
-          if (failed.has(id)) queue.giveBack(id, cloud.time.now);
-          else queue.delete(id);
+        const pauses = pausesOf(delivery.messages, failed);
+        for (const { id } of delivery.messages) {
+          const pauseMs = comesAfterMs(pauses, id);
+          if (!failed.has(id)) queue.delete(id);
+          else if (pauseMs !== undefined) {
+            queue.giveBack(id, cloud.time.now, pauseMs);
+            cloud.time.after(pauseMs + 1, receive);
+          }
+        }
       }
       look();
     });

@@ -104,7 +104,7 @@ describe('queues', () => {
       const deadLetters = one('AWS::SQS::Queue', `${name}DeadLetters`);
       expect(queue.Properties.RedrivePolicy).toEqual({
         deadLetterTargetArn: { 'Fn::GetAtt': [deadLetters.id, 'Arn'] },
-        maxReceiveCount: 5,
+        maxReceiveCount: 10,
       });
       expect(deadLetters.Properties.MessageRetentionPeriod).toBe(14 * 24 * 3600);
       expect(deadLetters.Properties.FifoQueue).toBe(queue.Properties.FifoQueue);

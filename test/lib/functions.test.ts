@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { callTimes } from '../../contracts/call-times.ts';
 import { type HandlerName, handlers } from '../../contracts/handlers.ts';
 import { otherWayRound } from './stages.ts';
 import { type Resource, type Synthesized, synthesize } from './synthesize.ts';
@@ -60,7 +61,7 @@ describe('every handler of the table', () => {
 
   test.each(names)('%s gets exactly what it reads', (name) => {
     const told = Object.keys(functionOf(name).Properties.Environment.Variables);
-    const ours = told.filter((key) => !/^(POWERTOOLS_|NODE_OPTIONS$)/.test(key));
+    const ours = told.filter((key) => !/^(POWERTOOLS_|NODE_OPTIONS$|CALL_TRY_MS$)/.test(key));
     expect(ours.sort()).toEqual([...handlers[name].env].sort());
   });
 
@@ -68,6 +69,26 @@ describe('every handler of the table', () => {
     const others = all('AWS::Lambda::Function').filter(({ Properties }) => !names.includes(Properties.Description));
     expect(others.map(({ id }) => id)).toEqual([expect.stringMatching(/^CustomCDKBucketDeployment/)]);
   });
+
+  test.each(names)('%s gives a call up, with all its tries, well before Lambda gives it up', (name) => {
+    const { Timeout, Environment } = functionOf(name).Properties;
+    const { connectMs, tryMs, tries, callMs, reserveMs } = callTimes(Number(Environment.Variables.CALL_TRY_MS));
+    const pausesMs = 50 + 100;
+    expect(connectMs).toBeLessThanOrEqual(tryMs);
+    expect(tries * tryMs + pausesMs).toBeLessThanOrEqual(callMs);
+    expect(callMs).toBeLessThanOrEqual(0.7 * Timeout * 1000);
+    // So long a function has to answer and, of a queue, to hand back in one try of 800 ms.
+    expect(reserveMs).toBe(1000);
+    expect(tryMs).toBeGreaterThanOrEqual(1000);
+    expect(tryMs).toBeLessThanOrEqual('by' in handlers[name] ? 10_000 : 2000);
+  });
+
+  test.each(names.filter((name) => 'by' in handlers[name] && handlers[name].by === 'schedule'))(
+    '%s, a clock, loses seconds and no more by a call that hangs',
+    (name) => {
+      expect(functionOf(name).Properties.Environment.Variables.CALL_TRY_MS).toBe('2000');
+    },
+  );
 
   test('answers a fan within 10 s or gives up', () => {
     for (const name of names.filter((at) => 'route' in handlers[at])) {
@@ -178,7 +199,7 @@ describe('least privilege', () => {
       const tracing = actions.every((action) => action.startsWith('xray:Put'));
       const shelf =
         actions.every((action) => /^s3:(Get|Put)Object$/.test(action)) &&
-        /"\/(catalogue|lines|stock|layouts)\/\*(\/ended\.json)?"/.test(resources);
+        /"\/(catalogue|lines|stock|layouts)\/\*(\/(ended|dates)\.json)?"/.test(resources);
       expect({ name, Action, Resource, fine: tracing || shelf }).toMatchObject({ fine: true });
     }
   });
@@ -403,6 +424,9 @@ test('the outputs that operators need are there, and no secret is one', () => {
     'PassKeysArn',
     'PublishSeasonFunction',
     'PublishedBucket',
+    'RestoredTableOfHouses',
+    'RestoredTableOfLines',
+    'RestoredTableOfOrders',
     'SiteAddress',
     'SlipKeysArn',
     'StaffKeyArn',

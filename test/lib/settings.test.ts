@@ -103,6 +103,31 @@ describe('a stage file', () => {
     ],
     [{ language: 'it' }, 'language: must be one of en, cy, fr, de, es, or be left out: then it is en'],
     [{ retainData: 'yes' }, 'retainData: must be true or false: whether data outlives the stacks'],
+    [
+      { restored: { lines: 'Stampede-example-LineLinesTable' } },
+      'restored.lines: must begin with Stampede-example-restored-lines- and go on: restore into a table of such a name (docs/restore.md), or take it out',
+    ],
+    [
+      { restored: { lines: 'Stampede-example-restored-orders-a' } },
+      'restored.lines: must begin with Stampede-example-restored-lines- and go on: restore into a table of such a name (docs/restore.md), or take it out',
+    ],
+    [
+      { restored: { lines: 'Stampede-example-restored-lines-' } },
+      'restored.lines: must begin with Stampede-example-restored-lines- and go on: restore into a table of such a name (docs/restore.md), or take it out',
+    ],
+    [
+      { restored: { lines: 'arn:aws:dynamodb:eu-west-2:123456789012:table/Stampede-example-restored-lines-a' } },
+      'restored.lines: must be the name of a table, not its ARN: letters, digits and _ . - only',
+    ],
+    [
+      { restored: { orders: 'Stampede-example-restored-orders-a' } },
+      'restored.houses: must be restored together with orders, to the same moment: sold seats and orders name each other (docs/restore.md)',
+    ],
+    [
+      { restored: { houses: 'Stampede-example-restored-houses-a' } },
+      'restored.orders: must be restored together with houses, to the same moment: sold seats and orders name each other (docs/restore.md)',
+    ],
+    [{ restored: { seats: 'a' } }, 'restored.seats: is not a setting: take it out, or check its spelling'],
     [{ audiencesize: 7 }, 'audiencesize: is not a setting: take it out, or check its spelling'],
     [{ stage: 'live' }, 'stage: must be "example", the name of the file'],
     [

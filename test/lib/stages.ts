@@ -6,6 +6,11 @@ export const otherWayRound = {
   alarmEmail: 'ops@example.org',
   retainData: false,
   originSecrets: ['b', 'a'],
+  restored: {
+    lines: 'Stampede-example-restored-lines-2027-03-01',
+    houses: 'Stampede-example-restored-houses-2027-03-01',
+    orders: 'Stampede-example-restored-orders-2027-03-01',
+  },
   limits: {
     joinsPerAddressPer5Min: 300,
     apiRequestsPerAddressPer5Min: 3_000,

@@ -1,13 +1,12 @@
-import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
-import { captureLambdaHandler } from '@aws-lambda-powertools/tracer/middleware';
 import middy from '@middy/core';
 import type { Context } from 'aws-lambda';
 import { published } from '../../../contracts/paths.ts';
 import type { PerformanceActs } from '../../../contracts/performance-acts.ts';
 import { openPublishedFiles, openTables } from '../../foundation/aws.gateway.ts';
 import { readEnv } from '../../foundation/env.ts';
+import { everyInvocation } from '../../foundation/every-invocation.ts';
 import { openHouseQueue } from '../../foundation/house-queue.gateway.ts';
-import { logger, metrics, publishMetrics, tracer } from '../../foundation/observe.ts';
+import { logger, metrics, publishMetrics } from '../../foundation/observe.ts';
 import { actsIn } from '../../foundation/performance-acts.ts';
 import { readSecret } from '../../foundation/secrets.gateway.ts';
 import { doorStore } from '../door/door.store.ts';
@@ -37,8 +36,7 @@ const marginMs = 20_000;
 
 /** Started every minute. */
 export const handler = middy<unknown, void>()
-  .use(injectLambdaContext(logger))
-  .use(captureLambdaHandler(tracer, { captureResponse: false }))
+  .use(everyInvocation)
   .use(publishMetrics)
   .handler(async (_given, context: Context) => {
     const endsAt = Date.now() + context.getRemainingTimeInMillis() - marginMs;

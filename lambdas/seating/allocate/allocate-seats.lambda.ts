@@ -1,11 +1,11 @@
-import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import { MetricUnit } from '@aws-lambda-powertools/metrics';
-import { captureLambdaHandler } from '@aws-lambda-powertools/tracer/middleware';
 import middy from '@middy/core';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { openPublishedFiles, openQueue, openTables } from '../../foundation/aws.gateway.ts';
 import { readEnv } from '../../foundation/env.ts';
-import { logger, metrics, publishMetrics, tracer } from '../../foundation/observe.ts';
+import { everyInvocation } from '../../foundation/every-invocation.ts';
+import { handBack } from '../../foundation/hand-back.gateway.ts';
+import { logger, metrics, publishMetrics } from '../../foundation/observe.ts';
 import { houseStore } from '../house/house.store.ts';
 import { houseBooks } from '../house/house-books.ts';
 import { HouseMemory } from '../house/house-memory.ts';
@@ -47,13 +47,13 @@ async function addPulses(pulses: ReturnType<typeof pulsesOf>) {
 
 /** From the house's queue, a batch of up to ten asks of one house or several. */
 export const handler = middy<SQSEvent, SQSBatchResponse>()
-  .use(injectLambdaContext(logger))
-  .use(captureLambdaHandler(tracer, { captureResponse: false }))
+  .use(everyInvocation)
   .use(publishMetrics)
   .handler(async ({ Records }) => {
     const { houses, unreadable } = readBatch(Records);
     for (const messageId of unreadable) logger.error('a message that is no ask was set aside', { messageId });
     if (unreadable.length > 0) metrics.addMetric('UnreadableAsks', MetricUnit.Count, unreadable.length);
     const failed = await Promise.all([...houses].map(([performance, messages]) => allocate(performance, messages)));
+    await handBack(Records, failed.flat());
     return { batchItemFailures: failed.flat().map((itemIdentifier) => ({ itemIdentifier })) };
   });

@@ -4,7 +4,7 @@ import type { HouseStore } from '../house/house-store.ts';
 import { type Allocator, allocateSeats } from './allocate-seats.ts';
 
 /*
- * An ask that failed five times was set aside. Its fan is told at once, instead of when its time is over: a hold is
+ * An ask that failed ten times was set aside. Its fan is told at once, instead of when its time is over: a hold is
  * refused as lost, unless it was decided after all. The basket's version keeps this apart from an allocator that is still
  * at it: one of the two finds the basket moved and sees what the other wrote.
  *

@@ -3,7 +3,7 @@ import { type HouseAsk, houseAsk } from '../../../contracts/house.ts';
 /**
  * A batch of messages from the house's queue, as asks by house, each in its order. A message that is not an ask can
  * never be decided. It is set aside and counted as done. If it were failed, the queue would hold back everything behind
- * it in that house for five visibility timeouts. For minutes nobody would get a seat, only to keep a copy of something
+ * it in that house for ten tries. For minutes nobody would get a seat, only to keep a copy of something
  * that no part of ours sends.
  */
 export interface HouseMessage {

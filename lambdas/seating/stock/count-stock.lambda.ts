@@ -1,20 +1,21 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import { MetricUnit } from '@aws-lambda-powertools/metrics';
-import { captureLambdaHandler } from '@aws-lambda-powertools/tracer/middleware';
 import middy from '@middy/core';
 import type { Context } from 'aws-lambda';
 import { openPublishedFiles, openTables } from '../../foundation/aws.gateway.ts';
 import { readEnv } from '../../foundation/env.ts';
-import { logger, metrics, publishMetrics, tracer } from '../../foundation/observe.ts';
+import { everyInvocation } from '../../foundation/every-invocation.ts';
+import { logger, metrics, publishMetrics } from '../../foundation/observe.ts';
 import { houseStore } from '../house/house.store.ts';
 import { readOnSales } from '../house/on-sale-performances.ts';
-import { countStock } from './count-stock.ts';
+import { countStock, type StockDeps } from './count-stock.ts';
+import { dateBooks } from './date-left.ts';
 import { SeatCounter } from './seat-counter.ts';
 
 const env = readEnv('seating/stock/count-stock', process.env);
 const store = houseStore(openTables(), env.HOUSES_TABLE);
 const files = openPublishedFiles(env.PUBLISHED_BUCKET);
+const books = dateBooks(files.read);
 /** A few bytes a line, for as long as the function is warm. */
 const lines = new Map<string, { readonly opensAt: number; readonly closesAt: number }>();
 
@@ -23,8 +24,7 @@ const marginMs = 8000;
 
 /** Started every minute; runs for as long as it may while anything is on sale. */
 export const handler = middy<unknown, void>()
-  .use(injectLambdaContext(logger))
-  .use(captureLambdaHandler(tracer, { captureResponse: false }))
+  .use(everyInvocation)
   .use(publishMetrics)
   .handler(async (_given, context: Context) => {
     const report = (error: unknown) => {
@@ -34,5 +34,7 @@ export const handler = middy<unknown, void>()
     const endsAt = Date.now() + context.getRemainingTimeInMillis() - marginMs;
     const onSales = () => readOnSales(files.read, lines);
     // The readings of an earlier start are old: each begins anew.
-    await countStock({ onSales, counter: new SeatCounter(store), files, report, clock: Date.now, wait }, endsAt);
+    const counter = new SeatCounter(store);
+    const dates: StockDeps['dates'] = (open, now) => counter.dates(open, books, now);
+    await countStock({ onSales, counter, dates, files, report, clock: Date.now, wait }, endsAt);
   });

@@ -6,11 +6,12 @@ import {
   paginateListKeys,
   UpdateKeysCommand,
 } from '@aws-sdk/client-cloudfront-keyvaluestore';
+import { inTime } from '../../foundation/clients.gateway.ts';
 import type { SharedKey } from '../../foundation/signing.ts';
 
 /** Gives the store at the edge exactly these keys, in one change. Throws if somebody else changed it meanwhile. */
 export function openEdgeKeys(arn: string): (keys: readonly SharedKey[]) => Promise<void> {
-  const client = new CloudFrontKeyValueStoreClient({});
+  const client = inTime((config) => new CloudFrontKeyValueStoreClient(config));
   return async (keys) => {
     const { ETag } = await client.send(new DescribeKeyValueStoreCommand({ KvsARN: arn }));
     const known = new Map<string, string>();

@@ -1,11 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
-import { captureLambdaHandler } from '@aws-lambda-powertools/tracer/middleware';
 import middy from '@middy/core';
 import type { Context } from 'aws-lambda';
 import { openPublishedFiles, openTables } from '../../foundation/aws.gateway.ts';
 import { readEnv } from '../../foundation/env.ts';
-import { logger, tracer } from '../../foundation/observe.ts';
+import { everyInvocation } from '../../foundation/every-invocation.ts';
 import { readSecret } from '../../foundation/secrets.gateway.ts';
 import { beaconSource } from '../draw/beacon.gateway.ts';
 import { readBeaconSetting } from '../draw/beacon-setting.ts';
@@ -38,13 +36,13 @@ const shared = {
 };
 
 const warm = warmer(env.WARM_FUNCTIONS, shared.lines);
+
 /** Left for the tick under way and the release of the leases. */
 const marginMs = 8000;
 
 /** Started every minute; runs for as long as it may, so that a start up to a minute late leaves no gap. */
 export const handler = middy<unknown, void>()
-  .use(injectLambdaContext(logger))
-  .use(captureLambdaHandler(tracer, { captureResponse: false }))
+  .use(everyInvocation)
   .handler(async (_given, context: Context) => {
     const deps: TickDeps = { ...shared, me: context.awsRequestId, memory: new Map() };
     const tick = async (onSale: string, now: number) => {

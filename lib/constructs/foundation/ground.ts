@@ -1,5 +1,6 @@
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Reserved } from '../../concurrency.ts';
+import type { RestoredTables } from '../../restored.ts';
 import type { Monitoring } from '../monitoring/monitoring.ts';
 import type { FrontApi } from './front-api.ts';
 import type { OriginSecrets } from './origin-secrets.ts';
@@ -14,6 +15,8 @@ export interface Ground {
   readonly reserved: Reserved;
   /** Whether data outlives the stacks. */
   readonly retainData: boolean;
+  /** Names of tables that stand in the place of a stack's own. */
+  readonly restored: RestoredTables;
 }
 
 /** The ground, and the API on it. */

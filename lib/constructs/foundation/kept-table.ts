@@ -1,13 +1,23 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { CfnOutput, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
-import { AttributeType, Billing, ProjectionType, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import {
+  AttributeType,
+  Billing,
+  type ITable,
+  ProjectionType,
+  TableEncryptionV2,
+  TableV2,
+} from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
+import type { TableRole } from '../../restored.ts';
 import { filledSum } from '../monitoring/filled-sum.ts';
 import { type Grant, grant } from './grant.ts';
 import type { Ground } from './ground.ts';
 
 export interface KeptTableProps {
   readonly ground: Ground;
+  /** By which a stage's settings name a restored table in its place. */
+  readonly role: TableRole;
   /**
    * Other orders of the items, each by two string attributes; an item without both is not in it.
    * @default - none
@@ -30,26 +40,30 @@ export interface KeptIndex {
 
 /**
  * A table of ours: keys `pk` and `sk`, paid by request, restorable to any second of the last 35 days.
- * Encrypted at rest with the account's own DynamoDB key, whose every use is in CloudTrail. Its warm throughput is not
- * said here: DynamoDB raises it by itself and lowers it never, so a stack that rolls back could not. `bin/warm.ts` raises it.
+ * Encrypted at rest with the account's own DynamoDB key, whose every use is in CloudTrail. If the stage's settings name
+ * a restored table, functions and alarms are given that one. The stack's own is kept then, with what is in it.
+ * Its warm throughput is not said here: DynamoDB raises it by itself and lowers it never, so a stack that rolls back could
+ * not. `bin/warm.ts` raises it.
  */
 export class KeptTable extends Construct {
   readonly name: string;
-  private readonly table: TableV2;
+  private readonly table: Pick<ITable, 'tableArn' | 'tableName'>;
   private readonly indexNames: readonly string[];
 
-  constructor(scope: Construct, id: string, { ground, indexes = [], deletedFrom }: KeptTableProps) {
+  constructor(scope: Construct, id: string, { ground, role, indexes = [], deletedFrom }: KeptTableProps) {
     super(scope, id);
     const text = (name: string) => ({ name, type: AttributeType.STRING });
-    this.table = new TableV2(this, 'Table', {
+    const restored = ground.restored[role];
+    const retain = ground.retainData || restored !== undefined;
+    const own = new TableV2(this, 'Table', {
       partitionKey: text('pk'),
       sortKey: text('sk'),
       billing: Billing.onDemand(),
       encryption: TableEncryptionV2.awsManagedKey(),
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       ...(deletedFrom !== undefined && { timeToLiveAttribute: deletedFrom }),
-      deletionProtection: ground.retainData,
-      removalPolicy: ground.retainData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      deletionProtection: retain,
+      removalPolicy: retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
       globalSecondaryIndexes: indexes.map((index) => ({
         indexName: index.name,
         partitionKey: text(index.partition),
@@ -57,6 +71,13 @@ export class KeptTable extends Construct {
         projectionType: index.holds === 'all' ? ProjectionType.ALL : ProjectionType.KEYS_ONLY,
       })),
     });
+    this.table = restored === undefined ? own : TableV2.fromTableName(this, 'Restored', restored);
+    if (restored !== undefined) {
+      new CfnOutput(Stack.of(this), `RestoredTableOf${id}`, {
+        value: restored,
+        description: `${restored} stands in the place of this stack's own table of ${role}, which is kept and used by nobody`,
+      });
+    }
     this.name = this.table.tableName;
     this.indexNames = indexes.map(({ name }) => name);
 

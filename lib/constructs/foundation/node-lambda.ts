@@ -5,6 +5,7 @@ import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Code, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { tryMsOf } from '../../../contracts/call-times.ts';
 import type { HandlerName } from '../../../contracts/handlers.ts';
 import { acknowledge } from './acknowledge.ts';
 import { constructId, type Grant, type Grants } from './grant.ts';
@@ -16,6 +17,11 @@ export interface NodeLambdaProps<Name extends HandlerName> {
   readonly told: Grants<Name>;
   /** After which Lambda gives the invocation up. */
   readonly timeout: Duration;
+  /**
+   * For one try of a call to AWS: see contracts/call-times.ts.
+   * @default - a fifth of the time-out, ten seconds at the most
+   */
+  readonly callTry?: Duration;
   /**
    * Megabytes; the processor's share grows with it, 1,769 MB being one whole core.
    * @default 1024 - 0.58 of a core. A handler's own work is 1-5 ms of processor time. But the burst at nine starts
@@ -77,6 +83,7 @@ export class NodeLambda<Name extends HandlerName> extends Construct {
       ...(reserved !== undefined && { reservedConcurrentExecutions: reserved }),
       environment: {
         ...Object.fromEntries(grants.map(([key, { address }]) => [key, address])),
+        CALL_TRY_MS: `${props.callTry?.toMilliseconds() ?? tryMsOf(timeout.toMilliseconds())}`,
         POWERTOOLS_SERVICE_NAME: name.split('/')[0] ?? name,
         POWERTOOLS_METRICS_NAMESPACE: ground.monitoring.namespace,
         POWERTOOLS_LOG_LEVEL: 'INFO',

@@ -34,7 +34,7 @@ export class QueueHandler<Name extends HandlersBy<'queue'>> extends NodeLambda<N
     this.function.addEventSource(props.queue.source(props.atMost ?? props.ground.reserved[name]));
     acknowledge(this.function, {
       'Serverless-LambdaEventSourceMappingDestination':
-        'A mapping of SQS has no destination of its own: what fails five times goes to the queue’s dead letters.',
+        'A mapping of SQS has no destination of its own: what fails ten times goes to the queue’s dead letters.',
     });
   }
 }

@@ -29,7 +29,8 @@ export interface ScheduledHandlerProps<Name extends HandlersBy<'schedule'>> {
 /** A handler that is started every minute, and whose silence wakes somebody. */
 export class ScheduledHandler<Name extends HandlersBy<'schedule'>> extends NodeLambda<Name> {
   constructor(scope: Construct, name: Name, props: ScheduledHandlerProps<Name>) {
-    super(scope, name, { ...props, traced: false });
+    // A clock looks after many things in turn, for as long as a minute or two. One call that hangs may not keep the others.
+    super(scope, name, { ...props, callTry: Duration.seconds(2), traced: false });
     // A start that failed is made good by the next minute's; retrying it would only stand in its way.
     const once = { retryAttempts: 0, maxEventAge: Duration.minutes(1) };
     this.function.configureAsyncInvoke(once);

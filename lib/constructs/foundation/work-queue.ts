@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { DeduplicationScope, FifoThroughputLimit, Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { mostTries } from '../../../contracts/message-tries.ts';
 import { acknowledge } from './acknowledge.ts';
 import { type Grant, grant } from './grant.ts';
 import type { Ground } from './ground.ts';
@@ -19,7 +20,7 @@ export interface WorkQueueProps {
 }
 
 /**
- * A queue of work with its dead letters. A message is tried five times, then kept for 14 days for a person or a function
+ * A queue of work with its dead letters. A message is tried ten times, then kept for 14 days for a person or a function
  * (`lost`) to look at. An alarm says so if it lies there for a minute.
  */
 export class WorkQueue extends Construct {
@@ -51,7 +52,7 @@ export class WorkQueue extends Construct {
       // AWS asks for six times: Lambda may hold a batch through throttling before it starts on it.
       visibilityTimeout: Duration.seconds(workTimeout.toSeconds() * 6),
       retentionPeriod: Duration.days(4),
-      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: 5 },
+      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: mostTries },
     });
     acknowledge(this.deadLetters, {
       'Serverless-SQSRedrivePolicy': 'This is the dead-letter queue; what is here has no further place to go.',
@@ -60,7 +61,7 @@ export class WorkQueue extends Construct {
     const period = Duration.minutes(1);
     ground.monitoring.raise(this, {
       alarm: 'DeadLettersWaiting',
-      says: `${id}: messages failed five times and were set aside`,
+      says: `${id}: messages failed ten times and were set aside`,
       metric: this.deadLetters.metricApproximateNumberOfMessagesVisible({ period, statistic: 'Maximum' }),
       above: 0,
       minutes: 1,

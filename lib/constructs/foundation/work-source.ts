@@ -3,10 +3,13 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { EventSourceMappingOptions, IEventSource, IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 
-/** Lambda does this with a function's role when it feeds the function from a queue, and no more. */
-const reading = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'];
+/**
+ * Lambda does the first three with a function's role when it feeds the function from a queue. The last the function does
+ * itself: it hands back what it failed at (lambdas/foundation/hand-back.ts).
+ */
+const working = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ChangeMessageVisibility'];
 
-/** Feeds a function from a queue. The CDK's own source grants two actions more, which nothing calls. */
+/** Feeds a function from a queue. The CDK's own source grants an action more, which nothing calls. */
 export class WorkSource implements IEventSource {
   private readonly queue: IQueue;
   private readonly options: EventSourceMappingOptions;
@@ -22,6 +25,6 @@ export class WorkSource implements IEventSource {
       ...this.options,
       eventSourceArn: this.queue.queueArn,
     });
-    target.addToRolePolicy(new PolicyStatement({ actions: reading, resources: [this.queue.queueArn] }));
+    target.addToRolePolicy(new PolicyStatement({ actions: working, resources: [this.queue.queueArn] }));
   }
 }

@@ -17,6 +17,7 @@ export class OrderBook extends Construct {
     super(scope, id);
     this.table = new KeptTable(this, 'Orders', {
       ground,
+      role: 'orders',
       indexes: [
         // The order book reads the orders of one `book` as they came.
         { name: 'by-time', partition: 'book', sort: 'placedAt', holds: 'all' },

@@ -24,7 +24,7 @@ export class House extends Construct {
 
   constructor(scope: Construct, id: string, { ground, allocatorTimeout, outcomeTimeout }: HouseProps) {
     super(scope, id);
-    this.table = new KeptTable(this, 'Houses', { ground });
+    this.table = new KeptTable(this, 'Houses', { ground, role: 'houses' });
     this.asks = new WorkQueue(this, 'Asks', {
       ground,
       ordered: true,
@@ -35,7 +35,7 @@ export class House extends Construct {
     });
     ground.monitoring.raise(this, {
       alarm: 'AsksLost',
-      says: 'asks for seats failed five times: their fans were told that nothing came of them',
+      says: 'asks for seats failed ten times: their fans were told that nothing came of them',
       metric: ground.monitoring.fault('AsksLost', 'seating'),
       above: 0,
       minutes: 1,

@@ -17,6 +17,7 @@ export class Line extends Construct {
     super(scope, id);
     this.table = new KeptTable(this, 'Lines', {
       ground,
+      role: 'lines',
       // The key of a line's marks, 90 days after its end, and nothing else.
       deletedFrom: 'ttl',
     });

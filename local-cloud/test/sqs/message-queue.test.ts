@@ -84,6 +84,38 @@ describe('a FIFO queue', () => {
     expect(bodies(queue.receive(10))).toEqual(['b', 'c', 'd']);
   });
 
+  test('gives a group that was handed back again in order, once its first message may be seen', () => {
+    const { queue, send } = aQueue();
+    sendAll(send, 'g', 'abcd');
+    send('h', 'z');
+    const [done, ...failed] = queue.receive(3);
+    // Behind the first ones of its group, and sooner than they.
+    for (const [at, { receiptHandle }] of failed.entries())
+      expect(queue.changeVisibility(receiptHandle, at === 0 ? 2000 : 0)).toBe('done');
+    expect(bodies(queue.receive(10))).toEqual(['z']);
+    expect(queue.remove(done?.receiptHandle ?? '')).toBe('done');
+    expect(queue.remove(failed[0]?.receiptHandle ?? '')).toBe('done');
+    expect(bodies(queue.receive(10))).toEqual(['c', 'd']);
+  });
+
+  test('gives a group again, at once or after a pause, only when none of it is in flight', () => {
+    const { queue, send, pass } = aQueue();
+    sendAll(send, 'g', 'abc');
+    for (const { receiptHandle } of queue.receive(2)) queue.changeVisibility(receiptHandle, 0);
+    const again = queue.receive(2);
+    expect(again.map(({ message, receiveCount }) => [message.body, receiveCount])).toEqual([
+      ['a', 2],
+      ['b', 2],
+    ]);
+    for (const { receiptHandle } of again) queue.changeVisibility(receiptHandle, 2000);
+    pass(1999);
+    expect(queue.receive(10)).toEqual([]);
+    pass(1);
+    expect(bodies(queue.receive(10))).toEqual(['a', 'b', 'c']);
+    // What was handed back is deleted by nobody who had it before.
+    expect(queue.remove(again[0]?.receiptHandle ?? '')).toBe('handle-expired');
+  });
+
   test('takes the same deduplication id within five minutes for the same message, even after its deletion', () => {
     const { queue, send, pass } = aQueue();
     const first = send('g', 'a', 'same');

@@ -12,17 +12,23 @@ import { describe, expect, test } from '@jest/globals';
 import { follows, type Key, tableOf } from '../../../lambdas/foundation/table.store.ts';
 
 /** A client that answers each call by the next of these. It keeps the calls, and the pauses of the table. */
-function aTable(answer: (command: object, call: number) => object) {
+function aTable(answer: (command: object, call: number) => object, callMs = 0) {
   const asked: object[] = [];
   const pauses: number[] = [];
+  let now = 0;
   const client = {
     send: async (command: object) => {
       asked.push(command);
+      now += callMs;
       return answer(command, asked.length - 1);
     },
   } as unknown as DynamoDBDocumentClient;
-  const patience = { wait: async (ms: number) => void pauses.push(ms), chance: () => 0.5 };
-  return { table: tableOf(client, 'things', patience), asked, pauses };
+  const wait = async (ms: number) => {
+    pauses.push(ms);
+    now += ms;
+  };
+  const patience = { wait, chance: () => 0.5, now: () => now };
+  return { table: tableOf(client, 'things', patience), asked, pauses, elapsed: () => now };
 }
 
 const keys = (count: number): Key[] => Array.from({ length: count }, (_, n) => ({ pk: `${n}`, sk: 'THING' }));
@@ -98,6 +104,27 @@ describe('many items are read', () => {
     await expect(table.getMany(keys(3), 'latest')).rejects.toThrow('3 of 3 items of a read of things were left over');
     expect(asked).toHaveLength(6);
     expect(pauses).toHaveLength(5);
+  });
+
+  test('a read whose calls are slow ends by time, says what it left over, and waits for nothing beyond', async () => {
+    const { table, asked, elapsed } = aTable(
+      (command) => ({ UnprocessedKeys: { things: { Keys: keysOf(command) } } }),
+      1600,
+    );
+    await expect(table.getMany(keys(3), 'latest')).rejects.toThrow(
+      '3 of 3 items of a read of things were left over when its time was over',
+    );
+    expect(asked).toHaveLength(3);
+    expect(elapsed()).toBe(3 * 1600 + 50 + 100);
+  });
+
+  test('so does one of which something comes each time', async () => {
+    const { table, asked } = aTable((command) => {
+      const [first, ...others] = keysOf(command);
+      return { Responses: { things: [first] }, UnprocessedKeys: { things: { Keys: others } } };
+    }, 1600);
+    await expect(table.getMany(keys(30), 'latest')).rejects.toThrow('26 of 30 items');
+    expect(asked).toHaveLength(4);
   });
 
   test('a table that throttles for ever is an error that says by what', async () => {

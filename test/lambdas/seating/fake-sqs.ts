@@ -3,6 +3,11 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
+interface Changed {
+  readonly ReceiptHandle: string;
+  readonly VisibilityTimeout: number;
+}
+
 interface Sent {
   readonly Id?: string;
   readonly MessageBody: string;
@@ -12,10 +17,11 @@ interface Sent {
 
 /**
  * As much of SQS as seating touches. It takes messages, one or ten at a time, and keeps them by queue until they are
- * taken out.
+ * taken out. It notes which messages are handed back.
  */
 export async function fakeSqs() {
   const queues = new Map<string, Sent[]>();
+  const handedBack: (Changed & { readonly QueueUrl: string })[] = [];
   const server = createServer(async (request, response) => {
     const parts: Buffer[] = [];
     for await (const part of request) parts.push(part as Buffer);
@@ -23,6 +29,14 @@ export async function fakeSqs() {
       readonly QueueUrl: string;
       readonly Entries?: readonly Sent[];
     };
+    if (request.headers['x-amz-target'] === 'AmazonSQS.ChangeMessageVisibilityBatch') {
+      const changed = (Entries ?? []) as unknown as readonly (Changed & { readonly Id: string })[];
+      for (const { ReceiptHandle, VisibilityTimeout } of changed)
+        handedBack.push({ QueueUrl, ReceiptHandle, VisibilityTimeout });
+      response.writeHead(200, { 'content-type': 'application/x-amz-json-1.0' });
+      response.end(JSON.stringify({ Successful: changed.map(({ Id }) => ({ Id })), Failed: [] }));
+      return;
+    }
     const sent = Entries ?? [single];
     queues.set(QueueUrl, [...(queues.get(QueueUrl) ?? []), ...sent]);
     const taken = sent.map(({ Id, MessageBody }) => ({
@@ -38,6 +52,7 @@ export async function fakeSqs() {
   const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     endpoint,
+    handedBack,
     urlOf: (name: string) => `${endpoint}/1/${name}`,
     /** All messages of a queue, which is empty then. */
     take(name: string): readonly Sent[] {

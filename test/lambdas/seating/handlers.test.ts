@@ -1,3 +1,4 @@
+import { PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Context } from 'aws-lambda';
 import type { PerformanceFile } from '../../../contracts/catalogue.ts';
@@ -5,6 +6,7 @@ import { cacheControl, published } from '../../../contracts/paths.ts';
 import { makeSigned } from '../../../lambdas/foundation/signing.ts';
 import { dynalite, type RunningEngine } from '../../engines.ts';
 import { testMs } from '../../patience.ts';
+import { silentServer } from '../foundation/silent-server.ts';
 import { importHandler } from '../import-handler.ts';
 import { fakeAws, lambdaEnvironment } from '../ordering/fake-aws.ts';
 import { fakeSqs } from './fake-sqs.ts';
@@ -93,6 +95,15 @@ const run = (name: string, event: unknown) => {
   if (!handler) throw new Error(`there is no handler ${name}`);
   return handler(event, context);
 };
+
+/** A message as Lambda hands it over. */
+const received = (messageId: string, body: string | undefined, group = 'evening', times = 1) => ({
+  messageId,
+  body,
+  receiptHandle: `handle ${messageId}`,
+  eventSourceARN: 'arn:aws:sqs:local-1:1:house.fifo',
+  attributes: { MessageGroupId: group, ApproximateReceiveCount: `${times}` },
+});
 
 const passOf = (fan: string) =>
   makeSigned('p1', passKey, { o: 'friends', f: fan, i: 'one', x: Math.ceil(Date.now() / 1000) + 600 });
@@ -221,7 +232,7 @@ describe('from an empty table to sold seats', () => {
     const asked = await ask(best(1), { fan: 'bob' });
     const [message] = queues.take('house.fifo');
     const bodies = ['{', '{}', 'null', '{"ask":"hold","id":"x"}', message?.MessageBody ?? ''];
-    const Records = bodies.map((body, at) => ({ messageId: `${at}`, body }));
+    const Records = bodies.map((body, at) => received(`${at}`, body));
     expect(await run('allocate-seats', { Records })).toEqual({ batchItemFailures: [] });
     const path = { performance: 'evening', hold: asked.json.hold };
     expect((await call('show-hold', { path, fan: 'bob' })).json.state).toBe('held');
@@ -231,10 +242,12 @@ describe('from an empty table to sold seats', () => {
     await ask(best(1), { fan: 'cy' });
     const [message] = queues.take('house.fifo');
     const elsewhere = JSON.stringify({ ...JSON.parse(message?.MessageBody ?? '{}'), performance: 'nowhere' });
-    const Records = [message?.MessageBody, elsewhere, message?.MessageBody].map((body, at) => ({
-      messageId: `${at}`,
-      body,
-    }));
+    const Records = [
+      received('0', message?.MessageBody, 'evening'),
+      received('1', elsewhere, 'nowhere', 3),
+      received('2', message?.MessageBody, 'evening'),
+      received('3', elsewhere, 'long-ago', 6),
+    ];
     process.env.HOUSES_TABLE = 'Gone';
     jest.resetModules();
     const { handler } = (await import('../../../lambdas/seating/allocate/allocate-seats.lambda.ts')) as unknown as {
@@ -242,10 +255,70 @@ describe('from an empty table to sold seats', () => {
     };
     process.env.HOUSES_TABLE = 'Houses';
     expect(await handler({ Records }, context)).toEqual({
-      batchItemFailures: [{ itemIdentifier: '0' }, { itemIdentifier: '2' }, { itemIdentifier: '1' }],
+      batchItemFailures: ['0', '2', '1', '3'].map((itemIdentifier) => ({ itemIdentifier })),
     });
+    // At once what failed for the first time; the last comes when the queue lets it.
+    const QueueUrl = 'https://sqs.local-1.amazonaws.com/1/house.fifo';
+    expect(queues.handedBack).toEqual(
+      [
+        ['handle 0', 0],
+        ['handle 1', 4],
+        ['handle 2', 0],
+      ].map(([ReceiptHandle, VisibilityTimeout]) => ({ QueueUrl, ReceiptHandle, VisibilityTimeout })),
+    );
     expect(await run('allocate-seats', { Records })).toEqual({ batchItemFailures: [] });
   });
+});
+
+test('with a restored table in the place of its own a house goes on from what was in it', async () => {
+  const name = 'Stampede-example-restored-houses-a';
+  const scan = async (TableName: string) => (await database.client.send(new ScanCommand({ TableName }))).Items ?? [];
+  await database.createTable(name);
+  const items = await scan('Houses');
+  for (const Item of items) await database.client.send(new PutCommand({ TableName: name, Item }));
+  const sold = (await call('show-basket')).json.holds[0] as { readonly state: string; readonly seats: object[] };
+  expect(sold).toMatchObject({ state: 'sold', seats: [{}, {}] });
+
+  const usual = new Map(handlers);
+  process.env.HOUSES_TABLE = name;
+  jest.resetModules();
+  for (const verb of ['hold-seats', 'show-hold', 'show-basket', 'allocate-seats'])
+    handlers.set(verb, await importHandler(verb));
+  process.env.HOUSES_TABLE = 'Houses';
+  const outcome = async (wish: unknown, fan: string) => {
+    const { hold } = (await ask(wish, { fan })).json;
+    await work();
+    return (await call('show-hold', { path: { performance: 'evening', hold }, fan })).json;
+  };
+  expect((await call('show-basket')).json.holds[0]).toEqual(sold);
+  const [seat] = sold.seats as readonly { readonly id: string }[];
+  expect(await outcome({ seats: [seat?.id] }, 'eve')).toMatchObject({ refusal: 'seat-taken' });
+  expect(await outcome(best(3), 'ada')).toMatchObject({ refusal: 'over-limit' });
+  expect(await outcome(best(1), 'eve')).toMatchObject({ state: 'held', seats: [{}] });
+  expect(await scan(name)).not.toEqual(items);
+  expect(await scan('Houses')).toEqual(items);
+  for (const [verb, handler] of usual) handlers.set(verb, handler);
+});
+
+test('a database that falls silent is a fault in good time, and its asks are handed back', async () => {
+  await ask(best(1), { fan: 'dan' });
+  const silent = await silentServer();
+  const usual = process.env.AWS_ENDPOINT_URL_DYNAMODB;
+  Object.assign(process.env, { AWS_ENDPOINT_URL_DYNAMODB: silent.endpoint, CALL_TRY_MS: '50' });
+  jest.resetModules();
+  const { handler } = (await import('../../../lambdas/seating/allocate/allocate-seats.lambda.ts')) as unknown as {
+    handler: Handler;
+  };
+  const Records = [received('slow', queues.take('house.fifo')[0]?.MessageBody, 'evening', 2)];
+  const before = queues.handedBack.length;
+  expect(await handler({ Records }, context)).toEqual({ batchItemFailures: [{ itemIdentifier: 'slow' }] });
+  expect(queues.handedBack.slice(before)).toMatchObject([{ ReceiptHandle: 'handle slow', VisibilityTimeout: 2 }]);
+  // The SDK reads where the service is with the first call.
+  process.env.AWS_ENDPOINT_URL_DYNAMODB = usual;
+  delete process.env.CALL_TRY_MS;
+  expect(silent.requests()).toBeGreaterThan(0);
+  silent.stop();
+  expect(await run('allocate-seats', { Records })).toEqual({ batchItemFailures: [] });
 });
 
 describe('any bad input gets a problem document', () => {

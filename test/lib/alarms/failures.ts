@@ -103,7 +103,7 @@ const kinds: readonly { readonly name: RegExp; readonly failures: (around: Aroun
     name: /-DeadLettersWaiting$/,
     failures: ({ alarm }) => {
       const name = dimension(alarm, 'QueueName');
-      return [failure('a message failed five times', emit.queue.holds(name, 1), emit.queue.well(name))];
+      return [failure('a message failed ten times', emit.queue.holds(name, 1), emit.queue.well(name))];
     },
   },
   {

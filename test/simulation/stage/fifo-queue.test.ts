@@ -54,6 +54,19 @@ describe('an ordered queue', () => {
     expect(bodiesOf(take(queue, ['a'], now + 5))).toEqual(['a1']);
   });
 
+  test('what is given back for later comes again then, with its group, and says how often it came', () => {
+    const queue = filled('a1', 'a2');
+    const first = take(queue, ['a'], now, 1);
+    expect(first?.messages).toEqual([{ id: first?.messages[0]?.id, body: 'a1', group: 'a', receives: 1 }]);
+    queue.giveBack(first?.messages[0]?.id ?? '', first?.receipt ?? 0, now + 5, 2000);
+    expect(take(queue, ['a'], now + 2004)).toBeUndefined();
+    const again = take(queue, ['a'], now + 2005);
+    expect(again?.messages.map(({ body, receives }) => [body, receives])).toEqual([
+      ['a1', 2],
+      ['a2', 1],
+    ]);
+  });
+
   test('a deduplication id counts for five minutes, within its group, also after the message is gone', () => {
     const queue = filled('a1');
     const first = take(queue, ['a']);
