@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { clientTimes } from '../contracts/call-times.ts';
 import { readSettings } from '../lib/settings.ts';
 import { deployedStage, outputNamed } from './stage.ts';
 import { tablesOnAws, warmStage } from './warm-tables.ts';
@@ -21,8 +22,14 @@ if (!read.ok) stop(...read.faults);
 const { settings } = read;
 try {
   const { outputs, region } = await deployedStage(values.outputs, settings.regions.home);
-  await warmStage({ tables: tablesOnAws(new DynamoDBClient({ region })), say: console.log, wait }, settings, (output) =>
-    outputNamed(outputs, output),
+  await warmStage(
+    {
+      tables: tablesOnAws(new DynamoDBClient({ ...clientTimes({ connectMs: 5000, tryMs: 10_000, tries: 3 }), region })),
+      say: console.log,
+      wait,
+    },
+    settings,
+    (output) => outputNamed(outputs, output),
   );
 } catch (problem) {
   stop((problem as Error).message);

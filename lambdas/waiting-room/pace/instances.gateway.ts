@@ -5,13 +5,14 @@ import {
   ProvisionedConcurrencyConfigNotFoundException,
   PutProvisionedConcurrencyConfigCommand,
 } from '@aws-sdk/client-lambda';
+import { inTime } from '../../foundation/clients.gateway.ts';
 import { logger } from '../../foundation/observe.ts';
 import type { LineStore } from '../line/line-store.ts';
 import { type Instances, type WarmFunction, warmDoors } from './warm-doors.ts';
 
 /** Lambda's instances that are provided by hand. */
 function openInstances(): Instances {
-  const lambda = new LambdaClient({});
+  const lambda = inTime((config) => new LambdaClient(config));
   const at = ({ name, alias }: WarmFunction) => ({ FunctionName: name, Qualifier: alias });
   return {
     async read(of) {
