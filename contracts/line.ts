@@ -93,6 +93,11 @@ export interface LineFile {
    * waits; after `patienceMs` staff may go on without it, and the draw is then *unproved*.
    */
   readonly beacon?: BeaconChain & { readonly lobby: number; readonly patienceMs: number };
+  /**
+   * In how many seconds all joins come through, if everybody comes at the doors. Pages spread themselves over them. Left
+   * out where it is one.
+   */
+  readonly joinSeconds?: number;
   /** Seconds between the closings of two rounds after the doors opened. */
   readonly roundSeconds: number;
   /**

@@ -155,6 +155,14 @@ export const mutants = {
     breaches: ['W3'],
     spoils: stores(({ shoppers }) => ({ shoppers: { ...shoppers, async count() {} } })),
   },
+  'room-parts': {
+    takes: 'the pacemaker looks at one part of the room and misses the others',
+    breaches: ['W3'],
+    foundBy: 2,
+    spoils: stores(({ shoppers }) => ({
+      shoppers: { ...shoppers, read: (onSale, now) => shoppers.read(onSale, now) },
+    })),
+  },
   ...lineMutants,
   ...boardMutants,
   ...stockMutants,

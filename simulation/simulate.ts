@@ -177,7 +177,7 @@ async function prepare(morning: Morning, fans: readonly { readonly number: numbe
   const opened = await openLine(
     {
       ...{ lines: stores.lines, marks: stores.marks, files: publisher, keys: keys.line, newMarkKey },
-      layout: of.layout,
+      ...{ layout: of.layout, roomParts: 3 },
       beacon: platform.beacon?.chain,
     },
     {

@@ -2,8 +2,9 @@ import type { Problem } from '../contracts/refusals.ts';
 
 /**
  * One way to ask the platform anything. Every act of a fan is safe to repeat: a join, a claim and a leave by nature, a
- * hold and an order by their idempotency key. So an act that got lost on the way is asked again, after a pause that
- * doubles. Chance is in the pause, so that a crowd does not come back in step. An answer of 4xx is an answer and is
+ * hold and an order by their idempotency key. So an act that got lost on the way is asked again, after a pause with
+ * full jitter: anything from nothing up to a bound that doubles, so that a crowd does not come back in step. An act that
+ * is `patient` is asked again for as long as the platform is too busy to answer. An answer of 4xx is an answer and is
  * never asked again. The answer is a value in every case.
  */
 
@@ -25,6 +26,10 @@ export interface Ask {
   readonly body?: unknown;
   /** How often to ask in all, 4 unless said otherwise. */
   readonly tries?: number;
+  /** Given: tries that a busy platform did not answer are not counted. Called before each pause, to tell the fan. */
+  readonly patient?: () => void;
+  /** Milliseconds over which the crowd spreads itself, 4,000 unless said otherwise. */
+  readonly spreadMs?: number | undefined;
   /** Milliseconds for one try, 8,000 unless said otherwise. */
   readonly timeout?: number;
   readonly cache?: RequestCache;
@@ -55,38 +60,39 @@ const longestPause = 4_000;
 /** A server may ask for more patience than that, within reason. */
 const longestRequestedPause = 10_000;
 
-/** Milliseconds before try number `n` (counted from 1 for the first repetition). */
-export function pauseBefore(n: number, chance: number, retryAfterMs?: number): number {
-  const full = Math.min(longestPause, firstPause * 2 ** n);
-  const pause = full / 2 + (full / 2) * chance;
-  if (retryAfterMs === undefined) return pause;
-  return Math.min(longestRequestedPause, Math.max(pause, retryAfterMs * (1 + chance / 4)));
+/** Milliseconds before try number `n` (counted from 1 for the first repetition): full jitter, on top of what was asked for. */
+export function pauseBefore(n: number, chance: number, retryAfterMs = 0, spreadMs = longestPause): number {
+  return Math.min(longestRequestedPause, retryAfterMs) + chance * Math.min(spreadMs, firstPause * 2 ** n);
 }
 
 /** Asks, and asks again while that can help. */
 export async function ask<Body>(browser: Browser, what: Ask): Promise<Answer<Body>> {
-  const tries = what.tries ?? 4;
+  let left = what.tries ?? 4;
   for (let n = 1; ; n += 1) {
     const tried = await askOnce<Body>(browser, what);
     if (tried.ok) return tried;
-    const { trouble, again } = tried;
-    if (!again || n >= tries) return { ok: false, trouble };
-    await browser.wait(pauseBefore(n, browser.chance(), tried.retryAfterMs));
+    const { trouble, again, retryAfterMs } = tried;
+    if (again !== 'busy' || !what.patient) left -= 1;
+    if (!again || left < 1) return { ok: false, trouble };
+    what.patient?.();
+    await browser.wait(pauseBefore(n, browser.chance(), retryAfterMs, what.spreadMs));
   }
 }
 
-/** `again`: asking once more can help. */
-type Tried<Body> = Answer<Body> & { readonly again?: true; readonly retryAfterMs?: number };
+/** `again`: asking once more can help. `busy`: because the platform has too much to do. */
+type Tried<Body> = Answer<Body> & { readonly again?: 'busy' | 'once more'; readonly retryAfterMs?: number };
 
 async function askOnce<Body>(browser: Browser, what: Ask): Promise<Tried<Body>> {
+  const { timeout = 8_000 } = what;
   const sentAt = browser.now();
   let response: Response;
   let text: string;
   try {
-    response = await browser.send(what.url, initOf(what), what.timeout ?? 8_000);
+    response = await browser.send(what.url, initOf(what), timeout);
     text = await response.text();
   } catch {
-    return unheard;
+    // A connection that is lost fails at once, and a crowd is slow.
+    return browser.now() - sentAt < timeout ? unheard : { ...unheard, again: 'busy' };
   }
   if (response.ok) {
     const body = parse(text);
@@ -100,10 +106,12 @@ async function askOnce<Body>(browser: Browser, what: Ask): Promise<Tried<Body>> 
   const retryAfterMs = secondsIn(response.headers, 'retry-after');
   // A fan who may come back in a quarter of an hour should read that, not watch us try.
   if (retryAfterMs > longestRequestedPause && trouble.kind === 'refused') return { ok: false, trouble };
-  return { ok: false, trouble, again: true, ...(retryAfterMs >= 0 && { retryAfterMs }) };
+  // A fault of ours is no crowd, and a refusal has its own word.
+  const busy = response.status !== 500 && (trouble.kind !== 'refused' || codeOf(trouble) === 'busy');
+  return { ok: false, trouble, again: busy ? 'busy' : 'once more', ...(retryAfterMs >= 0 && { retryAfterMs }) };
 }
 
-const unheard = { ok: false, trouble: { kind: 'unreachable' }, again: true } as const;
+const unheard = { ok: false, trouble: { kind: 'unreachable' }, again: 'once more' } as const;
 
 /** Milliseconds; not a number where the header is not there. */
 function secondsIn(headers: Headers, name: string): number {

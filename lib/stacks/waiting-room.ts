@@ -1,6 +1,8 @@
 import { Annotations, CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import type { HandlerName } from '../../contracts/handlers.ts';
 import { wordOfBeacon } from '../beacon.ts';
+import { fansPerInstance } from '../concurrency.ts';
 import type { PublishedFiles } from '../constructs/catalogue/published-files.ts';
 import { ApiHandler } from '../constructs/foundation/api-handler.ts';
 import { fact } from '../constructs/foundation/grant.ts';
@@ -11,13 +13,13 @@ import { OperatorHandler } from '../constructs/foundation/operator-handler.ts';
 import { Line } from '../constructs/waiting-room/line.ts';
 import { Pacemaker } from '../constructs/waiting-room/pacemaker.ts';
 import { PassKeys } from '../constructs/waiting-room/pass-keys.ts';
+import { grantWarming } from '../constructs/waiting-room/warm-functions.ts';
 import type { Settings } from '../settings.ts';
 import { type WitnessesSetting, witnessesConfig } from '../witnesses.ts';
 
 export interface WaitingRoomStackProps extends StackProps {
   readonly foundation: Foundation;
   readonly published: PublishedFiles;
-  readonly audienceSize: number;
   /** Names what is unique in the account. */
   readonly stage: string;
   /** The public beacon that decides every draw. With `none` the lines are trusted, and synthesis says so. */
@@ -46,8 +48,8 @@ export class WaitingRoomStack extends Stack {
 
   constructor(scope: Construct, id: string, props: WaitingRoomStackProps) {
     super(scope, id, props);
-    const { foundation, published, audienceSize, stage, beacon, witnesses, domainName, mail } = props;
-    const line = new Line(this, 'Line', { ground: foundation, audienceSize });
+    const { foundation, published, stage, beacon, witnesses, domainName, mail } = props;
+    const line = new Line(this, 'Line', { ground: foundation });
     this.passKeys = new PassKeys(this, 'PassKeys', { ground: foundation, stage });
     this.voucherKeys = new KeptKeyRing(this, 'VoucherKeys', { signs: 'vouchers', retain: foundation.retainData });
 
@@ -63,7 +65,7 @@ export class WaitingRoomStack extends Stack {
     const word = wordOfBeacon(beacon);
     if (word !== undefined) Annotations.of(this).addWarningV2('stampede:beacon', word);
     const PUBLISHED_BUCKET = published.grantReadFiles();
-    new ApiHandler(this, 'waiting-room/entry/join-line', {
+    const joinLine = new ApiHandler(this, 'waiting-room/entry/join-line', {
       foundation,
       told: { LINES_TABLE: line.grantJoin(), LINE_SECRET_ARN, ORIGIN_SECRET_ARNS },
     });
@@ -82,7 +84,7 @@ export class WaitingRoomStack extends Stack {
         SITE_ADDRESS: fact(`https://${domainName}`),
       },
     });
-    new ApiHandler(this, 'waiting-room/turn/claim-pass', {
+    const claimPass = new ApiHandler(this, 'waiting-room/turn/claim-pass', {
       foundation,
       told: {
         LINES_TABLE: line.grantClaim(),
@@ -140,6 +142,7 @@ export class WaitingRoomStack extends Stack {
       ground: foundation,
       told: { LINES_TABLE: line.grantListAppeals() },
     });
+    const doorsOf = (name: HandlerName, fans: number) => ({ most: foundation.reserved[name] ?? 0, fans });
     const pacemaker = new Pacemaker(this, 'Pacemaker', {
       ground: foundation,
       told: {
@@ -148,6 +151,10 @@ export class WaitingRoomStack extends Stack {
         PUBLISHED_BUCKET: published.grantPaceLines(),
         BEACON,
         WITNESSES,
+        WARM_FUNCTIONS: grantWarming([
+          { of: joinLine.function, ...doorsOf('waiting-room/entry/join-line', fansPerInstance.join) },
+          { of: claimPass.function, ...doorsOf('waiting-room/turn/claim-pass', fansPerInstance.claim) },
+        ]),
       },
     });
     new OperatorHandler(this, 'waiting-room/opening/open-line', {
@@ -158,6 +165,7 @@ export class WaitingRoomStack extends Stack {
         PUBLISHED_BUCKET: published.grantPublishLines(),
         BEACON,
         WITNESSES,
+        JOINS_A_SECOND: fact(`${foundation.joinsASecond}`),
       },
     });
     new OperatorHandler(this, 'waiting-room/entry/load-roster', {

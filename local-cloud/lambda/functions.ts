@@ -17,6 +17,7 @@ import { failed, type Invocation } from './invocation.ts';
 import { answerInvoke, invokeAsks, invokePrefix } from './invoke-api.ts';
 import { LaterInvocations } from './later-invocations.ts';
 import { Machine } from './machine.ts';
+import { answerProvisioned, provisionedAsks, provisionedPrefix } from './provisioned-api.ts';
 import { findFunction, keepFunction } from './running-function.ts';
 
 export interface FunctionOptions {
@@ -91,6 +92,10 @@ const lambdaApi = (cloud: Cloud): string =>
     const { apis } = cloud;
     const find = (id: string) => findFunction(cloud, id);
     apis.servePath(invokePrefix, { asks: (call) => invokeAsks(find, call) }, (call) => answerInvoke(find, call));
+    const provisioned = new Map<string, number>();
+    apis.servePath(provisionedPrefix, { asks: (call) => provisionedAsks(find, call) }, (call) =>
+      answerProvisioned(find, provisioned, call),
+    );
     cloud.endpoints.set('LAMBDA', apis.url);
     return apis.url;
   });

@@ -63,7 +63,7 @@ export function linesOf(items: readonly TableItem[], texts: PublishedTexts): rea
       rounds: drawn.map(({ round, sizes, offset }) => ({ round, sizes, offset })),
       fans: fansOf(onSale, items),
       passes: passes
-        .filter(({ of }) => of === onSale)
+        .filter(({ of }) => of === onSale || of.startsWith(`${onSale}#`))
         .map(({ item: bunch }) => ({
           endsAt: Number.parseInt(bunch.sk, 10) * 1000,
           inUse: namesIn(bunch.inUse),

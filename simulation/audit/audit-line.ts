@@ -6,6 +6,7 @@ import type { Appended, ShardKey } from '../../lambdas/waiting-room/draw/roll-st
 import type { Draw } from '../../lambdas/waiting-room/draw/round-store.ts';
 import type { LineRecord, LineStore } from '../../lambdas/waiting-room/line/line-store.ts';
 import type { Progress } from '../../lambdas/waiting-room/line/progress.ts';
+import { roomItems } from '../../lambdas/waiting-room/line/room-parts.ts';
 import { afterEndMs, type ShoppersStore } from '../../lambdas/waiting-room/line/shoppers-store.ts';
 import type { FanSlowerLane, GrantedPass, Pin, PinExtras } from '../../lambdas/waiting-room/place/fan-store.ts';
 import { slowMs } from '../../lambdas/waiting-room/place/slower-lane.ts';
@@ -261,7 +262,7 @@ export class LineAudit {
     const living = [...this.#passes.values()].filter(
       ({ expiresAt, endedAt }) => now < expiresAt && (endedAt === undefined || now < endedAt + afterEndMs),
     );
-    const shoppers = await this.#shoppers.read(this.#onSale, now);
+    const shoppers = await this.#shoppers.read(this.#onSale, now, roomItems);
     if (living.length > shoppers.inUse.size)
       throw new Breach('W3', `${living.length} passes are in use, and ${shoppers.inUse.size} are counted`, ['line']);
     const vouchers = living.filter(({ voucher }) => voucher).length;

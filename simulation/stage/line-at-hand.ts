@@ -3,6 +3,7 @@ import { cacheControl, published } from '../../contracts/paths.ts';
 import { lobbyShards } from '../../lambdas/waiting-room/line/line-sizes.ts';
 import type { LineRecord } from '../../lambdas/waiting-room/line/line-store.ts';
 import { markOf } from '../../lambdas/waiting-room/line/marks.ts';
+import { roomItems } from '../../lambdas/waiting-room/line/room-parts.ts';
 import { outstanding } from '../../lambdas/waiting-room/pace/how-far-to-call.ts';
 import type { FanRecord } from '../../lambdas/waiting-room/place/fan-store.ts';
 import { positionOf } from '../../rules/draw.ts';
@@ -92,7 +93,7 @@ export class LineAtHand {
     const { stores } = this.#stage.platform;
     const { now } = this.#time;
     const { calls, recalls, calledUpTo } = (await this.#line()).progress;
-    const shoppers = await stores.shoppers.read(this.onSale, now);
+    const shoppers = await stores.shoppers.read(this.onSale, now, roomItems);
     // Room for those who come now, beside those who are in and those who were called and may still come.
     const shopping = position - calledUpTo + shoppers.inUse.size + outstanding({ calls, recalls, shoppers, now });
     await this.#stage.operators.turn(this.onSale, { shopping, perMinute: 1_000_000 });

@@ -35,6 +35,8 @@ export interface CheckoutState {
   readonly extending: boolean;
   readonly extendTrouble?: Trouble | undefined;
   readonly ordering: boolean;
+  /** A busy platform has not answered the order yet. */
+  readonly crowded?: boolean;
   readonly orderTrouble?: Trouble | undefined;
   /** The last order was refused for its card; the seats are held all the same. */
   readonly declined: boolean;
@@ -164,7 +166,10 @@ async function findOut(): Promise<void> {
   const purchase = pass && shopping.purchase(pass.onSale);
   if (!pass || !purchase || page.state().ordering) return;
   page.turn({ ordering: true, orderTrouble: undefined, declined: false });
-  const answer = await placeOrder(browser, pass.pass, purchase.key, purchase.request);
+  const answer = await placeOrder(browser, pass.pass, purchase.key, purchase.request, () =>
+    page.turn({ crowded: true }),
+  );
+  page.turn({ crowded: false });
   if (answer.ok) {
     const { order: id, key, state, refusal } = answer.body;
     shopping.dropPurchase(pass.onSale);

@@ -3,6 +3,7 @@ import type { OrderRequest, sandboxCards } from '../../contracts/order.ts';
 import { checkoutWords } from '../../words/en/checkout.ts';
 import { language } from '../../words/en/written.ts';
 import { fieldMessage } from '../api.ts';
+import { Crowd } from '../elements/crowd.tsx';
 import { Field, valuesOf } from '../elements/field.tsx';
 import { Notice } from '../elements/notice.tsx';
 import { ShopTrouble } from '../elements/shop-trouble.tsx';
@@ -88,6 +89,7 @@ export function OrderForm(props: {
           <p>{checkoutWords.cardDeclinedDetail}</p>
         </Notice>
       )}
+      {state.crowded && <Crowd />}
       {!state.unknown && (
         <button type="submit" class="button button-grand" aria-disabled={ordering}>
           {ordering ? checkoutWords.ordering : checkoutWords.order(price)}

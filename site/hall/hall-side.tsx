@@ -7,6 +7,7 @@ import { money } from '../../words/en/written.ts';
 import { isolated } from '../../words/isolated.ts';
 import { codeOf } from '../api.ts';
 import { BasketClock } from '../elements/basket-clock.tsx';
+import { Crowd } from '../elements/crowd.tsx';
 import { HeldSeats, totalOf } from '../elements/held-seats.tsx';
 import { Notice } from '../elements/notice.tsx';
 import { ShopTrouble } from '../elements/shop-trouble.tsx';
@@ -115,6 +116,7 @@ export function HoldNews({ state, onAskAgain }: { readonly state: HallState; rea
   );
   return (
     <>
+      {asking?.crowded && <Crowd />}
       {asking?.slow && <Notice title={hallWords.slow} role="status" />}
       {unheard && (
         <Notice title={hallWords.noAnswer} tone="trouble" role="alert">

@@ -53,7 +53,7 @@ export interface HallState {
   readonly exchange?: Exchange | undefined;
 
   /** A hold on its way. */
-  readonly asking?: { readonly wish: HoldRequest; readonly slow: boolean } | undefined;
+  readonly asking?: { readonly wish: HoldRequest; readonly slow: boolean; readonly crowded?: boolean } | undefined;
   /** The last hold that was refused, and for what. */
   readonly refused?: { readonly answer: Refused; readonly wish: HoldRequest } | undefined;
   readonly holdTrouble?: Trouble | undefined;

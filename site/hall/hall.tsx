@@ -236,7 +236,9 @@ async function resume(): Promise<void> {
     lost: undefined,
     lapsed: false,
   });
-  const answer = await askForHold(browser, pass.pass, id, act.key, act.wish);
+  const answer = await askForHold(browser, pass.pass, id, act.key, act.wish, () =>
+    page.turn({ asking: { wish: act.wish, slow: false, crowded: true } }),
+  );
   if (!answer.ok) {
     // A refusal is final; silence is not, and the same key is asked again later.
     if (answer.trouble.kind === 'refused') shopping.dropAsk(id);

@@ -32,11 +32,13 @@ export function askForHold(
   performance: string,
   key: string,
   wish: HoldRequest,
+  patient: () => void,
 ): Promise<Answer<HoldView>> {
   return ask(browser, {
     ...api('POST performances/{performance}/holds', { performance }),
     headers: { ...withPass(pass), [header.idempotencyKey]: key },
     body: wish,
+    patient,
   });
 }
 

@@ -98,6 +98,7 @@ export function JoinForm(props: {
       <button type="submit" class="button" aria-disabled={busy !== undefined}>
         {busyWords ?? (way === 'email' && later ? later.inviteWords(state) : lineWords.join)}
       </button>
+      {state.joining?.crowd(state)}
       <p class="hint">{busy === 'prove' ? lineWords.provingDetail : lineWords.joinOnce}</p>
     </form>
   );

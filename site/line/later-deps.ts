@@ -11,4 +11,8 @@ export interface LaterDeps {
   /** `why` if not at the fan's own wish. */
   readonly forgetPlace: (why?: Trouble) => void;
   readonly keepPlace: (held: KeptReceipt) => void;
+  /** Changes the state, and does what follows from it. */
+  readonly turn: (change: Partial<LineState>) => void;
+  /** Until the parts that few fans need are there, or did not come. */
+  readonly loadLater: () => Promise<void>;
 }

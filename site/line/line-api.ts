@@ -34,24 +34,32 @@ type LineCall = Extract<ApiCall, `${string} lines/{onSale}/${string}`>;
 type End<Of extends LineCall = LineCall> = Of extends `${string} lines/{onSale}/${infer Last}` ? Last : never;
 
 /** The puzzle that must be solved before a place in an open line is given to this browser. */
-export async function readChallenge(browser: Browser, onSale: string, visitor: string): Promise<Answer<Challenge>> {
+export async function readChallenge(
+  browser: Browser,
+  onSale: string,
+  visitor: string,
+  crowd: AmongMany,
+): Promise<Answer<Challenge>> {
   const url: Url<LineCall> = `${apiPrefix}lines/${onSale}/challenge`;
-  return inOwnWords(await ask<Challenge>(browser, { url: `${url}?visitor=${visitor}` }));
+  return inOwnWords(await ask<Challenge>(browser, { url: `${url}?visitor=${visitor}`, ...crowd }));
 }
+
+/** How an act waits among many, and who is told. */
+type AmongMany = Pick<Ask, 'patient' | 'spreadMs'>;
 
 /** One act on a line. A refusal comes back in the language of the page. */
 export async function act<Body>(
   browser: Browser,
   onSale: string,
   verb: End<Extract<LineCall, `POST ${string}`>>,
-  more: Pick<Ask, 'body' | 'headers'>,
+  more: Pick<Ask, 'body' | 'headers'> & AmongMany,
 ): Promise<Answer<Body>> {
   const url: Url<LineCall> = `${apiPrefix}lines/${onSale}/${verb}`;
   return inOwnWords(await ask<Body>(browser, { method: 'POST', url, ...more }));
 }
 
-export function join(browser: Browser, onSale: string, body: JoinRequest): Promise<Answer<Joined>> {
-  return act(browser, onSale, 'join', { body });
+export function join(browser: Browser, onSale: string, body: JoinRequest, crowd: AmongMany): Promise<Answer<Joined>> {
+  return act(browser, onSale, 'join', { body, ...crowd });
 }
 
 export function claim(browser: Browser, onSale: string, receipt: string, voucher?: string): Promise<Answer<Claimed>> {

@@ -7,6 +7,7 @@ import type { Trouble } from '../api.ts';
 import type { KeptPass, KeptReceipt, Signals } from '../kept.store.ts';
 import { calledBy } from './drift.ts';
 import type * as Inside from './inside.tsx';
+import type { PlaceTaking } from './joining.tsx';
 import type { deviceList } from './later/device-list.tsx';
 import type { Later } from './later.tsx';
 import type * as OwnBeacon from './own-beacon.tsx';
@@ -42,6 +43,8 @@ export interface LineState {
   readonly way?: EntryKind;
   /** The act on its way. */
   readonly busy?: 'join' | 'prove' | 'claim' | 'leave' | 'invite' | 'appeal' | 'extend' | 'devices' | undefined;
+  /** The join was not answered at once, or waits for its turn among many. */
+  readonly crowded?: boolean;
   readonly joinTrouble?: Trouble | undefined;
   readonly claimTrouble?: Trouble | undefined;
   /** Of leaving, an appeal, a longer pass. */
@@ -59,6 +62,8 @@ export interface LineState {
   readonly inside?: typeof Inside;
   /** The parts that few fans need, loaded when they are asked for; and which of them are open. */
   readonly later?: Later;
+  /** The part for taking a place, loaded while the fan looks at the form. */
+  readonly joining?: PlaceTaking;
   /** The word on a beacon that is not the public one, loaded where it has to be said. */
   readonly own?: typeof OwnBeacon;
   readonly opened?: Readonly<Partial<Record<'needs' | 'signals' | 'devices', boolean>>>;

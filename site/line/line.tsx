@@ -1,4 +1,3 @@
-import type { JoinRequest } from '../../contracts/line-requests.ts';
 import { comesInByItself, mayBeDrawn } from '../../rules/standing.ts';
 import { codeOf, type Trouble } from '../api.ts';
 import {
@@ -6,7 +5,6 @@ import {
   browser,
   isVisible,
   learnTime,
-  newKey,
   onReturn,
   readConfig,
   readSeason,
@@ -15,13 +13,13 @@ import {
   theatreTime,
   timers,
 } from '../browser.gateway.ts';
-import { bringToNews } from '../elements/news.ts';
 import type { KeptReceipt } from '../kept.store.ts';
 import * as kept from '../kept.store.ts';
 import { everySecond, openPage } from '../page.tsx';
 import { keepAsking, type Poll } from '../poll.ts';
 import { type FilledForm, wayOf } from './join-form.tsx';
-import { claim, join, readBoard, readChallenge, readLine, readSheet } from './line-api.ts';
+import type { LaterDeps } from './later-deps.ts';
+import { claim, readBoard, readLine, readSheet } from './line-api.ts';
 import { type LineState, standingOf, wantsLater, withBoard, withTime } from './line-state.ts';
 import { LinePage } from './line-view.tsx';
 import { nextLook } from './rhythm.ts';
@@ -40,6 +38,7 @@ let misses = 0;
 let couldComeIn: boolean | undefined;
 let loading: Promise<void> | undefined;
 let entering: Promise<void> | undefined;
+let preparing: Promise<void> | undefined;
 
 const receipt = kept.receipt(onSale);
 const page = openPage<LineState>(
@@ -60,6 +59,8 @@ const page = openPage<LineState>(
   },
   (state) => <LinePage state={state} onJoin={enter} onClaim={() => void fetchPass()} onFinish={finish} onTurn={turn} />,
 );
+
+const deps: LaterDeps = { page, onSale, wake, turn, forgetPlace, keepPlace, loadLater };
 
 /** The line's own file until it answered, and the board, both at once. */
 async function look(): Promise<number | undefined> {
@@ -135,6 +136,7 @@ function step(): void {
   document.title = titleOf(state);
   const stand = standingOf(state);
   if (state.kept) void loadInside();
+  if (stand.at === 'outside') void loadJoining();
   if (wantsLater(state, stand, wayOf(state))) void loadLater();
   const mayComeIn = comesInByItself(stand);
   // Not when the page is opened: then the fan looks at it.
@@ -156,7 +158,7 @@ function turn(change: Partial<LineState>): void {
 /** The parts that few fans need. If it does not come it is asked for again with the next second. */
 function loadLater(): Promise<void> {
   loading ??= import('./later.tsx').then(
-    ({ openLater }) => turn({ later: openLater({ page, onSale, wake, forgetPlace, keepPlace }) }),
+    ({ openLater }) => turn({ later: openLater(deps) }),
     () => {
       loading = undefined;
     },
@@ -199,45 +201,22 @@ async function fetchPass(): Promise<void> {
   }
 }
 
-/** Does as the form asks: takes a place, or has the link sent that leads to one. */
-async function enter({ way, values, needs }: FilledForm): Promise<void> {
-  if (page.state().busy) return;
-  if (way === 'email') {
-    kept.keepNeeds(onSale, needs);
-    await loadLater();
-    page.state().later?.invite(values.email ?? '');
-    return;
-  }
-  if (way === 'members') {
-    const { member = '', postcode = '' } = values;
-    return takePlace({ entry: 'members', member, postcode, device: kept.visitor(newKey) }, needs);
-  }
-  const visitor = kept.visitor(newKey);
-  page.turn({ busy: 'prove', joinTrouble: undefined });
-  const [challenge, solver] = await Promise.all([
-    readChallenge(browser, onSale, visitor),
-    import('./prove.ts').catch(() => undefined),
-  ]);
-  const work = challenge.ok ? await solver?.prove(challenge.body, browser.wait) : undefined;
-  page.turn({ busy: undefined });
-  if (work === undefined) {
-    return page.turn({ joinTrouble: challenge.ok ? { kind: 'unreachable' } : challenge.trouble });
-  }
-  return takePlace({ entry: 'open', visitor, work }, needs);
+/** Does as the form asks, by the part for joining, which is there before the form is filled in. */
+async function enter(form: FilledForm): Promise<void> {
+  await loadJoining();
+  const { joining } = page.state();
+  if (joining) void joining.enter(form);
+  else page.turn({ joinTrouble: { kind: 'unreachable' } });
 }
 
-async function takePlace(request: JoinRequest, needs: FilledForm['needs']): Promise<void> {
-  page.turn({ busy: 'join', joinTrouble: undefined });
-  const answer = await join(browser, onSale, { ...request, ...(needs.length > 0 && { needs: [...needs] }) });
-  if (!answer.ok) {
-    page.turn({ busy: undefined, joinTrouble: answer.trouble, way: request.entry });
-    bringToNews();
-    return;
-  }
-  kept.dropNeeds(onSale);
-  page.turn({ busy: undefined, left: false });
-  keepPlace(answer.body);
-  wake();
+function loadJoining(): Promise<void> {
+  preparing ??= import('./joining.tsx').then(
+    ({ openJoining }) => page.turn({ joining: openJoining(deps) }),
+    () => {
+      preparing = undefined;
+    },
+  );
+  return preparing;
 }
 
 /** Back from shopping: the pass is given back. */
@@ -263,7 +242,7 @@ async function begin(): Promise<void> {
   void readConfig().then((config) => {
     live = config.live;
   });
-  if (link) void takePlace({ entry: 'email', link, device: kept.visitor(newKey) }, kept.needs(onSale));
+  if (link) void loadJoining().then(() => page.state().joining?.follow(link));
   const season = await readSeason();
   if (!season.ok) return page.turn({ zoned: true });
   const { timeZone, onSales } = season.body;

@@ -12,11 +12,13 @@ export function placeOrder(
   pass: string,
   key: string,
   body: OrderRequest,
+  patient: () => void,
 ): Promise<Answer<OrderView>> {
   return ask(browser, {
     ...api('POST orders'),
     headers: { ...withPass(pass), [header.idempotencyKey]: key },
     body,
+    patient,
     timeout: 12_000,
   });
 }

@@ -45,6 +45,11 @@ const readable = (arn: string): string => {
   if (service === 'secretsmanager') return `secret ${logicalId(resource.replace(/^secret:/, ''))}`;
   if (service === 's3') return `files ${resource.split('/').slice(1).join('/')}`;
   if (service === 'ses') return `mail ${resource.split('/').map(logicalId).join(' ')}`;
+  if (service === 'lambda') {
+    // Long names are cut: what is before `Api` is the handler.
+    const named = logicalId(resource.replace(/^function:/, '').replace(/:live$/, ''));
+    return `instances of ${named.replace(/^(\w+)Api\1.*$/, '$1')}`;
+  }
   if (service === 'cloudfront') return 'key-value store of the edge';
   return arn;
 };

@@ -99,19 +99,80 @@ describe('asking', () => {
     expect(await ask(browser, { url: '/x', tries: 2 })).toEqual({ ok: false, trouble: { kind: 'unreachable' } });
   });
 
-  test('waits as long as the theatre asks for, within reason', () => {
+  test('waits with full jitter on top of what the theatre asks for, within reason', () => {
     fc.assert(
       fc.property(
-        fc.integer({ min: 1, max: 20 }),
+        fc.integer({ min: 1, max: 2_000 }),
         fc.double({ min: 0, max: 1, noNaN: true }),
         fc.nat(1_000_000),
-        (n, chance, after) => {
+        fc.integer({ min: 4_000, max: 60_000 }),
+        (n, chance, after, spread) => {
           expect(pauseBefore(n, chance)).toBeLessThanOrEqual(4_000);
-          const asked = pauseBefore(n, chance, after);
+          const asked = pauseBefore(n, chance, after, spread);
           expect(asked).toBeGreaterThanOrEqual(Math.min(10_000, after));
-          expect(asked).toBeLessThanOrEqual(10_000);
+          expect(asked).toBeLessThanOrEqual(10_000 + spread);
+          // Full: chance alone decides, from nothing on.
+          expect(pauseBefore(n, 0, after, spread)).toBe(Math.min(10_000, after));
         },
       ),
     );
+  });
+});
+
+describe('a patient act', () => {
+  const busy = json({ message: 'Service Unavailable' }, 503);
+  const throttled = json({ message: 'Too Many Requests' }, 429);
+  const ourWord = json(problemFiles['busy.json'], 503, { 'retry-after': '3' });
+  const crowd = Array.from({ length: 300 }, (_, n) => [busy, throttled, ourWord][n % 3] ?? busy);
+
+  test('is asked for as long as the platform is too busy, and tells of it', async () => {
+    const { browser, sent, waited } = browserOf([...crowd, json({ done: true })]);
+    let told = 0;
+    const patient = () => {
+      told += 1;
+    };
+    expect(await ask(browser, { url: '/x', patient, spreadMs: 20_000 })).toMatchObject({ ok: true });
+    expect(sent).toHaveLength(301);
+    expect(told).toBe(300);
+    expect(Math.max(...waited)).toBeLessThanOrEqual(3_000 + 20_000);
+  });
+
+  test('without it is given up after four', async () => {
+    const { browser, sent } = browserOf([...crowd, json({ done: true })]);
+    expect(await ask(browser, { url: '/x' })).toMatchObject({ ok: false });
+    expect(sent).toHaveLength(4);
+  });
+
+  test('takes a time-out for a crowd, and a connection that is lost at once for what it is', async () => {
+    const { browser } = browserOf([lost]);
+    expect(await ask(browser, { url: '/x', patient: () => {} })).toEqual({
+      ok: false,
+      trouble: { kind: 'unreachable' },
+    });
+
+    let time = 0;
+    let asked = 0;
+    const slow: Browser = {
+      send: async (_, __, timeout) => {
+        time += timeout;
+        asked += 1;
+        if (asked > 50) return new Response('{"done":true}');
+        throw new DOMException('timed out', 'TimeoutError');
+      },
+      wait: async () => {},
+      chance: () => 0.5,
+      now: () => time,
+    };
+    expect(await ask(slow, { url: '/x', patient: () => {} })).toMatchObject({ ok: true });
+  });
+
+  test('hears a refusal, and a fault of ours, as everybody does', async () => {
+    const refused = browserOf([...crowd.slice(0, 30), json(problem, 403)]);
+    expect(await ask(refused.browser, { url: '/x', patient: () => {} })).toMatchObject({
+      trouble: { kind: 'refused' },
+    });
+    const fault = browserOf([json({ type: '/problems/fault', title: 'F', detail: 'f', status: 500 }, 500)]);
+    await ask(fault.browser, { url: '/x', patient: () => {} });
+    expect(fault.sent).toHaveLength(4);
   });
 });

@@ -43,3 +43,13 @@ export function roundSecondsOf({
   });
   return Math.max(3, ...needed);
 }
+
+/** Steps, so that the published line does not tell how many fans its venue expects. */
+const joinSteps = [2, 5, 10, 20, 30];
+const longestJoinSeconds = 60;
+
+/** In how many seconds all of an audience joins, if all come at once; undefined if in one. */
+export function joinSecondsOf(audience: number, joinsASecond: number): number | undefined {
+  const seconds = audience / joinsASecond;
+  return seconds > 1 ? (joinSteps.find((step) => seconds <= step) ?? longestJoinSeconds) : undefined;
+}

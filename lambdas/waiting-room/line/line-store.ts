@@ -19,6 +19,10 @@ export interface LineFacts {
   /** Only with more than one: see `tiersOf`. */
   readonly tiers?: readonly TierFacts[];
   readonly roll: RollLayout;
+  /** As `LineFile` has it. */
+  readonly joinSeconds?: number;
+  /** Parts of the room of shoppers: see `room-parts.ts`. One if left out. */
+  readonly roomParts?: number;
   readonly beacon?: BeaconChain & {
     /** The round of the beacon that decides the lobby of round 0. */
     readonly lobby: number;
@@ -88,6 +92,10 @@ export interface LiveLine {
   readonly opensAt: number;
   /** Milliseconds since the epoch: nothing happens to the line after this. */
   readonly endsAt: number;
+  /** The doors of later tiers. */
+  readonly later?: readonly number[];
+  /** Fans expected; lines of before it was noted have none. */
+  readonly audience?: number;
 }
 
 export interface LineStore {

@@ -6,7 +6,7 @@ import type { LineRecord, LineStore, LiveLine } from './line-store.ts';
 
 /*
  * LINE#<on-sale> / LINE      facts, dials, progress, lease, acts, unproved, version
- * LIVE / <on-sale>           opensAt, until: so that the pacemaker finds its lines without a scan
+ * LIVE / <on-sale>           opensAt, endsAt, later, audience: so that the pacemaker finds its lines without a scan
  */
 const lineKey = (onSale: string) => ({ pk: `LINE#${onSale}`, sk: 'LINE' });
 const liveKey = (onSale: string) => ({ pk: 'LIVE', sk: onSale });
@@ -86,7 +86,11 @@ export function lineStore(client: DynamoDBDocumentClient, name: string): LineSto
         ExpressionAttributeValues: { ':live': 'LIVE', ':now': now },
       };
       const found = (await table.query(living, 'recent')) as unknown as readonly LiveLine[];
-      return found.map(({ onSale, opensAt, endsAt }) => ({ onSale, opensAt, endsAt }));
+      return found.map(({ onSale, opensAt, endsAt, later, audience }) => ({
+        ...{ onSale, opensAt, endsAt },
+        ...(later && { later }),
+        ...(audience !== undefined && { audience }),
+      }));
     },
   };
 }

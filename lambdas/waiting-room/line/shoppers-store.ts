@@ -4,6 +4,8 @@ export interface CountedPass {
   readonly expiresAt: number;
   readonly position: number;
   readonly number: number;
+  /** Parts of the room it is counted in; 1 if left out. A fact of the line, which each of its passes carries. */
+  readonly parts?: number;
 }
 
 /** A pass that was given back or taken away. */
@@ -51,8 +53,8 @@ export interface ShoppersStore {
   endDevice(onSale: string, device: string): Promise<void>;
   /** Forgets a pass that was counted and can no longer be granted. */
   withdraw(onSale: string, pass: CountedPass): Promise<void>;
-  /** As of now. */
-  read(onSale: string, now: number): Promise<Shoppers>;
+  /** As of now. `parts`: of the line's room; 1 if left out. */
+  read(onSale: string, now: number, parts?: number): Promise<Shoppers>;
   /** Notes that the fan at this position asks for the pass of this number. It is forgotten after `wishAgeMs`. */
   wish(onSale: string, pass: Pick<CountedPass, 'position' | 'number'>, now: number): Promise<void>;
   /** As of now. */

@@ -1,5 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { tableOf } from '../../foundation/table.store.ts';
+import { partOf, roomItems } from './room-parts.ts';
 import {
   afterExpiryMs,
   type Bunch,
@@ -13,7 +14,7 @@ import {
 } from './shoppers-store.ts';
 
 /*
- * PASSES#<on-sale> / <expiry, 11 digits>#<position mod 16>    inUse, vouchers: sets of `<position>.<number>`;
+ * PASSES#<on-sale>[#<part>] / <expiry, 11 digits>#<position mod 16>   inUse, vouchers: sets of `<position>.<number>`;
  *                                                             ended: a set of `<position>.<number>@<seconds>`
  * PASSES#<on-sale> / 99999999999#<0 to 15>                    devices: a set of names; of the devices that were ended
  * WISHES#<on-sale> / <since, 11 digits>#<position mod 16>     wished: a set of `<position>.<number>`, of 10 s
@@ -21,21 +22,27 @@ import {
  * A name takes about 8 bytes, so an item stays within one write unit up to 16 × 120 = 1,900 claims in 10 s. One Query
  * of what has not ended yet tells everything: 600 shoppers are some 50 KB, 13 read units, once a second. Wishes have a
  * partition of their own, so that old ones are not read with the passes.
+ *
+ * A partition takes 1,000 units a second. So a line whose dial lets in more than 600 at once has a room of several parts,
+ * by position (`room-parts.ts`). All that is written of one name is in one part, and a Query reads a part in order of
+ * expiry: an extended pass is counted by its later end before it is withdrawn by its earlier one, so no look misses it.
+ * Nothing else needs one look at all parts at once: who may take a pass was decided by the pacemaker before, and a slot
+ * is kept until the claim is seen.
  */
-const bunches = 16;
 const digits = (seconds: number) => `${seconds}`.padStart(11, '0');
-const bunchKey = (onSale: string, { expiresAt, position }: CountedPass) => ({
-  pk: `PASSES#${onSale}`,
-  sk: `${digits(expiresAt / 1000)}#${position % bunches}`,
+const partKey = (onSale: string, part: number) => (part === 0 ? `PASSES#${onSale}` : `PASSES#${onSale}#${part}`);
+const bunchKey = (onSale: string, pass: CountedPass) => ({
+  pk: partKey(onSale, partOf(pass)),
+  sk: `${digits(pass.expiresAt / 1000)}#${pass.position % roomItems}`,
 });
 /** Never over, so the Query of the passes tells of them too. */
 const devicesKey = (onSale: string, device: string) => ({
-  pk: `PASSES#${onSale}`,
-  sk: `99999999999#${device.charCodeAt(0) % bunches}`,
+  pk: partKey(onSale, 0),
+  sk: `99999999999#${device.charCodeAt(0) % roomItems}`,
 });
 const wishKey = (onSale: string, position: number, now: number) => ({
   pk: `WISHES#${onSale}`,
-  sk: `${digits((Math.floor(now / wishStepMs) * wishStepMs) / 1000)}#${position % bunches}`,
+  sk: `${digits((Math.floor(now / wishStepMs) * wishStepMs) / 1000)}#${position % roomItems}`,
 });
 /** The first second that lies wholly ahead of this moment. */
 const secondAfter = (moment: number) => digits(Math.floor(moment / 1000) + 1);
@@ -74,8 +81,10 @@ export function shoppersStore(client: DynamoDBDocumentClient, name: string): Sho
     },
     withdraw: (onSale, pass) => update(onSale, pass, 'DELETE inUse :pass, vouchers :pass'),
 
-    async read(onSale, now) {
-      const found = (await since(`PASSES#${onSale}`, secondAfter(now - afterExpiryMs))) as readonly Partial<Bunch>[];
+    async read(onSale, now, parts = 1) {
+      const from = secondAfter(now - afterExpiryMs);
+      const all = Array.from({ length: parts }, (_, part) => since(partKey(onSale, part), from));
+      const found = (await Promise.all(all)).flat() as readonly Partial<Bunch>[];
       return shoppersOf(
         found.map(({ inUse = [], ended = [], vouchers = [], devices = [] }) => ({ inUse, ended, vouchers, devices })),
         now,

@@ -1,5 +1,7 @@
+import { partOf } from './room-parts.ts';
 import {
   afterExpiryMs,
+  type CountedPass,
   endOf,
   nameOf,
   type ShoppersStore,
@@ -16,24 +18,27 @@ interface Sets {
 
 /** The shoppers' store in memory. */
 export function shoppersTwin(): ShoppersStore {
-  const lines = new Map<string, Map<number, Sets>>();
+  const lines = new Map<string, Map<string, Sets & { readonly expiresAt: number; readonly part: number }>>();
   const devices = new Map<string, Set<string>>();
   const wished = new Map<string, Map<number, Set<string>>>();
-  const bunchOf = (onSale: string, expiresAt: number) => {
-    const bunches = lines.get(onSale) ?? new Map<number, Sets>();
+  const bunchOf = (onSale: string, pass: CountedPass) => {
+    const bunches = lines.get(onSale) ?? new Map();
     lines.set(onSale, bunches);
-    const bunch = bunches.get(expiresAt) ?? { inUse: new Set(), ended: new Set(), vouchers: new Set() };
-    bunches.set(expiresAt, bunch);
+    const { expiresAt } = pass;
+    const part = partOf(pass);
+    const key = `${part}/${expiresAt}`;
+    const bunch = bunches.get(key) ?? { expiresAt, part, inUse: new Set(), ended: new Set(), vouchers: new Set() };
+    bunches.set(key, bunch);
     return bunch;
   };
   return {
     async count(onSale, pass, voucher) {
-      const bunch = bunchOf(onSale, pass.expiresAt);
+      const bunch = bunchOf(onSale, pass);
       bunch.inUse.add(nameOf(pass));
       if (voucher) bunch.vouchers.add(nameOf(pass));
     },
     async end(onSale, pass) {
-      const bunch = bunchOf(onSale, pass.expiresAt);
+      const bunch = bunchOf(onSale, pass);
       bunch.inUse.delete(nameOf(pass));
       bunch.ended.add(endOf(pass));
     },
@@ -41,20 +46,14 @@ export function shoppersTwin(): ShoppersStore {
       devices.set(onSale, (devices.get(onSale) ?? new Set()).add(device));
     },
     async withdraw(onSale, pass) {
-      const bunch = bunchOf(onSale, pass.expiresAt);
+      const bunch = bunchOf(onSale, pass);
       bunch.inUse.delete(nameOf(pass));
       bunch.vouchers.delete(nameOf(pass));
     },
-    async read(onSale, now) {
-      const bunches = [...(lines.get(onSale) ?? [])];
-      const lasting = bunches.filter(([expiresAt]) => expiresAt > now - afterExpiryMs);
-      return shoppersOf(
-        [
-          ...lasting.map(([, bunch]) => bunch),
-          { inUse: [], ended: [], vouchers: [], devices: devices.get(onSale) ?? [] },
-        ],
-        now,
-      );
+    async read(onSale, now, parts = 1) {
+      const bunches = [...(lines.get(onSale)?.values() ?? [])];
+      const lasting = bunches.filter(({ expiresAt, part }) => part < parts && expiresAt > now - afterExpiryMs);
+      return shoppersOf([...lasting, { inUse: [], ended: [], vouchers: [], devices: devices.get(onSale) ?? [] }], now);
     },
     async wish(onSale, pass, now) {
       const wishes = wished.get(onSale) ?? new Map<number, Set<string>>();

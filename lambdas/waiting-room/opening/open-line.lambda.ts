@@ -21,6 +21,7 @@ const deps = {
   keys: lineKeys(await readSecret(env.LINE_SECRET_ARN)),
   newMarkKey: () => randomBytes(markKeyBytes),
   beacon: readBeaconSetting(env.BEACON)?.chain,
+  joinsASecond: Number(env.JOINS_A_SECOND),
   log: readLogSetting(env.WITNESSES),
 };
 

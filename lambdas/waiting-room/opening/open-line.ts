@@ -8,11 +8,12 @@ import { vkeyOf } from '../../../rules/checkpoint.ts';
 import { lobbyBeacon } from '../../../rules/roll.ts';
 import { type GrowingFiles, publishGrown, type SeenFiles } from '../line/growing-files.ts';
 import type { LineKeys } from '../line/line-keys.ts';
-import { layoutFor, lobbyShards, roundSecondsOf } from '../line/line-sizes.ts';
+import { joinSecondsOf, layoutFor, lobbyShards, roundSecondsOf } from '../line/line-sizes.ts';
 import type { LineFacts, LineRecord, LineStore, NotedAct, TierFacts } from '../line/line-store.ts';
 import type { MarkStore } from '../line/mark-store.ts';
 import { markKeyKeptMs } from '../line/marks.ts';
 import { boardFile, ledgerFile, publishLine, roundsFile } from '../line/published-lines.ts';
+import { roomPartsOf } from '../line/room-parts.ts';
 import { nobody } from '../line/shoppers-store.ts';
 import { tiersOf } from '../line/tiers.ts';
 import { logKey } from '../log/keep-log.ts';
@@ -36,8 +37,12 @@ export interface OpenDeps {
   readonly newMarkKey: () => Uint8Array;
   /** How rolls are laid out; by the audience if left out. */
   readonly layout?: RollLayout;
+  /** Parts of the room of shoppers; by the dial if left out. */
+  readonly roomParts?: number;
   /** The beacon of this stage, if it has one. */
   readonly beacon?: BeaconChain | undefined;
+  /** How many joins come through in a second. Without it pages spread nothing. */
+  readonly joinsASecond?: number | undefined;
   /** Where this stage's lines keep a log of their heads, and who witnesses it. Without it they keep none. */
   readonly log?: LogSetting | undefined;
 }
@@ -73,7 +78,10 @@ export async function openLine(deps: OpenDeps, opening: LineOpening, now: number
   await publishGrown(deps.files, seen, roundsFile(onSale, []));
   await publishGrown(deps.files, seen, ledgerFile(onSale, 0, []));
   await deps.marks.keep(onSale, deps.newMarkKey(), closesAt + markKeyKeptMs);
-  const standing = await deps.lines.open(line, { onSale, opensAt, endsAt: closesAt + afterlifeMs });
+  const standing = await deps.lines.open(line, {
+    ...{ onSale, opensAt, endsAt: closesAt + afterlifeMs, audience: opening.audience },
+    ...(opening.later && { later: opening.later.map(({ opensAt }) => opensAt) }),
+  });
   if (changedFacts(standing.facts, facts).length > 0) {
     // Somebody opened it with other facts in this very moment: theirs stand, so theirs are published.
     await publishLine(deps.files, lineFile(deps, standing.facts));
@@ -82,10 +90,12 @@ export async function openLine(deps: OpenDeps, opening: LineOpening, now: number
   return { ok: true, line: file, isNew: true };
 }
 
-function factsOf({ beacon, layout, log }: OpenDeps, opening: LineOpening): LineFacts {
+function factsOf({ beacon, layout, joinsASecond, log, ...deps }: OpenDeps, opening: LineOpening): LineFacts {
+  const roomParts = deps.roomParts ?? roomPartsOf(opening.dials.shopping);
   const { onSale, title, opensAt, closesAt, entry, roster, audience, tier, later = [] } = opening;
   const ofRoster = roster === undefined ? {} : { roster };
   const chain = opening.beacon === false ? undefined : beacon;
+  const joinSeconds = joinsASecond === undefined ? undefined : joinSecondsOf(audience, joinsASecond);
   const first = tier && { ...tier, entry, ...ofRoster, opensAt };
   const tiers =
     first && [first, ...later].map((one, at): TierFacts => tierFacts(one, at * tierStride, chain, audience));
@@ -99,6 +109,8 @@ function factsOf({ beacon, layout, log }: OpenDeps, opening: LineOpening): LineF
     audience,
     ...(tiers && { tiers }),
     roll: layout ?? layoutFor(audience),
+    ...(joinSeconds !== undefined && { joinSeconds }),
+    ...(roomParts > 1 && { roomParts }),
     ...(chain && { beacon: { ...chain, lobby: lobbyBeacon(chain, opensAt, audience), patienceMs } }),
     ...(log && {
       log: {
@@ -156,7 +168,7 @@ function openedAct(facts: LineFacts, notedAt: number): NotedAct {
 }
 
 function lineFile({ keys }: OpenDeps, facts: LineFacts): LineFile {
-  const { onSale, title, opensAt, closesAt, entry, tiers, roll, beacon, log } = facts;
+  const { onSale, title, opensAt, closesAt, entry, tiers, roll, joinSeconds, beacon, log } = facts;
   const { anchor, length } = keys.seeds(onSale);
   return {
     v: 2,
@@ -168,6 +180,7 @@ function lineFile({ keys }: OpenDeps, facts: LineFacts): LineFile {
     ...(tiers && { tiers: tiers.map(promisedTier) }),
     roll,
     ...(beacon && { beacon }),
+    ...(joinSeconds !== undefined && { joinSeconds }),
     roundSeconds: roundSecondsOf(facts),
     chain: { anchor, length },
     receiptKey: keys.receipts.publicKey,

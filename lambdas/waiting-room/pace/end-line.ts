@@ -18,7 +18,7 @@ export async function endLine(
   const isOver = now >= facts.closesAt + claimGraceMs && lobbies > 0 && closing.length === 0 && joined === 0;
   if (!isOver || ended) return line;
   // Of all passes there ever were: those that are over are kept with the others.
-  const { claimed } = await shoppers.read(facts.onSale, 0);
+  const { claimed } = await shoppers.read(facts.onSale, 0, facts.roomParts);
   const neverCame = Math.max(0, calledUpTo - claimed.size);
   const detail = { drawn, called: calledUpTo, neverCame };
   const reason = 'the on-sale is over';

@@ -4,7 +4,6 @@ import type { Context } from 'aws-lambda';
 import { openPublishedFiles, openTables } from '../../foundation/aws.gateway.ts';
 import { readEnv } from '../../foundation/env.ts';
 import { everyInvocation } from '../../foundation/every-invocation.ts';
-import { logger } from '../../foundation/observe.ts';
 import { readSecret } from '../../foundation/secrets.gateway.ts';
 import { beaconSource } from '../draw/beacon.gateway.ts';
 import { readBeaconSetting } from '../draw/beacon-setting.ts';
@@ -15,8 +14,9 @@ import { lineStore } from '../line/line.store.ts';
 import { lineKeys } from '../line/line-keys.ts';
 import { shoppersStore } from '../line/shoppers.store.ts';
 import { witnessesOf } from '../log/witness.gateway.ts';
+import { warmer } from './instances.gateway.ts';
 import { keepPace } from './keep-pace.ts';
-import { publishFailedTick, publishReadings } from './pace-metrics.gateway.ts';
+import { publishReadings, reportFailedTick } from './pace-metrics.gateway.ts';
 import { releaseLine, type TickDeps, tickLine } from './tick-line.ts';
 
 const env = readEnv('waiting-room/pace/keep-pace', process.env);
@@ -35,6 +35,8 @@ const shared = {
   witnesses: witnessesOf(env.WITNESSES),
 };
 
+const warm = warmer(env.WARM_FUNCTIONS, shared.lines);
+
 /** Left for the tick under way and the release of the leases. */
 const marginMs = 8000;
 
@@ -48,10 +50,7 @@ export const handler = middy<unknown, void>()
       if (ticked.did === 'ticked') publishReadings(ticked);
     };
     const release = (onSale: string, now: number) => releaseLine(deps, onSale, now);
-    const report = (onSale: string, error: unknown) => {
-      logger.error('tick failed', { onSale, error: error as Error });
-      publishFailedTick();
-    };
     const endsAt = Date.now() + context.getRemainingTimeInMillis() - marginMs;
-    await keepPace({ lines: shared.lines, tick, release, report, clock: Date.now, wait }, endsAt);
+    const pace = { lines: shared.lines, tick, release, report: reportFailedTick, clock: Date.now, wait };
+    await Promise.all([warm(), keepPace(pace, endsAt)]);
   });

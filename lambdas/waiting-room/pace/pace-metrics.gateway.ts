@@ -1,5 +1,5 @@
 import { MetricUnit } from '@aws-lambda-powertools/metrics';
-import { metrics } from '../../foundation/observe.ts';
+import { logger, metrics } from '../../foundation/observe.ts';
 import type { Ticked } from './tick-line.ts';
 
 /** A tick's readings of a line, as metrics: one set a line, and one of all lines for the alarms. */
@@ -13,7 +13,8 @@ export function publishReadings({ board, shoppers }: Extract<Ticked, { did: 'tic
   metrics.publishStoredMetrics();
 }
 
-export function publishFailedTick(): void {
+export function reportFailedTick(onSale: string, error: unknown): void {
+  logger.error('tick failed', { onSale, error: error as Error });
   countOne('TickFailed');
 }
 

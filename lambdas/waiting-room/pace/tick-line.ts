@@ -88,7 +88,7 @@ export async function releaseLine({ lines, me }: TickDeps, onSale: string, now: 
 
 /** Undefined if the line moved on under it. */
 async function tickOnce(deps: TickDeps, read: LineRecord, now: number): Promise<Ticked | undefined> {
-  const { onSale, opensAt } = read.facts;
+  const { onSale, opensAt, roomParts } = read.facts;
   // A third of a second of hashing, once: on the first tick rather than at the doors.
   deps.keys.seeds(onSale);
   const memory = memoryOf(deps, onSale);
@@ -98,7 +98,7 @@ async function tickOnce(deps: TickDeps, read: LineRecord, now: number): Promise<
   if (!line) return undefined;
 
   const joined = await countJoined(deps, line, now);
-  const shoppers = await listEnded(deps, onSale, await deps.shoppers.read(onSale, now), now);
+  const shoppers = await listEnded(deps, onSale, await deps.shoppers.read(onSale, now, roomParts), now);
   const wishes = await deps.shoppers.wishes(onSale, now);
   const stock = now >= opensAt ? await deps.files.read<Stock>(published.stock(onSale)) : undefined;
   line = await callNext(deps.lines, line, { shoppers, wishes, stock, joined }, now);

@@ -19,6 +19,8 @@ export interface GrantedPass {
   readonly extended?: number;
   /** The device that claimed it. Left out of the first. */
   readonly by?: string;
+  /** Parts of the room that it is counted in: see `CountedPass`. */
+  readonly parts?: number;
 }
 
 /** A pass that has ended before its time. */
@@ -133,7 +135,7 @@ export interface FanStore {
   grant(
     onSale: string,
     fan: string,
-    pass: Pick<GrantedPass, 'number' | 'expiresAt' | 'position' | 'voucher' | 'by'>,
+    pass: Pick<GrantedPass, 'number' | 'expiresAt' | 'position' | 'voucher' | 'by' | 'parts'>,
     vouchers?: number,
   ): Promise<Written<{ readonly fan: FanRecord }>>;
   /** Extends the pass of this number if it has not ended and not extended since `last` was read. */

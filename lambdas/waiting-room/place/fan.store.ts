@@ -157,7 +157,7 @@ export function fanStore(client: DynamoDBDocumentClient, name: string): FanStore
       });
     },
 
-    async grant(onSale, fan, { number, position, expiresAt, voucher, by }, vouchers) {
+    async grant(onSale, fan, { number, position, expiresAt, voucher, by, parts }, vouchers) {
       const first = number === 1;
       return updateOrTell(onSale, fan, {
         UpdateExpression: vouchers === undefined ? 'SET pass = :pass' : 'SET pass = :pass, vouchers = :vouchers',
@@ -173,6 +173,7 @@ export function fanStore(client: DynamoDBDocumentClient, name: string): FanStore
             ...{ number, position, expiresAt },
             ...(voucher && { voucher }),
             ...(by !== undefined && { by }),
+            ...(parts !== undefined && { parts }),
           } satisfies GrantedPass,
           ':removed': 'removed' satisfies FanSlowerLane['state'],
           ...(!first && { ':last': number - 1 }),

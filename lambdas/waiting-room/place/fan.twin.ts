@@ -94,11 +94,16 @@ export function fanTwin(behind: Behind = neverBehind): FanStore {
       fans.set(keyOf(onSale, fan), { ...standing, leftAt: standing.leftAt ?? leftAt });
       return written;
     },
-    async grant(onSale, fan, { number, position, expiresAt, voucher, by }, vouchers) {
+    async grant(onSale, fan, { number, position, expiresAt, voucher, by, parts }, vouchers) {
       const standing = fans.get(keyOf(onSale, fan));
       const isGone = standing?.leftAt !== undefined || standing?.slowerLane?.state === 'removed';
       if (!standing || isGone || (standing.pass?.number ?? 0) !== number - 1) return refused(standing);
-      const pass = { number, position, expiresAt, ...(voucher && { voucher }), ...(by !== undefined && { by }) };
+      const pass = {
+        ...{ number, position, expiresAt },
+        ...(voucher && { voucher }),
+        ...(by !== undefined && { by }),
+        ...(parts !== undefined && { parts }),
+      };
       fans.set(keyOf(onSale, fan), { ...standing, pass, ...(vouchers !== undefined && { vouchers }) });
       return written;
     },

@@ -132,7 +132,13 @@ export async function claimPass(
 
   const expiresAt = expiryOf(now, minutesOf(line.dials, fan.needs));
   const by = place.device;
-  const pass = { number, position, expiresAt, ...(excused && { voucher: excused }), ...(by !== undefined && { by }) };
+  const { roomParts: parts } = line.facts;
+  const pass = {
+    ...{ number, position, expiresAt },
+    ...(excused && { voucher: excused }),
+    ...(by !== undefined && { by }),
+    ...(parts !== undefined && { parts }),
+  };
   await deps.shoppers.count(onSale, pass, excused);
   const vouchers = excused ? (fan.vouchers ?? 0) + 1 : undefined;
   const granted = await deps.fans.grant(onSale, place.fan, pass, vouchers);

@@ -62,7 +62,8 @@ export async function extendPass(
   };
 
   const expiresAt = last.expiresAt + 60_000 * extensionMinutes(line.dials, fan.needs);
-  const counted = { number: last.number, position, expiresAt };
+  const { parts } = last;
+  const counted = { number: last.number, position, expiresAt, ...(parts !== undefined && { parts }) };
   await deps.shoppers.count(onSale, counted, last.voucher === true);
   const written = await deps.fans.extend(onSale, place.fan, last, expiresAt);
   if (written.ok) {

@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { HttpMethod, HttpRoute, HttpRouteKey } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import { constructId, type Grants, type RoutedHandler, routeOf } from './grant.ts';
@@ -16,6 +17,9 @@ export interface ApiHandlerProps<Name extends RoutedHandler> {
 
 /** A handler behind its route of the API. Both come from the handlers table. */
 export class ApiHandler<Name extends RoutedHandler> extends Construct {
+  /** Its function, for the one who provides instances of it. */
+  readonly function: LambdaFunction;
+
   constructor(scope: Construct, name: Name, { foundation, told }: ApiHandlerProps<Name>) {
     super(scope, `${constructId(name)}Api`);
     const lambda = new NodeLambda(this, name, {
@@ -25,6 +29,7 @@ export class ApiHandler<Name extends RoutedHandler> extends Construct {
       // tried again, and what is still running only takes room from those who come next.
       timeout: Duration.seconds(10),
     });
+    this.function = lambda.function;
     const path = routeOf(name);
     const live = new LiveAlias(lambda, {
       ground: foundation,

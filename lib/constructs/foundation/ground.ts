@@ -1,4 +1,5 @@
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { Reserved } from '../../concurrency.ts';
 import type { RestoredTables } from '../../restored.ts';
 import type { Monitoring } from '../monitoring/monitoring.ts';
 import type { FrontApi } from './front-api.ts';
@@ -10,6 +11,8 @@ export interface Ground {
   readonly bundles: string;
   readonly monitoring: Monitoring;
   readonly logRetention: RetentionDays;
+  /** Instances set aside, by function. */
+  readonly reserved: Reserved;
   /** Whether data outlives the stacks. */
   readonly retainData: boolean;
   /** Names of stacks that this deployment makes. */
@@ -22,6 +25,8 @@ export interface Ground {
 
 /** The ground, and the API on it. */
 export interface Foundation extends Ground {
+  /** Joins that come through in a second. */
+  readonly joinsASecond: number;
   readonly api: FrontApi;
   /** Shared by the CDN and the API: a request without it did not come through the edge. */
   readonly originSecrets: OriginSecrets;

@@ -10,7 +10,6 @@ import {
 } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
 import type { TableRole } from '../../restored.ts';
-import type { WarmThroughput } from '../../sizing.ts';
 import { filledSum } from '../monitoring/filled-sum.ts';
 import { type Grant, grant } from './grant.ts';
 import type { Ground } from './ground.ts';
@@ -20,8 +19,6 @@ export interface KeptTableProps {
   readonly ground: Ground;
   /** By which a stage's settings name a restored table in its place. */
   readonly role: TableRole;
-  /** Units a second that the table must serve from the first second. */
-  readonly warm: WarmThroughput;
   /**
    * Other orders of the items, each by two string attributes; an item without both is not in it.
    * @default - none
@@ -46,26 +43,23 @@ export interface KeptIndex {
  * A table of ours: keys `pk` and `sk`, paid by request, restorable to any second of the last 35 days.
  * Encrypted at rest with the account's own DynamoDB key, whose every use is in CloudTrail. If the stage's settings name
  * a restored table, functions and alarms are given that one. The stack's own is kept then, with what is in it.
+ * Its warm throughput is not said here: DynamoDB raises it by itself and lowers it never, so a stack that rolls back could
+ * not. `bin/warm.ts` raises it.
  */
 export class KeptTable extends Construct {
   readonly name: string;
   private readonly table: Pick<ITable, 'tableArn' | 'tableName'>;
   private readonly indexNames: readonly string[];
 
-  constructor(scope: Construct, id: string, { ground, role, warm, indexes = [], deletedFrom }: KeptTableProps) {
+  constructor(scope: Construct, id: string, { ground, role, indexes = [], deletedFrom }: KeptTableProps) {
     super(scope, id);
     const text = (name: string) => ({ name, type: AttributeType.STRING });
-    const warmThroughput = {
-      readUnitsPerSecond: warm.readUnitsPerSecond,
-      writeUnitsPerSecond: warm.writeUnitsPerSecond,
-    };
     const restored = ground.restored[role];
     const retain = ground.retainData || restored !== undefined;
     const own = new TableV2(this, 'Table', {
       partitionKey: text('pk'),
       sortKey: text('sk'),
       billing: Billing.onDemand(),
-      warmThroughput,
       encryption: TableEncryptionV2.awsManagedKey(),
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       ...(deletedFrom !== undefined && { timeToLiveAttribute: deletedFrom }),
@@ -78,7 +72,6 @@ export class KeptTable extends Construct {
         partitionKey: text(index.partition),
         sortKey: text(index.sort),
         projectionType: index.holds === 'all' ? ProjectionType.ALL : ProjectionType.KEYS_ONLY,
-        warmThroughput,
       })),
     });
     this.table = restored === undefined ? own : TableV2.fromTableName(this, 'Restored', restored);

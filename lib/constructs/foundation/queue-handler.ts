@@ -22,7 +22,8 @@ export interface QueueHandlerProps<Name extends HandlersBy<'queue'>> {
   readonly memory?: number;
   /**
    * Batches worked off at a time; at least 2.
-   * @default - as many as the account allows
+   * @default - as many as are set aside for the function. Lambda would bring more, be refused, and after five times
+   * the messages were dead letters
    */
   readonly atMost?: number;
 }
@@ -37,7 +38,7 @@ export class QueueHandler<Name extends HandlersBy<'queue'>> extends NodeLambda<N
       alarms: props.queue.alarms,
       invokedBy: 'many',
     });
-    props.queue.source(props.atMost).feed(this.function, live.alias);
+    props.queue.source(props.atMost ?? props.ground.reserved[name]).feed(this.function, live.alias);
     acknowledge(this.function, {
       'Serverless-LambdaEventSourceMappingDestination':
         'A mapping of SQS has no destination of its own: what fails ten times goes to the queue’s dead letters.',

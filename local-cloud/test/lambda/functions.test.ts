@@ -1,6 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import {
+  DeleteProvisionedConcurrencyConfigCommand,
+  GetProvisionedConcurrencyConfigCommand,
+  InvokeCommand,
+  LambdaClient,
+  PutProvisionedConcurrencyConfigCommand,
+} from '@aws-sdk/client-lambda';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { operatorCredentials } from '../../iam/caller.ts';
 import { type RunningCloud, startLocalCloud } from '../../local-cloud.ts';
@@ -52,6 +58,15 @@ beforeAll(async () => {
             }),
             Short: functionOf('main', { FunctionName: 'short', Timeout: 1 }),
             Narrow: functionOf('main', { FunctionName: 'narrow', ReservedConcurrentExecutions: 1 }),
+            MainVersion: { Type: 'AWS::Lambda::Version', Properties: { FunctionName: { Ref: 'Main' } } },
+            MainLive: {
+              Type: 'AWS::Lambda::Alias',
+              Properties: {
+                FunctionName: { Ref: 'Main' },
+                FunctionVersion: { 'Fn::GetAtt': ['MainVersion', 'Version'] },
+                Name: 'live',
+              },
+            },
             Nothing: functionOf('main', { FunctionName: 'nothing', Handler: 'index.nothing' }),
             Broken: functionOf('broken', { FunctionName: 'broken' }),
             Python: functionOf('main', { FunctionName: 'python', Runtime: 'python3.13' }),
@@ -207,5 +222,29 @@ describe('a function', () => {
     await expect(invoke('nobody')).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
     const bad = lambda.send(new InvokeCommand({ FunctionName: 'main', Payload: '{' }));
     await expect(bad).rejects.toMatchObject({ name: 'InvalidRequestContentException' });
+  });
+});
+
+describe('provisioned concurrency', () => {
+  const at = { FunctionName: 'main', Qualifier: 'live' };
+  const read = () => lambda.send(new GetProvisionedConcurrencyConfigCommand(at));
+
+  test('is set for an alias, shown, and let go', async () => {
+    await expect(read()).rejects.toMatchObject({ name: 'ProvisionedConcurrencyConfigNotFoundException' });
+    await lambda.send(new PutProvisionedConcurrencyConfigCommand({ ...at, ProvisionedConcurrentExecutions: 40 }));
+    await lambda.send(new PutProvisionedConcurrencyConfigCommand({ ...at, ProvisionedConcurrentExecutions: 30 }));
+    expect(await read()).toMatchObject({ RequestedProvisionedConcurrentExecutions: 30, Status: 'READY' });
+    await lambda.send(new DeleteProvisionedConcurrencyConfigCommand(at));
+    await expect(read()).rejects.toMatchObject({ name: 'ProvisionedConcurrencyConfigNotFoundException' });
+  });
+
+  test('is refused for code that is no version, for nothing, and for a function that is not there', async () => {
+    const put = (FunctionName: string, Qualifier: string, ProvisionedConcurrentExecutions: number) =>
+      lambda.send(
+        new PutProvisionedConcurrencyConfigCommand({ FunctionName, Qualifier, ProvisionedConcurrentExecutions }),
+      );
+    await expect(put('main', '$LATEST', 1)).rejects.toMatchObject({ name: 'InvalidParameterValueException' });
+    await expect(put('main', 'live', 0)).rejects.toMatchObject({ name: 'InvalidParameterValueException' });
+    await expect(put('nobody', 'live', 1)).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
   });
 });

@@ -124,9 +124,9 @@ export class SmallStage {
     return filesIn(this.files);
   }
 
-  open(opening = anOpening()) {
+  open(opening = anOpening(), joinsASecond?: number) {
     const { lines, marks } = this.stores;
-    return openLine({ lines, marks, files: this.publisher, keys, newMarkKey }, opening, this.now);
+    return openLine({ lines, marks, files: this.publisher, keys, newMarkKey, joinsASecond }, opening, this.now);
   }
 
   join(fan: number): Promise<JoinOutcome | Refusal> {

@@ -1,6 +1,11 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
-import { laterShards, layoutFor, roundSecondsOf } from '../../../../lambdas/waiting-room/line/line-sizes.ts';
+import {
+  joinSecondsOf,
+  laterShards,
+  layoutFor,
+  roundSecondsOf,
+} from '../../../../lambdas/waiting-room/line/line-sizes.ts';
 import { chainLength, isSeedOf, seedChain } from '../../../../lambdas/waiting-room/line/seed-chain.ts';
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest();
@@ -41,6 +46,11 @@ describe('how wide a line is laid out', () => {
   test('shards by audience', () => {
     expect([1, 10_000, 319_999, 320_000, 1_000_000, 10_000_000].map(laterShards)).toEqual([4, 4, 4, 5, 15, 16]);
     expect([1, 2_000_000, 2_000_001].map(layoutFor).map(({ tile }) => tile)).toEqual([8, 8, 32]);
+  });
+
+  test('seconds in which all join come in steps, which do not tell the audience', () => {
+    const seconds = [100, 5_000, 5_001, 40_000, 40_100, 1_000_000].map((audience) => joinSecondsOf(audience, 5_000));
+    expect(seconds).toEqual([undefined, undefined, 2, 10, 10, 60]);
   });
 
   test('the chain lasts: a round every 3 s for nine days, longer rounds for longer lines', () => {

@@ -50,6 +50,27 @@ export function roomStoreContract(name: string, store: () => ShoppersStore): voi
       expect(await shoppers.read(line, 1_010_000 + afterExpiryMs)).toEqual(nobody);
     });
 
+    test('of several parts is one room: what is counted, extended, withdrawn and ended by any position is seen', async () => {
+      const shoppers = store();
+      const line = onSale();
+      const of = (position: number, expiresAt = 1_000_000) => ({ ...pass(position, expiresAt), parts: 9 });
+      const all = Array.from({ length: 40 }, (_, at) => at + 1);
+      await Promise.all(all.map((position) => shoppers.count(line, of(position), position % 2 === 0)));
+      await shoppers.count(line, of(7, 1_060_000), false);
+      await shoppers.withdraw(line, of(7));
+      await shoppers.withdraw(line, of(8));
+      await shoppers.end(line, { ...of(9), endedAt: 900_000 });
+      const seen = await shoppers.read(line, 940_000, 9);
+      const stay = all.filter((position) => position !== 8 && position !== 9);
+      expect(seen.inUse).toEqual(names(...stay));
+      expect(seen.claimed).toEqual(new Set([...stay, 9]));
+      expect(seen.ended).toEqual(new Map([['9.1', 900_000]]));
+      expect(seen.vouchers).toBe(19);
+      expect((await shoppers.read(line, 1_000_000 + afterExpiryMs, 9)).inUse).toEqual(names(7));
+      // A look that does not know of the parts misses people: whoever writes and whoever reads take them from the line.
+      expect((await shoppers.read(line, 940_000)).inUse.size).toBeLessThan(stay.length);
+    });
+
     test('counting the same pass twice counts it once, also with another end', async () => {
       const shoppers = store();
       const line = onSale();

@@ -25,6 +25,15 @@ describe('opening a line', () => {
     expect(stage.files.get(published.board(onSale))).toMatchObject({ phase: 'lobby', waiting: 0, round: 0 });
   });
 
+  test('promises in how many seconds all joins come through, and keeps to it when the stage grows', async () => {
+    const stage = new SmallStage();
+    await stage.open(anOpening(), 100);
+    const told = () => (stage.files.get(published.line(onSale)) as LineFile).joinSeconds;
+    expect(told()).toBe(10);
+    await stage.open(anOpening(), 1_000);
+    expect(told()).toBe(10);
+  });
+
   test('again changes nothing, also when dials were turned and fans have joined', async () => {
     const stage = new SmallStage();
     await stage.open();

@@ -1,0 +1,84 @@
+import type { JoinRequest } from '../../contracts/line-requests.ts';
+import { joinDelayMs, spreadMsOf } from '../../rules/spread.ts';
+import { browser, newKey } from '../browser.gateway.ts';
+import { Crowd } from '../elements/crowd.tsx';
+import { bringToNews } from '../elements/news.ts';
+import * as kept from '../kept.store.ts';
+import type { FilledForm } from './join-form.tsx';
+import type { LaterDeps } from './later-deps.ts';
+import { join, readChallenge } from './line-api.ts';
+import type { LineState } from './line-state.ts';
+
+/**
+ * Taking a place. Loaded while the fan looks at the form. A join at the doors waits for a moment of its own, and is then
+ * tried for as long as the platform is too busy to answer: nobody is turned away for having come with everybody.
+ */
+export function openJoining({ page, onSale, turn, wake, keepPlace, loadLater }: LaterDeps) {
+  const patient = () => page.turn({ crowded: true });
+
+  /** A moment by chance, in the first seconds after the doors; and how to wait after that. */
+  async function ownMoment() {
+    const { line, now } = page.state();
+    const delay = line ? joinDelayMs(line, now, browser.chance()) : 0;
+    if (delay > 0) patient();
+    await browser.wait(delay);
+    return { patient, spreadMs: line && (spreadMsOf(line) || undefined) };
+  }
+
+  async function takePlace(
+    request: JoinRequest,
+    needs: FilledForm['needs'],
+    waited?: Awaited<ReturnType<typeof ownMoment>>,
+  ): Promise<void> {
+    page.turn({ busy: 'join', joinTrouble: undefined });
+    const crowd = waited ?? (await ownMoment());
+    const answer = await join(browser, onSale, { ...request, ...(needs.length > 0 && { needs: [...needs] }) }, crowd);
+    page.turn({ busy: undefined, crowded: false });
+    if (!answer.ok) {
+      page.turn({ joinTrouble: answer.trouble, way: request.entry });
+      bringToNews();
+      return;
+    }
+    kept.dropNeeds(onSale);
+    turn({ left: false });
+    keepPlace(answer.body);
+    wake();
+  }
+
+  return {
+    /** Does as the form asks: takes a place, or has the link sent that leads to one. */
+    async enter({ way, values, needs }: FilledForm): Promise<void> {
+      if (page.state().busy) return;
+      if (way === 'email') {
+        kept.keepNeeds(onSale, needs);
+        await loadLater();
+        page.state().later?.invite(values.email ?? '');
+        return;
+      }
+      if (way === 'members') {
+        const { member = '', postcode = '' } = values;
+        return takePlace({ entry: 'members', member, postcode, device: kept.visitor(newKey) }, needs);
+      }
+      const visitor = kept.visitor(newKey);
+      page.turn({ busy: 'prove', joinTrouble: undefined });
+      const crowd = await ownMoment();
+      const [challenge, solver] = await Promise.all([
+        readChallenge(browser, onSale, visitor, crowd),
+        import('./prove.ts').catch(() => undefined),
+      ]);
+      const work = challenge.ok ? await solver?.prove(challenge.body, browser.wait) : undefined;
+      page.turn({ busy: undefined, crowded: false });
+      if (work === undefined) {
+        return page.turn({ joinTrouble: challenge.ok ? { kind: 'unreachable' } : challenge.trouble });
+      }
+      return takePlace({ entry: 'open', visitor, work }, needs, crowd);
+    },
+
+    /** The link of an e-mail was opened: it is the place. */
+    follow: (link: string) => takePlace({ entry: 'email', link, device: kept.visitor(newKey) }, kept.needs(onSale)),
+
+    crowd: (state: LineState) => state.crowded && <Crowd />,
+  };
+}
+
+export type PlaceTaking = ReturnType<typeof openJoining>;
