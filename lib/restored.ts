@@ -11,13 +11,11 @@ export type RestoredTables = Readonly<Partial<Record<TableRole, string | undefin
 /** The beginning of a restored table's name: a table of another role or stage cannot be adopted by mistake. */
 export const restoredPrefix = (stage: string, role: TableRole): string => `Stampede-${stage}-restored-${role}-`;
 
-const tableName = z
-  .string()
-  .regex(/^[A-Za-z0-9_.-]{3,255}$/, {
-    error: 'must be the name of a table, not its ARN: letters, digits and _ . - only',
-    // What is no name at all is not compared with what a name must be.
-    abort: true,
-  });
+const tableName = z.string().regex(/^[A-Za-z0-9_.-]{3,255}$/, {
+  error: 'must be the name of a table, not its ARN: letters, digits and _ . - only',
+  // What is no name at all is not compared with what a name must be.
+  abort: true,
+});
 
 export const restoredSetting = z
   .strictObject({ lines: tableName.optional(), houses: tableName.optional(), orders: tableName.optional() })
@@ -36,7 +34,8 @@ export function restoredFaults(
     return [{ role, says }];
   });
   // Orders say which seats are sold, and houses say to which order. Of two moments each would contradict the other.
-  const [alone, other] = restored.houses === undefined ? (['orders', 'houses'] as const) : (['houses', 'orders'] as const);
+  const [alone, other] =
+    restored.houses === undefined ? (['orders', 'houses'] as const) : (['houses', 'orders'] as const);
   const apart = restored[alone] !== undefined && restored[other] === undefined;
   const says = `must be restored together with ${alone}, to the same moment: sold seats and orders name each other (docs/restore.md)`;
   return [...named, ...(apart ? [{ role: other, says }] : [])];

@@ -12,12 +12,18 @@ beforeAll(async () => {
 });
 
 const { restored } = otherWayRound;
-const variables = { LINES_TABLE: restored.lines, HOUSES_TABLE: restored.houses, ORDERS_TABLE: restored.orders } as const;
+const variables = {
+  LINES_TABLE: restored.lines,
+  HOUSES_TABLE: restored.houses,
+  ORDERS_TABLE: restored.orders,
+} as const;
 const of = ({ resources }: Synthesized, type: string): readonly Resource[] =>
   resources.filter(({ Type }) => Type === type);
 const dynamo = (stage: Synthesized) =>
   of(stage, 'AWS::IAM::Policy').flatMap(({ Properties }) =>
-    Properties.PolicyDocument.Statement.filter(({ Action }: { Action: unknown }) => /dynamodb/.test(JSON.stringify(Action))),
+    Properties.PolicyDocument.Statement.filter(({ Action }: { Action: unknown }) =>
+      /dynamodb/.test(JSON.stringify(Action)),
+    ),
   );
 
 describe('a table that was restored', () => {
@@ -34,7 +40,9 @@ describe('a table that was restored', () => {
   test('is the one that they may touch, with its indexes, in the same ways as before', () => {
     const allowed = dynamo(platform);
     const resources = allowed.flatMap(({ Resource }) => [Resource].flat()).map((one) => JSON.stringify(one));
-    expect(resources.filter((one) => !Object.values(restored).some((name) => one.includes(`:table/${name}`)))).toEqual([]);
+    expect(resources.filter((one) => !Object.values(restored).some((name) => one.includes(`:table/${name}`)))).toEqual(
+      [],
+    );
     expect(resources.filter((one) => one.includes('/index/by-due')).length).toBeGreaterThan(0);
     const actions = (stage: Synthesized) => dynamo(stage).map(({ Action }) => [Action].flat().join());
     expect(actions(platform)).toEqual(actions(usual));
