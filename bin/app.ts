@@ -25,7 +25,11 @@ if (missing.length > 0) stop(...missing);
 
 // Inside the assembly, so that two syntheses at once do not write over one another.
 const handlers = await bundleHandlers(root, join(app.outdir, 'bundles'));
-new Platform(app, { settings: read.settings, built: { handlers, edge, site } });
+// For the deployment that mends what an alarm rings of: its own alarm would stop it (docs/deploy.md).
+const settings = app.node.tryGetContext('canary') === 'off' ? { ...read.settings, canary: false } : read.settings;
+// `npm run deploy` says it (bin/deploy.ts): CloudFormation cannot roll back a table that is protected.
+const firstTime = String(app.node.tryGetContext('firstTime') ?? '').split(',');
+new Platform(app, { settings, firstTime, built: { handlers, edge, site } });
 
 function stop(...faults: readonly string[]): never {
   process.stderr.write(`${faults.join('\n')}\n`);

@@ -145,6 +145,10 @@ export const staffAct = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('cancel'), reason: seenText('say why').max(200) }),
   z.strictObject({ act: z.literal('take-payment') }).describe('The promised money has come.'),
   exchangeRequest.extend({ act: z.literal('exchange') }),
+  dateRequest.extend({ act: z.literal('choose-date') }).describe('Another date in place of a cancelled performance.'),
+  z
+    .strictObject({ act: z.literal('money-back'), performance: dateRequest.shape.performance })
+    .describe('The money in place of another date.'),
 ]);
 export type StaffAct = z.infer<typeof staffAct>;
 

@@ -30,6 +30,12 @@ export const entryOf = {
 } as const;
 
 /**
+ * The page for a person who came by the address of a file that is not there, e.g. of a show that never was. The
+ * distribution has one such page for everybody, and knows no language by then. So it says it in all of them.
+ */
+export const notTherePage = '/not-there.html';
+
+/**
  * The page for an address that is none, as the function at the edge has it: without what a status of 404 says anyway, and
  * without letters that HTML does not need. CloudFront takes a function of 10,240 bytes, five such pages among them.
  */

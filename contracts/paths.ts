@@ -8,6 +8,8 @@ export const cacheControl = {
   immutable: 'public, max-age=31536000, immutable',
   /** A second old at most; served stale for a while rather than not at all. */
   board: 'public, max-age=1, stale-while-revalidate=5, stale-if-error=600',
+  /** Written every ten seconds: how full each date is. */
+  dates: 'public, max-age=10, stale-while-revalidate=10, stale-if-error=60',
   /** Corrected now and then by staff. */
   catalogue: 'public, max-age=15, stale-while-revalidate=60, stale-if-error=86400',
   /** As the site's own pages: one address is another page in another language (`siteCacheControl`). */

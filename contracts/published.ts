@@ -66,6 +66,9 @@ export const checkpoint = (onSale: string) => `/lines/${onSale}/checkpoint.json`
 /** The list of drawn rounds, so that they can be fetched: `Rounds`. Cached as briefly as the board. */
 export const rounds = (onSale: string) => `/lines/${onSale}/rounds.json`;
 
+/** How full each performance of an on-sale is: `DatesLeft`. Written by seating, from the doors on. */
+export const datesLeft = (onSale: string) => `/lines/${onSale}/dates.json`;
+
 /** The houses that were opened for each on-sale: `OpenHouses`. In the bucket only. */
 export const openHouses = () => '/stock/houses.json';
 

@@ -18,6 +18,11 @@ import { stripeOnPages } from './stripe-on-pages.ts';
 export interface PlatformProps {
   readonly settings: Settings;
   readonly built: Built;
+  /**
+   * Names of stacks that this deployment makes.
+   * @default - none
+   */
+  readonly firstTime?: readonly string[];
 }
 
 /**
@@ -26,7 +31,7 @@ export interface PlatformProps {
  * all of it; a finding that is not answered beside its construct fails the synthesis.
  */
 export class Platform {
-  constructor(app: App, { settings, built }: PlatformProps) {
+  constructor(app: App, { settings, built, firstTime = [] }: PlatformProps) {
     Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
     const { stage, account, regions, domainName, audienceSize } = settings;
     const name = (room: string) => `Stampede-${stage}-${room}`;
@@ -37,7 +42,12 @@ export class Platform {
     // Settling an order is one write and a few signatures, 100 ms; a slow payment provider gets the rest.
     const outcomeTimeout = Duration.seconds(10);
 
-    const { foundation } = new FoundationStack(app, name('Foundation'), { ...home, settings, bundles: built.handlers });
+    const { foundation } = new FoundationStack(app, name('Foundation'), {
+      ...home,
+      settings,
+      bundles: built.handlers,
+      firstTime: new Set(firstTime),
+    });
 
     const { published } = new CatalogueStack(app, name('Catalogue'), {
       ...home,

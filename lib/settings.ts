@@ -114,6 +114,13 @@ const fields = z.strictObject({
     .strictObject({
       /** The address that messages come from, in the hosted zone or below it. */
       sender: z.email({ error: 'must be an e-mail address such as tickets@example.org', abort: true }),
+      /**
+       * Whether SES still has this account in its sandbox. Then it writes to verified addresses alone, and IAM must allow
+       * the recipient's identity too.
+       */
+      sandbox: z
+        .boolean('must be true or false, or be left out: whether SES has the account in its sandbox')
+        .default(false),
     })
     .optional(),
   /** The buyer of an order that names no language is written to in this one. Pages send theirs along. */
@@ -130,6 +137,13 @@ const fields = z.strictObject({
       'must be 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180 or 365: the spans CloudWatch keeps logs for',
     )
     .default(30),
+  /**
+   * True: a part of the invocations tries a new version for five minutes, and alarms take it back. False: a deployment
+   * changes all at once, as on a stage that nobody visits.
+   */
+  canary: z
+    .boolean('must be true or false: whether new versions are tried before they get all invocations')
+    .default(true),
   /** True: tables, buckets and secrets outlive the stacks and tables refuse deletion. */
   retainData: z.boolean('must be true or false: whether data outlives the stacks'),
   /** Names of tables that were restored, each in the place of the stack's own: docs/restore.md. Left out: none. */

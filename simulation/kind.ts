@@ -13,6 +13,8 @@ export interface MorningKind {
   readonly ordersAreLeft: boolean;
   /** Buyers change their orders at once, and again. */
   readonly isRestless: boolean;
+  /** Buyers give back some of their tickets. */
+  readonly givesSome: boolean;
   /** One function fails far more often than the others. */
   readonly frail?: Role;
   /** Of a call of that function to meet a fault. */
@@ -32,7 +34,9 @@ export function kindOf(seed: number, asked: Partial<MorningKind> = {}): MorningK
   const ordersAreLeft = draw.happens(0.15);
   const isRestless = draw.happens(0.15);
   const frail = draw.happens(0.3) ? roles[draw.whole(0, roles.length - 1)] : undefined;
-  return { isCounted, ordersAreLeft, isRestless, ...(frail && { frail }), ...asked };
+  // Of a chance of its own: mornings without it are as they were before there was such an act.
+  const givesSome = chanceOf(seed, 32).happens(0.2);
+  return { isCounted, ordersAreLeft, isRestless, givesSome, ...(frail && { frail }), ...asked };
 }
 
 export function withFrail(weather: Weather, { frail, frailPerCall = usualFrailPerCall }: MorningKind): Weather {

@@ -62,6 +62,8 @@ export interface MorningOf {
   readonly ordersAreLeft?: boolean;
   /** Whether buyers change their orders at once, and again. @default - some do, after a while */
   readonly isRestless?: boolean;
+  /** The chance of buyers who give back some of their tickets. @default - nobody does */
+  readonly giving?: Chance;
   /** Whether buyers are written to. @default - they are announced, and that is all */
   readonly letters?: true;
   /** The bank tells that it decided on an order. @default - at that time */

@@ -56,4 +56,36 @@ export const orderMutants = {
       };
     },
   },
+  'given-back-all': {
+    takes: 'which tickets are given back is forgotten: all seats of the order go',
+    breaches: ['O1', 'S5', 'S6', 'answered'],
+    kind: { givesSome: true },
+    spoils: stores(({ orders }) => ({
+      orders: {
+        ...orders,
+        async write(order) {
+          if (order.changing?.kind !== 'cancel') return orders.write(order);
+          const { tickets: _, ...changing } = order.changing;
+          return orders.write({ ...order, changing });
+        },
+      },
+    })),
+  },
+  'choice-stays': {
+    takes: 'a choice stays open though a date was chosen: the money waits for it as well',
+    breaches: ['O1'],
+    foundBy: 68,
+    spoils: stores(({ orders }) => ({
+      orders: {
+        ...orders,
+        async write(order) {
+          const { choices } = (await orders.get(order.id)) ?? {};
+          const isChosen = choices?.some(({ performance }) =>
+            order.items.some(({ insteadOf }) => insteadOf === performance),
+          );
+          return orders.write(choices && isChosen ? { ...order, choices } : order);
+        },
+      },
+    })),
+  },
 } as const satisfies Readonly<Record<string, Mutant>>;

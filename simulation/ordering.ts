@@ -1,5 +1,12 @@
 import type { HouseOutcome } from '../contracts/house.ts';
-import type { DateRequest, ExchangeRequest, OrderRequest, OrderView, StaffAct } from '../contracts/order.ts';
+import type {
+  DateRequest,
+  ExchangeRequest,
+  GiveBackRequest,
+  OrderRequest,
+  OrderView,
+  StaffAct,
+} from '../contracts/order.ts';
 import { published } from '../contracts/paths.ts';
 import type { PerformanceActs } from '../contracts/performance-acts.ts';
 import type { Refusal } from '../contracts/refusals.ts';
@@ -12,6 +19,7 @@ import { tendOrders } from '../lambdas/ordering/buy/tend-orders.ts';
 import { cancelOrder } from '../lambdas/ordering/change/cancel-order.ts';
 import { chooseDate } from '../lambdas/ordering/change/choose-date.ts';
 import { exchangeSeats } from '../lambdas/ordering/change/exchange-seats.ts';
+import { giveBackTickets } from '../lambdas/ordering/change/give-back-tickets.ts';
 import { followActs } from '../lambdas/ordering/follow/follow-acts.ts';
 import type { FailedRefund } from '../lambdas/ordering/order/order.ts';
 import { hearFailedRefund } from '../lambdas/ordering/payment/failed-refund.ts';
@@ -68,6 +76,10 @@ export const place = (
 export const show = (api: Api, of: KeyHolder, now: number): ShownOrder => showOrder(portsOf(api), of, now);
 
 export const cancel = (api: Api, of: KeyHolder, now: number): ShownOrder => cancelOrder(portsOf(api), of, now);
+
+/** Some of its tickets. */
+export const giveBack = (api: Api, of: KeyHolder, request: GiveBackRequest, now: number): ShownOrder =>
+  giveBackTickets(portsOf(api), { ...of, request }, now);
 
 /** The money instead of another date for a performance that was cancelled. */
 export const moneyInstead = (api: Api, of: KeyHolder, performance: string, now: number): ShownOrder =>

@@ -147,6 +147,7 @@ function make({ seed, fans: asked, tries, kept = false, spoils = {}, crash, kind
   const morning = new Morning({
     ...{ ...houses, ...told, letters: true },
     ...(isCounted && { counting }),
+    ...(kind.givesSome && { giving: chanceOf(seed, 33) }),
     ...{ ordersAreLeft: kind.ordersAreLeft, isRestless: kind.isRestless, ...(crash && { crash }) },
   });
   const pace = 15 + 25 * draw.next();

@@ -74,4 +74,16 @@ export function withHead(html: string, page: string, language: Language): string
   });
 }
 
+/**
+ * The page of a missing file, made of the built one in English: all languages below one another, each by its own name.
+ * See contracts/pages.ts.
+ */
+export function inEveryLanguage(missing: string): string {
+  const others = otherLanguages.map((language) => {
+    const { heading, detail, toSeason } = heads[language]['404'];
+    return `<section lang="${language}"><h2>${heading}</h2><p>${detail}</p><p><a href="/${language}">${toSeason}</a></p></section>`;
+  });
+  return missing.replace('</main>', `${others.join('\n')}\n</main>`);
+}
+
 export const otherLanguages = languages.filter((language) => language !== 'en');

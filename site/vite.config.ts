@@ -2,11 +2,11 @@ import { resolve } from 'node:path';
 import { build, defineConfig, type InlineConfig, type Plugin } from 'vite';
 import { descriptionPath } from '../contracts/api.ts';
 import { type Language, languages } from '../contracts/languages.ts';
-import { englishPages, fanPages } from '../contracts/pages.ts';
+import { englishPages, fanPages, notTherePage } from '../contracts/pages.ts';
 import { buildVerifier } from '../verify/build.ts';
 import { describeApi } from './developers/describe-api.ts';
 import { buildDoorWorker } from './door/build-worker.ts';
-import { inLanguage, otherLanguages } from './in-language.ts';
+import { inEveryLanguage, inLanguage, otherLanguages } from './in-language.ts';
 
 const site = import.meta.dirname;
 const page = (name: string) => resolve(site, `${name}.html`);
@@ -66,6 +66,22 @@ function description(): Plugin {
   };
 }
 
+/** The page of a missing file, for everybody: in all languages. */
+function notThere(): Plugin {
+  return {
+    name: 'not-there',
+    apply: 'build',
+    generateBundle: {
+      order: 'post',
+      handler(_options, bundle) {
+        const missing = bundle['404.html'];
+        if (missing?.type !== 'asset') throw new Error('There is no page for an address that is none');
+        this.emitFile({ type: 'asset', fileName: notTherePage.slice(1), source: inEveryLanguage(`${missing.source}`) });
+      },
+    },
+  };
+}
+
 /**
  * This build makes every page but the line, in English. The rest is the line, everything in the other languages, the
  * verifier and the door’s worker.
@@ -92,7 +108,7 @@ function theRest(): Plugin {
 
 export default defineConfig({
   ...common,
-  plugins: [inLanguage('en'), description(), theRest()],
+  plugins: [inLanguage('en'), description(), notThere(), theRest()],
   build: {
     ...common.build,
     outDir: resolve(site, 'dist'),

@@ -38,7 +38,9 @@ export const staffRoutes = {
   },
   'ordering/book/change-order': {
     title: 'Change an order for a fan',
-    about: 'Cancels it, exchanges seats, or takes the payment that was promised. Done twice, it is done once.',
+    about:
+      'Cancels it, exchanges seats, takes the payment that was promised, or chooses another date or the money after a ' +
+      'cancelled performance. Done twice, it is done once.',
     path: order,
     headers,
     body: staffAct,
@@ -50,6 +52,7 @@ export const staffRoutes = {
       'ticket-used',
       'seats-not-exchangeable',
       'performance-unknown',
+      'date-not-offered',
     ],
   },
   'ordering/door/admit-tickets': {

@@ -1,6 +1,6 @@
 import { BadRequestException, SESv2Client, SESv2ServiceException, SendEmailCommand } from '@aws-sdk/client-sesv2';
 import { inTime } from './clients.gateway.ts';
-import type { Attachment, SendMail } from './mail.ts';
+import { type Attachment, isRecipientNotVerified, type SendMail } from './mail.ts';
 
 /**
  * SES, as the given sender. SES's own words on a failure may name the address, so only the kind of failure is passed
@@ -28,6 +28,7 @@ export function openMail(sender: string): SendMail {
     } catch (error) {
       if (error instanceof BadRequestException) return 'no-such-address';
       if (isThrottled(error)) return 'busy';
+      if (error instanceof Error && isRecipientNotVerified(error, { to, sender })) return 'not-verified';
       throw new Error(`The mail was not taken: ${error instanceof Error ? error.name : 'unknown'}`);
     }
   };

@@ -10,6 +10,8 @@ import type { Settings } from '../settings.ts';
 
 export interface FoundationStackProps extends StackProps {
   readonly settings: Settings;
+  /** Names of stacks that this deployment makes. */
+  readonly firstTime: ReadonlySet<string>;
   /** Folder of the bundled handlers. */
   readonly bundles: string;
 }
@@ -35,6 +37,8 @@ export class FoundationStack extends Stack {
       monitoring,
       logRetention,
       retainData,
+      canary: settings.canary,
+      firstTime: props.firstTime,
       restored,
       api: new FrontApi(this, 'Api', {
         monitoring,

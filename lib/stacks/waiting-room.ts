@@ -33,7 +33,7 @@ export interface WaitingRoomStackProps extends StackProps {
    * The sender of links by e-mail, and the zone that shows it to be genuine.
    * @default - nobody: nothing can be joined by e-mail
    */
-  readonly mail?: { readonly sender: string; readonly hostedZoneId: string };
+  readonly mail?: { readonly sender: string; readonly sandbox: boolean; readonly hostedZoneId: string };
 }
 
 /** The line: joining, the draw, pacing, the board and the pass. */

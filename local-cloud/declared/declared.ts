@@ -72,6 +72,10 @@ const declarations: readonly Declaration[] = [
   { type: 'AWS::SES::ConfigurationSet', nameIn: 'Name' },
   { type: 'AWS::SES::ConfigurationSetEventDestination', attributes: { Id: '{name}' } },
   { type: 'AWS::Budgets::Budget' },
+  // A laptop has one version of each function, and nothing to shift.
+  { type: 'AWS::CodeDeploy::Application', nameIn: 'ApplicationName' },
+  { type: 'AWS::CodeDeploy::DeploymentConfig', nameIn: 'DeploymentConfigName' },
+  { type: 'AWS::CodeDeploy::DeploymentGroup', nameIn: 'DeploymentGroupName', attributes: { Id: '{name}' } },
   // Names and code that are not needed where everything is one machine.
   {
     type: 'AWS::Lambda::LayerVersion',

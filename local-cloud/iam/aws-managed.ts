@@ -15,6 +15,11 @@ const actions: Readonly<Record<string, readonly string[]>> = {
   'service-role/AWSLambdaBasicExecutionRole': logs,
   'service-role/AWSLambdaSQSQueueExecutionRole': [...queue, ...logs],
   AWSXRayDaemonWriteAccess: traces,
+  'service-role/AWSCodeDeployRoleForLambdaLimited': [
+    'cloudwatch:DescribeAlarms',
+    'lambda:UpdateAlias',
+    'lambda:GetAlias',
+  ],
 };
 
 const form = /^arn:aws:iam::aws:policy\/(.+)$/;

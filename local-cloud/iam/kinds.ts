@@ -1,6 +1,6 @@
 /** Roles and policies, and the policies of functions, queues, topics and secrets: `iam/` decides by them. */
 import type { Cloud, Kind } from '../kind.ts';
-import { functionName } from '../lambda/running-function.ts';
+import { functionId } from '../lambda/running-function.ts';
 import { physicalName, stableId } from '../physical-name.ts';
 import { type Properties, propertiesOf } from '../properties.ts';
 import { awsManagedPolicy } from './aws-managed.ts';
@@ -99,8 +99,10 @@ const permissionKind: Kind = {
       'SourceAccount',
       'SourceArn',
     ]);
-    const name = functionName(properties.text('FunctionName'));
-    const arn = `arn:aws:lambda:${resource.region}:${cloud.account}:function:${name}`;
+    const { name, qualifier } = functionId(properties.text('FunctionName'));
+    const ofFunction = `arn:aws:lambda:${resource.region}:${cloud.account}:function:${name}`;
+    // A permission for an alias is none for the function, and one for the function none for its aliases.
+    const arn = qualifier === undefined ? ofFunction : `${ofFunction}:${qualifier}`;
     const principal = properties.text('Principal');
     const isService = principal.includes('.amazonaws.com');
     const equal = (operator: string, key: string, property: string) => {
@@ -114,7 +116,7 @@ const permissionKind: Kind = {
         {
           effect: 'Allow',
           actions: [properties.text('Action')],
-          resources: [arn, `${arn}:*`],
+          resources: [arn],
           principals: { aws: isService ? [] : [principal], services: isService ? [principal] : [] },
           conditions: [
             ...equal('ArnLike', 'aws:sourcearn', 'SourceArn'),

@@ -6,7 +6,7 @@ import { type Properties, propertiesOf } from '../properties.ts';
 import { findQueue } from '../sqs/kinds.ts';
 import { type FunctionOptions, functionKind, keepLaterConfig } from './functions.ts';
 import { QueueSource } from './queue-source.ts';
-import { findFunction, type RunningFunction } from './running-function.ts';
+import { findFunction, keepQualified, type RunningFunction } from './running-function.ts';
 
 const functionOf = (properties: Properties, cloud: Cloud): RunningFunction => {
   const id = properties.text('FunctionName');
@@ -18,7 +18,7 @@ const versionKind: Kind = {
   type: 'AWS::Lambda::Version',
   make: (resource, cloud) => {
     const properties = propertiesOf(resource);
-    const arn = `${functionOf(properties, cloud).arn}:1`;
+    const arn = keepQualified(cloud, functionOf(properties, cloud), '1');
     return { ref: arn, attributes: { Version: '1', FunctionArn: arn } };
   },
 };
@@ -26,8 +26,15 @@ const versionKind: Kind = {
 const aliasKind: Kind = {
   type: 'AWS::Lambda::Alias',
   make: (resource, cloud) => {
-    const properties = propertiesOf(resource);
-    const arn = `${functionOf(properties, cloud).arn}:${properties.text('Name')}`;
+    const properties = propertiesOf(resource).only([
+      'Description',
+      'FunctionName',
+      'FunctionVersion',
+      'Name',
+      'ProvisionedConcurrencyConfig',
+      'RoutingConfig',
+    ]);
+    const arn = keepQualified(cloud, functionOf(properties, cloud), properties.text('Name'));
     return { ref: arn, attributes: { AliasArn: arn } };
   },
 };

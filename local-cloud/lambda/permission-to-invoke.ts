@@ -9,7 +9,7 @@ export const permissionToInvoke = (
 ): ((running: RunningFunction, sourceArn: string) => boolean) => {
   const known = new Map<string, boolean>();
   return (running, sourceArn) => {
-    const key = `${running.name} ${sourceArn}`;
+    const key = `${running.arn} ${sourceArn}`;
     const decided = known.get(key);
     if (decided !== undefined) return decided;
     const caller = { is: 'service', name: service, sourceArn } as const;

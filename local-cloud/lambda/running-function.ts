@@ -5,6 +5,7 @@ import type { Invocation } from './invocation.ts';
 
 export interface RunningFunction {
   readonly name: string;
+  /** With the version or alias by which it was found, if there was one. */
   readonly arn: string;
   /** Its session of its role, for IAM. */
   readonly caller: Caller;
@@ -20,21 +21,38 @@ export interface RunningFunction {
   readonly warm: () => Promise<void>;
 }
 
-const key = (name: string): string => `function:${name}`;
+const key = (name: string, qualifier?: string): string =>
+  qualifier === undefined ? `function:${name}` : `function:${name}:${qualifier}`;
 
 export const keepFunction = (cloud: Cloud, running: RunningFunction): void => {
   cloud.registry.set(key(running.name), running);
 };
 
+/** A version or an alias. There is one version of the code here, so it is the function itself by another arn. */
+export const keepQualified = (cloud: Cloud, running: RunningFunction, qualifier: string): string => {
+  const arn = `${running.arn}:${qualifier}`;
+  cloud.registry.set(key(running.name, qualifier), { ...running, arn });
+  return arn;
+};
+
+export interface FunctionId {
+  readonly name: string;
+  /** A version or an alias. */
+  readonly qualifier: string | undefined;
+}
+
 /**
  * Takes a name, an arn or a partial arn (`account:function:name`), with or without a version or alias after it. Takes
  * also the invocation path that API Gateway uses (`arn:…:lambda:path/…/functions/<arn>/invocations`).
  */
-export const functionName = (id: string): string => {
+export const functionId = (id: string): FunctionId => {
   const inner = /\/functions\/(.+)\/invocations$/.exec(id)?.[1] ?? id;
-  const ofArn = /(?:^|:)function:([^:]+)/.exec(inner)?.[1];
-  return ofArn ?? inner.split(':')[0] ?? inner;
+  const [name = inner, qualifier] = (/(?:^|:)function:(.+)/.exec(inner)?.[1] ?? inner).split(':');
+  return { name, qualifier: qualifier === '$LATEST' ? undefined : qualifier };
 };
 
-export const findFunction = (cloud: Cloud, id: string): RunningFunction | undefined =>
-  cloud.registry.get(key(functionName(id))) as RunningFunction | undefined;
+/** Undefined also for a version or an alias that no template made. */
+export const findFunction = (cloud: Cloud, id: string): RunningFunction | undefined => {
+  const { name, qualifier } = functionId(id);
+  return cloud.registry.get(key(name, qualifier)) as RunningFunction | undefined;
+};

@@ -16,11 +16,13 @@ export const sesGuard = (
   setOf: (identity: string) => string | undefined,
 ): Guard<PathCall, PathReply> => ({
   asks: ({ body, region }) => {
-    const identity = identityOf(senderOf(body), identities);
+    const sender = senderOf(body);
+    const identity = identityOf(sender, identities);
     const set = configurationSetOf(body) ?? setOf(identity);
     // SES asks for the right to the configuration set too, also where the message does not name it.
     return [`identity/${identity}`, ...(set === undefined ? [] : [`configuration-set/${set}`])].map((resource) => ({
       action: 'ses:SendEmail',
+      context: { 'ses:fromaddress': sender },
       resource: `arn:aws:ses:${region ?? ''}:${account}:${resource}`,
     }));
   },

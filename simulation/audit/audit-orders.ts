@@ -89,6 +89,7 @@ export class AuditOfOrders {
     for (const ticket of now.tickets) this.#orderOf.set(ticket.id, id);
     this.#checkTickets(before, now);
     if ((state === 'cancelled' || state === 'refused') && !now.changing) this.#checkReturned(now);
+    if (!now.changing) this.#checkGivenBack(now);
   }
 
   /** S5: the first answer of the house for a hold is its answer. */
@@ -132,6 +133,21 @@ export class AuditOfOrders {
             hold,
             `${performance} ${seat.id}`,
           ]);
+  }
+
+  /** S5, S6: what was given back ticket by ticket is no ticket any more, and its seat is on sale again. */
+  #checkGivenBack({ id, items, tickets }: OrderRecord): void {
+    for (const { performance, hold, seats, givenBack = [] } of items)
+      for (const { ticket, id: seat } of givenBack) {
+        if (tickets.some((one) => one.id === ticket))
+          throw new Breach('S5', `Ticket ${ticket} of order ${id} was given back, and is valid`, [id, ticket]);
+        const isAgain = seats.some((one) => one.id === seat);
+        if (!isAgain && this.#seats.isSoldTo(id, performance, hold, [seat]))
+          throw new Breach('S6', `Order ${id} gave ${performance} ${seat} back, and it is still sold to it`, [
+            id,
+            hold,
+          ]);
+      }
   }
 
   /** O1: money is taken only for seats that are sold. */

@@ -1,3 +1,4 @@
+import type { StaffAct } from '../../contracts/order.ts';
 import type { PerformanceAct } from '../../contracts/performance-acts.ts';
 import { type Cancelled, cancelPerformance } from '../../lambdas/catalogue/cancel-performance.ts';
 import { type Moved, movePerformance } from '../../lambdas/catalogue/move-performance.ts';
@@ -6,7 +7,7 @@ import type { OrderRecord } from '../../lambdas/ordering/order/order.ts';
 import { orderKeyOf } from '../../lambdas/ordering/order/order-id.ts';
 import type { Chance } from '../../rehearsal/fans/chance.ts';
 import { type Morning, opensAt } from '../morning.ts';
-import { choose, follow, type KeyHolder, moneyInstead, type ShownOrder } from '../ordering.ts';
+import { actAsStaff, choose, follow, type KeyHolder, moneyInstead, type ShownOrder } from '../ordering.ts';
 import { type Api, isExpected } from '../stage/platform.ts';
 
 /*
@@ -116,7 +117,12 @@ async function chooseNowAndThen(morning: Morning, order: OrderRecord, chance: Ch
     ask(`take ${instead} for ${performance}`, (api, of, now) => choose(api, of, { performance, instead }, now));
   const money = () =>
     ask(`take the money for ${performance}`, (api, of, now) => moneyInstead(api, of, performance, now));
-  const ways = [[date], [date, date], [date, money], [money], [money, money]] as const;
+  // The box office does it for some, on the telephone, while the fan presses on the page.
+  const staff = (act: StaffAct) => () =>
+    morning.ask('staff', `${act.act} in order ${order.id}`, (api, now) => actAsStaff(api, order.id, act, now));
+  const dateByStaff = staff({ act: 'choose-date', performance, instead });
+  const moneyByStaff = staff({ act: 'money-back', performance });
+  const ways = [[date], [date, dateByStaff], [date, money], [moneyByStaff], [money, moneyByStaff]] as const;
   const way = ways[chance.weighted([4, 2, 2, 1, 1])] ?? [date];
   await Promise.all(way.map((act) => act()));
 }

@@ -4,7 +4,7 @@ import { seatsInOrder } from '../../contracts/plan.ts';
 import { admitTickets } from '../../lambdas/ordering/door/admit-tickets.ts';
 import { isGeneral } from '../../rules/access-seats.ts';
 import { Breach } from '../audit/breach.ts';
-import { actAsStaff, cancel, exchange, place, type ShownOrder, show } from '../ordering.ts';
+import { actAsStaff, cancel, exchange, giveBack, place, type ShownOrder, show } from '../ordering.ts';
 import type { Api } from '../stage/platform.ts';
 import type { FanLife } from './fan.ts';
 
@@ -87,6 +87,7 @@ class Purchase {
     if (chance.happens(0.15)) await morning.wait(chance.wait(8 * 60_000));
     if (chance.happens(0.25)) await this.#exchange(await this.#untilDecided());
     if (view.payment.state === 'promised' && chance.happens(0.4)) await this.#staff({ act: 'take-payment' });
+    await this.#giveSome();
     if (chance.happens(0.15)) await this.#comeToTheDoor();
     if (chance.happens(0.25)) await this.#cancel();
     else if (chance.happens(0.06)) await this.#staff({ act: 'cancel', reason: 'the fan rang up' });
@@ -140,6 +141,45 @@ class Purchase {
     if (chance.happens(0.3)) asking.push(this.#comeSoon());
     await Promise.all(asking);
     await this.#untilDecided();
+  }
+
+  /** Some of the tickets, now and then twice, others at the same time, all in the same moment, or with somebody at the door. */
+  async #giveSome(): Promise<void> {
+    const { morning, name } = this.#life;
+    const { giving } = morning.of;
+    if (!giving?.happens(0.6)) return;
+    const before = await this.#untilDecided();
+    const ids = before.tickets.map(({ id }) => id);
+    if (before.state !== 'confirmed' || ids.length < 2) return;
+    const asked = () =>
+      morning.orders.orders.get(before.order)?.history.filter(({ act }) => act.endsWith('-asked')).length ?? 0;
+    const askedBefore = asked();
+    const some = ids.slice(0, giving.whole(1, ids.length - 1));
+    const give = (tickets: readonly string[]) =>
+      this.#ask(`give back ${tickets.length} of ${ids.length} tickets of`, (api, of, now) =>
+        giveBack(api, of, { tickets: [...tickets] }, now),
+      );
+    const way = giving.weighted([4, 3, 1, 1, 1]);
+    const beside: Promise<unknown>[] = [];
+    if (way === 1) beside.push(give(some));
+    if (way === 2) beside.push(give(ids.slice(-1)));
+    if (way === 3) beside.push(this.#ask('cancel', (api, of, now) => cancel(api, of, now)));
+    if (way === 4) beside.push(this.#comeToTheDoor());
+    const [answer] = await Promise.all([give(some), ...beside]);
+    const after = await this.#untilDecided();
+    // Somebody else with the same order, staff or the clock may have asked for more meanwhile.
+    if (!answer.ok || after.unchanged || way > 1 || asked() !== askedBefore + 1) return;
+    const left = after.tickets.map(({ id }) => id);
+    if (left.some((id) => some.includes(id)))
+      throw new Breach('S5', `${name} gave tickets of order ${after.order} back, and still has them`, [name]);
+    const isOff = after.items.some(({ cancelled }) => cancelled);
+    if (left.length + some.length !== ids.length && !isOff)
+      throw new Breach('O1', `${name} gave ${some.length} of ${ids.length} tickets back, and has ${left.length}`, [
+        name,
+      ]);
+    const again = await give(some);
+    if (!again.ok && !isOff)
+      throw new Breach('answered', `${name} is refused (${again.refusal}) what was given back before`, [name]);
   }
 
   async #cancel(): Promise<void> {

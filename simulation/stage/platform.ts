@@ -359,7 +359,7 @@ export class PlatformInMemory {
     messages: readonly { readonly messageId: string; readonly body: string }[],
     now: number,
   ): Promise<readonly string[]> {
-    const { houses } = readBatch(messages);
+    const { houses, notYet } = readBatch(messages);
     const failed = await Promise.all(
       [...houses].map(async ([performance, own]) => {
         const asks = own.map(({ ask }) => ask);
@@ -375,7 +375,7 @@ export class PlatformInMemory {
         return own.slice(decisions.length).map(({ messageId }) => messageId);
       }),
     );
-    return failed.flat();
+    return [...notYet, ...failed.flat()];
   }
 
   /** As settle-order.lambda.ts: one after the other, those that failed come again. */

@@ -1,5 +1,6 @@
 import { readOnSales } from '../../lambdas/seating/house/on-sale-performances.ts';
 import { countStock, type StockDeps } from '../../lambdas/seating/stock/count-stock.ts';
+import { dateBooks } from '../../lambdas/seating/stock/date-left.ts';
 import { SeatCounter } from '../../lambdas/seating/stock/seat-counter.ts';
 import { keepPace } from '../../lambdas/waiting-room/pace/keep-pace.ts';
 import { releaseLine, type TickDeps, type Ticked, tickLine } from '../../lambdas/waiting-room/pace/tick-line.ts';
@@ -76,10 +77,13 @@ export class Tending {
 
   async #count({ endsAt, ...given }: Pick<StockDeps, 'clock' | 'wait'> & { readonly endsAt: number }): Promise<void> {
     const { platform, faults } = this.#stage;
+    const counter = new SeatCounter(platform.stores.seats);
+    const books = dateBooks(platform.publisher.read);
     await countStock(
       {
         onSales: () => readOnSales(platform.publisher.read),
-        counter: new SeatCounter(platform.stores.seats),
+        counter,
+        dates: (open, now) => counter.dates(open, books, now),
         files: platform.publisher,
         report: (error) => void faults.push(error),
         ...given,

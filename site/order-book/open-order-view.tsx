@@ -10,6 +10,8 @@ export interface OpenActs {
   readonly onBack: () => void;
   readonly onChange: (changed: Partial<Open>) => void;
   readonly onExchange: (hold: string) => void;
+  /** The dates of the order's choices are to be read. */
+  readonly onDates: () => void;
   readonly onAct: (act: StaffAct) => void;
 }
 

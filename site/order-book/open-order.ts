@@ -1,3 +1,4 @@
+import type { PerformanceFile } from '../../contracts/catalogue.ts';
 import type { OrderAudit, OrderBookEntry, StaffAct } from '../../contracts/order.ts';
 import type { Plan } from '../../contracts/plan.ts';
 import type { Trouble } from '../api.ts';
@@ -15,6 +16,19 @@ export interface Open {
   /** The last act, in words. */
   readonly done?: string | undefined;
   readonly exchange?: StaffExchange | undefined;
+  readonly choice?: StaffChoice | undefined;
+}
+
+/** What is chosen in place of a performance that was cancelled: the id of a date, or `moneyBack`. */
+export interface StaffChoice {
+  readonly performance?: string;
+  readonly chosen?: string;
+  /** Of the performances that the choices are about, once they are read. */
+  readonly files?: ReadonlyMap<string, PerformanceFile>;
+  /** Milliseconds since the epoch, by the theatre's clock: a date is offered while it may be chosen. */
+  readonly readAt?: number;
+  /** The button was pressed before anything was chosen. */
+  readonly missing?: true;
 }
 
 export interface StaffExchange {
@@ -28,11 +42,16 @@ export interface StaffExchange {
 }
 
 /** The acts that are open now; the platform decides in the end. */
-export function actsOn({ state, changing, payment, items }: OrderBookEntry): readonly StaffAct['act'][] {
+export function actsOn({ state, changing, payment, items, choices }: OrderBookEntry): readonly StaffAct['act'][] {
   if (state !== 'confirmed' || changing) return [];
   const sold = items.some(({ outcome }) => outcome === 'sold');
   const owes = (payment.state === 'promised' && sold) || (payment.due ?? 0) > 0;
-  return [...(owes ? (['take-payment'] as const) : []), ...(sold ? (['exchange'] as const) : []), 'cancel'];
+  return [
+    ...(choices ? (['choose-date'] as const) : []),
+    ...(owes ? (['take-payment'] as const) : []),
+    ...(sold ? (['exchange'] as const) : []),
+    'cancel',
+  ];
 }
 
 /** Minor units that the counter is to take now. */

@@ -11,6 +11,7 @@ import { beforeNextLook } from '../order/order-watch.ts';
 import { openPage } from '../page.tsx';
 import { shopping } from '../shopping.store.ts';
 import { actOn, readAudit, readBook } from './book-api.ts';
+import { readChoiceDates } from './choice-dates.ts';
 import { type BookFilter, isFiltered, noFilter, passes } from './filter.ts';
 import { find } from './find.ts';
 import type { Open } from './open-order.ts';
@@ -73,6 +74,7 @@ const page = openPage<BookState>(
       onBack={goBack}
       onChange={change}
       onExchange={(hold) => void chooseLine(hold)}
+      onDates={() => void readDates()}
       onAct={(act) => void perform(act)}
     />
   ),
@@ -246,7 +248,7 @@ async function perform(act: StaffAct): Promise<void> {
     bringToNews();
     return;
   }
-  change({ acting: false, asked: undefined, exchange: undefined, done: bookWords.did[act.act] });
+  change({ acting: false, asked: undefined, exchange: undefined, choice: undefined, done: bookWords.did[act.act] });
   show(answer.body);
   document.getElementById('open-order')?.focus();
   await watch(open.order.order);
@@ -280,6 +282,14 @@ async function chooseLine(hold: string): Promise<void> {
       from: line.seats.length === 1 && first ? [first.id] : [],
     },
   });
+}
+
+async function readDates(order = page.state().open?.order): Promise<void> {
+  if (!order) return;
+  const read = await readChoiceDates(browser, order);
+  if (!isOpen(order.order) || page.state().open?.asked !== 'choose-date') return;
+  if (read.ok) change({ choice: { files: read.files, readAt: theatreTime() } });
+  else change({ asked: undefined, actTrouble: read.trouble });
 }
 
 void read();

@@ -4,6 +4,7 @@ import { money } from '../../words/en/written.ts';
 import { fieldMessage } from '../api.ts';
 import { Field, valuesOf } from '../elements/field.tsx';
 import { TroubleNotice } from '../elements/notice.tsx';
+import { ChoiceForm } from './choice-form.tsx';
 import { ExchangeForm } from './exchange-form.tsx';
 import { actsOn, type Open, owed } from './open-order.ts';
 import type { OpenActs } from './open-order-view.tsx';
@@ -13,7 +14,7 @@ export function StaffActs({ open, ...acts }: OpenActs & { readonly open: Open })
   const may = actsOn(open.order);
   const { asked, actTrouble } = open;
   const ask = (act: StaffAct['act'] | undefined) =>
-    acts.onChange({ asked: act, exchange: undefined, actTrouble: undefined, done: undefined });
+    acts.onChange({ asked: act, exchange: undefined, choice: undefined, actTrouble: undefined, done: undefined });
   if (may.length === 0) return null;
   const shown = asked !== undefined && may.includes(asked) ? asked : undefined;
   return (
@@ -25,12 +26,16 @@ export function StaffActs({ open, ...acts }: OpenActs & { readonly open: Open })
             type="button"
             class="button button-quiet"
             aria-expanded={shown === act}
-            onClick={() => ask(shown === act ? undefined : act)}
+            onClick={() => {
+              ask(shown === act ? undefined : act);
+              if (act === 'choose-date' && shown !== act) acts.onDates();
+            }}
           >
             {bookWords.actButton[act]}
           </button>
         ))}
       </p>
+      {shown === 'choose-date' && <ChoiceForm open={open} {...acts} />}
       {shown === 'take-payment' && <TakePayment open={open} {...acts} />}
       {shown === 'cancel' && <Cancel open={open} {...acts} />}
       {shown === 'exchange' && <ExchangeForm open={open} {...acts} />}

@@ -1,9 +1,9 @@
 import type { PerformanceFile } from '../../contracts/catalogue.ts';
 import type { OrderView } from '../../contracts/order.ts';
+import { datesFor, moneyBack, type ShownChoice } from '../../rules/date-choices.ts';
 import { orderWords } from '../../words/en/order.ts';
 import { longMoment, money, shortMoment } from '../../words/en/written.ts';
 import { ShopTrouble } from '../elements/shop-trouble.tsx';
-import { datesFor, moneyBack, type ShownChoice } from './date-choices.ts';
 import type { OrderPageState } from './order.tsx';
 
 export interface ChoiceActs {

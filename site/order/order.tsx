@@ -2,6 +2,7 @@ import type { PerformanceFile, Season } from '../../contracts/catalogue.ts';
 import type { Basket } from '../../contracts/house.ts';
 import type { OrderView } from '../../contracts/order.ts';
 import type { SiteConfig } from '../../contracts/site-config.ts';
+import { filesToRead, moneyBack } from '../../rules/date-choices.ts';
 import { codeOf, type Trouble } from '../api.ts';
 import { openBasket } from '../basket/basket-desk.ts';
 import {
@@ -28,7 +29,6 @@ import { shopping } from '../shopping.store.ts';
 import { onSaleIn } from '../signed-payload.ts';
 import { hearTabs, tellTabs } from '../tabs.gateway.ts';
 import { openWhenWhole } from '../whole-page.tsx';
-import { filesToRead, moneyBack } from './date-choices.ts';
 import { type FindingOrders, lookFor, pastedReceipt, type ReceiptOf } from './find-order.ts';
 import { giveBackId, giveSomeId } from './give-back.tsx';
 import { keepFile, type OrderFileKind } from './keep-file.gateway.ts';

@@ -1,6 +1,7 @@
 import type { Season, ShowFile } from '../../contracts/catalogue.ts';
 import { byMonth } from '../../rules/by-month.ts';
 import { lettering } from '../../rules/poster-colour.ts';
+import { leftOf } from '../../rules/seats-left.ts';
 import { wayIn } from '../../rules/way-in.ts';
 import { showWords } from '../../words/en/show.ts';
 import { siteWords } from '../../words/en/site.ts';
@@ -10,6 +11,7 @@ import { Frame } from '../elements/frame.tsx';
 import { Notice, TroubleNotice } from '../elements/notice.tsx';
 import { Motif } from '../elements/poster.tsx';
 import { type DateKind, isOfKind } from './dates.ts';
+import { salesOf } from './sales-of.ts';
 import type { ShowState } from './show.tsx';
 
 const kinds: readonly DateKind[] = ['all', 'matinee', 'evening', 'weekend'];
@@ -76,8 +78,7 @@ function Hoarding({ show }: { readonly show: ShowFile }) {
 /** For whom the show is sold, and from when. */
 function OnSales(props: { readonly show: ShowFile; readonly season: Season | undefined; readonly now: number }) {
   const { show, season, now } = props;
-  const sells = new Set(show.performances.flatMap(({ onSales }) => onSales));
-  const coming = (season?.onSales ?? []).filter(({ id, closesAt }) => sells.has(id) && closesAt > now);
+  const coming = season ? salesOf(show, season, now) : [];
   return (
     <dl class="show-sales">
       {coming.map((onSale) => (
@@ -117,6 +118,7 @@ function Dates(props: {
       <p class="unseen" role="status">
         {showWords.found(shown.length)}
       </p>
+      <Counted state={state} />
       {shown.length === 0 && (
         <Notice title={showWords.none}>
           <p>{showWords.noneDetail}</p>
@@ -136,6 +138,23 @@ function Dates(props: {
   );
 }
 
+/** When the seats of all dates were counted. Its place is kept before the doors too, so that nothing moves then. */
+function Counted({ state: { show, season, counts, now } }: { readonly state: ShowState }) {
+  const sold = show && season ? salesOf(show, season, now) : [];
+  if (!show || sold.length === 0) return null;
+  const known = show.performances.flatMap(({ id }) => leftOf(id, counts ?? [], now) ?? []);
+  const countedAt = Math.max(...known.map((one) => one.countedAt));
+  return (
+    <p class="dates-counted">
+      {sold.every(({ opensAt }) => opensAt > now)
+        ? showWords.leftLater
+        : known.length > 0
+          ? showWords.leftAt(timeOfDay(countedAt, show.timeZone))
+          : showWords.leftUnknown}
+    </p>
+  );
+}
+
 function Performance(props: {
   readonly date: ShowFile['performances'][number];
   readonly show: ShowFile;
@@ -144,6 +163,7 @@ function Performance(props: {
 }) {
   const { date, show, season, state } = props;
   const way = wayIn(date.onSales, season?.onSales ?? [], state.passes, state.now);
+  const left = leftOf(date.id, state.counts ?? [], state.now);
   const when = shortMoment(date.startsAt, show.timeZone);
   const hall = `/hall?performance=${date.id}`;
   const href =
@@ -171,7 +191,7 @@ function Performance(props: {
         )}
       </p>
       <p class="date-price">
-        {showWords.from(money(date.priceFrom, show.currency))}{' '}
+        {showWords.from(money(left?.from ?? date.priceFrom, show.currency))}{' '}
         {way.way !== 'hall' && !date.cancelled && (
           <a href={hall}>
             {showWords.look}
@@ -179,6 +199,11 @@ function Performance(props: {
           </a>
         )}
       </p>
+      {!date.cancelled && way.way !== 'none' && (
+        <p class={`date-left${left ? ` date-left-${left.left}` : ''}`}>
+          {left && (left.access ? showWords.accessLeft : showWords.left[left.left])}
+        </p>
+      )}
       {date.cancelled ? (
         <p class="date-closed" title={date.cancelled.reason}>
           {showWords.cancelled}

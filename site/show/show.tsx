@@ -1,10 +1,12 @@
 import type { Season, ShowFile } from '../../contracts/catalogue.ts';
+import type { DatesLeft } from '../../contracts/dates-left.ts';
 import { published } from '../../contracts/paths.ts';
 import { ask, type Trouble } from '../api.ts';
 import {
   asked,
   browser,
   isPublished,
+  isVisible,
   keepLanguageOfAddress,
   onReturn,
   readConfig,
@@ -15,9 +17,10 @@ import {
 import type { KeptPass } from '../kept.store.ts';
 import * as kept from '../kept.store.ts';
 import { everySecond } from '../page.tsx';
-import { keepAsking, spread } from '../poll.ts';
+import { keepAsking, type Poll, spread } from '../poll.ts';
 import { openWhenWhole } from '../whole-page.tsx';
 import type { DateKind } from './dates.ts';
+import { nextLook, salesOf } from './sales-of.ts';
 import { ShowPage } from './show-view.tsx';
 
 export interface ShowState {
@@ -28,6 +31,8 @@ export interface ShowState {
   /** Milliseconds since the epoch, by the theatre's clock. */
   readonly now: number;
   readonly passes: readonly KeptPass[];
+  /** How full each date is, by on-sale. */
+  readonly counts?: readonly DatesLeft[];
 }
 
 const id = asked('id') ?? location.pathname.match(/\/shows\/([^/]+)$/)?.[1];
@@ -46,21 +51,53 @@ const page = openWhenWhole<ShowState>(
 );
 keepLanguageOfAddress();
 
+let live = '';
+let counting: Poll | undefined;
+
+/** Files that the CDN keeps for ten seconds. A count that is not there is no trouble: nothing is said then. */
+async function readCounts(show: ShowFile, season: Season): Promise<readonly DatesLeft[]> {
+  const open = salesOf(show, season, theatreTime()).filter(({ opensAt }) => opensAt <= theatreTime());
+  const answers = await Promise.all(
+    open.map((onSale) =>
+      ask<DatesLeft>(browser, { url: `${live}${published.datesLeft(onSale.id)}`, tries: 1, timeout: 3000 }),
+    ),
+  );
+  return answers.flatMap((answer) => (answer.ok ? [answer.body] : []));
+}
+
+let isFirst = true;
+async function followCounts(): Promise<number | undefined> {
+  const { show, season } = page.state();
+  if (!show || !season) return undefined;
+  const pause = nextLook(salesOf(show, season, theatreTime()), theatreTime());
+  if (!isFirst && isVisible()) {
+    const counts = await readCounts(show, season);
+    if (counts.length > 0) page.turn({ counts, now: theatreTime() });
+  }
+  isFirst = false;
+  return pause && spread(pause, browser.chance());
+}
+
 const poll = keepAsking(timers, async () => {
   if (id === undefined) return undefined;
-  const [show, season] = await Promise.all([
+  const [show, season, config] = await Promise.all([
     ask<ShowFile>(browser, { url: published.show(encodeURIComponent(id)) }),
     readSeason(),
     readConfig(),
   ]);
   if (show.ok) {
     document.title = `${show.body.title} · ${show.body.venue}`;
+    live = config.live;
+    // One step, so that nothing moves: what is known of the dates as well.
+    const counts = season.ok ? await readCounts(show.body, season.body) : [];
     page.turn({
       show: show.body,
       trouble: undefined,
       now: theatreTime(),
+      counts,
       ...(season.ok && { season: season.body }),
     });
+    if (season.ok) counting ??= keepAsking(timers, followCounts);
     return season.ok ? undefined : spread(8_000, browser.chance());
   }
   page.turn({ trouble: show.trouble });
@@ -71,4 +108,5 @@ everySecond(() => page.turn({ now: theatreTime(), passes: kept.passes() }));
 onReturn(() => {
   if (page.state().trouble) poll.wake();
   page.turn({ now: theatreTime(), passes: kept.passes() });
+  counting?.wake();
 });

@@ -43,7 +43,7 @@ describe('tables', () => {
           PointInTimeRecoverySpecification: expect.objectContaining({ PointInTimeRecoveryEnabled: true }),
         }),
       ]);
-      expect(DeletionPolicy).toBe('Retain');
+      expect(DeletionPolicy).toBe('RetainExceptOnCreate');
     }
   });
 
@@ -129,7 +129,8 @@ describe('queues', () => {
     };
     expect(mappings).toHaveLength(Object.keys(worksOff).length);
     for (const { Properties } of mappings) {
-      const worker = one('AWS::Lambda::Function', Properties.FunctionName.Ref);
+      const alias = /"Ref":"(\w+)"/.exec(JSON.stringify(Properties.FunctionName))?.[1] ?? 'none';
+      const worker = one('AWS::Lambda::Function', one('AWS::Lambda::Alias', alias).Properties.FunctionName.Ref);
       const [, queueName = 'none'] =
         Object.entries(worksOff).find(([name]) => worker.id.toLowerCase().includes(name)) ?? [];
       const queue = one('AWS::SQS::Queue', queueName);
@@ -205,7 +206,7 @@ describe('secrets', () => {
         ExcludePunctuation: true,
         IncludeSpace: false,
       });
-      expect(DeletionPolicy).toBe('Retain');
+      expect(DeletionPolicy).toBe('RetainExceptOnCreate');
     }
   });
 });

@@ -168,11 +168,11 @@ describe('the site’s distribution', () => {
 
     test('of files every error is a document, or a page where a page was asked for', () => {
       expect(pagesOf(live())).toEqual({
-        403: [404, '/404.html'],
+        403: [404, '/not-there.html'],
         404: [404, '/problems/not-found.json'],
         ...Object.fromEntries([500, 501, 502, 503, 504].map((status) => [status, busy])),
       });
-      for (const path of ['/problems/*', '/catalogue/pages/*', '/404.html']) {
+      for (const path of ['/problems/*', '/catalogue/pages/*', '/not-there.html']) {
         const at = live().CacheBehaviors.find(({ PathPattern }: { PathPattern: string }) => PathPattern === path);
         expect(JSON.stringify(originOf(live(), at).DomainName)).toMatch(/Pages/);
       }

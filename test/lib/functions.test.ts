@@ -103,7 +103,8 @@ describe('routes', () => {
       const integration = all('AWS::ApiGatewayV2::Integration').find(
         ({ id }) => id === Properties.Target['Fn::Join'][1][1].Ref,
       );
-      const lambda = integration?.Properties.IntegrationUri['Fn::GetAtt'][0];
+      const alias = all('AWS::Lambda::Alias').find(({ id }) => id === integration?.Properties.IntegrationUri.Ref);
+      const lambda = alias?.Properties.FunctionName.Ref;
       const handler = all('AWS::Lambda::Function').find(({ id }) => id === lambda)?.Properties.Description;
       return [handler, Properties.RouteKey];
     });
@@ -197,7 +198,7 @@ describe('least privilege', () => {
       const tracing = actions.every((action) => action.startsWith('xray:Put'));
       const shelf =
         actions.every((action) => /^s3:(Get|Put)Object$/.test(action)) &&
-        /"\/(catalogue|lines|stock|layouts)\/\*(\/ended\.json)?"/.test(resources);
+        /"\/(catalogue|lines|stock|layouts)\/\*(\/(ended|dates)\.json)?"/.test(resources);
       expect({ name, Action, Resource, fine: tracing || shelf }).toMatchObject({ fine: true });
     }
   });
@@ -392,7 +393,10 @@ function startedEveryMinute(): readonly string[] {
   const rules = all('AWS::Events::Rule').map(({ Properties }) => Properties);
   for (const rule of rules) expect(rule).toMatchObject({ ScheduleExpression: 'rate(1 minute)', State: 'ENABLED' });
   return rules.flatMap(({ Targets }) =>
-    Targets.map((target: { Arn: { 'Fn::GetAtt': [string] } }) => target.Arn['Fn::GetAtt'][0]),
+    Targets.map(
+      (target: { Arn: { Ref: string } }) =>
+        all('AWS::Lambda::Alias').find(({ id }) => id === target.Arn.Ref)?.Properties.FunctionName.Ref,
+    ),
   );
 }
 

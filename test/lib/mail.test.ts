@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { withMail, withoutMail } from './stages.ts';
+import { inSesSandbox, withMail, withoutMail } from './stages.ts';
 import { type Synthesized, synthesize } from './synthesize.ts';
 
 let platform: Synthesized;
@@ -55,6 +55,20 @@ describe('a stage that sends mail', () => {
     );
     expect(scaled.map(({ Properties }) => Properties.ScalingConfig)).toEqual([{ MaximumConcurrency: 3 }]);
   });
+});
+
+test('a stage in SES’s sandbox may write to any verified address, as its own sender alone', async () => {
+  const stage = await synthesize(inSesSandbox);
+  const [policy, ...others] = all(stage, 'AWS::IAM::ManagedPolicy').filter(({ id }) => id.startsWith('MailToVerified'));
+  expect(others).toEqual([]);
+  const [{ Action, Resource, Condition }] = policy?.Properties.PolicyDocument.Statement ?? [{}];
+  expect(Action).toBe('ses:SendEmail');
+  expect(JSON.stringify(Resource)).toContain(':identity/*');
+  expect(Condition).toEqual({ StringEqualsIgnoreCase: { 'ses:FromAddress': 'Tickets@mail.stampede.example.org' } });
+  const holders = all(stage, 'AWS::IAM::Role').filter(({ Properties }) =>
+    JSON.stringify(Properties.ManagedPolicyArns ?? []).includes('MailToVerified'),
+  );
+  expect(holders.map(({ id }) => id.replace(/Role.*/, '')).sort()).toEqual(['SendInviteApiSendInvite', 'TellBuyer']);
 });
 
 test('a stage without mail has no identity, and its functions know', () => {

@@ -23,7 +23,12 @@ export const forAMillion = { audienceSize: 1_000_000, retainData: false };
 
 export const withMail = { mail: { sender: 'Tickets@mail.stampede.example.org' } };
 
+export const inSesSandbox = { mail: { ...withMail.mail, sandbox: true } };
+
 export const withoutMail = { mail: undefined };
+
+/** Its orders' stack is made by this deployment: no setting, the stand-in for the app reads it. */
+export const withoutCanary = { canary: false, firstTime: ['Stampede-example-Ordering'] };
 
 export const withoutBeacon = { beacon: 'none' };
 
@@ -36,7 +41,9 @@ export const stagesOfTests: readonly object[] = [
   otherWayRound,
   forAMillion,
   withMail,
+  inSesSandbox,
   withoutMail,
   withoutBeacon,
+  withoutCanary,
   withStripe({ publishableKey }),
 ];

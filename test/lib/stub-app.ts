@@ -15,15 +15,17 @@ const [, , folder = '', fault] = process.argv;
 const built = join(folder, 'built');
 const stages = JSON.parse(readFileSync(join(folder, 'stages.json'), 'utf8')) as readonly {
   readonly name: string;
-  readonly settings: { readonly stage: string };
+  readonly settings: { readonly stage: string; readonly firstTime?: readonly string[] };
 }[];
 
 for (const { name, settings } of stages) {
   const app = new App({ outdir: join(folder, 'out', name) });
-  const read = readSettings(JSON.stringify(settings), `${settings.stage}.json`);
+  const { firstTime = [], ...file } = settings;
+  const read = readSettings(JSON.stringify(file), `${file.stage}.json`);
   if (!read.ok) throw new Error(read.faults.join('\n'));
   new Platform(app, {
     settings: read.settings,
+    firstTime,
     built: { handlers: `${built}/handlers`, edge: `${built}/edge`, site: `${built}/site` },
   });
   if (fault === 'open-bucket') new Bucket(new Stack(app, 'Fault'), 'Open');

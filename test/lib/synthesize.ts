@@ -30,6 +30,10 @@ export interface Resource {
   // biome-ignore lint/suspicious/noExplicitAny: templates are JSON of a thousand shapes; the assertions are the types
   readonly Properties: any;
   readonly DeletionPolicy?: string;
+  readonly UpdateReplacePolicy?: string;
+  readonly DependsOn?: string | readonly string[];
+  // biome-ignore lint/suspicious/noExplicitAny: as of properties
+  readonly UpdatePolicy?: any;
 }
 
 /** A stage's file with some settings replaced. */

@@ -2,7 +2,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { languageNames, languages } from '../../contracts/languages.ts';
-import { englishPages, fanPages, fileInLanguage } from '../../contracts/pages.ts';
+import { englishPages, fanPages, fileInLanguage, notTherePage } from '../../contracts/pages.ts';
 import { seatLabel } from '../../contracts/plan.ts';
 import { withHead } from '../../site/in-language.ts';
 import { seatInWords } from '../../site/seat-name.ts';
@@ -44,6 +44,12 @@ describe('as built', () => {
         expect({ page, asset, there: existsSync(join(dist, asset)) }).toMatchObject({ there: true });
       }
     }
+  });
+
+  test('the page of a missing file is for everybody, and says so in every language', () => {
+    const html = read(notTherePage.slice(1));
+    for (const language of others) expect(html).toContain(`<section lang="${language}">`);
+    for (const language of languages) expect(html).toContain(withHead('{{heading}}', '404', language));
   });
 
   test.each(languages)('a script in %s carries the words of that language only', async (language) => {

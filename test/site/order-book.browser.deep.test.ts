@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { findBrowser, openBrowser } from '../browser.ts';
 import { aTicketedOrder } from '../lambdas/ordering/ticket/ticketed.ts';
 import { builtSite } from './built-site.ts';
-import { orderOf } from './theatre/orders.ts';
+import { buy, orderOf } from './theatre/orders.ts';
 import { openTheatre, type Theatre } from './theatre/theatre.ts';
 import { comeIn, expectAccessible, type Visit, visit } from './visitor.ts';
 
@@ -107,6 +107,38 @@ const path = findBrowser();
     await page.getByRole('button', { name: 'Close the book' }).click();
     await page.getByLabel('Staff key').waitFor();
     expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
+  });
+
+  test('chooses a date for a fan whose performance was cancelled, and says what is missing', async () => {
+    const { page } = fan;
+    const { operators, tending } = theatre.stage;
+    const [seat = ''] = theatre.plan.sections[0]?.rows[0]?.seats.map(({ id }) => id) ?? [];
+    await buy(theatre, { fan: 'ada', performance: 'lear-3', seats: [seat] });
+    await operators.cancelPerformance({
+      performance: 'lear-3',
+      reason: 'The lead is ill.',
+      choice: { dates: ['lear-4', 'lear-5'] },
+    });
+    await tending.orders();
+    await page.goto(`${theatre.base}/order-book`);
+    await page.getByLabel('Staff key').fill(theatre.staffKey);
+    await page.keyboard.press('Enter');
+    await page.getByRole('rowheader').getByRole('button').click();
+    // The network fails once: the page says so, and the same button tries again.
+    await page.route('**/performances/lear-4.json', (route) => route.abort());
+    await page.getByRole('button', { name: 'Another date, or the money' }).click();
+    await page.getByRole('alert').waitFor();
+    await page.unroute('**/performances/lear-4.json');
+    await page.getByRole('button', { name: 'Another date, or the money' }).click();
+    await page.getByRole('button', { name: 'Do it for the fan' }).click();
+    await page.getByText('Choose a date or the money first.').waitFor();
+    expect(await page.getByRole('radio').count()).toBe(3);
+    await page.getByRole('radio').nth(1).check();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Do it for the fan' }).click();
+    await page.getByRole('cell', { name: 'Another date chosen', exact: true }).waitFor();
+    expect(await page.getByRole('button', { name: 'Another date, or the money' }).count()).toBe(0);
+    expect((await orderOf(theatre)).items.at(-1)).toMatchObject({ performance: 'lear-5', insteadOf: 'lear-3' });
   });
 
   test('is searched back to its first order', async () => {

@@ -205,6 +205,27 @@ const day = 86_400_000;
     await reader.page.goto(page.url());
     await reader.page.getByText(/^Pay the box office by/).waitFor();
     await expectAccessible(reader.page);
+    // The performance is cancelled, and the fan chooses another date: by a form, pressed twice.
+    const [order] = await ordersOf(theatre);
+    const { operators, tending } = theatre.stage;
+    await operators.cancelPerformance({
+      performance: order?.items[0]?.performance ?? '',
+      reason: 'The lead is ill.',
+      choice: { dates: ['lear-4', 'lear-5'] },
+    });
+    await tending.orders();
+    await reader.page.goto(page.url());
+    await reader.page.getByRole('heading', { name: 'Another date, or your money back' }).waitFor();
+    await expectAccessible(reader.page);
+    await page.reload();
+    await page.getByRole('radio').nth(1).check();
+    expect(await widthOf(page)).toBeLessThanOrEqual(360);
+    await page.getByRole('button', { name: 'Confirm my choice' }).click();
+    await page.getByRole('heading', { name: 'See you there' }).waitFor();
+    await page.goBack();
+    expect(page.url()).toBe(`${base}/plain/friends/orders`);
+    const [chosen] = await ordersOf(theatre);
+    expect(chosen?.items.map(({ performance }) => performance)).toEqual([order?.items[0]?.performance, 'lear-5']);
     expect(reader.complaints).toEqual([]);
     await reader.context.close();
   });

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { languageCookie, languages } from '../../contracts/languages.ts';
+import { seatsInOrder } from '../../contracts/plan.ts';
+import { isGeneral } from '../../rules/access-seats.ts';
 import { findBrowser, openBrowser } from '../browser.ts';
 import { builtSite } from './built-site.ts';
 import { shiftOf, tooWide, watchPainting } from './layout/seen.ts';
@@ -78,6 +80,30 @@ const shapeOf = (page: Page) =>
     await page.locator('html[lang="cy"]').waitFor();
     expect(new URL(page.url()).pathname).toBe('/shows/lear');
     await context.close();
+  });
+
+  test('once the doors are open each date says how full it is, and when that was counted', async () => {
+    const open = await openTheatre({ site: builtSite(), opensIn: -1 });
+    const general = open.plan.sections.flatMap((section) => seatsInOrder(section)).filter(isGeneral);
+    const ids = (seats: typeof general) => seats.map(({ id }) => id);
+    await open.others.take('lear-1', ids(general.slice(0, -8)));
+    await open.others.take('lear-2', ids(general.filter(({ category }) => category !== 'a')));
+    const { page, context, complaints } = await visit(browser, { width: 360 });
+    await page.addInitScript(watchPainting);
+    await page.goto(`${open.base}/shows/lear`);
+    // Nobody has counted yet, so nothing is said.
+    await page.getByText('Nobody can say right now').waitFor();
+    await open.stage.tending.countSeats();
+    await page.reload();
+    await page.getByText(/^Seats left as of \d\d:\d\d/).waitFor();
+    expect(await page.locator('.date-left').first().textContent()).toBe('Few seats left');
+    expect(await page.locator('.date-price').nth(1).textContent()).toContain('from £65');
+    expect(await page.locator('.date-left').nth(2).textContent()).toBe('Plenty of seats');
+    expect((await page.evaluate(shiftOf)).shift).toBeLessThan(0.05);
+    expect(await page.evaluate(tooWide)).toEqual([]);
+    expect(complaints).toEqual([]);
+    await context.close();
+    await open.close();
   });
 
   test('before the doors a date leads to its hall, which may be looked at', async () => {

@@ -76,8 +76,6 @@ export const orderWords = {
       'Nid oes digon o seddi rhydd o’ch math chi ar y dyddiad hwnnw nawr. Dewiswch ddyddiad arall, neu’ch arian yn ôl.',
     waits: (amount) => `Mae ${amount} yn aros am eich dewis`,
     instead: 'Yn lle’r perfformiad a ganslwyd',
-    atLink: (when) =>
-      `Dewiswch ddyddiad arall neu’ch arian yn ôl erbyn ${when}: agorwch y ddolen yn eich e-bost, neu gofynnwch i’r swyddfa docynnau.`,
   },
   cancelledTitle: 'Mae’r archeb hon wedi’i chanslo',
   cancelledDetail: 'Nid yw ei thocynnau’n agor y drws mwyach, ac mae ei seddi ar werth eto.',

@@ -28,4 +28,15 @@ export const showWords = {
   saleFor: (audience) => `Ar gyfer ${audience}`,
   opens: (when) => `Y drysau’n agor: ${when}`,
   openNow: 'Mae’r drysau ar agor',
+  leftLater: 'O agoriad y drysau ymlaen, bydd pob dyddiad yn dweud pa mor llawn ydyw.',
+  leftUnknown: 'Ni ŵyr neb ar hyn o bryd pa mor llawn yw pob dyddiad.',
+  leftAt: (time) => `Seddi ar ôl am ${time}. Gallant fynd, neu ddod yn ôl, unrhyw eiliad.`,
+  left: {
+    plenty: 'Digon o seddi',
+    some: 'Seddi ar ôl',
+    few: 'Ychydig seddi ar ôl',
+    baskets: 'Pob un mewn basgedi nawr',
+    none: 'Wedi gwerthu allan',
+  },
+  accessLeft: 'Dim ond lleoedd cadair olwyn ar ôl',
 } satisfies ShowWords;

@@ -80,8 +80,6 @@ export const orderWords = {
       'Dort sind jetzt nicht genug freie Plätze Ihrer Art. Wählen Sie einen anderen Termin oder Ihr Geld zurück.',
     waits: (amount) => `${amount} warten auf Ihre Wahl`,
     instead: 'Anstelle der abgesagten Vorstellung',
-    atLink: (when) =>
-      `Wählen Sie bis ${when} einen anderen Termin oder Ihr Geld zurück: Öffnen Sie den Link in Ihrer E-Mail, oder fragen Sie an der Kasse.`,
   },
   cancelledTitle: 'Diese Bestellung ist storniert',
   cancelledDetail: 'Ihre Karten öffnen die Tür nicht mehr, und die Plätze sind wieder im Verkauf.',

@@ -22,4 +22,15 @@ export const showWords = {
   saleFor: (audience) => `Für ${audience}`,
   opens: (when) => `Die Türen öffnen: ${when}`,
   openNow: 'Die Türen sind offen',
+  leftLater: 'Sobald die Türen offen sind, steht bei jedem Termin, wie voll er ist.',
+  leftUnknown: 'Wie voll die Termine sind, ist gerade nicht bekannt.',
+  leftAt: (time) => `Freie Plätze, Stand ${time}. Sie können jeden Moment weg sein oder zurückkommen.`,
+  left: {
+    plenty: 'Viele Plätze frei',
+    some: 'Plätze frei',
+    few: 'Wenige Plätze frei',
+    baskets: 'Gerade alle in Warenkörben',
+    none: 'Ausverkauft',
+  },
+  accessLeft: 'Nur noch Rollstuhlplätze',
 } satisfies ShowWords;

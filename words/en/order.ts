@@ -74,8 +74,6 @@ export const orderWords = {
       'There are not enough free seats of your kind at that date now. Choose another date, or your money back.',
     waits: (amount: string) => `${amount} waits for your choice`,
     instead: 'In place of the performance that was cancelled',
-    atLink: (when: string) =>
-      `Choose another date or your money back by ${when}: open the link in your e-mail, or ask the box office.`,
   },
   cancelledTitle: 'This order is cancelled',
   cancelledDetail: 'Its tickets no longer open the door, and its seats are on sale again.',

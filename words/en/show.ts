@@ -21,6 +21,17 @@ export const showWords = {
   saleFor: (audience: string) => `For ${audience}`,
   opens: (when: string) => `Doors open ${when}`,
   openNow: 'The doors are open',
+  leftLater: 'From the opening of the doors on, each date says how full it is.',
+  leftUnknown: 'Nobody can say right now how full each date is.',
+  leftAt: (time: string) => `Seats left as of ${time}. They can go, or come back, at any moment.`,
+  left: {
+    plenty: 'Plenty of seats',
+    some: 'Seats left',
+    few: 'Few seats left',
+    baskets: 'All in baskets now',
+    none: 'Sold out',
+  },
+  accessLeft: 'Only wheelchair places left',
 };
 
 export type ShowWords = typeof showWords;

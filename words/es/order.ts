@@ -77,8 +77,6 @@ export const orderWords = {
       'No hay ahora suficientes asientos libres de su categoría en esa fecha. Elija otra fecha, o su dinero.',
     waits: (amount) => `${amount} a la espera de su elección`,
     instead: 'En lugar de la función cancelada',
-    atLink: (when) =>
-      `Elija otra fecha o su dinero antes de ${when}: abra el enlace de su correo, o pregunte en la taquilla.`,
   },
   cancelledTitle: 'Este pedido está anulado',
   cancelledDetail: 'Sus entradas ya no abren la puerta, y sus asientos vuelven a estar a la venta.',

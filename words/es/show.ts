@@ -22,4 +22,15 @@ export const showWords = {
   saleFor: (audience) => `Para: ${audience}`,
   opens: (when) => `Las puertas se abren: ${when}`,
   openNow: 'Las puertas están abiertas',
+  leftLater: 'Desde que se abran las puertas, cada fecha dirá cuántos asientos quedan.',
+  leftUnknown: 'Ahora mismo no se sabe cuántos asientos quedan.',
+  leftAt: (time) => `Asientos libres a las ${time}. Pueden irse o volver en cualquier momento.`,
+  left: {
+    plenty: 'Muchos asientos',
+    some: 'Quedan asientos',
+    few: 'Pocos asientos',
+    baskets: 'Todos en cestas ahora',
+    none: 'Agotadas',
+  },
+  accessLeft: 'Solo quedan plazas para sillas de ruedas',
 } satisfies ShowWords;

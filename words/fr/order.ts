@@ -81,8 +81,6 @@ export const orderWords = {
       'Il n’y a pas assez de places libres de votre catégorie à cette date. Choisissez une autre date, ou votre argent.',
     waits: (amount) => `${amount} en attente de votre choix`,
     instead: 'À la place de la représentation annulée',
-    atLink: (when) =>
-      `Choisissez une autre date ou votre argent avant le ${when} : ouvrez le lien de votre e-mail, ou adressez-vous au guichet.`,
   },
   cancelledTitle: 'Cette commande est annulée',
   cancelledDetail: 'Ses billets n’ouvrent plus la porte, et ses places sont de nouveau en vente.',

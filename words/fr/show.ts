@@ -22,4 +22,15 @@ export const showWords = {
   saleFor: (audience) => `Pour : ${audience}`,
   opens: (when) => `Ouverture des portes : ${when}`,
   openNow: 'Les portes sont ouvertes',
+  leftLater: 'Dès l’ouverture des portes, chaque date dira combien il reste de places.',
+  leftUnknown: 'Pour l’instant, on ne sait pas combien de places il reste.',
+  leftAt: (time) => `Places restantes à ${time}. Elles peuvent partir ou revenir à tout moment.`,
+  left: {
+    plenty: 'Beaucoup de places',
+    some: 'Il reste des places',
+    few: 'Peu de places',
+    baskets: 'Toutes dans des paniers',
+    none: 'Complet',
+  },
+  accessLeft: 'Seulement des places en fauteuil roulant',
 } satisfies ShowWords;

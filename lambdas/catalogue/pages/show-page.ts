@@ -4,7 +4,7 @@ import { addressOfShow } from '../../../contracts/pages.ts';
 import { byMonth } from '../../../rules/by-month.ts';
 import { wayIn } from '../../../rules/way-in.ts';
 import { isolated } from '../../../words/isolated.ts';
-import { type Markup, markup } from '../../foundation/plain/plain-markup.ts';
+import { type Markup, type MarkupPart, markup } from '../../foundation/plain/plain-markup.ts';
 import { publishedPage, type WordsOfPage, wordsOfPage } from './page-frame.ts';
 import { performanceFacts } from './performance-facts.ts';
 import { motif } from './poster.ts';
@@ -37,7 +37,7 @@ export function showPage(show: ShowFile, season: Season, language: Language, sit
 ${sales(show, onSales, words, now)}</div>
 <section class="dates"><h2>${words.show.chooseDate}</h2>
 ${kinds(words)}
-${byMonth(coming, (at) => words.written.monthOf(at, show.timeZone)).map(
+${counted(show, onSales, words, now)}${byMonth(coming, (at) => words.written.monthOf(at, show.timeZone)).map(
   ({ month, dates }) => markup`<section class="month"><h3>${month}</h3><ul>
 ${dates.map((date) => performance(date, show, onSales, words, now))}</ul></section>
 `,
@@ -46,20 +46,37 @@ ${dates.map((date) => performance(date, show, onSales, words, now))}</ul></secti
   });
 }
 
+function salesOf({ performances }: ShowFile, onSales: readonly PublishedOnSale[], now: number) {
+  const sells = new Set(performances.flatMap((performance) => performance.onSales));
+  return onSales.filter(({ id, closesAt }) => sells.has(id) && closesAt > now);
+}
+
 function sales(
   show: ShowFile,
   onSales: readonly PublishedOnSale[],
   { show: words, written }: WordsOfPage,
   now: number,
 ) {
-  const sells = new Set(show.performances.flatMap((performance) => performance.onSales));
-  const coming = onSales.filter(({ id, closesAt }) => sells.has(id) && closesAt > now);
+  const coming = salesOf(show, onSales, now);
   const opening = ({ opensAt }: PublishedOnSale) =>
     opensAt > now ? words.opens(written.shortMoment(opensAt, show.timeZone)) : words.openNow;
   return markup`<dl class="show-sales">${coming.map(
     (one) => markup`<div><dt>${words.saleFor(isolated(one.audienceName))}</dt><dd>${opening(one)}</dd></div>
 `,
   )}</dl>`;
+}
+
+/** How full the dates are is counted from the doors on, and shown by the script. The place of it is kept. */
+function counted(
+  show: ShowFile,
+  onSales: readonly PublishedOnSale[],
+  { show: words }: WordsOfPage,
+  now: number,
+): MarkupPart {
+  const sold = salesOf(show, onSales, now);
+  if (sold.length === 0) return false;
+  return markup`<p class="dates-counted">${sold.every(({ opensAt }) => opensAt > now) ? words.leftLater : words.leftUnknown}</p>
+`;
 }
 
 /** The choice of dates needs a script: without one it is not shown, and with one it is where it was. */
@@ -88,7 +105,7 @@ function performance(
     markup`<span class="date-note">${words.movedFrom(written.shortMoment(date.moved.from.startsAt, show.timeZone))}</span>`
   }${date.venue && markup`<span class="date-note" dir="auto">${date.venue}</span>`}</p><p class="date-price">${words.from(written.money(date.priceFrom, show.currency))}${
     !date.cancelled && markup` <a href="${hall}">${words.look}<span class="unseen">, ${when}</span></a>`
-  }</p>${
+  }</p>${!date.cancelled && way.way !== 'none' && markup`<p class="date-left"></p>`}${
     date.cancelled
       ? markup`<p class="date-closed" title="${date.cancelled.reason}">${words.cancelled}</p>`
       : way.way === 'line' || way.way === 'lobby'

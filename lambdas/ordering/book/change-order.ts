@@ -1,6 +1,7 @@
 import type { OrderAudit, StaffAct } from '../../../contracts/order.ts';
 import { type Refusal, refuse } from '../../../contracts/refusals.ts';
 import { type CancelDeps, cancel } from '../change/cancel.ts';
+import { type ChoiceDeps, chooseFor, moneyFor } from '../change/choice.ts';
 import { type ExchangeDeps, exchange } from '../change/exchange.ts';
 import { amend } from '../order/amend.ts';
 import { notChangeable, orderUnknown, ticketUsed } from '../order/change-refusals.ts';
@@ -12,10 +13,11 @@ import { mayTakePayment, paymentTaken } from '../payment/payment-steps.ts';
 /*
  * Acts of the box office for a fan. It cancels any confirmed order that opened no door, with a reason. It exchanges
  * seats, also for dearer ones, and the difference is then due at the counter. It takes the money that was promised or
- * is due. Done twice, each is done once.
+ * is due. It chooses another date or the money for a fan whose performance was cancelled, by the fan's own rules. Done
+ * twice, each is done once.
  */
 
-export type ChangeOrderDeps = CancelDeps & ExchangeDeps & { readonly staffKey: string };
+export type ChangeOrderDeps = CancelDeps & ExchangeDeps & ChoiceDeps & { readonly staffKey: string };
 
 export async function changeOrder(
   deps: ChangeOrderDeps,
@@ -47,6 +49,10 @@ async function actOn(deps: ChangeOrderDeps, found: OrderRecord, act: StaffAct, n
     }
     case 'take-payment':
       return takePayment(deps, found, now);
+    case 'choose-date':
+      return chooseFor(deps, found, act, 'staff', now);
+    case 'money-back':
+      return moneyFor(deps, found, act.performance, 'staff', now);
   }
 }
 

@@ -26,7 +26,7 @@ const deps = {
 const counted: Readonly<Record<string, string>> = { confirmed: 'OrdersConfirmed', cancelled: 'OrdersCancelled' };
 
 /** From the outcomes queue: the house sold, lost or changed a hold. */
-export const handler = eachMessage('outcome not settled', async (outcome) => {
+export const handler = eachMessage('outcome', 'outcome not settled', async (outcome) => {
   const order = await settleOrder(deps, houseOutcome.parse(outcome), Date.now());
   if (order.state === 'placed') return;
   logger.info('settled', { order: order.id, state: order.state, version: order.version });

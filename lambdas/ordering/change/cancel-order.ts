@@ -1,6 +1,5 @@
 import type { OrderView } from '../../../contracts/order.ts';
 import type { Refusal } from '../../../contracts/refusals.ts';
-import { amend } from '../order/amend.ts';
 import { notChangeable, orderUnknown, ticketUsed } from '../order/change-refusals.ts';
 import type { OrderRecord } from '../order/order.ts';
 import type { OrderingKeys } from '../order/order-id.ts';
@@ -8,7 +7,8 @@ import { viewOf } from '../order/order-view.ts';
 import { type AskedOrder, ownOrder } from '../order/own-order.ts';
 import type { FindPerformance } from '../order/performances.ts';
 import { type CancelDeps, cancel } from './cancel.ts';
-import { choiceEnded, choiceIn } from './choice-steps.ts';
+import { moneyFor } from './choice.ts';
+import { choiceIn } from './choice-steps.ts';
 import { mayChange, performancesOf } from './terms.ts';
 
 /** A fan gives an order back, or its seats of one performance that was moved, on the terms of terms.ts. A second time changes nothing and answers the order. */
@@ -27,8 +27,10 @@ export async function cancelOrder(
 ): Promise<{ readonly ok: true; readonly order: OrderView } | Refusal> {
   const own = await ownOrder(deps, asked);
   if (!own.ok) return own;
-  if (performance !== undefined && choiceIn(own.order, performance))
-    return moneyInstead(deps, own.order, performance, now);
+  if (performance !== undefined && choiceIn(own.order, performance)) {
+    const ended = await moneyFor(deps, own.order, performance, 'fan', now);
+    return ended.ok ? { ok: true, order: viewOf(ended.order, { may: mayNothing }) } : ended;
+  }
   const performances = await performancesOf(own.order, deps.findPerformance, now);
   const may = (order: OrderRecord) => mayChange(order, performances, now, performance);
   const cancelled = await cancel(deps, own.order, { by: 'fan', performance }, may, now);
@@ -36,18 +38,4 @@ export async function cancelOrder(
   if (cancelled.answer === 'ticket-used') return ticketUsed();
   if (cancelled.answer === 'not-now') return notChangeable(cancelled.order);
   return { ok: true, order: viewOf(cancelled.order, { may: mayNothing }) };
-}
-
-/** The money instead of another date. The clock gives it back, or whoever looks at the order next. */
-async function moneyInstead(
-  { store }: Pick<CancelOrderDeps, 'store'>,
-  found: OrderRecord,
-  performance: string,
-  now: number,
-): Promise<{ readonly ok: true; readonly order: OrderView } | Refusal> {
-  const order = await amend(store, found.id, choiceEnded(performance, 'fan', now), now, found);
-  if (!order) return orderUnknown();
-  return choiceIn(order, performance) || order.changing
-    ? notChangeable(order)
-    : { ok: true, order: viewOf(order, { may: mayNothing }) };
 }

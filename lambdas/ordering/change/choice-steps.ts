@@ -135,7 +135,11 @@ export function dateKept(now: number): OrderStep {
 }
 
 /** No date was chosen: the money that waited is owed. By the clock only once its time is over. */
-export function choiceEnded(performance: string, by: 'fan' | 'clock', now: number): OrderStep {
+export function choiceEnded(
+  performance: string,
+  by: Exclude<OrderActor, 'door' | 'house' | 'payment'>,
+  now: number,
+): OrderStep {
   return (order) => {
     const choice = choiceIn(order, performance);
     if (order.state !== 'confirmed' || isMoving(order) || !choice) return undefined;

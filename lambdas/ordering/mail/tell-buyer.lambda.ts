@@ -32,7 +32,7 @@ const deps: TellBuyerDeps = {
 const announcement = z.object({ order: opaqueId });
 
 /** From the announcements queue: an order has new tickets, or is over. */
-export const handler = eachMessage('buyer not told', async (announced) => {
+export const handler = eachMessage('announcement', 'buyer not told', async (announced) => {
   const { order } = announcement.parse(announced);
   const outcome = await tellBuyer(deps, order, Date.now());
   if (outcome === 'nothing') return;

@@ -45,7 +45,7 @@ export interface TellBuyerDeps {
 }
 
 /** `nothing`: this stage sends no mail, the buyer has heard already, or there is nothing to tell. */
-export type Telling = 'sent' | 'no-such-address' | 'nothing';
+export type Telling = 'sent' | 'no-such-address' | 'not-verified' | 'nothing';
 
 /** Throws if the mail service is busy or failed: the message comes again. */
 export async function tellBuyer(
@@ -74,10 +74,15 @@ export async function tellBuyer(
   const outcome = await send(email, message);
   if (outcome === 'busy') throw new Error(`The mail service is busy; the buyer of order ${id} waits`);
   // An address that takes no mail is asked once: staff read it in the history, and the order's page says it all.
-  const said = outcome === 'sent' ? news.said : 'the address takes no mail';
+  const said = { sent: news.said, ...notTaken }[outcome];
   await amend(store, id, (latest) => noted(latest, news, said, now), now);
   return outcome;
 }
+
+const notTaken = {
+  'no-such-address': 'the address takes no mail',
+  'not-verified': 'not sent: SES is in its sandbox, and this address is not verified there',
+} as const;
 
 async function messageOf(
   { act, about }: BuyersNews,

@@ -42,6 +42,7 @@ const deps = {
   findEnded: rememberEnded(files.read, listUnread),
   findReceiptKey: rememberReceiptKeys((path) => files.read<LineFile>(path)),
   files: rememberFiles(files),
+  read: files.read,
   keys: orderingKeys(orderingSecret),
   ...(language && { language }),
 };

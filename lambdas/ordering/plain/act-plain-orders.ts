@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { slug } from '../../../contracts/ids.ts';
-import { orderRequest } from '../../../contracts/order.ts';
+import { dateRequest, orderRequest } from '../../../contracts/order.ts';
 import type { Slip } from '../../../contracts/pass.ts';
 import { type Refusal, refusals, refuse } from '../../../contracts/refusals.ts';
+import { moneyBack } from '../../../rules/date-choices.ts';
 import type { Asked, Shown } from '../../foundation/page-route.ts';
 import { fromElsewhere, saidIn } from '../../foundation/plain/plain-answers.ts';
 import { languageOf } from '../../foundation/plain/plain-language.ts';
@@ -11,9 +12,19 @@ import { plainWordsIn } from '../../foundation/plain/plain-words.ts';
 import { readPass } from '../../foundation/read-pass.ts';
 import { type PlaceOrderDeps, placeOrder } from '../buy/place-order.ts';
 import { readSlips } from '../buy/slips.ts';
+import { type ChoiceDeps, chooseFor, moneyFor } from '../change/choice.ts';
+import type { OrderRecord } from '../order/order.ts';
+import { ownOrder } from '../order/own-order.ts';
 import { portFor } from '../payment/nothing-due.ts';
-import { cardsOnlyPage, orderFormPage, ordersPath, type SeatsToOrder, type TypedBuyer } from './order-pages.ts';
-import { houseOf, type ShowPlainOrdersDeps, showPlainOrders } from './show-plain-orders.ts';
+import {
+  cardsOnlyPage,
+  orderFormPage,
+  ordersPage,
+  ordersPath,
+  type SeatsToOrder,
+  type TypedBuyer,
+} from './order-pages.ts';
+import { houseOf, type ShowPlainOrdersDeps, showPlainOrders, withForms } from './show-plain-orders.ts';
 
 /*
  * A fan without JavaScript orders what they hold, and promises to pay at the box office. The form carries the slips, as the full
@@ -21,7 +32,7 @@ import { houseOf, type ShowPlainOrdersDeps, showPlainOrders } from './show-plain
  * order.
  */
 
-export type ActPlainOrdersDeps = ShowPlainOrdersDeps & PlaceOrderDeps;
+export type ActPlainOrdersDeps = ShowPlainOrdersDeps & PlaceOrderDeps & ChoiceDeps;
 
 /** `POST /plain/{onSale}/orders` */
 export async function actPlainOrders(deps: ActPlainOrdersDeps, asked: Asked): Promise<Shown> {
@@ -30,6 +41,7 @@ export async function actPlainOrders(deps: ActPlainOrdersDeps, asked: Asked): Pr
   if (!onSale.success) return showPlainOrders(deps, asked);
   const { form, now } = asked;
   const framed = { language: languageOf(asked), onSale: onSale.data, ...(await houseOf(deps.files, now)) };
+  if (form.get('act') === 'choose') return choose(deps, asked, framed);
   if (!portFor(deps.payments, 'box-office')) return { status: 200, html: cardsOnlyPage(framed) };
   const slips = form.getAll('slip').slice(0, 20);
   const typed = { name: form.get('name') ?? '', email: form.get('email') ?? '' };
@@ -61,6 +73,36 @@ export async function actPlainOrders(deps: ActPlainOrdersDeps, asked: Asked): Pr
   if (placed.ok || placed.refusal === 'idempotency-key-reused')
     return { status: 303, location: ordersPath(onSale.data) };
   return formPage(placed);
+}
+
+/** Another date in place of a cancelled performance, or the money. A refusal is said over the order as it stands. */
+async function choose(
+  deps: ActPlainOrdersDeps,
+  asked: Asked,
+  framed: Omit<Parameters<typeof ordersPage>[0], 'orders' | 'now'>,
+): Promise<Shown> {
+  const { form, now } = asked;
+  const trouble = (refusal: Refusal) => saidIn(plainWordsIn(framed.language), refusal);
+  const page = async (refusal: Refusal, order?: OrderRecord): Promise<Shown> => ({
+    status: refusals[refusal.refusal].status,
+    html: ordersPage({
+      ...{ ...framed, now, trouble: trouble(refusal) },
+      orders: order ? [await withForms(deps, order, now)] : [],
+    }),
+  });
+  const own = await ownOrder(deps, { id: form.get('order') ?? '', key: form.get('key') ?? undefined });
+  if (!own.ok) return page(own);
+  const elsewhere = fromElsewhere(asked);
+  if (elsewhere) return page(elsewhere, own.order);
+  const [performance, instead] = [form.get('performance') ?? '', form.get('instead') ?? undefined];
+  const request = dateRequest.safeParse({ performance, instead });
+  if (instead !== moneyBack && !request.success)
+    return page(refuse('bad-request', 'Choose a date or the money.'), own.order);
+  const chosen = request.success
+    ? await chooseFor(deps, own.order, request.data, 'fan', now)
+    : await moneyFor(deps, own.order, performance, 'fan', now);
+  if (chosen.ok) return { status: 303, location: ordersPath(framed.onSale) };
+  return page(chosen, (await deps.store.get(own.order.id)) ?? own.order);
 }
 
 async function heldOf(

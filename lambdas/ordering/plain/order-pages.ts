@@ -1,10 +1,12 @@
 import type { BoxOffice } from '../../../contracts/box-office.ts';
+import type { PerformanceFile } from '../../../contracts/catalogue.ts';
 import type { Language } from '../../../contracts/languages.ts';
 import type { OrderView } from '../../../contracts/order.ts';
 import type { Said } from '../../../words/en/refusals.ts';
 import { type Markup, markup } from '../../foundation/plain/plain-markup.ts';
 import { notice, plainPage } from '../../foundation/plain/plain-page.ts';
 import { type PlainPageWords, plainWordsIn } from '../../foundation/plain/plain-words.ts';
+import { choiceForms } from './choice-form.ts';
 
 /** Ordering without JavaScript: the form for what a fan holds, and the orders that they have in a line. */
 
@@ -95,26 +97,40 @@ function field(
 `;
 }
 
-export interface OrdersView extends Framed {
-  readonly orders: readonly OrderView[];
+/** An order, with what its forms must say. */
+export interface OwnOrder {
+  readonly view: OrderView;
+  /** Shows whose it is. */
+  readonly key: string;
+  /** What is published of the performances that its choices are about. */
+  readonly files: ReadonlyMap<string, PerformanceFile>;
 }
 
-export function ordersPage({ orders, ...framed }: OrdersView): string {
+export interface OrdersView extends Framed {
+  readonly orders: readonly OwnOrder[];
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+}
+
+export function ordersPage({ orders, now, ...framed }: OrdersView): string {
   const words = plainWordsIn(framed.language);
   const main =
-    orders.length > 0 ? markup`${orders.map((order) => orderCard(order, words))}` : notice(words.shop.noOrders);
+    orders.length > 0
+      ? markup`${orders.map((own) => orderCard(own, words, (shown) => choiceForms(shown, ordersPath(framed.onSale), words, now)))}`
+      : notice(words.shop.noOrders);
   return page(framed, words, words.shop.ordersTitle, main);
 }
 
-function orderCard(order: OrderView, words: PlainPageWords): Markup {
+function orderCard(shown: OwnOrder, words: PlainPageWords, choose: (shown: OwnOrder) => Markup): Markup {
+  const order = shown.view;
   const { written, order: own, shop } = words;
   const { title, detail } = stateOf(order, words);
   const isOwed = order.payment.state === 'promised' && order.payment.deadline !== undefined;
   const kept = order.items.filter(({ outcome }) => outcome !== 'lost' && outcome !== 'returned');
   return markup`<section class="card"><h2>${title}</h2>
 ${detail !== '' && markup`<p>${detail}</p>`}
-${(order.choices ?? []).map(({ until }) => markup`<p><b>${own.choice.atLink(written.longMoment(until, order.timeZone))}</b></p>`)}
-<p>${own.reference}: <b>${order.reference}</b></p>
+${order.unchanged?.change === 'choice' && markup`<p><b>${own.choice.noSeats}</b> ${own.choice.noSeatsDetail}</p>`}
+<p>${own.reference}: <b class="reference">${order.reference}</b></p>
 ${kept.map(
   (
     item,
@@ -127,12 +143,15 @@ ${item.moved && markup`<p>${own.movedFrom(`${written.longMoment(item.moved.from.
     markup`<p><b>${own.performanceOff}</b>: <bdi>${title}</bdi>, ${written.longMoment(startsAt, order.timeZone)}. ${own.houseSays(cancelled.reason)}</p>`,
 )}<p>${own.total}: ${written.money(order.total, order.currency)}</p>
 ${isOwed && markup`<p><b>${own.payBy(written.longMoment(order.payment.deadline ?? 0, order.timeZone))}</b></p>`}
-${order.tickets.length > 0 && !isOwed && markup`<p>${shop.ticketsByMail}</p>`}</section>
+${order.tickets.length > 0 && !isOwed && markup`<p>${shop.ticketsByMail}</p>`}
+${!order.changing && choose(shown)}</section>
 `;
 }
 
 /** What the full page says of such an order, in its order of importance. */
-function stateOf({ state, refusal, payment, items, choices }: OrderView, { order: own, shop }: PlainPageWords): Said {
+function stateOf(order: OrderView, { order: own, shop }: PlainPageWords): Said {
+  const { state, refusal, payment, items, choices, changing } = order;
+  if (changing === 'choice') return { title: own.choice.finding, detail: own.choice.findingDetail };
   switch (state) {
     case 'paying':
       return { title: own.payingTitle, detail: shop.payOnFullPage };

@@ -1,7 +1,8 @@
 import type { BoxOffice } from '../../../contracts/box-office.ts';
-import type { Season } from '../../../contracts/catalogue.ts';
+import type { PerformanceFile, Season } from '../../../contracts/catalogue.ts';
 import { slug } from '../../../contracts/ids.ts';
 import { published } from '../../../contracts/paths.ts';
+import { filesToRead } from '../../../rules/date-choices.ts';
 import type { Asked, Shown } from '../../foundation/page-route.ts';
 import { saidIn } from '../../foundation/plain/plain-answers.ts';
 import type { PlainFiles } from '../../foundation/plain/plain-files.ts';
@@ -9,8 +10,10 @@ import { languageOf, switchLanguage } from '../../foundation/plain/plain-languag
 import { keptPlace } from '../../foundation/plain/plain-place.ts';
 import { plainWordsIn } from '../../foundation/plain/plain-words.ts';
 import { type FindOrdersDeps, findOrders } from '../buy/find-orders.ts';
+import type { OrderRecord } from '../order/order.ts';
+import { orderKeyOf } from '../order/order-id.ts';
 import { viewOf } from '../order/order-view.ts';
-import { ordersPage, ordersPath } from './order-pages.ts';
+import { type OwnOrder, ordersPage, ordersPath } from './order-pages.ts';
 
 /*
  * A fan's orders in one line, for a browser without JavaScript. The receipt in the cookie of the place says whose they are. So
@@ -41,12 +44,30 @@ export async function showPlainOrders(deps: ShowPlainOrdersDeps, asked: Asked): 
   if (!found?.ok)
     return {
       status: 200,
-      html: ordersPage({ ...framed, orders: [], trouble: found && saidIn(plainWordsIn(language), found) }),
+      html: ordersPage({ ...framed, now, orders: [], trouble: found && saidIn(plainWordsIn(language), found) }),
     };
   const records = await Promise.all(found.found.orders.map(({ order }) => deps.store.get(order)));
-  const orders = records.flatMap((record) => (record ? [viewOf(record)] : []));
-  const settles = orders.some(({ state, changing }) => state === 'placed' || changing !== undefined);
-  return { status: 200, html: ordersPage({ ...framed, orders }), ...(settles && { refreshMs: settlingMs }) };
+  const own = records.flatMap((record) => (record ? [record] : []));
+  const orders = await Promise.all(own.map((record) => withForms(deps, record, now)));
+  const settles = own.some(({ state, changing }) => state === 'placed' || changing !== undefined);
+  return { status: 200, html: ordersPage({ ...framed, orders, now }), ...(settles && { refreshMs: settlingMs }) };
+}
+
+/** An order with what its forms must say. */
+export async function withForms(
+  { files, keys }: Pick<ShowPlainOrdersDeps, 'files' | 'keys'>,
+  record: OrderRecord,
+  now: number,
+): Promise<OwnOrder> {
+  const view = viewOf(record);
+  const read = await Promise.all(
+    filesToRead(view).map((id) => files.read<PerformanceFile>(published.performance(id), catalogueAge, now)),
+  );
+  return {
+    view,
+    key: orderKeyOf(keys.orderKey, record.id),
+    files: new Map(read.flatMap((file) => (file ? [[file.id, file] as const] : []))),
+  };
 }
 
 /** The name over the door, and how its people are reached. */

@@ -18,7 +18,7 @@ const allocator = {
 };
 
 /** From the dead letters of the house's queue. The log keeps what a person needs to find out why. */
-export const handler = eachMessage('lost ask not ended', async (message) => {
+export const handler = eachMessage('ask', 'lost ask not ended', async (message) => {
   const { success, data: ask } = houseAsk.safeParse(message);
   metrics.addMetric('AsksLost', MetricUnit.Count, 1);
   if (!success) {

@@ -1,20 +1,39 @@
 import { type HouseAsk, houseAsk } from '../../../contracts/house.ts';
+import { isOfKnownVersion } from '../../../contracts/message-versions.ts';
 
 /**
  * A batch of messages from the house's queue, as asks by house, each in its order. A message that is not an ask can
  * never be decided. It is set aside and counted as done. If it were failed, the queue would hold back everything behind
  * it in that house for ten tries. For minutes nobody would get a seat, only to keep a copy of something
  * that no part of ours sends.
+ *
+ * A message of a version that this release does not know is one that a part of ours sent. It goes back, and with it all
+ * behind it in its group, as FIFO asks: a later ask of the same fan must not be decided before it.
  */
 export interface HouseMessage {
   readonly messageId: string;
   readonly body: string;
+  /** Of the FIFO queue. */
+  readonly group?: string | undefined;
 }
+
+/** A record of SQS. */
+export const messageOf = ({
+  messageId,
+  body,
+  attributes,
+}: {
+  readonly messageId: string;
+  readonly body: string;
+  readonly attributes: { readonly MessageGroupId?: string | undefined };
+}): HouseMessage => ({ messageId, body, group: attributes.MessageGroupId });
 
 export interface HouseBatch {
   readonly houses: ReadonlyMap<string, readonly AskMessage[]>;
   /** Ids of the messages that are no asks. */
   readonly unreadable: readonly string[];
+  /** Ids of those that must come again, for a release that knows them. */
+  readonly notYet: readonly string[];
 }
 
 export interface AskMessage {
@@ -23,23 +42,35 @@ export interface AskMessage {
 }
 
 export function readBatch(messages: readonly HouseMessage[]): HouseBatch {
-  const read = messages.map(({ messageId, body }) => ({ messageId, ask: readAsk(body) }));
-  const asks = read.flatMap(({ messageId, ask }) => (ask ? [{ messageId, ask }] : []));
-  return {
-    houses: Map.groupBy(asks, ({ ask }) => ask.performance),
-    unreadable: read.flatMap(({ messageId, ask }) => (ask ? [] : [messageId])),
-  };
+  const asks: AskMessage[] = [];
+  const unreadable: string[] = [];
+  const notYet: string[] = [];
+  const heldBack = new Set<string | undefined>();
+  for (const { messageId, body, group } of messages) {
+    const message = jsonIn(body);
+    if (heldBack.has(group) || !isOfKnownVersion('ask', message)) {
+      heldBack.add(group);
+      notYet.push(messageId);
+      continue;
+    }
+    const ask = readAsk(message);
+    if (ask) asks.push({ messageId, ask });
+    else unreadable.push(messageId);
+  }
+  return { houses: Map.groupBy(asks, ({ ask }) => ask.performance), unreadable, notYet };
 }
 
-function readAsk(body: string): HouseAsk | undefined {
-  let json: unknown;
+/** Undefined for what is no JSON, and so no ask: the caller sets it aside and says so. */
+function jsonIn(body: string): unknown {
   try {
-    json = JSON.parse(body);
+    return JSON.parse(body);
   } catch {
-    // Not JSON, so no ask: the caller sets it aside and says so.
     return undefined;
   }
-  const { success, data } = houseAsk.safeParse(json);
+}
+
+function readAsk(message: unknown): HouseAsk | undefined {
+  const { success, data } = houseAsk.safeParse(message);
   if (!success || !holdsNamed(data).every(isHoldId)) return undefined;
   return [data.performance, data.onSale, data.fan].every(isName) ? data : undefined;
 }

@@ -13,12 +13,14 @@ export interface SeatCount {
   readonly sold: number;
 }
 
-/** The numbers of free, held and sold seats in a section's bytes, so that they are decoded once a version. */
+/** The holds in a section's bytes, so that they are decoded once a version. */
 export interface SectionHolds {
   readonly version: number;
   /** Without the blocked ones. */
   readonly seats: number;
-  readonly holds: readonly { readonly lapsesAt: number; readonly seats: number }[];
+  /** Indexes of seats that are nobody's to give. */
+  readonly blocked: readonly number[];
+  readonly holds: readonly { readonly lapsesAt: number; readonly seats: readonly number[] }[];
 }
 
 export function holdsOf({ version, data }: SectionRecord): SectionHolds {
@@ -26,7 +28,8 @@ export function holdsOf({ version, data }: SectionRecord): SectionHolds {
   return {
     version,
     seats: seats - blocked.length,
-    holds: records.map(({ lapsesAt, seats: own }) => ({ lapsesAt, seats: own.length })),
+    blocked,
+    holds: records.map(({ lapsesAt, seats: own }) => ({ lapsesAt, seats: own })),
   };
 }
 
@@ -40,7 +43,7 @@ export function countHouse(
     Object.entries(sections).map(([section, planned]) => {
       const { seats, holds: all } = holdsIn(section) ?? { seats: planned, holds: [] };
       const taken = (which: (lapsesAt: number) => boolean) =>
-        all.filter(({ lapsesAt }) => which(lapsesAt)).reduce((sum, hold) => sum + hold.seats, 0);
+        all.filter(({ lapsesAt }) => which(lapsesAt)).reduce((sum, hold) => sum + hold.seats.length, 0);
       const soldSeats = taken((lapsesAt) => lapsesAt === sold);
       const held = taken((lapsesAt) => lapsesAt !== sold && isLive({ lapsesAt }, now));
       return { seats, free: seats - held - soldSeats, held, sold: soldSeats };

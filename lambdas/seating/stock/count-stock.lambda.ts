@@ -8,12 +8,14 @@ import { everyInvocation } from '../../foundation/every-invocation.ts';
 import { logger, metrics, publishMetrics } from '../../foundation/observe.ts';
 import { houseStore } from '../house/house.store.ts';
 import { readOnSales } from '../house/on-sale-performances.ts';
-import { countStock } from './count-stock.ts';
+import { countStock, type StockDeps } from './count-stock.ts';
+import { dateBooks } from './date-left.ts';
 import { SeatCounter } from './seat-counter.ts';
 
 const env = readEnv('seating/stock/count-stock', process.env);
 const store = houseStore(openTables(), env.HOUSES_TABLE);
 const files = openPublishedFiles(env.PUBLISHED_BUCKET);
+const books = dateBooks(files.read);
 /** A few bytes a line, for as long as the function is warm. */
 const lines = new Map<string, { readonly opensAt: number; readonly closesAt: number }>();
 
@@ -32,5 +34,7 @@ export const handler = middy<unknown, void>()
     const endsAt = Date.now() + context.getRemainingTimeInMillis() - marginMs;
     const onSales = () => readOnSales(files.read, lines);
     // The readings of an earlier start are old: each begins anew.
-    await countStock({ onSales, counter: new SeatCounter(store), files, report, clock: Date.now, wait }, endsAt);
+    const counter = new SeatCounter(store);
+    const dates: StockDeps['dates'] = (open, now) => counter.dates(open, books, now);
+    await countStock({ onSales, counter, dates, files, report, clock: Date.now, wait }, endsAt);
   });

@@ -1,3 +1,4 @@
+import type { DatesLeft } from '../../../contracts/dates-left.ts';
 import { cacheControl, published } from '../../../contracts/paths.ts';
 import { isScarce, type Stock } from '../../../contracts/stock.ts';
 import type { ReadPublished } from '../house/house-books.ts';
@@ -18,6 +19,8 @@ export interface StockDeps {
     readonly read: ReadPublished;
     write(path: string, file: unknown, cacheControl: string): Promise<void>;
   };
+  /** How full each date is by the last count, for fans. Left out: they are not told. */
+  readonly dates?: (onSales: readonly OnSalePerformances[], now: number) => Promise<readonly DatesLeft[]>;
   /** A turn that failed. The next one begins anew. */
   readonly report: (error: unknown) => void;
   /** Milliseconds since the epoch. */
@@ -38,6 +41,9 @@ const quietMs = 15_000;
 /** 400 sections are four calls of DynamoDB: 100 ms. 2,460 are 25: well within 5 s, hardly within 2. */
 const manySections = 400;
 
+/** Nobody chooses a date by the second, and it is a write a file. */
+const datesMs = 10_000;
+
 const rushMs = 60 * 60_000;
 
 /** Runs until the given time at the latest, milliseconds since the epoch. */
@@ -45,6 +51,7 @@ export async function countStock(deps: StockDeps, endsAt: number): Promise<void>
   let listed: readonly OnSalePerformances[] = [];
   let listedAt = Number.NEGATIVE_INFINITY;
   let quiet = false;
+  let datesAt = Number.NEGATIVE_INFINITY;
   for (let now = deps.clock(); now < endsAt; now = deps.clock()) {
     let every = quickMs;
     try {
@@ -56,8 +63,14 @@ export async function countStock(deps: StockDeps, endsAt: number): Promise<void>
       const live = listed.filter((one) => isLive(one, now));
       if (live.length === 0) return;
       every = everyOf(deps.counter.sectionsOf(live), quiet);
-      const stocks = await countDue(deps, live, every, now);
+      const { stocks, due } = await countDue(deps, live, every, now);
       quiet = live.every((one) => isQuiet(one, stocks.get(one.onSale), now));
+      // Before the doors nothing is sold, and nothing is said.
+      const open = due.filter(({ opensAt }) => now >= opensAt);
+      if (open.length > 0 && now - datesAt >= datesMs) {
+        datesAt = now;
+        await tellDates(deps, open, now);
+      }
     } catch (error) {
       deps.report(error);
     }
@@ -78,13 +91,19 @@ function isQuiet({ opensAt }: OnSalePerformances, stock: Stock | undefined, now:
   return now > opensAt + rushMs && stock?.asks.decided === 0;
 }
 
-/** Counts those of which there is no fresh count; answers the stock of all. */
+/** Of those that were counted here: what another counter counted was not read. */
+async function tellDates({ dates, files }: StockDeps, open: readonly OnSalePerformances[], now: number): Promise<void> {
+  const told = (await dates?.(open, now)) ?? [];
+  await Promise.all(told.map((one) => files.write(published.datesLeft(one.onSale), one, cacheControl.dates)));
+}
+
+/** Counts those of which there is no fresh count; answers the stock of all, and which those were. */
 async function countDue(
   { counter, files }: StockDeps,
   live: readonly OnSalePerformances[],
   every: number,
   now: number,
-): Promise<ReadonlyMap<string, Stock>> {
+): Promise<{ readonly stocks: ReadonlyMap<string, Stock>; readonly due: readonly OnSalePerformances[] }> {
   const standing = await Promise.all(live.map(({ onSale }) => files.read<Stock>(published.stock(onSale))));
   // A little less than a whole interval, or the jitter of one's own clock would skip every other count.
   const fresh = standing.filter(
@@ -99,7 +118,7 @@ async function countDue(
     ),
   );
   await Promise.all(counted.map((stock) => files.write(published.stock(stock.onSale), stock, cacheControl.board)));
-  return new Map([...fresh, ...counted].map((stock) => [stock.onSale, stock]));
+  return { stocks: new Map([...fresh, ...counted].map((stock) => [stock.onSale, stock])), due };
 }
 
 /** With the time at which hardly any seat was free last: now, or as the count before it has it. */

@@ -1,8 +1,10 @@
+import type { DateLeft, DatesLeft } from '../../../contracts/dates-left.ts';
 import type { Stock } from '../../../contracts/stock.ts';
 import { type Beat, beatMs, sumOf } from '../house/beat.ts';
 import { countHouse, holdsOf, type SeatCount, type SectionHolds, sumOfCounts } from '../house/house-stock.ts';
 import type { HouseRecord, HouseStore } from '../house/house-store.ts';
 import type { OnSalePerformances } from '../house/on-sale-performances.ts';
+import { type DateBooks, dateLeft } from './date-left.ts';
 
 /**
  * Counts the seats of whole on-sales. Every section is read while fans ask. When the pulse has been still, only time
@@ -56,6 +58,30 @@ export class SeatCounter {
       const { onSale, off } = one;
       return { v: 1, onSale, countedAt: now, ...seats, ...(off && { off }), asks: { decided, refused, slow } };
     });
+  }
+
+  /** How full each performance is, by the reading of the last count. */
+  async dates(onSales: readonly OnSalePerformances[], books: DateBooks, now: number): Promise<readonly DatesLeft[]> {
+    const told = new Map<string, DateLeft>();
+    const tell = async (house: HouseRecord) => {
+      const { performance, plan } = house;
+      const [bands, prices] = await Promise.all([books.bands(plan), books.prices(performance, now)]);
+      if (!bands || !prices) return;
+      const holdsIn = (section: string) => this.#holds.get(sectionName({ performance, section }));
+      told.set(performance, dateLeft(house, bands, prices, holdsIn, now));
+    };
+    await Promise.all(this.#housesOf(onSales).map(tell));
+    return onSales.map(({ onSale, performances }) => ({
+      v: 1,
+      onSale,
+      countedAt: now,
+      dates: Object.fromEntries(
+        performances.flatMap((performance) => {
+          const left = told.get(performance);
+          return left ? [[performance, left] as const] : [];
+        }),
+      ),
+    }));
   }
 
   async #read(houses: readonly HouseRecord[], stirred: number, now: number): Promise<void> {

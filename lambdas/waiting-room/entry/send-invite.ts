@@ -71,6 +71,13 @@ export async function sendInvite(
     await invites.countBack(mailbox);
     throw fault;
   });
+  if (outcome === 'not-verified') {
+    await invites.countBack(mailbox);
+    return refuse(
+      'mail-unavailable',
+      'This site is being tried out: it writes only to addresses that its operators have verified with SES.',
+    );
+  }
   if (outcome !== 'busy') return { ok: true, sent: outcome === 'sent' };
   await invites.countBack(mailbox);
   return refuse('mail-busy', 'Many people are asking for links. Ask again in a few seconds.', { retryAfterMs: 5000 });

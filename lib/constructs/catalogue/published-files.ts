@@ -15,8 +15,8 @@ type Shelf = 'catalogue' | 'lines' | 'stock' | 'layouts';
 
 type OneFile = 'catalogue/season.json' | 'stock/houses.json';
 
-/** Of a shelf, all files or this one; or of each line this one. */
-type FilePart = `${Shelf}/*` | OneFile | 'lines/*/ended.json';
+/** Of a shelf, all files or this one; or of each line one of these. */
+type FilePart = `${Shelf}/*` | OneFile | 'lines/*/ended.json' | 'lines/*/dates.json';
 
 const why: Readonly<Record<Exclude<FilePart, OneFile>, string>> = {
   'catalogue/*': 'The files of catalogue/ and of no other shelf.',
@@ -24,6 +24,7 @@ const why: Readonly<Record<Exclude<FilePart, OneFile>, string>> = {
   'stock/*': 'The files of stock/ and of no other shelf.',
   'layouts/*': 'The files of layouts/ and of no other shelf.',
   'lines/*/ended.json': 'One file of each line, and lines come all the time.',
+  'lines/*/dates.json': 'One file of each line, and lines come all the time.',
 };
 
 /**
@@ -73,6 +74,7 @@ export class PublishedFiles extends Construct {
     this.paceLines = this.policy('PaceLines', { 'lines/*': publish, 'stock/*': read });
     this.publishStock = this.policy('PublishStock', {
       'stock/*': publish,
+      'lines/*/dates.json': ['s3:PutObject'],
       'catalogue/*': read,
       'lines/*': read,
     });
@@ -146,7 +148,7 @@ export class PublishedFiles extends Construct {
     return { address: this.bucket.bucketName, allow: [], policy: this.paceLines };
   }
 
-  /** May publish what seats are left, and read the catalogue and what open lines promised. */
+  /** May publish what seats are left, for the line and for fans, and read the catalogue and what open lines promised. */
   grantPublishStock(): Grant {
     return { address: this.bucket.bucketName, allow: [], policy: this.publishStock };
   }

@@ -1,5 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import type { ErrorResponse } from 'aws-cdk-lib/aws-cloudfront';
+import { notTherePage } from '../../../contracts/pages.ts';
 import { problemPath } from '../../../contracts/problem-files.ts';
 import { busyProblem } from '../../../contracts/refusals.ts';
 
@@ -17,9 +18,6 @@ export function errorsOfSite(): ErrorResponse[] {
   return [...[404, 405, 414, 500, 501].map((httpStatus) => ({ httpStatus, ttl: never })), ...busy([502, 503, 504])];
 }
 
-/** The page for a person who came by the address of a page that is not there. */
-export const pageNotThere = '/404.html';
-
 /**
  * Files alone: no answer of the API can be hidden. The bucket of published files says 404 of one that is not there, and
  * a crowd may ask for a sheet that is a second away: one read a second serves it. The bucket of pages says 403, because
@@ -29,7 +27,7 @@ export function errorsOfFiles(): ErrorResponse[] {
   const notThere = { responseHttpStatus: 404, ttl: Duration.seconds(1) };
   return [
     { ...notThere, httpStatus: 404, responsePagePath: problemPath('not-found.json') },
-    { ...notThere, httpStatus: 403, responsePagePath: pageNotThere },
+    { ...notThere, httpStatus: 403, responsePagePath: notTherePage },
     ...[405, 414].map((httpStatus) => ({ httpStatus, ttl: never })),
     ...busy([500, 501, 502, 503, 504]),
   ];

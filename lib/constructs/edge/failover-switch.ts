@@ -1,8 +1,8 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
 import { AnyPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { acknowledge } from '../foundation/acknowledge.ts';
+import { outlives } from '../foundation/outlives.ts';
 
 /** The object whose presence is the switch. */
 export const switchKey = 'switch/fallback';
@@ -34,7 +34,7 @@ export class FailoverSwitch extends Construct {
         blockPublicPolicy: false,
         restrictPublicBuckets: false,
       }),
-      removalPolicy: retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      removalPolicy: outlives(retain),
     });
     bucket.addToResourcePolicy(
       new PolicyStatement({

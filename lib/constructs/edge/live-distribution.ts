@@ -9,12 +9,12 @@ import {
 } from 'aws-cdk-lib/aws-cloudfront';
 import type { S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { Construct } from 'constructs';
-import { publishedPages } from '../../../contracts/pages.ts';
+import { notTherePage, publishedPages } from '../../../contracts/pages.ts';
 import { problemsFolder } from '../../../contracts/problem-files.ts';
 import { acknowledge } from '../foundation/acknowledge.ts';
 import type { AnswerHeaders } from './answer-headers.ts';
 import type { Caching } from './caching.ts';
-import { errorsOfFiles, pageNotThere } from './error-caching.ts';
+import { errorsOfFiles } from './error-caching.ts';
 
 /** A bucket that only the CDN reads. */
 export type BucketOrigin = ReturnType<typeof S3BucketOrigin.withOriginAccessControl>;
@@ -60,7 +60,7 @@ export class LiveDistribution extends Construct {
       additionalBehaviors: {
         [`/${problemsFolder}/*`]: { ...files, origin: props.pages },
         [`/${publishedPages}/*`]: { ...files, origin: props.pages },
-        [pageNotThere]: { ...files, origin: props.pages },
+        [notTherePage]: { ...files, origin: props.pages },
       },
     });
     acknowledge(this.distribution, {

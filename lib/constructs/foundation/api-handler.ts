@@ -5,6 +5,7 @@ import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import { constructId, type Grants, type RoutedHandler, routeOf } from './grant.ts';
 import type { Foundation } from './ground.ts';
+import { LiveAlias } from './live-alias.ts';
 import { NodeLambda } from './node-lambda.ts';
 
 export interface ApiHandlerProps<Name extends RoutedHandler> {
@@ -25,16 +26,23 @@ export class ApiHandler<Name extends RoutedHandler> extends Construct {
       timeout: Duration.seconds(10),
     });
     const path = routeOf(name);
+    const live = new LiveAlias(lambda, {
+      ground: foundation,
+      of: lambda.function,
+      alarms: foundation.api.alarms,
+      invokedBy: 'many',
+    });
     const route = new HttpRoute(this, 'Route', {
       httpApi: foundation.api.httpApi,
       routeKey: routeKey(path),
-      integration: new HttpLambdaIntegration('Integration', lambda.function),
+      integration: new HttpLambdaIntegration('Integration', live.alias),
     });
     acknowledge(route, {
       'AwsSolutions-APIG4':
         'The handler itself checks who asks: the origin secret first, then the receipt, pass, order key or staff key ' +
         'that this route needs (fans have no accounts).',
     });
+    foundation.api.routes.comesNext(route);
   }
 }
 

@@ -3,6 +3,9 @@ import { HttpApi, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apig
 import { FilterPattern, LogGroup, MetricFilter, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { Monitoring } from '../monitoring/monitoring.ts';
+import { outlives } from './outlives.ts';
+import { RouteChain } from './route-chain.ts';
+import { strongly } from './strongly.ts';
 
 export interface FrontApiProps {
   readonly monitoring: Monitoring;
@@ -21,12 +24,16 @@ export class FrontApi extends Construct {
   readonly httpApi: HttpApi;
   /** `<id>.execute-api.<region>.amazonaws.com` */
   readonly hostName: string;
+  /** Each route is put into it, in turn. */
+  readonly routes: RouteChain;
+  /** Names of the alarms that ring when a route fails. */
+  readonly alarms: readonly string[];
 
   constructor(scope: Construct, id: string, { monitoring, logRetention, rateLimit, burstLimit }: FrontApiProps) {
     super(scope, id);
-    this.httpApi = new HttpApi(this, 'HttpApi', { createDefaultStage: false });
-    const accessLog = new LogGroup(this, 'AccessLog', { retention: logRetention });
-    new HttpStage(this, 'Stage', {
+    this.httpApi = strongly(new HttpApi(this, 'HttpApi', { createDefaultStage: false }));
+    const accessLog = new LogGroup(this, 'AccessLog', { retention: logRetention, removalPolicy: outlives(true) });
+    const stage = new HttpStage(this, 'Stage', {
       httpApi: this.httpApi,
       stageName: '$default',
       autoDeploy: true,
@@ -48,6 +55,7 @@ export class FrontApi extends Construct {
         ),
       },
     });
+    this.routes = new RouteChain(stage);
     this.hostName = `${this.httpApi.apiId}.execute-api.${this.httpApi.env.region}.amazonaws.com`;
 
     // The metrics that API Gateway has of a route cost as much as our own, and these exist only while something fails.
@@ -80,7 +88,7 @@ export class FrontApi extends Construct {
       severity: 'wake',
       runbook: 'api-throttled',
     });
-    monitoring.raise(this, {
+    const failing = monitoring.raise(this, {
       alarm: 'Failing',
       says: 'the API answers with server errors',
       metric: monitoring.rare(routeFailed, 'route'),
@@ -91,7 +99,7 @@ export class FrontApi extends Construct {
     });
     // A handler that answers 500 is no error to Lambda, and one that is throttled or too slow is a 503 or 504 to the
     // fan: the answers of routes have all of them.
-    monitoring.raise(this, {
+    const routeFailing = monitoring.raise(this, {
       alarm: 'RouteFailing',
       says: 'a route answers with server errors; the dashboard says which',
       metric: monitoring.rare(routeFailed, 'route'),
@@ -100,5 +108,6 @@ export class FrontApi extends Construct {
       severity: 'look',
       runbook: 'route-failing',
     });
+    this.alarms = [failing, routeFailing];
   }
 }

@@ -1,8 +1,8 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import { type Grant, grant } from './grant.ts';
+import { outlives } from './outlives.ts';
 
 export interface GeneratedSecretProps {
   /** The use of the secret; shown in the console. */
@@ -26,7 +26,7 @@ export class GeneratedSecret extends Construct {
     const secret = new Secret(this, 'Secret', {
       description: props.description,
       generateSecretString: { passwordLength: this.bytes, excludePunctuation: true, includeSpace: false },
-      removalPolicy: props.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      removalPolicy: outlives(props.retain),
     });
     acknowledge(secret, {
       'AwsSolutions-SMG4':

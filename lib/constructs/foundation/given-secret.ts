@@ -1,7 +1,7 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
+import { outlives } from './outlives.ts';
 
 export interface GivenSecretProps {
   /** The use of the secret and the content that belongs in it; shown in the console. */
@@ -29,7 +29,7 @@ export class GivenSecret extends Construct {
         excludePunctuation: true,
         includeSpace: false,
       },
-      removalPolicy: retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      removalPolicy: outlives(retain),
     });
     acknowledge(secret, {
       'AwsSolutions-SMG4':

@@ -12,6 +12,10 @@ export interface Ground {
   readonly logRetention: RetentionDays;
   /** Whether data outlives the stacks. */
   readonly retainData: boolean;
+  /** Names of stacks that this deployment makes. */
+  readonly firstTime: ReadonlySet<string>;
+  /** Whether a part of the invocations tries a new version first, and alarms take it back. */
+  readonly canary: boolean;
   /** Names of tables that stand in the place of a stack's own. */
   readonly restored: RestoredTables;
 }

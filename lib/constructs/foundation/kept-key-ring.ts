@@ -1,8 +1,9 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import { type Grant, grant } from './grant.ts';
+import { outlives } from './outlives.ts';
+import { strongly } from './strongly.ts';
 
 export interface KeptKeyRingProps {
   /** What is signed with these keys: `passes`. */
@@ -20,17 +21,19 @@ export class KeptKeyRing extends Construct {
 
   constructor(scope: Construct, id: string, { signs, retain }: KeptKeyRingProps) {
     super(scope, id);
-    const secret = new Secret(this, 'Secret', {
-      description: `Stampede: the keys that sign ${signs}`,
-      generateSecretString: {
-        secretStringTemplate: JSON.stringify({ id: 'a' }),
-        generateStringKey: 'secret',
-        passwordLength: 64,
-        excludePunctuation: true,
-        includeSpace: false,
-      },
-      removalPolicy: retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
-    });
+    const secret = strongly(
+      new Secret(this, 'Secret', {
+        description: `Stampede: the keys that sign ${signs}`,
+        generateSecretString: {
+          secretStringTemplate: JSON.stringify({ id: 'a' }),
+          generateStringKey: 'secret',
+          passwordLength: 64,
+          excludePunctuation: true,
+          includeSpace: false,
+        },
+        removalPolicy: outlives(retain),
+      }),
+    );
     acknowledge(secret, {
       'AwsSolutions-SMG4':
         'A rotation by the clock knows nothing of on-sales. Operators rotate between them, or at once when a key became ' +

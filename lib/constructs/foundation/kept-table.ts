@@ -1,4 +1,4 @@
-import { CfnOutput, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { CfnOutput, Duration, Stack } from 'aws-cdk-lib';
 import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import {
   AttributeType,
@@ -14,6 +14,7 @@ import type { WarmThroughput } from '../../sizing.ts';
 import { filledSum } from '../monitoring/filled-sum.ts';
 import { type Grant, grant } from './grant.ts';
 import type { Ground } from './ground.ts';
+import { outlives } from './outlives.ts';
 
 export interface KeptTableProps {
   readonly ground: Ground;
@@ -68,8 +69,10 @@ export class KeptTable extends Construct {
       encryption: TableEncryptionV2.awsManagedKey(),
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       ...(deletedFrom !== undefined && { timeToLiveAttribute: deletedFrom }),
-      deletionProtection: retain,
-      removalPolicy: retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      // CloudFormation cannot roll back a table that is protected. So a stack that is made has it with the next deployment,
+      // which `npm run deploy` adds by itself.
+      deletionProtection: retain && !ground.firstTime.has(Stack.of(this).stackName),
+      removalPolicy: outlives(retain),
       globalSecondaryIndexes: indexes.map((index) => ({
         indexName: index.name,
         partitionKey: text(index.partition),

@@ -1,8 +1,10 @@
-import { Aws, Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Aws, Duration } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
+import { outlives } from './outlives.ts';
+import { strongly } from './strongly.ts';
 
 export interface PrivateBucketProps {
   readonly retain: boolean;
@@ -24,17 +26,19 @@ export class PrivateBucket extends Construct {
 
   constructor(scope: Construct, id: string, { retain, keepOldVersions, missingIs = 404 }: PrivateBucketProps) {
     super(scope, id);
-    const bucket = new Bucket(this, 'Bucket', {
-      encryption: BucketEncryption.S3_MANAGED,
-      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-      enforceSSL: true,
-      minimumTLSVersion: 1.2,
-      versioned: true,
-      lifecycleRules: [
-        { noncurrentVersionExpiration: keepOldVersions, abortIncompleteMultipartUploadAfter: Duration.days(1) },
-      ],
-      removalPolicy: retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
-    });
+    const bucket = strongly(
+      new Bucket(this, 'Bucket', {
+        encryption: BucketEncryption.S3_MANAGED,
+        blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+        enforceSSL: true,
+        minimumTLSVersion: 1.2,
+        versioned: true,
+        lifecycleRules: [
+          { noncurrentVersionExpiration: keepOldVersions, abortIncompleteMultipartUploadAfter: Duration.days(1) },
+        ],
+        removalPolicy: outlives(retain),
+      }),
+    );
     const toDistributions = {
       principals: [new ServicePrincipal('cloudfront.amazonaws.com')],
       conditions: {

@@ -3,13 +3,14 @@ import type { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import type { Grants, HandlersBy } from './grant.ts';
 import type { Ground } from './ground.ts';
+import { LiveAlias } from './live-alias.ts';
 import { NodeLambda } from './node-lambda.ts';
 import type { WorkQueue } from './work-queue.ts';
 
 export interface QueueHandlerProps<Name extends HandlersBy<'queue'>> {
   readonly ground: Ground;
   /** The queue it works off. */
-  readonly queue: Pick<WorkQueue, 'source'>;
+  readonly queue: Pick<WorkQueue, 'source' | 'alarms'>;
   /** A grant for every variable of the handler. */
   readonly told: Grants<Name>;
   /** The queue's work timeout. */
@@ -30,7 +31,13 @@ export interface QueueHandlerProps<Name extends HandlersBy<'queue'>> {
 export class QueueHandler<Name extends HandlersBy<'queue'>> extends NodeLambda<Name> {
   constructor(scope: Construct, name: Name, props: QueueHandlerProps<Name>) {
     super(scope, name, props);
-    this.function.addEventSource(props.queue.source(props.atMost));
+    const live = new LiveAlias(this, {
+      ground: props.ground,
+      of: this.function,
+      alarms: props.queue.alarms,
+      invokedBy: 'many',
+    });
+    props.queue.source(props.atMost).feed(this.function, live.alias);
     acknowledge(this.function, {
       'Serverless-LambdaEventSourceMappingDestination':
         'A mapping of SQS has no destination of its own: what fails ten times goes to the queue’s dead letters.',

@@ -2,10 +2,12 @@ import { Duration } from 'aws-cdk-lib';
 import { MathExpression, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import type { IAlias } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import type { Grants, HandlersBy } from './grant.ts';
 import type { Ground } from './ground.ts';
+import { LiveAlias } from './live-alias.ts';
 import { NodeLambda } from './node-lambda.ts';
 
 export interface ScheduledHandlerProps<Name extends HandlersBy<'schedule'>> {
@@ -28,27 +30,15 @@ export interface ScheduledHandlerProps<Name extends HandlersBy<'schedule'>> {
 
 /** A handler that is started every minute, and whose silence wakes somebody. */
 export class ScheduledHandler<Name extends HandlersBy<'schedule'>> extends NodeLambda<Name> {
+  /** What the clock invokes, and operators may invoke as well. */
+  readonly live: IAlias;
+
   constructor(scope: Construct, name: Name, props: ScheduledHandlerProps<Name>) {
     // A clock looks after many things in turn, for as long as a minute or two. One call that hangs may not keep the others.
     super(scope, name, { ...props, callTry: Duration.seconds(2), traced: false });
     // A start that failed is made good by the next minute's; retrying it would only stand in its way.
     const once = { retryAttempts: 0, maxEventAge: Duration.minutes(1) };
-    this.function.configureAsyncInvoke(once);
-    const rule = new Rule(this, 'EveryMinute', {
-      description: props.description,
-      schedule: Schedule.rate(Duration.minutes(1)),
-      targets: [new LambdaFunction(this.function, once)],
-    });
-    acknowledge(rule, {
-      'Serverless-EventBusDLQ': 'A start that was lost is worth nothing a minute later; the next one does its work.',
-    });
-    acknowledge(this.function, {
-      'Serverless-LambdaTracing':
-        'Nobody waits for a start of every minute, and its traces would cost more than it does.',
-      'Serverless-LambdaAsyncFailureDestination':
-        'A start that failed is worth nothing a minute later; an alarm tells if none comes to its end.',
-    });
-    props.ground.monitoring.raise(this, {
+    const silent = props.ground.monitoring.raise(this, {
       alarm: 'Silent',
       says: props.silence.says,
       metric: this.done(),
@@ -56,6 +46,30 @@ export class ScheduledHandler<Name extends HandlersBy<'schedule'>> extends NodeL
       minutes: 3,
       severity: 'wake',
       runbook: props.silence.runbook,
+    });
+    const { alias } = new LiveAlias(this, {
+      ground: props.ground,
+      of: this.function,
+      alarms: [silent],
+      invokedBy: 'clock',
+    });
+    this.live = alias;
+    alias.configureAsyncInvoke(once);
+    const rule = new Rule(this, 'EveryMinute', {
+      description: props.description,
+      schedule: Schedule.rate(Duration.minutes(1)),
+      targets: [new LambdaFunction(alias, once)],
+    });
+    acknowledge(rule, {
+      'Serverless-EventBusDLQ': 'A start that was lost is worth nothing a minute later; the next one does its work.',
+    });
+    acknowledge(this.function, {
+      'Serverless-LambdaTracing':
+        'Nobody waits for a start of every minute, and its traces would cost more than it does.',
+    });
+    acknowledge(alias, {
+      'Serverless-LambdaAsyncFailureDestination':
+        'A start that failed is worth nothing a minute later; an alarm tells if none comes to its end.',
     });
   }
 

@@ -5,6 +5,8 @@ import { mostTries } from '../../../contracts/message-tries.ts';
 import { acknowledge } from './acknowledge.ts';
 import { type Grant, grant } from './grant.ts';
 import type { Ground } from './ground.ts';
+import { outlives } from './outlives.ts';
+import { strongly } from './strongly.ts';
 import { WorkSource } from './work-source.ts';
 
 export interface WorkQueueProps {
@@ -24,13 +26,18 @@ export interface WorkQueueProps {
  * (`lost`) to look at. An alarm says so if it lies there for a minute.
  */
 export class WorkQueue extends Construct {
+  /** Names of the alarms that ring when it is not worked off. */
+  readonly alarms: readonly string[];
+  private readonly setAside: string;
   private readonly queue: Queue;
   private readonly deadLetters: Queue;
 
   constructor(scope: Construct, id: string, props: WorkQueueProps) {
     super(scope, id);
     const { ground, ordered, workTimeout, mayWait, runbook } = props;
-    const shared = { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true };
+    // Messages are orders that were paid and seats that were asked for: they outlive the stack like a table.
+    const removalPolicy = outlives(ground.retainData);
+    const shared = { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true, removalPolicy };
     const order = ordered
       ? {
           fifo: true,
@@ -40,26 +47,32 @@ export class WorkQueue extends Construct {
           contentBasedDeduplication: false,
         }
       : {};
-    this.deadLetters = new Queue(this, 'DeadLetters', {
-      ...shared,
-      ...(ordered && { fifo: true }),
-      visibilityTimeout: Duration.seconds(workTimeout.toSeconds() * 6),
-      retentionPeriod: Duration.days(14),
-    });
-    this.queue = new Queue(this, 'Queue', {
-      ...shared,
-      ...order,
-      // AWS asks for six times: Lambda may hold a batch through throttling before it starts on it.
-      visibilityTimeout: Duration.seconds(workTimeout.toSeconds() * 6),
-      retentionPeriod: Duration.days(4),
-      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: mostTries },
-    });
+    this.deadLetters = strongly(
+      new Queue(this, 'DeadLetters', {
+        ...shared,
+        ...(ordered && { fifo: true }),
+        visibilityTimeout: Duration.seconds(workTimeout.toSeconds() * 6),
+        retentionPeriod: Duration.days(14),
+      }),
+    );
+    this.queue = strongly(
+      new Queue(this, 'Queue', {
+        ...shared,
+        ...order,
+        // AWS asks for six times: Lambda may hold a batch through throttling before it starts on it.
+        visibilityTimeout: Duration.seconds(workTimeout.toSeconds() * 6),
+        // A handler that was broken on the eve of a holiday. A message of a queue without order keeps its age among the dead
+        // letters, so a week is left to look at it there.
+        retentionPeriod: Duration.days(7),
+        deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: mostTries },
+      }),
+    );
     acknowledge(this.deadLetters, {
       'Serverless-SQSRedrivePolicy': 'This is the dead-letter queue; what is here has no further place to go.',
     });
 
     const period = Duration.minutes(1);
-    ground.monitoring.raise(this, {
+    this.setAside = ground.monitoring.raise(this, {
       alarm: 'DeadLettersWaiting',
       says: `${id}: messages failed ten times and were set aside`,
       metric: this.deadLetters.metricApproximateNumberOfMessagesVisible({ period, statistic: 'Maximum' }),
@@ -68,7 +81,7 @@ export class WorkQueue extends Construct {
       severity: 'wake',
       runbook: 'dead-letters',
     });
-    ground.monitoring.raise(this, {
+    const waiting = ground.monitoring.raise(this, {
       alarm: 'OldestWaiting',
       says: `${id}: the oldest message waits longer than ${mayWait.toSeconds()} s`,
       metric: this.queue.metricApproximateAgeOfOldestMessage({ period, statistic: 'Maximum' }),
@@ -77,6 +90,7 @@ export class WorkQueue extends Construct {
       severity: 'wake',
       runbook,
     });
+    this.alarms = [this.setAside, waiting];
   }
 
   /** May put messages in; the address is the queue's URL. */
@@ -85,8 +99,11 @@ export class WorkQueue extends Construct {
   }
 
   /** The dead letters, for a function that ends what nobody could do. */
-  get lost(): Pick<WorkQueue, 'source'> {
-    return { source: () => new WorkSource(this.deadLetters, { batchSize: 10, reportBatchItemFailures: true }) };
+  get lost(): Pick<WorkQueue, 'source' | 'alarms'> {
+    return {
+      alarms: [this.setAside],
+      source: () => new WorkSource(this.deadLetters, { batchSize: 10, reportBatchItemFailures: true }),
+    };
   }
 
   /**

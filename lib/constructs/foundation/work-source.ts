@@ -1,6 +1,11 @@
 import { Names } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import type { EventSourceMappingOptions, IEventSource, IFunction } from 'aws-cdk-lib/aws-lambda';
+import {
+  EventSourceMapping,
+  type EventSourceMappingOptions,
+  type IAlias,
+  type Function as LambdaFunction,
+} from 'aws-cdk-lib/aws-lambda';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 
 /**
@@ -10,7 +15,7 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 const working = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ChangeMessageVisibility'];
 
 /** Feeds a function from a queue. The CDK's own source grants an action more, which nothing calls. */
-export class WorkSource implements IEventSource {
+export class WorkSource {
   private readonly queue: IQueue;
   private readonly options: EventSourceMappingOptions;
 
@@ -19,12 +24,15 @@ export class WorkSource implements IEventSource {
     this.options = options;
   }
 
-  bind(target: IFunction): void {
-    // The id that the CDK's source has: another one would be a second mapping beside it, which Lambda refuses.
-    target.addEventSourceMapping(`SqsEventSource:${Names.nodeUniqueId(this.queue.node)}`, {
+  /** The messages go to the version that is live. */
+  feed(lambda: LambdaFunction, live: IAlias): void {
+    // Below the function, and by the id that the CDK's source has: another id would be a second mapping beside the one
+    // of an earlier release. So the mapping is turned to the alias in place, and no message waits or comes twice.
+    new EventSourceMapping(lambda, `SqsEventSource:${Names.nodeUniqueId(this.queue.node)}`, {
       ...this.options,
+      target: live,
       eventSourceArn: this.queue.queueArn,
     });
-    target.addToRolePolicy(new PolicyStatement({ actions: working, resources: [this.queue.queueArn] }));
+    lambda.addToRolePolicy(new PolicyStatement({ actions: working, resources: [this.queue.queueArn] }));
   }
 }

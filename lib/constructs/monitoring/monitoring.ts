@@ -14,6 +14,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
 import { acknowledge } from '../foundation/acknowledge.ts';
+import { strongly } from '../foundation/strongly.ts';
 
 /** A room of handlers, as their counts name it. */
 export type Service = 'waiting-room' | 'seating' | 'ordering';
@@ -68,7 +69,7 @@ export class Monitoring extends Construct {
     super(scope, id);
     this.stage = stage;
     this.namespace = `Stampede/${stage}`;
-    this.topic = new Topic(this, 'Alarms', { enforceSSL: true });
+    this.topic = strongly(new Topic(this, 'Alarms', { enforceSSL: true }));
     // A topic with a policy of its own loses the built-in one that let CloudWatch publish.
     this.topic.addToResourcePolicy(
       new PolicyStatement({
@@ -126,8 +127,8 @@ export class Monitoring extends Construct {
     return this.rare(metricName, 'service', service);
   }
 
-  /** Creates the alarm inside the construct that it watches. */
-  raise(scope: Construct, raised: Raised): void {
+  /** Creates the alarm inside the construct that it watches. @returns its name, for whoever asks it. */
+  raise(scope: Construct, raised: Raised): string {
     const { above, below } = raised;
     if ((above === undefined) === (below === undefined)) throw new Error(`${raised.alarm}: give either above or below`);
     const { stackName, region } = Stack.of(scope);
@@ -148,5 +149,6 @@ export class Monitoring extends Construct {
     // A person who was woken is told as well that it is over.
     if (raised.severity === 'wake') alarm.addOkAction(new SnsAction(this.topic));
     this.raised.push({ ...raised, name, region, room: stackName.replace(`Stampede-${this.stage}-`, '') });
+    return name;
   }
 }

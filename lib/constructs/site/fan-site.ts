@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Duration, Stack, Token } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Stack, Token } from 'aws-cdk-lib';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { CfnBucket, IBucket } from 'aws-cdk-lib/aws-s3';
 import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment';
@@ -35,7 +35,10 @@ export class FanSite extends Construct {
     const shared = {
       destinationBucket: bucket,
       prune: false,
-      logGroup: new LogGroup(this, 'DeploymentLogs', { retention: ground.logRetention }),
+      logGroup: new LogGroup(this, 'DeploymentLogs', {
+        retention: ground.logRetention,
+        removalPolicy: RemovalPolicy.DESTROY,
+      }),
     };
     const assets = new BucketDeployment(this, 'Assets', {
       ...shared,

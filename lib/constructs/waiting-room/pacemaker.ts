@@ -34,7 +34,7 @@ export class Pacemaker extends Construct {
         runbook: 'line-stands-still',
       },
     });
-    this.functionName = handler.function.functionName;
+    this.functionName = handler.live.functionName;
     ground.monitoring.raise(this, {
       alarm: 'Halted',
       says: 'a line has stopped calling by itself, because its house is silent, slow or refuses nearly everyone',

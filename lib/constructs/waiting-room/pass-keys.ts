@@ -5,6 +5,7 @@ import { type Grant, grant } from '../foundation/grant.ts';
 import type { Ground } from '../foundation/ground.ts';
 import { KeptKeyRing } from '../foundation/kept-key-ring.ts';
 import { ScheduledHandler } from '../foundation/scheduled-handler.ts';
+import { strongly } from '../foundation/strongly.ts';
 
 export interface PassKeysProps {
   readonly ground: Ground;
@@ -26,10 +27,12 @@ export class PassKeys extends Construct {
   constructor(scope: Construct, id: string, { ground, stage }: PassKeysProps) {
     super(scope, id);
     this.ring = new KeptKeyRing(this, 'Ring', { signs: 'passes', retain: ground.retainData });
-    this.atTheEdge = new KeyValueStore(this, 'AtTheEdge', {
-      keyValueStoreName: `Stampede-${stage}-PassKeys`,
-      comment: 'The keys of passes, by id',
-    });
+    this.atTheEdge = strongly(
+      new KeyValueStore(this, 'AtTheEdge', {
+        keyValueStoreName: `Stampede-${stage}-PassKeys`,
+        comment: 'The keys of passes, by id',
+      }),
+    );
     const handler = new ScheduledHandler(this, 'waiting-room/keys/keep-pass-keys', {
       ground,
       told: { PASS_KEYS_ARN: this.ring.grantKeep(), EDGE_KEYS_STORE: this.grantPublish() },
@@ -44,7 +47,7 @@ export class PassKeys extends Construct {
         runbook: 'pass-keys-not-kept',
       },
     });
-    this.functionName = handler.function.functionName;
+    this.functionName = handler.live.functionName;
   }
 
   /** May sign and read passes. */

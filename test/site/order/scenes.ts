@@ -219,6 +219,11 @@ export const scenes: Readonly<Record<string, (scene: Scene) => Promise<void>>> =
     await scenes['choose-date']?.(scene);
     await openOrder(scene);
   },
+  'book-chooses': async (scene) => {
+    await scenes['book-choosing']?.(scene);
+    await scene.page.getByRole('button', { name: 'Another date, or the money' }).click();
+    await scene.page.getByRole('radio').first().check();
+  },
   'performance-moved': async (scene) => {
     await paidByCard(scene);
     await code(scene).waitFor();

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { StaffAct } from '../../../../contracts/order.ts';
 import type { PerformanceAct } from '../../../../contracts/performance-acts.ts';
 import { changeOrder } from '../../../../lambdas/ordering/book/change-order.ts';
 import { showOrder } from '../../../../lambdas/ordering/buy/show-order.ts';
@@ -277,6 +278,54 @@ describe('the choice of another date', () => {
       refusal: 'date-not-offered',
     });
     expect(stage.house.asked.some(({ ask: kind }) => kind === 'seat-anew')).toBe(false);
+  });
+
+  test('the box office chooses on the telephone, by the same rules, and the history says that it did', async () => {
+    const { stage, one } = await offered();
+    const as = (authorization: string) => (act: StaffAct) =>
+      changeOrder(stage.deps, { id: one.id, authorization, act }, stage.now());
+    const staff = as(`Bearer ${staffKey}`);
+    const choose = { act: 'choose-date', ...toStorm2 } as const;
+    expect(await staff(choose)).toMatchObject({ refusal: 'order-not-changeable' });
+    stage.acts.push(cancelled);
+    await stage.minutes(3);
+    expect(await as('Bearer guess')(choose)).toMatchObject({ refusal: 'staff-key-wrong' });
+    expect(await staff({ ...choose, instead: 'tonight' })).toMatchObject({ refusal: 'date-not-offered' });
+    expect(await staff(choose)).toMatchObject({ ok: true, order: { changing: 'choice' } });
+    // The fan presses on their own page meanwhile: it is the same choice, and no money beside it.
+    expect(await chooseDate(stage.deps, { ...one, request: toStorm2 }, stage.now())).toMatchObject({ ok: true });
+    expect(await staff({ act: 'money-back', performance: 'storm-1' })).toMatchObject({ ok: false });
+    await stage.minutes(3);
+    expect(await staff(choose)).toMatchObject({ ok: true });
+    const { items, history, tickets } = await stage.order(one.id);
+    expect(items.map(({ performance }) => performance)).toEqual(['storm-1', 'storm-2']);
+    expect(tickets).toHaveLength(2);
+    expect(history.filter(({ act }) => act.startsWith('choice-')).map(({ act, by }) => [act, by])).toEqual([
+      ['choice-offered', 'staff'],
+      ['choice-asked', 'staff'],
+      ['choice-made', 'staff'],
+    ]);
+    expect(await staff({ act: 'money-back', performance: 'storm-1' })).toMatchObject({ ok: false });
+  });
+
+  test('the box office asks for the money: once, however often it is asked for', async () => {
+    const { stage, one } = await offered();
+    stage.acts.push(cancelled);
+    await stage.minutes(3);
+    const money = () =>
+      changeOrder(
+        stage.deps,
+        { id: one.id, authorization: `Bearer ${staffKey}`, act: { act: 'money-back', performance: 'storm-1' } },
+        stage.now(),
+      );
+    expect([await money(), await money()]).toMatchObject([{ ok: true }, { ok: true }]);
+    await stage.minutes(6);
+    expect(await money()).toMatchObject({ ok: true });
+    const order = await stage.order(one.id);
+    expect(order).toMatchObject({ state: 'cancelled', payment: { refunded: 13_000 } });
+    expect([...stage.refunds.values()]).toEqual([13_000]);
+    expect(order.history.find(({ act }) => act === 'choice-ended')).toMatchObject({ by: 'staff' });
+    expect(await chooseDate(stage.deps, { ...one, request: toStorm2 }, stage.now())).toMatchObject({ ok: false });
   });
 
   test('the box office may still cancel the whole order: the money comes back once', async () => {

@@ -131,6 +131,13 @@ describe('an order’s tickets', () => {
     expect(await send()).toBe('nothing');
   });
 
+  test('to an address that SES’s sandbox does not know do not come back to the queue', async () => {
+    answer = 'not-verified';
+    expect(await send()).toBe('not-verified');
+    expect(sent()[0]?.note).toMatch(/^not sent: SES is in its sandbox, .* not verified there, /);
+    expect(await send()).toBe('nothing');
+  });
+
   test('are not sent where there is no mail, and not while they may be void', async () => {
     expect(await send({ send: undefined })).toBe('nothing');
     stored = aTicketedOrder({ changing: { kind: 'cancel', by: 'fan', answers: {} } });

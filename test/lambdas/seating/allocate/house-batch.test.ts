@@ -44,3 +44,29 @@ describe('a batch of messages', () => {
     expect([...houses]).toEqual([['evening', [{ messageId: 'good', ask }]]]);
   });
 });
+
+describe('a message of a version', () => {
+  const of = (messageId: string, v: number | string, group: string, one: unknown = ask) => ({
+    messageId,
+    body: JSON.stringify({ ...(one as object), v }),
+    group,
+  });
+
+  test.each([0, 1])('%s is an ask, without the number', (v) => {
+    expect([...readBatch([of('m', v, 'evening')]).houses]).toEqual([['evening', [{ messageId: 'm', ask }]]]);
+  });
+
+  test('that is of a later release goes back, and with it all behind it in its group, and no other', () => {
+    const later = { ask: 'sing', performance: 'evening', tune: 7 };
+    const batch = readBatch([
+      of('first', 1, 'evening'),
+      of('later', 2, 'evening', later),
+      of('other', 1, 'matinee', hold(3, 'cy', best(1), { performance: 'matinee' })),
+      of('behind', 1, 'evening', release(1, 'ada')),
+      of('odd', '2', 'late'),
+    ]);
+    expect(batch.notYet).toEqual(['later', 'behind', 'odd']);
+    expect(batch.unreadable).toEqual([]);
+    expect([...batch.houses.values()].flat().map(({ messageId }) => messageId)).toEqual(['first', 'other']);
+  });
+});

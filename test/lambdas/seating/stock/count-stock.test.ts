@@ -24,6 +24,7 @@ function counting(start: number, { onSales = [friends], sections = 10, decided =
     reports: [] as unknown[],
     files: new Map<string, unknown>(),
     free: 9,
+    told: [] as [string, number][],
     /** Called in the counter's place, if set. */
     fault: undefined as undefined | (() => Promise<never>),
     run: (milliseconds: number) => countStock(deps, made.now + milliseconds),
@@ -54,6 +55,11 @@ function counting(start: number, { onSales = [friends], sections = 10, decided =
       read: async <File>(path: string) => made.files.get(path) as File | undefined,
       write: async (path, file) => void made.files.set(path, file),
     },
+    dates: async (open, now) =>
+      open.map(({ onSale }) => {
+        made.told.push([onSale, now - noon]);
+        return { v: 1, onSale, countedAt: now, dates: { evening: { left: 'few' } } };
+      }),
     report: (error) => made.reports.push(error),
     clock: () => made.now,
     wait: async (milliseconds) => {
@@ -131,6 +137,30 @@ describe('the loop', () => {
     await made.run(5000);
     expect(times(made).at(-1)).toBeGreaterThan(Number(ranOutAt) - noon);
     expect(scarceAt()).toBe(ranOutAt);
+  });
+
+  test('tells fans of each date every ten seconds, by a count of its own, from the doors on', async () => {
+    const made = counting(noon - 5000);
+    await made.run(27_000);
+    expect(made.told).toEqual([
+      ['friends', 1000],
+      ['friends', 11_000],
+      ['friends', 21_000],
+    ]);
+    expect(made.files.get(published.datesLeft('friends'))).toEqual({
+      v: 1,
+      onSale: 'friends',
+      countedAt: noon + 21_000,
+      dates: { evening: { left: 'few' } },
+    });
+    // Another counter is at it: what this one read last is old.
+    const other = { v: 1, onSale: 'friends', asks: { decided: 1, refused: 0, slow: 0 } };
+    const idle = counting(noon);
+    for (const at of [0, 1000, 2000]) {
+      idle.files.set(published.stock('friends'), { ...other, countedAt: noon + at });
+      await idle.run(1000);
+    }
+    expect([idle.counts, idle.told]).toEqual([[], []]);
   });
 
   test('reports a turn that fails, and goes on', async () => {

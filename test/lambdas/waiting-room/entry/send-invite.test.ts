@@ -93,6 +93,12 @@ describe('an invitation', () => {
     expect(await ask('nobody@example.org')).toEqual({ ok: true, sent: false });
   });
 
+  test('in SES’s sandbox says so to whoever tries it with an address that is not verified, and counts nothing', async () => {
+    deps = { ...deps, send: async () => 'not-verified' };
+    for (let tries = 0; tries < 5; tries += 1)
+      expect(await ask('ada@gmail.com')).toMatchObject({ ok: false, refusal: 'mail-unavailable' });
+  });
+
   test('that the mail service has no time for is not counted, and the fan is asked to try again', async () => {
     let answers: ('busy' | 'down' | 'sent')[] = ['busy', 'busy', 'busy', 'down', 'down', 'busy'];
     const { send } = deps;

@@ -1,6 +1,6 @@
-import type { PerformanceFile } from '../../contracts/catalogue.ts';
-import type { OrderView } from '../../contracts/order.ts';
-import { equalCategory, mayBeChosen } from '../../rules/equal-category.ts';
+import type { PerformanceFile } from '../contracts/catalogue.ts';
+import type { OrderView } from '../contracts/order.ts';
+import { equalCategory, mayBeChosen } from './equal-category.ts';
 
 export type ShownChoice = NonNullable<OrderView['choices']>[number];
 
@@ -8,7 +8,7 @@ export type ShownChoice = NonNullable<OrderView['choices']>[number];
 export const moneyBack = '';
 
 /** The published files that the choices of an order are about, by id. */
-export function filesToRead({ choices = [] }: OrderView): readonly string[] {
+export function filesToRead({ choices = [] }: Pick<OrderView, 'choices'>): readonly string[] {
   return [...new Set(choices.flatMap(({ performance, dates }) => [performance, ...dates]))];
 }
 
@@ -18,7 +18,7 @@ export function filesToRead({ choices = [] }: OrderView): readonly string[] {
  */
 export function datesFor(
   { performance, dates }: ShownChoice,
-  { items }: OrderView,
+  { items }: Pick<OrderView, 'items'>,
   files: ReadonlyMap<string, PerformanceFile>,
   now: number,
 ): readonly PerformanceFile[] {

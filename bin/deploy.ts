@@ -1,0 +1,109 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Season } from '../contracts/catalogue.ts';
+import type { Board } from '../contracts/line.ts';
+import { published } from '../contracts/paths.ts';
+import { type DeployOptions, deployUsage, readDeployOptions } from '../lib/deployment/deploy-options.ts';
+import { askedFor, type LinesSeen, type Read } from '../lib/deployment/live-lines.ts';
+import { type DeployDoors, deploySafely, type StackToDeploy } from '../lib/deployment/safe-deployment.ts';
+import { readSettings } from '../lib/settings.ts';
+import { readAssembly } from '../local-cloud/assembly/assembly.ts';
+import { changesIn, templateOf } from './cloudformation.ts';
+
+/*
+ * `npm run deploy`: deploys a stage, and refuses what would lose data, break an index, or meet a live line.
+ * Status 0: deployed. 1: refused, and the reasons are printed. 2: something failed.
+ */
+
+const root = join(import.meta.dirname, '..');
+
+async function main(args: readonly string[]): Promise<number> {
+  if (args.includes('--help')) {
+    console.log(deployUsage);
+    return 0;
+  }
+  const options = readDeployOptions(args);
+  if (typeof options === 'string') return stop(`${options}\n\n${deployUsage}`);
+  const file = join(root, 'stages', `${options.stage}.json`);
+  if (!existsSync(file)) return stop(`stages/${options.stage}.json is missing: docs/deploy.md says how to write it`);
+  const read = readSettings(readFileSync(file, 'utf8'), `stages/${options.stage}.json`);
+  if (!read.ok) return stop(read.faults.join('\n'));
+  // The SDK has no option of that name.
+  if (options.profile !== undefined) process.env.AWS_PROFILE = options.profile;
+
+  const named = await synthesized(options, []);
+  const there = await Promise.all(named.map(async (stack) => [stack.name, await templateOf(stack)] as const));
+  const deployed = new Map(there.flatMap(([name, template]) => (template ? [[name, template] as const] : [])));
+  const firstTime = new Set(named.map(({ name }) => name).filter((name) => !deployed.has(name)));
+  const stacks = firstTime.size === 0 ? named : await synthesized(options, [...firstTime]);
+  const live = `https://live.${read.settings.domainName}`;
+  const now = Date.now();
+  const cloud: DeployDoors = {
+    deployed: async ({ name }) => deployed.get(name),
+    changes: async (stack) => {
+      const changeSet = `stampede-look-${now}`;
+      const prepare = ['--method', 'prepare-change-set', '--change-set-name', changeSet, '--require-approval', 'never'];
+      await cdk(['deploy', stack.name, '--exclusively', ...made, ...options.forCdk, ...prepare]);
+      return await changesIn(stack, changeSet);
+    },
+    deploy: ({ name }) => cdk(['deploy', name, '--exclusively', ...made, ...options.forCdk]),
+    linesSeen: () => linesSeen(live, now),
+    finish: async (protect) => {
+      if (protect) await synthesized(options, []);
+      await cdk(['deploy', '--all', ...made, ...options.forCdk, ...options.forOutputs]);
+    },
+  };
+  const { although, stage } = options;
+  const outcome = await deploySafely(cloud, { stage, stacks, firstTime, although, now }, console.log);
+  if (outcome.ok) return 0;
+  console.error(outcome.why);
+  return 1;
+}
+
+/** `cdk deploy` takes the templates that were looked at, and makes none anew. */
+const made = ['--app', 'cdk.out'];
+
+async function synthesized({ forCdk }: DeployOptions, firstTime: readonly string[]): Promise<readonly StackToDeploy[]> {
+  const context = forCdk.filter((each, at) => each === '-c' || forCdk[at - 1] === '-c');
+  await cdk(['synth', '--quiet', ...context, ...(firstTime.length > 0 ? ['-c', `firstTime=${firstTime}`] : [])]);
+  return readAssembly(join(root, 'cdk.out')).stacks;
+}
+
+async function linesSeen(live: string, now: number): Promise<LinesSeen> {
+  const season = await readFile<Season>(live + published.season());
+  const boards = askedFor(season, now).map(
+    async (id) => [id, await readFile<Board>(live + published.board(id))] as const,
+  );
+  return { season, boards: new Map(await Promise.all(boards)) };
+}
+
+async function readFile<File>(url: string): Promise<Read<File>> {
+  try {
+    const answer = await fetch(url, { signal: AbortSignal.timeout(10_000), headers: { accept: 'application/json' } });
+    if (answer.status === 404) return { is: 'missing' };
+    if (!answer.ok) return { is: 'unknown', why: `${url} answers ${answer.status}` };
+    return { is: 'there', file: (await answer.json()) as File };
+  } catch (error) {
+    return { is: 'unknown', why: `${url}: ${error instanceof Error ? error.message : error}` };
+  }
+}
+
+/** Runs the project's own `cdk`, which prints what it does. */
+async function cdk(args: readonly string[]): Promise<void> {
+  const program = join(root, 'node_modules', 'aws-cdk', 'bin', 'cdk');
+  const child = spawn(process.execPath, [program, ...args], { cwd: root, stdio: 'inherit' });
+  const status = await new Promise<number | null>((done, fail) => child.on('close', done).on('error', fail));
+  if (status !== 0) throw new Error(`cdk ${args.slice(0, 2).join(' ')} ended with ${status}`);
+}
+
+function stop(sentence: string): number {
+  console.error(sentence);
+  return 2;
+}
+
+if (import.meta.main) {
+  process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) =>
+    stop(error instanceof Error ? error.message : `${error}`),
+  );
+}

@@ -1,0 +1,150 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Season } from '../../../contracts/catalogue.ts';
+import type { Board } from '../../../contracts/line.ts';
+import type { StackChange } from '../../../lib/deployment/change-set.ts';
+import { readDeployOptions } from '../../../lib/deployment/deploy-options.ts';
+import type { LinesSeen } from '../../../lib/deployment/live-lines.ts';
+import { type DeployDoors, deploySafely } from '../../../lib/deployment/safe-deployment.ts';
+import type { DeployedTemplate } from '../../../lib/deployment/template-change.ts';
+import { harmless, removesQueue, replacesTable } from './change-sets.ts';
+
+const now = Date.UTC(2027, 2, 1, 9);
+const quiet: LinesSeen = { season: { is: 'missing' }, boards: new Map() };
+const live: LinesSeen = {
+  season: {
+    is: 'there',
+    file: { onSales: [{ id: 'friends', opensAt: now - 1, closesAt: now + 1 }] } as unknown as Season,
+  },
+  boards: new Map([['friends', { is: 'there', file: { phase: 'open', waiting: 3 } as Board }]]),
+};
+const orders = (partition: string): DeployedTemplate => ({
+  Resources: {
+    Orders: {
+      Type: 'AWS::DynamoDB::GlobalTable',
+      Properties: { KeySchema: [{ AttributeName: partition, KeyType: 'HASH' }] },
+    },
+  },
+});
+
+interface Tried {
+  readonly although?: readonly string[];
+  readonly seen?: LinesSeen;
+  readonly before?: DeployedTemplate;
+  readonly changes?: Readonly<Record<string, readonly StackChange[]>>;
+  readonly firstTime?: readonly string[];
+}
+
+/** A deployment of two stacks, Ordering and Edge, and what was done of it. */
+async function deployed({ although = [], seen = quiet, before = orders('pk'), changes = {}, firstTime = [] }: Tried) {
+  const done: string[] = [];
+  const said: string[] = [];
+  const cloud: DeployDoors = {
+    deployed: async ({ name }) => (name.endsWith('Ordering') ? before : {}),
+    changes: async ({ name }) => {
+      done.push(`look at ${name}`);
+      return changes[name] ?? harmless;
+    },
+    deploy: async ({ name }) => void done.push(`deploy ${name}`),
+    linesSeen: async () => seen,
+    finish: async (protect) => void done.push(protect ? 'protect, finish' : 'finish'),
+  };
+  const stacks = ['Ordering', 'Edge'].map((room) => ({
+    name: `Stampede-north-${room}`,
+    region: 'eu-west-2',
+    template: room === 'Ordering' ? orders('pk') : {},
+  }));
+  const outcome = await deploySafely(
+    cloud,
+    { stage: 'north', stacks, firstTime: new Set(firstTime), although, now },
+    (line) => said.push(line),
+  );
+  return { why: outcome.ok ? undefined : outcome.why, done, said };
+}
+
+const all = [
+  'look at Stampede-north-Ordering',
+  'deploy Stampede-north-Ordering',
+  'look at Stampede-north-Edge',
+  'deploy Stampede-north-Edge',
+  'finish',
+];
+
+describe('npm run deploy', () => {
+  test('looks at each stack before it deploys it', async () => {
+    expect(await deployed({})).toMatchObject({ why: undefined, done: all });
+  });
+
+  test('makes a new stage without asking, and protects its tables at the end', async () => {
+    const firstTime = ['Stampede-north-Ordering', 'Stampede-north-Edge'];
+    const { why, done } = await deployed({ firstTime, seen: live });
+    expect(why).toBeUndefined();
+    expect(done).toEqual(['deploy Stampede-north-Ordering', 'deploy Stampede-north-Edge', 'protect, finish']);
+  });
+
+  test('touches nothing when a template replaces a table', async () => {
+    const { why, done } = await deployed({ before: orders('id') });
+    expect(why).toContain('--although "replace Stampede-north-Ordering/Orders"');
+    expect(done).toEqual([]);
+  });
+
+  test('touches nothing while a line is live', async () => {
+    const { why, done } = await deployed({ seen: live });
+    expect(why).toContain('The line of friends is live: open, 3 wait.');
+    expect(done).toEqual([]);
+  });
+
+  test('stops at the stack whose change set replaces or removes what is kept', async () => {
+    const refused = await deployed({ changes: { 'Stampede-north-Edge': removesQueue } });
+    expect(refused.why).toContain('--although "remove Stampede-north-Edge/HouseAsksQueue9DE28929"');
+    expect(refused.done).toEqual(all.slice(0, 3));
+    expect((await deployed({ changes: { 'Stampede-north-Ordering': replacesTable } })).done).toEqual(all.slice(0, 1));
+  });
+});
+
+describe('a phrase that is typed', () => {
+  const phrase = 'replace Stampede-north-Ordering/Orders';
+
+  test('does what was refused, and no more', async () => {
+    expect(await deployed({ before: orders('id'), although: [phrase] })).toMatchObject({ why: undefined, done: all });
+    const other = await deployed({ before: orders('id'), although: [phrase], seen: live });
+    expect(other.why).toContain('deploy north while friends is live');
+    expect(other.why).not.toContain(phrase);
+  });
+
+  test.each([
+    'replace Stampede-south-Ordering/Orders',
+    'replace Orders',
+    phrase.toLowerCase(),
+    `${phrase} `,
+    'yes',
+    '',
+  ])('wrongly (%j) is none', async (typed) => {
+    const { why, done } = await deployed({ before: orders('id'), although: [typed] });
+    expect(why).toContain(phrase);
+    expect(done).toEqual([]);
+  });
+
+  test('for nothing is told of', async () => {
+    expect((await deployed({ although: [phrase] })).said).toContain(
+      `--although "${phrase}" was of no use: nothing asked for it.`,
+    );
+  });
+});
+
+describe('its options', () => {
+  test('are the stage and the phrases; others go to cdk', () => {
+    expect(
+      readDeployOptions(['-c', 'stage=north', '-c', 'canary=off', '--outputs-file', 'o.json', '--although', 'a b']),
+    ).toEqual({
+      stage: 'north',
+      although: ['a b'],
+      forCdk: ['-c', 'stage=north', '-c', 'canary=off'],
+      forOutputs: ['--outputs-file', 'o.json'],
+    });
+  });
+
+  test('that nobody knows are refused: what goes past the gate is none of it', () => {
+    expect(readDeployOptions(['--force'])).toMatch(/--force/);
+    expect(readDeployOptions(['--all'])).toMatch(/--all/);
+  });
+});
