@@ -6,9 +6,13 @@ import {
   DescribeStacksCommand,
   GetTemplateCommand,
 } from '@aws-sdk/client-cloudformation';
+import { clientTimes } from '../contracts/call-times.ts';
 import type { StackChange } from '../lib/deployment/change-set.ts';
 import type { StackToDeploy } from '../lib/deployment/safe-deployment.ts';
 import type { DeployedTemplate } from '../lib/deployment/template-change.ts';
+
+/** It looks before a deployment: a second try reaches a network that was away for a moment. */
+const times = clientTimes({ connectMs: 5000, tryMs: 10_000, tries: 3 });
 
 /* What the deployment asks CloudFormation, and it only reads. */
 
@@ -16,7 +20,7 @@ type Where = Pick<StackToDeploy, 'name' | 'region'>;
 
 const clients = new Map<string, CloudFormationClient>();
 const clientIn = (region: string): CloudFormationClient => {
-  const client = clients.get(region) ?? new CloudFormationClient({ region });
+  const client = clients.get(region) ?? new CloudFormationClient({ ...times, region });
   clients.set(region, client);
   return client;
 };
