@@ -65,7 +65,7 @@ describe('a table that was restored', () => {
         .sort(),
     );
     for (const { DeletionPolicy, Properties } of tables) {
-      expect(DeletionPolicy).toBe('Retain');
+      expect(DeletionPolicy).toBe('RetainExceptOnCreate');
       expect(Properties.Replicas[0].DeletionProtectionEnabled).toBe(true);
     }
   });
