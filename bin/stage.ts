@@ -110,7 +110,7 @@ function faultsIn(
   return faults.length > 0 ? faults.join('\n') : `${field}: ${answer.detail ?? 'was refused'}`;
 }
 
-function outputNamed(outputs: Readonly<Record<string, unknown>>, key: string): string {
+export function outputNamed(outputs: Readonly<Record<string, unknown>>, key: string): string {
   const levels = [outputs, ...Object.values(outputs)] as readonly (Record<string, unknown> | null)[];
   const value = levels.map((level) => level?.[key]).find((one) => typeof one === 'string');
   if (typeof value !== 'string') throw new StageProblem(`The stage has no output ${key}: is all of it deployed?`);

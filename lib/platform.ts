@@ -28,7 +28,7 @@ export interface PlatformProps {
 export class Platform {
   constructor(app: App, { settings, built }: PlatformProps) {
     Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
-    const { stage, account, regions, domainName, audienceSize } = settings;
+    const { stage, account, regions, domainName } = settings;
     const name = (room: string) => `Stampede-${stage}-${room}`;
     const inRegion = (region: string): { env: Environment } => ({ env: { region, ...(account && { account }) } });
     const home = inRegion(regions.home);
@@ -50,7 +50,6 @@ export class Platform {
       ...home,
       foundation,
       published,
-      audienceSize,
       stage,
       beacon: settings.beacon,
       ...(settings.witnesses && { witnesses: settings.witnesses }),
@@ -63,7 +62,6 @@ export class Platform {
       foundation,
       published,
       passKeys,
-      audienceSize,
       outcomeTimeout,
     });
 
@@ -75,7 +73,6 @@ export class Platform {
       slipKeys,
       voucherKeys,
       house,
-      audienceSize,
       paymentMethods: settings.payment.methods,
       unpaidAtDoor: settings.payment.unpaidAtDoor,
       language: settings.language,

@@ -51,7 +51,7 @@ const fields = z.strictObject({
   }),
   /** The destination of fans when the switch is on: the old ticketing site, or a static page outside CloudFront. */
   fallback: z.strictObject({ hostName }),
-  /** Fans expected at the largest on-sale; sets what the tables are warmed for. */
+  /** Fans expected at the largest on-sale. Sizes follow from it: `lib/sizing.ts` has the sums. */
   audienceSize: whole(1, 10_000_000, 'how many fans the largest on-sale may bring'),
   limits: z.strictObject({
     /** A school, an office or a telephone network may share one address: err on the high side. */
@@ -67,6 +67,17 @@ const fields = z.strictObject({
     apiRequestsPerSecond: whole(1, 1_000_000, 'API requests a second, of all fans together'),
     apiBurst: whole(1, 1_000_000, 'API requests at one instant, of all fans together'),
   }),
+  /** What AWS has granted this account in its home region, where that is not what every account has. */
+  quotas: z
+    .strictObject({
+      /** Lambda's concurrent executions; of an account with several stages, this one's part. */
+      accountConcurrency: whole(200, 1_000_000, 'Lambda instances that this stage may use at once').default(1_000),
+      /** API Gateway's throttle rate. Left out: what every account has in the region. */
+      apiRequestsPerSecond: whole(100, 1_000_000, 'API requests a second that the account may have').optional(),
+      /** DynamoDB's table-level throughput, the smaller one of reads and writes. */
+      tableUnitsPerSecond: whole(12_000, 10_000_000, 'units a second that one table may be warmed to').default(40_000),
+    })
+    .prefault({}),
   /** Ids of what the CDN shows to the API. It shows the first, and any is let in; docs/deploy.md says how to rotate. */
   originSecrets: z
     .array(z.string().regex(/^[a-z0-9-]{1,32}$/, 'must be 1 to 32 small letters, digits and hyphens'))

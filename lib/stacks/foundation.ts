@@ -1,12 +1,16 @@
-import { Stack, type StackProps } from 'aws-cdk-lib';
+import { Annotations, Stack, type StackProps } from 'aws-cdk-lib';
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
+import { reservedFor } from '../concurrency.ts';
 import { ApiHandler } from '../constructs/foundation/api-handler.ts';
 import { FrontApi } from '../constructs/foundation/front-api.ts';
 import type { Foundation } from '../constructs/foundation/ground.ts';
 import { OriginSecrets } from '../constructs/foundation/origin-secrets.ts';
 import { Monitoring } from '../constructs/monitoring/monitoring.ts';
+import { apiLimits, quotasOf } from '../quotas.ts';
 import type { Settings } from '../settings.ts';
+import { openingSecond } from '../sizing.ts';
+import { wordsOfQuotas } from '../word-of-quotas.ts';
 
 export interface FoundationStackProps extends StackProps {
   readonly settings: Settings;
@@ -24,7 +28,12 @@ export class FoundationStack extends Stack {
   constructor(scope: Construct, id: string, props: FoundationStackProps) {
     super(scope, id, props);
     const { settings, bundles } = props;
-    const { alarmEmail, limits, retainData } = settings;
+    const { alarmEmail, audienceSize, limits, retainData } = settings;
+    const quotas = quotasOf(settings);
+    const { rateLimit, burstLimit } = apiLimits(limits, quotas);
+    const reserved = reservedFor(audienceSize, openingSecond(audienceSize, rateLimit), quotas.accountConcurrency);
+    for (const [at, word] of wordsOfQuotas(settings, quotas, reserved).entries())
+      Annotations.of(this).addWarningV2(`stampede:quota${at}`, word);
     const monitoring = new Monitoring(this, 'Monitoring', {
       stage: settings.stage,
       ...(alarmEmail && { email: alarmEmail }),
@@ -34,12 +43,13 @@ export class FoundationStack extends Stack {
       bundles,
       monitoring,
       logRetention,
+      reserved,
       retainData,
       api: new FrontApi(this, 'Api', {
         monitoring,
         logRetention,
-        rateLimit: limits.apiRequestsPerSecond,
-        burstLimit: limits.apiBurst,
+        rateLimit,
+        burstLimit,
       }),
       originSecrets: new OriginSecrets(this, 'OriginSecrets', { ids: settings.originSecrets, retain: retainData }),
     };

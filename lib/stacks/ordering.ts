@@ -26,7 +26,6 @@ export interface OrderingStackProps extends StackProps {
   readonly slipKeys: KeptKeyRing;
   readonly voucherKeys: KeptKeyRing;
   readonly house: House;
-  readonly audienceSize: number;
   /** Ways to pay that are offered. */
   readonly paymentMethods: readonly string[];
   /** What the door does with a ticket that is not paid yet. */
@@ -53,18 +52,8 @@ export interface OrderingStackProps extends StackProps {
 export class OrderingStack extends Stack {
   constructor(scope: Construct, id: string, props: OrderingStackProps) {
     super(scope, id, props);
-    const {
-      foundation,
-      published,
-      passKeys,
-      slipKeys,
-      voucherKeys,
-      house,
-      audienceSize,
-      paymentMethods,
-      outcomeTimeout,
-    } = props;
-    const orders = new OrderBook(this, 'OrderBook', { ground: foundation, audienceSize });
+    const { foundation, published, passKeys, slipKeys, voucherKeys, house, paymentMethods, outcomeTimeout } = props;
+    const orders = new OrderBook(this, 'OrderBook', { ground: foundation });
     const staffKey = new GeneratedSecret(this, 'StaffKey', {
       description: 'Stampede: opens the order book to staff',
       retain: foundation.retainData,

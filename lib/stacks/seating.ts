@@ -14,7 +14,6 @@ export interface SeatingStackProps extends StackProps {
   readonly foundation: Foundation;
   readonly published: PublishedFiles;
   readonly passKeys: PassKeys;
-  readonly audienceSize: number;
   /** The timeout of whoever works off what became of sales. */
   readonly outcomeTimeout: Duration;
 }
@@ -27,11 +26,11 @@ export class SeatingStack extends Stack {
 
   constructor(scope: Construct, id: string, props: SeatingStackProps) {
     super(scope, id, props);
-    const { foundation, published, passKeys, audienceSize, outcomeTimeout } = props;
+    const { foundation, published, passKeys, outcomeTimeout } = props;
     // Ten decisions and a few writes take 50 ms. An allocator that dies keeps its performance waiting for six times
     // this: 30 s.
     const allocatorTimeout = Duration.seconds(5);
-    this.house = new House(this, 'House', { ground: foundation, audienceSize, allocatorTimeout, outcomeTimeout });
+    this.house = new House(this, 'House', { ground: foundation, allocatorTimeout, outcomeTimeout });
     const { house } = this;
     this.slipKeys = new KeptKeyRing(this, 'SlipKeys', { signs: 'slips', retain: foundation.retainData });
 

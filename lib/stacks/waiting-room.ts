@@ -17,7 +17,6 @@ import { type WitnessesSetting, witnessesConfig } from '../witnesses.ts';
 export interface WaitingRoomStackProps extends StackProps {
   readonly foundation: Foundation;
   readonly published: PublishedFiles;
-  readonly audienceSize: number;
   /** Names what is unique in the account. */
   readonly stage: string;
   /** The public beacon that decides every draw. With `none` the lines are trusted, and synthesis says so. */
@@ -46,8 +45,8 @@ export class WaitingRoomStack extends Stack {
 
   constructor(scope: Construct, id: string, props: WaitingRoomStackProps) {
     super(scope, id, props);
-    const { foundation, published, audienceSize, stage, beacon, witnesses, domainName, mail } = props;
-    const line = new Line(this, 'Line', { ground: foundation, audienceSize });
+    const { foundation, published, stage, beacon, witnesses, domainName, mail } = props;
+    const line = new Line(this, 'Line', { ground: foundation });
     this.passKeys = new PassKeys(this, 'PassKeys', { ground: foundation, stage });
     this.voucherKeys = new KeptKeyRing(this, 'VoucherKeys', { signs: 'vouchers', retain: foundation.retainData });
 

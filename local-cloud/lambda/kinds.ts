@@ -68,6 +68,9 @@ const readingActions = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueue
 
 const fifoBatchLimit = 10;
 
+/** Lambda begins with five batches at a time. A queue whose worker is held below that is one that nobody waits for. */
+const startingPollers = 5;
+
 const eventSourceMappingKind = (options: FunctionOptions): Kind => ({
   type: 'AWS::Lambda::EventSourceMapping',
   make: (resource, cloud) => {
@@ -97,8 +100,7 @@ const eventSourceMappingKind = (options: FunctionOptions): Kind => ({
     const asked = properties.inside('ScalingConfig')?.number('MaximumConcurrency', options.mostThreads);
     const source = new QueueSource({
       queue,
-      // A queue whose worker is held back is one that nobody waits for.
-      invoke: asked === undefined ? running.invoke : running.invokePatiently,
+      invoke: asked === undefined || asked >= startingPollers ? running.invoke : running.invokePatiently,
       batchSize,
       windowMs: windowSeconds * 1000,
       pollers: Math.min(asked ?? options.mostThreads, options.mostThreads),

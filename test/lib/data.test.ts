@@ -31,11 +31,10 @@ describe('tables', () => {
     }
   });
 
-  test('are paid by request, encrypted, restorable to any second, warmed, and kept', () => {
+  test('are paid by request, encrypted, restorable to any second, and kept', () => {
     for (const { Properties, DeletionPolicy } of tables()) {
       expect(Properties.BillingMode).toBe('PAY_PER_REQUEST');
       expect(Properties.SSESpecification).toMatchObject({ SSEEnabled: true });
-      expect(Properties.WarmThroughput).toEqual({ ReadUnitsPerSecond: 12_000, WriteUnitsPerSecond: 4_000 });
       expect(Properties.Replicas).toEqual([
         expect.objectContaining({
           Region: 'eu-west-2',
@@ -64,7 +63,6 @@ describe('tables', () => {
           { AttributeName: 'dueAt', KeyType: 'RANGE' },
         ],
         Projection: { ProjectionType: 'KEYS_ONLY' },
-        WarmThroughput: { ReadUnitsPerSecond: 12_000, WriteUnitsPerSecond: 4_000 },
       }),
       expect.objectContaining({
         IndexName: 'by-fan',
@@ -77,10 +75,14 @@ describe('tables', () => {
     ]);
   });
 
-  test('are warmed for a larger audience, and let go where the stage says so', async () => {
+  test('say no warm throughput, of any audience: a stack that rolls back could not lower it again', async () => {
+    for (const stage of [{}, forAMillion])
+      expect(JSON.stringify(await synthesize(stage))).not.toContain('WarmThroughput');
+  });
+
+  test('are let go where the stage says so', async () => {
     const { resources } = await synthesize(forAMillion);
     const lines = resources.find(({ id, Type }) => Type === 'AWS::DynamoDB::GlobalTable' && id.startsWith('Line'));
-    expect(lines?.Properties.WarmThroughput).toEqual({ ReadUnitsPerSecond: 16_667, WriteUnitsPerSecond: 25_000 });
     expect(lines?.DeletionPolicy).toBe('Delete');
     expect(lines?.Properties.Replicas[0].DeletionProtectionEnabled).toBe(false);
   });
@@ -138,6 +140,20 @@ describe('queues', () => {
       expect(Properties.BatchSize).toBe(10);
       expect(Properties.FunctionResponseTypes).toEqual(['ReportBatchItemFailures']);
     }
+  });
+
+  test('bring no more batches at a time than their worker has instances', () => {
+    const held = all('AWS::Lambda::EventSourceMapping').flatMap(({ Properties }) => {
+      const worker = one('AWS::Lambda::Function', Properties.FunctionName.Ref);
+      const { ReservedConcurrentExecutions: reserved } = worker.Properties;
+      const most = Properties.ScalingConfig?.MaximumConcurrency;
+      return reserved === undefined ? [] : [{ worker: worker.Properties.Description, reserved, most }];
+    });
+    expect(held.map(({ worker }) => worker).sort()).toEqual([
+      'ordering/buy/settle-order',
+      'seating/allocate/allocate-seats',
+    ]);
+    for (const { worker, reserved, most } of held) expect({ worker, most }).toEqual({ worker, most: reserved });
   });
 });
 

@@ -1,29 +1,102 @@
 import { describe, expect, test } from '@jest/globals';
-import { warmHouses, warmLines, warmOrders } from '../../lib/sizing.ts';
+import { rollLayout } from '../../contracts/roll.ts';
+import { lobbyShards } from '../../lambdas/waiting-room/line/line-sizes.ts';
+import { reservedFor } from '../../lib/concurrency.ts';
+import { hotKeys, partition, roll } from '../../lib/hot-keys.ts';
+import { openingSecond, warmHouses, warmLines, warmOrders } from '../../lib/sizing.ts';
 import fc from '../properties.ts';
+
+const fresh = { writeUnitsPerSecond: 4_000, readUnitsPerSecond: 12_000 };
+const ordinaryApi = 10_000;
+
+describe('the opening second', () => {
+  test('of 40,000 fans is 10,000 joins, and 40,000 in ten', () => {
+    const second = openingSecond(40_000, ordinaryApi);
+    expect(second).toEqual({ joins: 10_000, claims: 200, asks: 20, orders: 20 });
+    expect(second.joins * 10).toBeGreaterThanOrEqual(40_000);
+  });
+
+  test('lets no more through than the API, which in some regions is a quarter', () => {
+    expect(openingSecond(40_000, 2_500).joins).toBe(2_500);
+    expect(openingSecond(1_000_000, ordinaryApi).joins).toBe(10_000);
+  });
+
+  test('of a million is 10,000 orders a minute', () => {
+    expect(openingSecond(1_000_000, ordinaryApi).orders * 60).toBeGreaterThanOrEqual(10_000);
+  });
+});
 
 describe('warm throughput', () => {
   test('of a small audience is what a new table has anyway, and so costs nothing', () => {
-    const fresh = { writeUnitsPerSecond: 4_000, readUnitsPerSecond: 12_000 };
-    expect([warmLines(40_000), warmHouses(40_000), warmOrders(40_000)]).toEqual([fresh, fresh, fresh]);
+    const second = openingSecond(5_000, ordinaryApi);
+    expect([warmLines(second), warmHouses(second), warmOrders(second)]).toEqual([fresh, fresh, fresh]);
   });
 
-  test('of a million fans covers half of them joining within a minute', () => {
-    // 500,000 joins in 60 s, of 2 writes and 1 read each.
-    const joinsASecond = 500_000 / 60;
-    const warm = warmLines(1_000_000);
-    expect(warm).toEqual({ writeUnitsPerSecond: 25_000, readUnitsPerSecond: 16_667 });
-    expect(warm.writeUnitsPerSecond).toBeGreaterThan(joinsASecond * 2);
+  test('of 40,000 covers the first second: each join twice sent, and those who are called', () => {
+    expect(warmLines(openingSecond(40_000, ordinaryApi))).toEqual({
+      writeUnitsPerSecond: 10_000 * 3 + 200 * 3,
+      readUnitsPerSecond: 10_000 * 2 + 200 * 4,
+    });
   });
 
-  test('never falls when the audience grows, since it can never be lowered', () => {
+  test('of any audience is within what every account may have, at the API that every account has', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 10_000_000 }), fc.constantFrom(2_500, ordinaryApi), (audience, api) => {
+        const second = openingSecond(audience, api);
+        for (const warm of [warmLines(second), warmHouses(second), warmOrders(second)]) {
+          expect(warm.writeUnitsPerSecond).toBeLessThanOrEqual(40_000);
+          expect(warm.readUnitsPerSecond).toBeLessThanOrEqual(40_000);
+        }
+      }),
+    );
+  });
+
+  test('never falls when the audience grows', () => {
     const audience = fc.integer({ min: 1, max: 10_000_000 });
     fc.assert(
       fc.property(audience, audience, fc.constantFrom(warmLines, warmHouses, warmOrders), (a, b, warm) => {
-        const [less, more] = [warm(Math.min(a, b)), warm(Math.max(a, b))];
+        const of = (n: number) => warm(openingSecond(n, ordinaryApi));
+        const [less, more] = [of(Math.min(a, b)), of(Math.max(a, b))];
         expect(more.writeUnitsPerSecond).toBeGreaterThanOrEqual(less.writeUnitsPerSecond);
         expect(more.readUnitsPerSecond).toBeGreaterThanOrEqual(less.readUnitsPerSecond);
       }),
     );
+  });
+});
+
+describe('every key that the opening second asks for most', () => {
+  const keysOf = (audience: number, api: number, accountConcurrency: number) => {
+    const second = openingSecond(audience, api);
+    return hotKeys(audience, second, reservedFor(audience, second, accountConcurrency));
+  };
+  const sizes = [
+    [10_000, ordinaryApi, 1_000],
+    [40_000, ordinaryApi, 1_000],
+    [40_000, ordinaryApi, 10_000],
+    [40_000, 2_500, 1_000],
+    [1_000_000, ordinaryApi, 10_000],
+    [10_000_000, ordinaryApi, 10_000],
+  ] as const;
+
+  test.each(sizes)('stays within its partition: %i fans, %i requests a second, %i instances', (...size) => {
+    const lasting = keysOf(...size).filter(({ burst }) => !burst);
+    expect(lasting.length).toBeGreaterThanOrEqual(7);
+    for (const { key, writes, reads } of lasting) {
+      expect({ key, fits: writes <= partition.writes }).toEqual({ key, fits: true });
+      expect({ key, fits: reads <= partition.reads }).toEqual({ key, fits: true });
+    }
+  });
+
+  test.each(sizes)('has bursts of no more than two seconds’ worth: %i fans, %i requests, %i instances', (...size) => {
+    for (const { key, writes, reads } of keysOf(...size)) {
+      expect({ key, fits: writes <= 2 * partition.writes && reads <= 2 * partition.reads }).toEqual({
+        key,
+        fits: true,
+      });
+    }
+  });
+
+  test('is counted with the line’s own layout', () => {
+    expect(roll).toEqual({ lobbyShards, cap: rollLayout.cap });
   });
 });

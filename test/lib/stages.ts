@@ -16,6 +16,9 @@ export const otherWayRound = {
 
 export const forAMillion = { audienceSize: 1_000_000, retainData: false };
 
+/** Where API Gateway gives a quarter of what it gives elsewhere. */
+export const inMilan = { regions: { home: 'eu-south-1', standby: 'eu-west-1' }, audienceSize: 10_000 };
+
 export const withMail = { mail: { sender: 'Tickets@mail.stampede.example.org' } };
 
 export const withoutMail = { mail: undefined };
@@ -34,4 +37,5 @@ export const stagesOfTests: readonly object[] = [
   withoutMail,
   withoutBeacon,
   withStripe({ publishableKey }),
+  inMilan,
 ];

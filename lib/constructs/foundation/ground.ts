@@ -1,4 +1,5 @@
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { Reserved } from '../../concurrency.ts';
 import type { Monitoring } from '../monitoring/monitoring.ts';
 import type { FrontApi } from './front-api.ts';
 import type { OriginSecrets } from './origin-secrets.ts';
@@ -9,6 +10,8 @@ export interface Ground {
   readonly bundles: string;
   readonly monitoring: Monitoring;
   readonly logRetention: RetentionDays;
+  /** Instances set aside, by function. */
+  readonly reserved: Reserved;
   /** Whether data outlives the stacks. */
   readonly retainData: boolean;
 }

@@ -2,15 +2,12 @@ import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { AttributeType, Billing, ProjectionType, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
-import type { WarmThroughput } from '../../sizing.ts';
 import { filledSum } from '../monitoring/filled-sum.ts';
 import { type Grant, grant } from './grant.ts';
 import type { Ground } from './ground.ts';
 
 export interface KeptTableProps {
   readonly ground: Ground;
-  /** Units a second that the table must serve from the first second. */
-  readonly warm: WarmThroughput;
   /**
    * Other orders of the items, each by two string attributes; an item without both is not in it.
    * @default - none
@@ -33,25 +30,21 @@ export interface KeptIndex {
 
 /**
  * A table of ours: keys `pk` and `sk`, paid by request, restorable to any second of the last 35 days.
- * Encrypted at rest with the account's own DynamoDB key, whose every use is in CloudTrail.
+ * Encrypted at rest with the account's own DynamoDB key, whose every use is in CloudTrail. Its warm throughput is not
+ * said here: DynamoDB raises it by itself and lowers it never, so a stack that rolls back could not. `bin/warm.ts` raises it.
  */
 export class KeptTable extends Construct {
   readonly name: string;
   private readonly table: TableV2;
   private readonly indexNames: readonly string[];
 
-  constructor(scope: Construct, id: string, { ground, warm, indexes = [], deletedFrom }: KeptTableProps) {
+  constructor(scope: Construct, id: string, { ground, indexes = [], deletedFrom }: KeptTableProps) {
     super(scope, id);
     const text = (name: string) => ({ name, type: AttributeType.STRING });
-    const warmThroughput = {
-      readUnitsPerSecond: warm.readUnitsPerSecond,
-      writeUnitsPerSecond: warm.writeUnitsPerSecond,
-    };
     this.table = new TableV2(this, 'Table', {
       partitionKey: text('pk'),
       sortKey: text('sk'),
       billing: Billing.onDemand(),
-      warmThroughput,
       encryption: TableEncryptionV2.awsManagedKey(),
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       ...(deletedFrom !== undefined && { timeToLiveAttribute: deletedFrom }),
@@ -62,7 +55,6 @@ export class KeptTable extends Construct {
         partitionKey: text(index.partition),
         sortKey: text(index.sort),
         projectionType: index.holds === 'all' ? ProjectionType.ALL : ProjectionType.KEYS_ONLY,
-        warmThroughput,
       })),
     });
     this.name = this.table.tableName;

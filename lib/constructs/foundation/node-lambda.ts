@@ -24,7 +24,7 @@ export interface NodeLambdaProps<Name extends HandlerName> {
   readonly memory?: number;
   /**
    * Instances set aside for this function, which are also its most.
-   * @default - shares the account's
+   * @default - as the ground has them; a function that it does not name shares what is left of the account's
    */
   readonly reservedConcurrency?: number;
   /**
@@ -62,6 +62,7 @@ export class NodeLambda<Name extends HandlerName> extends Construct {
 
     const folder = join(ground.bundles, name);
     if (!existsSync(join(folder, 'index.mjs'))) throw new Error(`There is no bundle of ${name} in ${ground.bundles}`);
+    const reserved = props.reservedConcurrency ?? ground.reserved[name];
     this.function = new LambdaFunction(this, 'Function', {
       description: name,
       code: Code.fromAsset(folder),
@@ -73,7 +74,7 @@ export class NodeLambda<Name extends HandlerName> extends Construct {
       tracing: (props.traced ?? true) ? Tracing.ACTIVE : Tracing.DISABLED,
       memorySize: props.memory ?? 1024,
       timeout,
-      ...(props.reservedConcurrency !== undefined && { reservedConcurrentExecutions: props.reservedConcurrency }),
+      ...(reserved !== undefined && { reservedConcurrentExecutions: reserved }),
       environment: {
         ...Object.fromEntries(grants.map(([key, { address }]) => [key, address])),
         POWERTOOLS_SERVICE_NAME: name.split('/')[0] ?? name,

@@ -21,7 +21,8 @@ export interface QueueHandlerProps<Name extends HandlersBy<'queue'>> {
   readonly memory?: number;
   /**
    * Batches worked off at a time; at least 2.
-   * @default - as many as the account allows
+   * @default - as many as are set aside for the function. Lambda would bring more, be refused, and after five times
+   * the messages were dead letters
    */
   readonly atMost?: number;
 }
@@ -30,7 +31,7 @@ export interface QueueHandlerProps<Name extends HandlersBy<'queue'>> {
 export class QueueHandler<Name extends HandlersBy<'queue'>> extends NodeLambda<Name> {
   constructor(scope: Construct, name: Name, props: QueueHandlerProps<Name>) {
     super(scope, name, props);
-    this.function.addEventSource(props.queue.source(props.atMost));
+    this.function.addEventSource(props.queue.source(props.atMost ?? props.ground.reserved[name]));
     acknowledge(this.function, {
       'Serverless-LambdaEventSourceMappingDestination':
         'A mapping of SQS has no destination of its own: what fails five times goes to the queue’s dead letters.',

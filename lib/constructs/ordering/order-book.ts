@@ -1,5 +1,4 @@
 import { Construct } from 'constructs';
-import { warmOrders } from '../../sizing.ts';
 import { GeneratedSecret } from '../foundation/generated-secret.ts';
 import type { Grant } from '../foundation/grant.ts';
 import type { Ground } from '../foundation/ground.ts';
@@ -7,8 +6,6 @@ import { KeptTable } from '../foundation/kept-table.ts';
 
 export interface OrderBookProps {
   readonly ground: Ground;
-  /** Fans at the largest on-sale. */
-  readonly audienceSize: number;
 }
 
 /** The record of what was bought, for ever: the orders with their tickets, and the secret that signs them. */
@@ -16,11 +13,10 @@ export class OrderBook extends Construct {
   private readonly table: KeptTable;
   private readonly secret: GeneratedSecret;
 
-  constructor(scope: Construct, id: string, { ground, audienceSize }: OrderBookProps) {
+  constructor(scope: Construct, id: string, { ground }: OrderBookProps) {
     super(scope, id);
     this.table = new KeptTable(this, 'Orders', {
       ground,
-      warm: warmOrders(audienceSize),
       indexes: [
         // The order book reads the orders of one `book` as they came.
         { name: 'by-time', partition: 'book', sort: 'placedAt', holds: 'all' },

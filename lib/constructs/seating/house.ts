@@ -1,6 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { warmHouses } from '../../sizing.ts';
 import type { Grant } from '../foundation/grant.ts';
 import type { Ground } from '../foundation/ground.ts';
 import { KeptTable } from '../foundation/kept-table.ts';
@@ -8,8 +7,6 @@ import { WorkQueue } from '../foundation/work-queue.ts';
 
 export interface HouseProps {
   readonly ground: Ground;
-  /** Fans at the largest on-sale. */
-  readonly audienceSize: number;
   /** The timeout of the allocator. */
   readonly allocatorTimeout: Duration;
   /** The timeout of whoever works off what became of the asks. */
@@ -25,9 +22,9 @@ export class House extends Construct {
   readonly outcomes: WorkQueue;
   private readonly table: KeptTable;
 
-  constructor(scope: Construct, id: string, { ground, audienceSize, allocatorTimeout, outcomeTimeout }: HouseProps) {
+  constructor(scope: Construct, id: string, { ground, allocatorTimeout, outcomeTimeout }: HouseProps) {
     super(scope, id);
-    this.table = new KeptTable(this, 'Houses', { ground, warm: warmHouses(audienceSize) });
+    this.table = new KeptTable(this, 'Houses', { ground });
     this.asks = new WorkQueue(this, 'Asks', {
       ground,
       ordered: true,

@@ -1,5 +1,4 @@
 import { Construct } from 'constructs';
-import { warmLines } from '../../sizing.ts';
 import { GeneratedSecret } from '../foundation/generated-secret.ts';
 import type { Grant } from '../foundation/grant.ts';
 import type { Ground } from '../foundation/ground.ts';
@@ -7,8 +6,6 @@ import { KeptTable } from '../foundation/kept-table.ts';
 
 export interface LineProps {
   readonly ground: Ground;
-  /** Fans at the largest on-sale. */
-  readonly audienceSize: number;
 }
 
 /** The people waiting: their places, rolls, rounds and dials, and the secret that fan keys and receipts come from. */
@@ -16,11 +13,10 @@ export class Line extends Construct {
   private readonly table: KeptTable;
   private readonly secret: GeneratedSecret;
 
-  constructor(scope: Construct, id: string, { ground, audienceSize }: LineProps) {
+  constructor(scope: Construct, id: string, { ground }: LineProps) {
     super(scope, id);
     this.table = new KeptTable(this, 'Lines', {
       ground,
-      warm: warmLines(audienceSize),
       // The key of a line's marks, 90 days after its end, and nothing else.
       deletedFrom: 'ttl',
     });

@@ -1,0 +1,34 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { readSettings } from '../lib/settings.ts';
+import { deployedStage, outputNamed } from './stage.ts';
+import { tablesOnAws, warmStage } from './warm-tables.ts';
+
+/** `npm run warm -- -c stage=<stage> --outputs outputs.json`: what a stage's tables are warmed to, raised for its audience. */
+const { values } = parseArgs({
+  options: { context: { type: 'string', short: 'c' }, outputs: { type: 'string', default: 'outputs.json' } },
+});
+const stage = /^stage=(.+)$/.exec(values.context ?? '')?.[1];
+if (stage === undefined) stop('Say which stage: npm run warm -- -c stage=<stage> --outputs outputs.json');
+const source = `stages/${stage}.json`;
+const file = join(import.meta.dirname, '..', source);
+if (!existsSync(file)) stop(`${source} is missing`);
+const read = readSettings(readFileSync(file, 'utf8'), source);
+if (!read.ok) stop(...read.faults);
+const { settings } = read;
+try {
+  const { outputs, region } = await deployedStage(values.outputs, settings.regions.home);
+  await warmStage({ tables: tablesOnAws(new DynamoDBClient({ region })), say: console.log, wait }, settings, (output) =>
+    outputNamed(outputs, output),
+  );
+} catch (problem) {
+  stop((problem as Error).message);
+}
+
+function stop(...faults: readonly string[]): never {
+  process.stderr.write(`${faults.join('\n')}\n`);
+  process.exit(1);
+}
