@@ -12,7 +12,7 @@ import { importsIn, pathsIn, withoutComments } from './named-files.ts';
 
 const home = join(import.meta.dirname, '..');
 const rooms =
-  '{bin,lib,contracts,rules,words,lambdas,edge,verify,site,local-cloud,stand-ins,simulation,calibration,rehearsal,bench,examples,test}';
+  '{bin,lib,contracts,rules,words,lambdas,edge,verify,site,local-cloud,stand-ins,simulation,calibration,rehearsal,preflight,bench,examples,test}';
 const files = globSync(`${rooms}/**/*.{ts,tsx}`, {
   cwd: home,
   exclude: (name) => name === 'dist' || name === 'node_modules',
@@ -49,7 +49,8 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   // Money and time are written by the rules that servers reckon with (docs/decisions/0042).
   words: ['rules', 'contracts'],
   lib: ['contracts'],
-  bin: ['lib', 'contracts', 'local-cloud', 'examples', 'rehearsal'],
+  bin: ['lib', 'contracts', 'local-cloud', 'examples', 'rehearsal', 'preflight'],
+  preflight: ['lib'],
   'lambdas/foundation': ['words', 'rules', 'contracts'],
   ...Object.fromEntries(contexts.map((context) => [context, ['lambdas/foundation', 'words', 'rules', 'contracts']])),
   // The list of what CloudFront's runtime has, for the build (docs/decisions/0022).

@@ -1,0 +1,45 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readSettings } from '../lib/settings.ts';
+import { askAws } from '../preflight/account.gateway.ts';
+import { needsOf } from '../preflight/needs.ts';
+import { preflightUsage, readPreflightOptions } from '../preflight/options.ts';
+import { runChecks, statusOf } from '../preflight/preflight.ts';
+import { isNobody } from '../preflight/question.ts';
+import { reportText } from '../preflight/report.ts';
+import { supportCase } from '../preflight/support-case.ts';
+
+/* `npm run preflight`: asks the account whether it has what the morning needs. */
+
+const root = join(import.meta.dirname, '..');
+process.exitCode = await main(process.argv.slice(2));
+
+async function main(args: readonly string[]): Promise<0 | 1 | 2> {
+  if (args.includes('--help')) {
+    console.log(preflightUsage);
+    return 0;
+  }
+  const options = readPreflightOptions(args);
+  if (typeof options === 'string') return wrong(`${options}\n\n${preflightUsage}`);
+  const source = `stages/${options.stage}.json`;
+  const file = join(root, source);
+  if (!existsSync(file)) return wrong(`${source} is missing: docs/deploy.md says how to write it`);
+  const read = readSettings(readFileSync(file, 'utf8'), source);
+  if (!read.ok) return wrong(read.faults.join('\n'));
+  const { settings } = read;
+  const needs = needsOf(settings);
+  const who = await askAws({ service: 'sts', operation: 'GetCallerIdentity', region: needs.home });
+  if (isNobody(who))
+    return wrong(
+      'This shell has no credentials for AWS, or they have ended: sign in (`aws sso login`), or set AWS_PROFILE',
+    );
+  const found = await runChecks({ ask: askAws, settings, needs, now: Date.now() });
+  const text = supportCase(settings, needs, options.doors);
+  console.log(options.json ? JSON.stringify({ found, supportCase: text }, null, 2) : reportText(found, text));
+  return statusOf(found);
+}
+
+function wrong(sentence: string): 2 {
+  console.error(sentence);
+  return 2;
+}

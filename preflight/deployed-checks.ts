@@ -1,0 +1,136 @@
+import { type Check, type Preflight, whole } from './check.ts';
+import { type Finding, ready, todo, unanswered, unknown } from './finding.ts';
+import { edgeRegion } from './needs.ts';
+import { rooms, type Stack, stackOf } from './stacks.ts';
+
+const stackNamed = ({ ask, settings, needs }: Preflight, room: string): Promise<Stack> =>
+  stackOf(ask, `Stampede-${settings.stage}-${room}`, needs.home);
+
+const notDeployed = (what: string): Finding =>
+  unknown(`${what} is not deployed yet.`, 'Deploy the stage, then run this again.');
+
+export const deployedChecks: readonly Check[] = [
+  {
+    name: 'warm-tables',
+    looksAt: 'that each table is warmed to the opening second',
+    ifNot: '`npm run warm -- -c stage=<stage>`, at least an hour before the doors',
+    async run(preflight) {
+      const { ask, needs } = preflight;
+      const cold: string[] = [];
+      for (const [output, wanted] of Object.entries(needs.tables)) {
+        const stack = await stackNamed(preflight, rooms[output as keyof typeof rooms]);
+        if (stack.is === 'unknown') return unanswered(stack.answer);
+        const name = stack.is === 'there' ? stack.outputs[output] : undefined;
+        if (name === undefined) return notDeployed(`The stack with ${output}`);
+        const answer = await ask({
+          service: 'dynamodb',
+          operation: 'DescribeTable',
+          region: needs.home,
+          input: { TableName: name },
+        });
+        if (!answer.ok) return unanswered(answer);
+        const { WarmThroughput: warm = {} } = answer.value.Table;
+        const { WriteUnitsPerSecond: writes = 0, ReadUnitsPerSecond: reads = 0, Status: status } = warm;
+        const isWarm = writes >= wanted.writeUnitsPerSecond && reads >= wanted.readUnitsPerSecond;
+        if (!isWarm || status === 'UPDATING')
+          cold.push(
+            `${output}: ${whole(writes)} of ${whole(wanted.writeUnitsPerSecond)} writes, ${whole(reads)} of ` +
+              `${whole(wanted.readUnitsPerSecond)} reads${status === 'UPDATING' ? ', and it is being raised' : ''}`,
+          );
+      }
+      return cold.length === 0
+        ? ready('Each table is warmed to the opening second.')
+        : todo(`Not warm: ${cold.join('; ')}.`, `npm run warm -- -c stage=${preflight.settings.stage}`);
+    },
+  },
+  {
+    name: 'certificate',
+    looksAt: 'that the certificate of the site is issued, and lasts another month',
+    ifNot: 'look in ACM in us-east-1 what it waits for; it renews itself while its DNS records stand',
+    async run({ ask, settings, now }) {
+      const answer = await ask({
+        service: 'acm',
+        operation: 'ListCertificates',
+        region: edgeRegion,
+        input: { MaxItems: 1000 },
+      });
+      if (!answer.ok) return unanswered(answer);
+      const all: readonly { DomainName: string; Status: string; NotAfter?: string | Date }[] =
+        answer.value.CertificateSummaryList ?? [];
+      const own = all.filter(({ DomainName }) => DomainName === settings.domainName);
+      if (own.length === 0) return notDeployed(`The certificate of ${settings.domainName}`);
+      const issued = own.find(({ Status }) => Status === 'ISSUED');
+      if (!issued)
+        return todo(
+          `The certificate of ${settings.domainName} is ${own[0]?.Status}.`,
+          'Look in ACM in us-east-1 what it waits for.',
+        );
+      const days = issued.NotAfter
+        ? (new Date(issued.NotAfter).getTime() - now) / 86_400_000
+        : Number.POSITIVE_INFINITY;
+      return days < 30
+        ? todo(
+            `The certificate of ${settings.domainName} ends in ${Math.floor(days)} days.`,
+            'Look in ACM why it was not renewed.',
+          )
+        : ready(`The certificate of ${settings.domainName} is issued.`);
+    },
+  },
+  {
+    name: 'stripe-keys',
+    looksAt: 'that the keys of the payment provider were put in',
+    ifNot: '[put them in](#payment-by-card)',
+    concerns: ({ payment }) => payment.methods.includes('stripe'),
+    async run(preflight) {
+      const { ask, needs } = preflight;
+      const stack = await stackNamed(preflight, rooms.StripeSecretArn);
+      if (stack.is === 'unknown') return unanswered(stack.answer);
+      const arn = stack.is === 'there' ? stack.outputs.StripeSecretArn : undefined;
+      if (arn === undefined) return notDeployed('The secret of the payment provider’s keys');
+      const answer = await ask({
+        service: 'secrets-manager',
+        operation: 'DescribeSecret',
+        region: needs.home,
+        input: { SecretId: arn },
+      });
+      if (!answer.ok) return unanswered(answer);
+      // The deployment wrote the first version, a form; nobody's value is read.
+      const stages: readonly (readonly string[])[] = Object.values(answer.value.VersionIdsToStages ?? {});
+      return stages.flat().includes('AWSPREVIOUS')
+        ? ready('The payment provider’s keys were put in.')
+        : todo(
+            'The payment provider’s keys are still the form that the deployment wrote.',
+            'Put them in: docs/deploy.md, “Payment by card”.',
+          );
+    },
+  },
+  {
+    name: 'alarm-mail',
+    looksAt: 'that somebody hears the alarms, in the home region and in us-east-1',
+    ifNot: 'open the two mails from AWS Notifications, and confirm',
+    async run({ ask, needs, settings }) {
+      if (!settings.alarmEmail)
+        return todo('Nobody is told of alarms.', `Put alarmEmail into stages/${settings.stage}.json, and deploy.`);
+      const silent: string[] = [];
+      for (const region of new Set([needs.home, edgeRegion])) {
+        const answer = await ask({ service: 'sns', operation: 'ListSubscriptions', region });
+        if (!answer.ok) return unanswered(answer);
+        const all: readonly { Endpoint?: string; SubscriptionArn?: string; TopicArn?: string }[] =
+          answer.value.Subscriptions ?? [];
+        const heard = all.some(
+          ({ Endpoint, SubscriptionArn, TopicArn }) =>
+            Endpoint === settings.alarmEmail &&
+            TopicArn?.includes(`:Stampede-${settings.stage}-`) &&
+            SubscriptionArn?.startsWith('arn:'),
+        );
+        if (!heard) silent.push(region);
+      }
+      return silent.length === 0
+        ? ready(`${settings.alarmEmail} hears the alarms.`)
+        : todo(
+            `${settings.alarmEmail} has not confirmed the alarms of ${silent.join(' and ')}.`,
+            'Deploy, open the mail from AWS Notifications, and confirm.',
+          );
+    },
+  },
+];

@@ -1,0 +1,49 @@
+/**
+ * What is asked of the account: reads of AWS's APIs, by service, operation and region. An answer is what AWS sends, or
+ * the fault that it names. So an account can be written down, and what is said of it does not depend on who asks.
+ */
+export interface Question {
+  /** As `aws-sdk` calls it, e.g. `lambda`. */
+  readonly service: Service;
+  /** E.g. `GetAccountSettings`. */
+  readonly operation: string;
+  readonly region: string;
+  readonly input?: Readonly<Record<string, unknown>>;
+}
+
+export type Service =
+  | 'acm'
+  | 'api-quotas'
+  | 'cloudformation'
+  | 'cloudfront'
+  | 'dns'
+  | 'dynamodb'
+  | 'lambda'
+  | 'route-53'
+  | 's3-control'
+  | 'secrets-manager'
+  | 'ses'
+  | 'sns'
+  | 'sts';
+
+export type Answer =
+  // biome-ignore lint/suspicious/noExplicitAny: each service has shapes of its own, and each check names what it reads
+  { readonly ok: true; readonly value: any } | { readonly ok: false; readonly fault: string; readonly says: string };
+
+/** Never throws: a fault is an answer too. */
+export type Ask = (question: Question) => Promise<Answer>;
+
+/** Faults of a region that the account has not switched on, or that is not there: its keys are unknown in it. */
+const unknownRegion = new Set([
+  'UnrecognizedClientException',
+  'InvalidClientTokenId',
+  'InvalidClientToken',
+  'ENOTFOUND',
+]);
+
+/** Faults of a shell without credentials, or with old ones: then nothing can be asked. */
+const nobody = new Set(['CredentialsProviderError', 'ExpiredToken', 'ExpiredTokenException']);
+
+export const isNobody = (answer: Answer): boolean => !answer.ok && nobody.has(answer.fault);
+
+export const isUnknownRegion = (answer: Answer): boolean => !answer.ok && unknownRegion.has(answer.fault);

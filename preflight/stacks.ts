@@ -1,0 +1,31 @@
+import { edgeRegion, type Needs } from './needs.ts';
+import type { Answer, Ask } from './question.ts';
+
+/** Whether a stack is there, and what it puts out. */
+export type Stack =
+  | { readonly is: 'there'; readonly outputs: Readonly<Record<string, string>> }
+  | { readonly is: 'not deployed' }
+  | { readonly is: 'unknown'; readonly answer: Extract<Answer, { ok: false }> };
+
+export async function stackOf(ask: Ask, name: string, region: string): Promise<Stack> {
+  const answer = await ask({
+    service: 'cloudformation',
+    operation: 'DescribeStacks',
+    region,
+    input: { StackName: name },
+  });
+  if (!answer.ok) return /does not exist/.test(answer.says) ? { is: 'not deployed' } : { is: 'unknown', answer };
+  const outputs: readonly { OutputKey: string; OutputValue: string }[] = answer.value.Stacks?.[0]?.Outputs ?? [];
+  return { is: 'there', outputs: Object.fromEntries(outputs.map((one) => [one.OutputKey, one.OutputValue])) };
+}
+
+/** The stack that puts out what a check looks for. */
+export const rooms = {
+  LinesTable: 'WaitingRoom',
+  HousesTable: 'Seating',
+  OrdersTable: 'Ordering',
+  StripeSecretArn: 'Ordering',
+} as const;
+
+export const regionOfRoom = (room: string, { home }: Pick<Needs, 'home'>): string =>
+  room.startsWith('Edge') && room !== 'Edge' ? edgeRegion : home;

@@ -1,0 +1,189 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { readSettings, type Settings } from '../../lib/settings.ts';
+import { needsOf } from '../../preflight/needs.ts';
+import { checks, type Found, runChecks, statusOf } from '../../preflight/preflight.ts';
+import type { Ask } from '../../preflight/question.ts';
+import { reportText } from '../../preflight/report.ts';
+import { supportCase } from '../../preflight/support-case.ts';
+import { publishableKey, withStripe } from '../lib/stages.ts';
+import { stageFile } from '../lib/synthesize.ts';
+import { recordedAccount } from './recorded.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+const now = Date.parse('2027-02-27T09:00:00.700Z');
+
+function settingsOf(changes: object = {}): Settings {
+  const all = { alarmEmail: 'ops@example.org', ...withStripe({ publishableKey }), ...changes };
+  const read = readSettings(JSON.stringify(stageFile(all)), 'stages/example.json');
+  if (!read.ok) throw new Error(read.faults.join('\n'));
+  return read.settings;
+}
+
+async function found(ask: Ask, changes: object = {}, at = now): Promise<ReadonlyMap<string, Found>> {
+  const settings = settingsOf(changes);
+  const all = await runChecks({ ask, settings, needs: needsOf(settings), now: at });
+  return new Map(all.map((one) => [one.check, one]));
+}
+
+const statesOf = (all: ReadonlyMap<string, Found>) =>
+  Object.fromEntries([...all].map(([check, { state }]) => [check, state]));
+
+const ready = recordedAccount('fresh', 'ready');
+
+test('an account that is ready has a line of each check, and status 0', async () => {
+  const all = await found(ready);
+  expect(new Set(Object.values(statesOf(all)))).toEqual(new Set(['ready']));
+  expect([...all.keys()]).toEqual(checks.map(({ name }) => name));
+  expect(statusOf([...all.values()])).toBe(0);
+});
+
+test('a fresh account is told of each thing that it lacks, with what to do', async () => {
+  const all = await found(recordedAccount('fresh'));
+  expect(statesOf(all)).toEqual({
+    account: 'ready',
+    clock: 'ready',
+    bootstrap: 'todo',
+    'public-access': 'todo',
+    cloudfront: 'unknown',
+    lambda: 'todo',
+    'api-gateway': 'ready',
+    dynamodb: 'ready',
+    'hosted-zone': 'todo',
+    mail: 'todo',
+    'warm-tables': 'unknown',
+    certificate: 'unknown',
+    'stripe-keys': 'unknown',
+    'alarm-mail': 'todo',
+  });
+  for (const { state, todo } of all.values()) expect(todo !== undefined).toBe(state !== 'ready');
+  expect(all.get('bootstrap')?.todo).toContain('/eu-west-2 aws://<account>/eu-west-1 aws://<account>/us-east-1');
+  expect(all.get('lambda')?.says).toContain('10 instances');
+  expect(all.get('mail')?.says).toContain('sandbox');
+  expect(statusOf([...all.values()])).toBe(1);
+});
+
+test('a region that the account does not know is said to be that', async () => {
+  const all = await found(recordedAccount('fresh', 'ready', 'wrong-region'));
+  expect(all.get('account')).toMatchObject({ state: 'todo', todo: expect.stringContaining('switched on') });
+  expect(all.get('bootstrap')).toMatchObject({ state: 'todo', says: expect.stringContaining('eu-west-2') });
+  for (const check of ['lambda', 'api-gateway', 'dynamodb', 'mail', 'alarm-mail']) {
+    expect([check, all.get(check)?.state]).toEqual([check, 'unknown']);
+  }
+});
+
+describe('each check finds', () => {
+  const but =
+    (service: string, operation: string, value: unknown, region?: string): Ask =>
+    async (question) =>
+      question.service === service &&
+      question.operation === operation &&
+      (region ?? question.region) === question.region
+        ? { ok: true, value }
+        : ready(question);
+
+  test.each<[string, string, Ask, object?]>([
+    ['account', 'only', but('sts', 'GetCallerIdentity', { Account: '999999999999' }), { account: '123456789012' }],
+    ['clock', '90', but('sts', 'Date', { date: 'Sat, 27 Feb 2027 09:01:31 GMT' })],
+    ['bootstrap', 'us-east-1', but('cloudformation', 'DescribeStacks', { Stacks: [] }, 'us-east-1')],
+    ['lambda', 'refused', but('lambda', 'GetAccountSettings', { AccountLimit: { ConcurrentExecutions: 10 } })],
+    ['api-gateway', '2,500', but('api-quotas', 'GetServiceQuota', { Quota: { Value: 2500 } })],
+    [
+      'dynamodb',
+      '10,000',
+      but('dynamodb', 'DescribeLimits', { TableMaxReadCapacityUnits: 40000, TableMaxWriteCapacityUnits: 10000 }),
+      { audienceSize: 40_000 },
+    ],
+    ['hosted-zone', 'other.org', but('route-53', 'GetHostedZone', { HostedZone: { Name: 'other.org.' } })],
+    ['hosted-zone', 'ns.registrar.org', but('dns', 'Ns', ['ns.registrar.org'])],
+    ['mail', 'not verified', but('ses', 'GetEmailIdentity', { VerifiedForSendingStatus: false })],
+    ['mail', 'stopped', but('ses', 'GetAccount', { SendingEnabled: false })],
+    [
+      'warm-tables',
+      'LinesTable',
+      but('dynamodb', 'DescribeTable', {
+        Table: { WarmThroughput: { ReadUnitsPerSecond: 1, WriteUnitsPerSecond: 1, Status: 'ACTIVE' } },
+      }),
+    ],
+    [
+      'certificate',
+      'PENDING',
+      but('acm', 'ListCertificates', {
+        CertificateSummaryList: [{ DomainName: 'tickets.stampede.example.org', Status: 'PENDING_VALIDATION' }],
+      }),
+    ],
+    [
+      'certificate',
+      '4 days',
+      but('acm', 'ListCertificates', {
+        CertificateSummaryList: [
+          { DomainName: 'tickets.stampede.example.org', Status: 'ISSUED', NotAfter: '2027-03-04T00:00:00Z' },
+        ],
+      }),
+    ],
+    ['stripe-keys', 'form', but('secrets-manager', 'DescribeSecret', { VersionIdsToStages: { a: ['AWSCURRENT'] } })],
+    [
+      'alarm-mail',
+      'us-east-1',
+      but(
+        'sns',
+        'ListSubscriptions',
+        {
+          Subscriptions: [
+            {
+              Endpoint: 'ops@example.org',
+              SubscriptionArn: 'PendingConfirmation',
+              TopicArn: 'arn:aws:sns:us-east-1:1:Stampede-example-EdgeWatch',
+            },
+          ],
+        },
+        'us-east-1',
+      ),
+    ],
+  ])('%s: %s', async (check, says, ask, changes = {}) => {
+    const one = (await found(ask, changes)).get(check);
+    expect(one).toMatchObject({ state: 'todo', says: expect.stringContaining(says) });
+    expect(one?.todo?.length).toBeGreaterThan(10);
+  });
+
+  test('nothing, where AWS refuses to answer: it says who may ask', async () => {
+    const all = await found(async () => ({ ok: false, fault: 'AccessDenied', says: 'not authorized' }));
+    for (const [check, { state }] of all) {
+      const asksTheInternet = check === 'hosted-zone' && state === 'todo';
+      expect([check, asksTheInternet || state === 'unknown' || check === 'alarm-mail']).toEqual([check, true]);
+    }
+  });
+});
+
+test('what does not concern a stage is not asked', async () => {
+  const all = await found(ready, { mail: undefined, payment: { methods: ['box-office'] } });
+  expect(all.has('mail')).toBe(false);
+  expect(all.has('stripe-keys')).toBe(false);
+});
+
+test('the case for support has date, regions and peak', () => {
+  const settings = settingsOf({ audienceSize: 40_000, account: '123456789012' });
+  const text = supportCase(settings, needsOf(settings), Date.parse('2027-03-06T09:00:00Z'));
+  for (const part of [
+    '2027-03-06T09:00Z',
+    '123456789012',
+    'eu-west-2, eu-west-1, us-east-1',
+    '40,000 people',
+    'LinesTable',
+  ])
+    expect(text).toContain(part);
+  expect(supportCase(settings, needsOf(settings), undefined)).toContain('<date and time of the doors, UTC>');
+});
+
+test('the report has a line of each check, and what to do under it', async () => {
+  const all = [...(await found(recordedAccount('fresh'))).values()];
+  const text = reportText(all, 'Subject: x');
+  for (const { says, todo } of all) for (const part of [says, todo ?? says]) expect(text).toContain(part);
+  expect(text).toContain(`${all.filter(({ state }) => state !== 'ready').length} of ${all.length} are not ready.`);
+});
+
+test('the same table is in the docs', () => {
+  const docs = readFileSync(join(root, 'docs', 'deploy.md'), 'utf8');
+  for (const { name, looksAt, ifNot } of checks) expect(docs).toContain(`| \`${name}\` | ${looksAt} | ${ifNot} |`);
+});
