@@ -11,9 +11,6 @@ import type { StackChange } from '../lib/deployment/change-set.ts';
 import type { StackToDeploy } from '../lib/deployment/safe-deployment.ts';
 import type { DeployedTemplate } from '../lib/deployment/template-change.ts';
 
-/** It looks before a deployment: a second try reaches a network that was away for a moment. */
-const times = clientTimes({ connectMs: 5000, tryMs: 10_000, tries: 3 });
-
 /* What the deployment asks CloudFormation, and it only reads. */
 
 /** The largest template is some 300 kB. CloudFormation lets a person wait, and says when it is asked too often. */

@@ -14,7 +14,7 @@ export interface BilledResource {
   readonly Properties?: any;
 }
 
-export interface BillLine {
+export interface StandingCharge {
   /** What is bought, as one would say it aloud. */
   readonly what: string;
   /** What for. */
@@ -64,12 +64,12 @@ const free = [
 ];
 
 /** @throws {UnknownPrice} with the kind of resource whose price is not known here. */
-export function billAtRest(resources: readonly BilledResource[]): readonly BillLine[] {
+export function billAtRest(resources: readonly BilledResource[]): readonly StandingCharge[] {
   const of = (type: string) => resources.filter(({ Type }) => Type === type);
   const sum = (type: string, dollars: (properties: BilledResource['Properties']) => number) =>
     of(type).reduce((so, { Properties }) => so + dollars(Properties), 0);
   const known = new Set<string>();
-  const line = (types: readonly string[], one: BillLine): BillLine => {
+  const line = (types: readonly string[], one: StandingCharge): StandingCharge => {
     for (const type of types) known.add(type);
     return one;
   };
@@ -141,10 +141,10 @@ export function billAtRest(resources: readonly BilledResource[]): readonly BillL
   return lines.filter(({ count }) => count > 0);
 }
 
-export const sumOf = (bill: readonly BillLine[]): number => bill.reduce((so, { dollars }) => so + dollars, 0);
+export const sumOf = (bill: readonly StandingCharge[]): number => bill.reduce((so, { dollars }) => so + dollars, 0);
 
 /** The bill as a table of Markdown. */
-export function billTable(bill: readonly BillLine[]): string {
+export function billTable(bill: readonly StandingCharge[]): string {
   const money = (dollars: number) => dollars.toFixed(2);
   return [
     '| bought | how many | $ a month | |',

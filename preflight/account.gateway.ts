@@ -15,10 +15,12 @@ import {
 import { GetAccountCommand, GetEmailIdentityCommand, SESv2Client } from '@aws-sdk/client-sesv2';
 import { ListSubscriptionsCommand, SNSClient } from '@aws-sdk/client-sns';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
+import { clientTimes } from '../contracts/call-times.ts';
 import type { Answer, Ask, Question } from './question.ts';
 
 /** A question that takes longer is answered by a fault. */
 const patienceMs = 10_000;
+const times = clientTimes({ connectMs: 2_000, tryMs: 4_000, tries: 3 });
 
 interface Client {
   send(command: unknown, options: { readonly abortSignal: AbortSignal }): Promise<unknown>;
@@ -26,7 +28,7 @@ interface Client {
 
 // biome-ignore lint/suspicious/noExplicitAny: each command has an input of its own, and the checks write it
 type Command = new (input: any) => object;
-type ClientClass = new (config: { readonly region: string; readonly maxAttempts: number }) => unknown;
+type ClientClass = new (config: { readonly region: string }) => unknown;
 
 const services: Readonly<Record<string, readonly [ClientClass, ...Command[]]>> = {
   acm: [ACMClient, ListCertificatesCommand],
@@ -56,13 +58,16 @@ async function answered({ service, operation, region, input = {} }: Question): P
   const abortSignal = AbortSignal.timeout(patienceMs);
   if (service === 'dns') return resolveNs(String(input.name));
   if (operation === 'Date') {
-    const { headers } = await fetch(`https://sts.${region}.amazonaws.com/`, { method: 'HEAD', signal: abortSignal });
+    const { headers } = await fetch(`https://sts.${region}.amazonaws.com/`, {
+      method: 'HEAD',
+      signal: AbortSignal.timeout(patienceMs),
+    });
     return { date: headers.get('date') };
   }
   const [Client, ...commands] = services[service] ?? [];
   const command = commands.find(({ name }) => name === `${operation}Command`);
   if (!Client || !command) throw new Error(`${service} has no ${operation} here`);
-  const client = new Client({ region, maxAttempts: 3 }) as Client;
+  const client = new Client({ ...times, region }) as Client;
   const all = (await client.send(new command(input), { abortSignal })) as Record<string, unknown>;
   return operation.startsWith('List') ? await theRest(client, command, input, all, abortSignal) : all;
 }

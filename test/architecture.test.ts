@@ -50,7 +50,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   words: ['rules', 'contracts'],
   lib: ['contracts'],
   bin: ['lib', 'contracts', 'local-cloud', 'examples', 'rehearsal', 'preflight'],
-  preflight: ['lib'],
+  preflight: ['lib', 'contracts'],
   'lambdas/foundation': ['words', 'rules', 'contracts'],
   ...Object.fromEntries(contexts.map((context) => [context, ['lambdas/foundation', 'words', 'rules', 'contracts']])),
   // The list of what CloudFront's runtime has, for the build (docs/decisions/0022).
@@ -149,7 +149,7 @@ describe('the suffix says what a file may touch', () => {
   });
 
   test('every client of AWS, and every request of ours over HTTP, has a time-out', () => {
-    const ours = files.filter((file) => /^(?:lambdas|bin|lib|edge|verify)\//.test(file));
+    const ours = files.filter((file) => /^(?:lambdas|bin|lib|edge|verify|preflight)\//.test(file));
     const bare = ours.flatMap((file) => {
       const text = withoutComments(textOf(file));
       const clients =

@@ -47,14 +47,15 @@ const actionsOf = (name: string, service: string): readonly string[] =>
     .sort();
 
 describe('every handler of the table', () => {
-  test.each(names)('%s runs on Node 24 and arm64, traced, with a log that ends', (name) => {
+  test.each(names)('%s runs on Node 24 and arm64, traced unless it is a clock, with a log that ends', (name) => {
     const { Properties } = functionOf(name);
     expect(Properties).toMatchObject({
       Runtime: 'nodejs24.x',
       Architectures: ['arm64'],
       Handler: 'index.handler',
-      TracingConfig: { Mode: 'Active' },
     });
+    const isClock = 'by' in handlers[name] && handlers[name].by === 'schedule';
+    expect(Properties.TracingConfig).toEqual(isClock ? undefined : { Mode: 'Active' });
     const logs = all('AWS::Logs::LogGroup').find(({ id }) => id === Properties.LoggingConfig.LogGroup.Ref);
     expect(logs?.Properties.RetentionInDays).toBe(30);
   });
@@ -405,7 +406,7 @@ function startedEveryMinute(): readonly string[] {
 test('the outputs that operators need are there, and no secret is one', () => {
   expect(
     Object.keys(platform.outputs)
-      .filter((key) => !key.startsWith('PublishOutput'))
+      .filter((key) => !/^(?:Publish|Exports)Output/.test(key))
       .sort(),
   ).toEqual([
     'CancelPerformanceFunction',

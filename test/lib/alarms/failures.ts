@@ -46,7 +46,7 @@ const kinds: readonly { readonly name: RegExp; readonly failures: (around: Aroun
     name: /Foundation-Api-Failing$/,
     failures: (around) => {
       const faults = Array.from({ length: 9 }, (_, n) =>
-        answers(around, { status: '500', route: `GET /api/${n}`, integrationStatus: '200' }),
+        answers(around, { status: '500', route: `GET /${n}`, integrationStatus: '200' }),
       );
       return [failure('handlers fault', faults.flat(), answers(around, { status: '404', route: '-' }))];
     },
