@@ -1,4 +1,11 @@
-import { type App, CfnOutput, CliCredentialsStackSynthesizer, Duration, Stack } from 'aws-cdk-lib';
+import {
+  type App,
+  CfnOutput,
+  CliCredentialsStackSynthesizer,
+  Duration,
+  type IStackSynthesizer,
+  Stack,
+} from 'aws-cdk-lib';
 import {
   CfnOIDCProvider,
   Effect,
@@ -28,7 +35,8 @@ export class DeliveryStack extends Stack {
   constructor(app: App, id: string, settings: DeliverySettings) {
     super(app, id, {
       env: { region: settings.home, account: settings.account },
-      synthesizer: new CliCredentialsStackSynthesizer(),
+      // The class and its own interface differ by `undefined`.
+      synthesizer: new CliCredentialsStackSynthesizer() as IStackSynthesizer,
       terminationProtection: true,
       description: 'Roles of the delivery pipeline of Stampede',
     });
