@@ -11,9 +11,13 @@ export const licencesAllowed: readonly string[] = [
   'BSD-3-Clause',
   'ISC',
   'MIT',
+  'MIT-0',
   'OFL-1.1',
   'Unlicense',
 ];
+
+/** Packages whose `package.json` is silent: what their own file LICENSE says. Of that version alone. */
+export const licencesRead: Readonly<Record<string, string>> = { 'png-js@2.0.0': 'MIT' };
 
 /** `name: licence` of each package under another one. Of `A OR B` one is enough, of `A AND B` both are needed. */
 export function licencesNotAllowed({ components }: Sbom): readonly string[] {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type PackagesBuiltIn, packagesFileOf } from '../../contracts/packages-built-in.ts';
+import { licencesRead } from './licences.ts';
 import type { Bundle, InstalledPackage } from './sbom.ts';
 
 /** Folders of built files, by the name that the list gives them. */
@@ -49,8 +50,9 @@ export function readInstalled(root: string, folders: readonly string[]): Readonl
         readFileSync(join(root, folder, 'package.json'), 'utf8'),
       ) as PackageJson;
       const { integrity } = packages[folder] ?? {};
-      const spdx = typeof license === 'string' ? license : license?.type;
-      return [folder, { name, version, license: spdx ?? 'NOASSERTION', ...(integrity && { integrity }) }] as const;
+      const told = typeof license === 'string' ? license : license?.type;
+      const spdx = told ?? licencesRead[`${name}@${version}`] ?? 'NOASSERTION';
+      return [folder, { name, version, license: spdx, ...(integrity && { integrity }) }] as const;
     }),
   );
 }
