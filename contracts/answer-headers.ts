@@ -149,7 +149,7 @@ export function headersOf(kind: AnswerKind, sources: SourcesOfPages): Readonly<R
   };
 }
 
-function isPage(kind: AnswerKind): kind is 'pages' | 'order' | 'door' {
+export function isPage(kind: AnswerKind): kind is 'pages' | 'order' | 'door' {
   return kind !== 'files' && kind !== 'problems' && kind !== 'api';
 }
 

@@ -18,6 +18,7 @@ import { build } from 'esbuild';
 import type { z } from 'zod';
 import { apiRoutes, pathPattern } from '../contracts/api-paths.ts';
 import { repeatHours } from '../contracts/handlers.ts';
+import { packagesFileOf, packagesInOutput, packagesText } from '../contracts/packages-built-in.ts';
 import { refusals } from '../contracts/refusals.ts';
 import { routes } from '../contracts/routes/routes.ts';
 import { modules } from '../local-cloud/cloudfront/function-runtime.ts';
@@ -63,11 +64,12 @@ const takesCapitals = (path: z.ZodObject, parameter: string) =>
 export async function buildFunction(
   name: string,
   folder = here,
-): Promise<{ readonly code: string; readonly bytes: number }> {
+): Promise<{ readonly code: string; readonly bytes: number; readonly packages: readonly string[] }> {
   const result = await build({
     entryPoints: [join(folder, `${name}.ts`)],
     bundle: true,
     write: false,
+    metafile: true,
     format: 'esm',
     platform: 'neutral',
     target: 'es5',
@@ -103,7 +105,8 @@ export async function buildFunction(
   }
   const outside = outsideRuntime(code, given);
   if (outside.length > 0) throw new Error(`edge/${name}.ts uses what CloudFront does not have: ${outside.join(', ')}`);
-  return { code, bytes };
+  const packages = Object.values(result.metafile.outputs).flatMap(packagesInOutput);
+  return { code, bytes, packages };
 }
 
 /** The bundler leaves an import where its file began; the runtime wants imports before everything else. */
@@ -114,9 +117,12 @@ function importsFirst(code: string): string {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   mkdirSync(`${here}dist`, { recursive: true });
+  const built = new Map<string, readonly string[]>();
   for (const name of functionNames) {
-    const { code, bytes } = await buildFunction(name);
+    const { code, bytes, packages } = await buildFunction(name);
+    built.set(`${name}.js`, packages);
     writeFileSync(`${here}dist/${name}.js`, code);
     process.stdout.write(`edge/dist/${name}.js  ${bytes} bytes\n`);
   }
+  writeFileSync(packagesFileOf(`${here}dist`), packagesText(built));
 }

@@ -1,7 +1,8 @@
-import { rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { rm, writeFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 import { type HandlerName, handlers } from '../contracts/handlers.ts';
+import { packagesFileOf, packagesInOutput, packagesOf, packagesText } from '../contracts/packages-built-in.ts';
 import { lettersOnDemand, putLetters } from './letter-files.ts';
 
 /**
@@ -12,7 +13,7 @@ import { lettersOnDemand, putLetters } from './letter-files.ts';
  * faster than Lambda's own copy, and is the version that was tested.
  *
  * @param root The project's folder.
- * @param out Emptied first.
+ * @param out Emptied first. What is in the bundles is written beside it (contracts/packages-built-in.ts).
  * @returns `out`
  * @throws Error when a handler is missing or does not compile, naming the place.
  */
@@ -51,9 +52,14 @@ export async function bundleHandlers(root: string, out: string): Promise<string>
     // The error that is thrown says what is wrong.
     logLevel: 'silent',
   });
-  for (const [file, { imports }] of Object.entries(metafile.outputs))
-    if (imports.some(({ path, external }) => external && lettersOnDemand.includes(path)))
-      await putLetters(root, join(root, dirname(file)));
+  const packages = new Map<string, readonly string[]>();
+  for (const [file, output] of Object.entries(metafile.outputs)) {
+    if (!file.endsWith('.mjs')) continue;
+    const hasLetters = output.imports.some(({ path, external }) => external && lettersOnDemand.includes(path));
+    const letters = hasLetters ? packagesOf(await putLetters(root, join(root, dirname(file)))) : [];
+    packages.set(relative(out, join(root, file)), [...packagesInOutput(output), ...letters]);
+  }
+  await writeFile(packagesFileOf(out), packagesText(packages));
   return out;
 }
 

@@ -19,8 +19,9 @@ const files: Readonly<Record<string, readonly string[]>> = {
   'woff2-encoder': ['package.json', 'dist/decompress.js', 'LICENSE'],
 };
 
-/** `folder`: of the handler. Throws if a package is not installed. */
-export async function putLetters(root: string, folder: string): Promise<void> {
+/** `folder`: of the handler. Throws if a package is not installed. @returns the files, from the project's folder */
+export async function putLetters(root: string, folder: string): Promise<readonly string[]> {
+  const put: string[] = [];
   const { devDependencies } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {
     readonly devDependencies: Readonly<Record<string, string>>;
   };
@@ -35,7 +36,9 @@ export async function putLetters(root: string, folder: string): Promise<void> {
         for (const file of found) {
           await mkdir(dirname(join(folder, file)), { recursive: true });
           await cp(join(root, file), join(folder, file));
+          put.push(file);
         }
       }
   }
+  return put;
 }

@@ -1,7 +1,9 @@
+import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { build, defineConfig, type InlineConfig, type Plugin } from 'vite';
 import { descriptionPath } from '../contracts/api.ts';
 import { type Language, languages } from '../contracts/languages.ts';
+import { packagesFileOf, packagesOf, packagesText } from '../contracts/packages-built-in.ts';
 import { englishPages, fanPages, notTherePage } from '../contracts/pages.ts';
 import { buildVerifier } from '../verify/build.ts';
 import { describeApi } from './developers/describe-api.ts';
@@ -22,6 +24,27 @@ const common = {
   build: { assetsInlineLimit: 0, modulePreload: false },
 } satisfies InlineConfig;
 
+/** By file that a build made: the folders of packages that are in it. */
+const packages = new Map<string, readonly string[]>();
+
+/** Remembers what is in the files of a build. One that is the same in two languages is there once. */
+function rememberPackages(): Plugin {
+  return {
+    name: 'remember-packages',
+    apply: 'build',
+    // Not before the files are written: a page without a script has none in the end.
+    writeBundle(_, bundle) {
+      for (const [file, made] of Object.entries(bundle)) {
+        const from =
+          made.type === 'chunk'
+            ? Object.entries(made.modules).flatMap(([id, { renderedLength }]) => (renderedLength > 0 ? [id] : []))
+            : made.originalFileNames;
+        if (made.type === 'chunk' || packagesOf(from).length > 0) packages.set(file, packagesOf(from));
+      }
+    },
+  };
+}
+
 /** A build after the first, into the same folder. A file that is the same in two languages has the same name, and is there once. */
 function alsoBuild(language: Language, pages: readonly string[], outDir: string, more: InlineConfig = {}) {
   return build({
@@ -29,7 +52,7 @@ function alsoBuild(language: Language, pages: readonly string[], outDir: string,
     ...more,
     configFile: false,
     logLevel: 'warn',
-    plugins: [inLanguage(language)],
+    plugins: [inLanguage(language), rememberPackages()],
     build: {
       ...common.build,
       outDir,
@@ -95,20 +118,22 @@ function theRest(): Plugin {
       outDir = resolve(site, config.build.outDir);
     },
     async closeBundle() {
-      await Promise.all([
-        ...languages.map((language) => alsoBuild(language, ['line'], outDir, light)),
-        ...otherLanguages.map((language) => alsoBuild(language, [...shared, '404'], outDir)),
+      const [verifier, doorWorker] = await Promise.all([
         // For fans who would rather not trust the page that checks their place.
         buildVerifier(resolve(outDir, 'stampede-verify.mjs')),
         buildDoorWorker(resolve(outDir, 'door-worker.js')),
+        ...languages.map((language) => alsoBuild(language, ['line'], outDir, light)),
+        ...otherLanguages.map((language) => alsoBuild(language, [...shared, '404'], outDir)),
       ]);
+      packages.set('stampede-verify.mjs', verifier).set('door-worker.js', doorWorker);
+      await writeFile(packagesFileOf(outDir), packagesText(packages));
     },
   };
 }
 
 export default defineConfig({
   ...common,
-  plugins: [inLanguage('en'), description(), notThere(), theRest()],
+  plugins: [inLanguage('en'), rememberPackages(), description(), notThere(), theRest()],
   build: {
     ...common.build,
     outDir: resolve(site, 'dist'),

@@ -10,6 +10,7 @@ import type { Foundation } from '../constructs/foundation/ground.ts';
 import { KeptKeyRing } from '../constructs/foundation/kept-key-ring.ts';
 import { Mail, noMail } from '../constructs/foundation/mail.ts';
 import { OperatorHandler } from '../constructs/foundation/operator-handler.ts';
+import { openToOperators } from '../constructs/foundation/operators-tag.ts';
 import { Line } from '../constructs/waiting-room/line.ts';
 import { Pacemaker } from '../constructs/waiting-room/pacemaker.ts';
 import { PassKeys } from '../constructs/waiting-room/pass-keys.ts';
@@ -182,9 +183,11 @@ export class WaitingRoomStack extends Stack {
     });
 
     new CfnOutput(this, 'LinesTable', { value: line.tableName });
+    openToOperators(this.passKeys, stage);
     new CfnOutput(this, 'KeepPassKeysFunction', { value: this.passKeys.functionName });
     new CfnOutput(this, 'PassKeysArn', { value: PASS_KEYS_ARN.address });
     new CfnOutput(this, 'VoucherKeysArn', { value: VOUCHER_KEYS_ARN.address });
+    openToOperators(pacemaker, stage);
     new CfnOutput(this, 'KeepPaceFunction', { value: pacemaker.functionName });
   }
 }

@@ -1,9 +1,11 @@
 import { resolve } from 'node:path';
 import { build } from 'esbuild';
+import { packagesInOutput } from '../../contracts/packages-built-in.ts';
 
-/** Builds the door page's worker into one file. It lies at the top of the site: a worker serves what lies below it. */
-export async function buildDoorWorker(outfile: string): Promise<void> {
-  await build({
+/** Builds the door page's worker into one file. It lies at the top of the site: a worker serves what lies below it. @returns the folders of packages that are in it */
+export async function buildDoorWorker(outfile: string): Promise<readonly string[]> {
+  const { metafile } = await build({
+    metafile: true,
     entryPoints: [resolve(import.meta.dirname, 'worker.ts')],
     outfile,
     bundle: true,
@@ -13,4 +15,5 @@ export async function buildDoorWorker(outfile: string): Promise<void> {
     legalComments: 'none',
     logLevel: 'warning',
   });
+  return Object.values(metafile.outputs).flatMap(packagesInOutput);
 }

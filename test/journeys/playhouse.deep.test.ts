@@ -14,6 +14,7 @@ import { publishingJourneys } from './publishing.journey.ts';
 import { recordJourneys } from './record.journey.ts';
 import { openPlayhouse, type Playhouse } from './running.ts';
 import { seatJourneys } from './seats.journey.ts';
+import { smokeJourneys } from './smoke.journey.ts';
 
 /*
  * The fans' acts, over HTTP, on the templates as they deploy: one local cloud for all journeys, each with nights and
@@ -42,5 +43,6 @@ describe('acts on performances', () => performanceJourneys(playhouse));
 describe('without JavaScript', () => plainJourneys(playhouse));
 describe('appeals', () => appealJourneys(playhouse));
 describe('changes', () => changeJourneys(playhouse));
+describe('after a delivery', () => smokeJourneys(playhouse));
 // Last: it looks back on what all others needed.
 describe('permissions', () => permissionJourneys(playhouse));

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { packagesFileOf } from '../../contracts/packages-built-in.ts';
 import { digestOf } from '../digest-of.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -29,6 +30,7 @@ export function builtSite(): string {
     ],
     { cwd: root, stdio: 'pipe', env: { ...process.env, NODE_ENV: 'production' } },
   );
+  rmSync(packagesFileOf(unfinished));
   name(unfinished, folder);
   return folder;
 }

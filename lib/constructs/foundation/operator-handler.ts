@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import { constructId, type Grants, type HandlersBy } from './grant.ts';
 import type { Ground } from './ground.ts';
 import { NodeLambda } from './node-lambda.ts';
+import { openToOperators } from './operators-tag.ts';
 
 export interface OperatorHandlerProps<Name extends HandlersBy<'operator'>> {
   readonly ground: Ground;
@@ -29,6 +30,7 @@ export class OperatorHandler<Name extends HandlersBy<'operator'>> extends NodeLa
       timeout: Duration.minutes(1),
       ...(memory !== undefined && { memory }),
     });
+    openToOperators(this, ground.monitoring.stage);
     new CfnOutput(Stack.of(this), `${constructId(name)}Function`, { value: this.function.functionName });
   }
 }

@@ -1,0 +1,9 @@
+import { Tags } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
+
+/** The tag of functions that operators may invoke; its value is their stage. The pipeline's role to operate goes by it. */
+export const operatorsTag = 'stampede:operators-of';
+
+export function openToOperators(construct: IConstruct, stage: string): void {
+  Tags.of(construct).add(operatorsTag, stage, { includeResourceTypes: ['AWS::Lambda::Function'] });
+}

@@ -1,0 +1,130 @@
+import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { operatorsTag } from '../constructs/foundation/operators-tag.ts';
+import type { DeliverySettings } from './delivery-settings.ts';
+
+/*
+ * All that the roles of the pipeline may do. A right is a list of statements, and the boundary of the roles is made of the
+ * same lists, so that a policy which is added to a role later gives it nothing more.
+ */
+
+export interface DeliveryPlace {
+  readonly account: string;
+  readonly partition: string;
+}
+
+/** Of `cdk bootstrap`, unless it was told otherwise. */
+const qualifier = 'hnb659fds';
+
+/**
+ * Templates and the states of stacks, and nothing of what is in tables and buckets. The CDK's lookup role is not used: it
+ * has ReadOnlyAccess, with which a pull request could read the names of buyers.
+ */
+export function mayReadTemplates({ regions }: DeliverySettings, { account, partition }: DeliveryPlace) {
+  const inRegions = (resource: (region: string) => readonly string[]) => regions.flatMap(resource);
+  return [
+    new PolicyStatement({
+      sid: 'ReadTemplates',
+      actions: [
+        'DescribeStacks',
+        'DescribeStackEvents',
+        'DescribeStackResources',
+        'GetTemplate',
+        'ListStackResources',
+      ].map((action) => `cloudformation:${action}`),
+      resources: inRegions((region) =>
+        ['Stampede-*', 'CDKToolkit'].map(
+          (stack) => `arn:${partition}:cloudformation:${region}:${account}:stack/${stack}/*`,
+        ),
+      ),
+    }),
+    new PolicyStatement({
+      sid: 'ReadBootstrapVersion',
+      actions: ['ssm:GetParameter'],
+      resources: inRegions((region) => [
+        `arn:${partition}:ssm:${region}:${account}:parameter/cdk-bootstrap/${qualifier}/version`,
+      ]),
+    }),
+  ];
+}
+
+/** To become what `cdk bootstrap` made for deployments. Change sets are made, read and executed by those alone. */
+export function mayDeploy({ regions }: DeliverySettings, { account, partition }: DeliveryPlace) {
+  return [
+    new PolicyStatement({
+      sid: 'BecomeDeployer',
+      actions: ['sts:AssumeRole'],
+      resources: regions.flatMap((region) =>
+        ['deploy', 'file-publishing'].map(
+          (kind) => `arn:${partition}:iam::${account}:role/cdk-${qualifier}-${kind}-role-${account}-${region}`,
+        ),
+      ),
+    }),
+    new PolicyStatement({
+      sid: 'LookAtChangeSets',
+      actions: ['cloudformation:DescribeChangeSet'],
+      resources: regions.map((region) => `arn:${partition}:cloudformation:${region}:${account}:stack/Stampede-*/*`),
+    }),
+  ];
+}
+
+/** The functions that operators invoke, of these stages, known by their tag: CloudFormation cuts long names of functions. */
+export function mayOperate(
+  { regions }: DeliverySettings,
+  { account, partition }: DeliveryPlace,
+  stages: readonly string[],
+) {
+  return [
+    new PolicyStatement({
+      sid: 'InvokeOperators',
+      actions: ['lambda:InvokeFunction'],
+      resources: regions.map((region) => `arn:${partition}:lambda:${region}:${account}:function:Stampede-*`),
+      conditions: { StringEquals: { [`aws:ResourceTag/${operatorsTag}`]: [...stages] } },
+    }),
+    new PolicyStatement({
+      sid: 'FindThem',
+      actions: ['cloudformation:DescribeStacks'],
+      resources: regions.flatMap((region) =>
+        stages.map((stage) => `arn:${partition}:cloudformation:${region}:${account}:stack/Stampede-${stage}-*/*`),
+      ),
+    }),
+  ];
+}
+
+/**
+ * The boundary of CloudFormation's own role, which `cdk bootstrap` makes an administrator: whoever merges a template may
+ * do what the template says. Within this it makes every resource of a stage, and no person, no key, and nothing of the
+ * pipeline that delivers it.
+ */
+export function withinExecution({ account, partition }: DeliveryPlace) {
+  const iam = (resource: string) => `arn:${partition}:iam::${account}:${resource}`;
+  return [
+    new PolicyStatement({ sid: 'StagesResources', actions: ['*'], resources: ['*'] }),
+    new PolicyStatement({
+      sid: 'NoPeopleAndNoKeys',
+      effect: Effect.DENY,
+      actions: [
+        '*User*',
+        '*Group*',
+        '*AccessKey*',
+        '*LoginProfile*',
+        '*SAMLProvider*',
+        '*OpenIDConnectProvider*',
+        '*AccountAlias',
+        '*AccountPasswordPolicy',
+      ].map((action) => `iam:${action}`),
+      resources: ['*'],
+    }),
+    new PolicyStatement({
+      sid: 'NoAccounts',
+      effect: Effect.DENY,
+      actions: ['organizations:*', 'account:*'],
+      resources: ['*'],
+    }),
+    new PolicyStatement({
+      sid: 'NothingOfDelivery',
+      effect: Effect.DENY,
+      actions: ['iam:*'],
+      resources: [iam('role/Stampede-Delivery-*'), iam('policy/Stampede-Delivery-*'), iam(`role/cdk-${qualifier}-*`)],
+    }),
+  ];
+}

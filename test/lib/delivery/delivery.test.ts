@@ -1,0 +1,169 @@
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { operatorsTag } from '../../../lib/constructs/foundation/operators-tag.ts';
+import { synthesize } from '../synthesize.ts';
+import { account, type DeliveryTemplate, deliveryTemplate, type RolesOfDelivery, rolesOf } from './delivery-roles.ts';
+
+let template: DeliveryTemplate;
+let roles: RolesOfDelivery;
+
+beforeAll(() => {
+  const made = deliveryTemplate();
+  if (made.template === undefined) throw new Error(made.said);
+  template = made.template;
+  roles = rolesOf(template);
+});
+
+const names = ['Plan', 'Deploy', 'Operate-staging', 'Operate-production'];
+const home = 'eu-west-2';
+const stack = (name: string, region = home) => `arn:aws:cloudformation:${region}:${account}:stack/${name}/0a1b`;
+const cdkRole = (kind: string, region = home) =>
+  `arn:aws:iam::${account}:role/cdk-hnb659fds-${kind}-role-${account}-${region}`;
+const table = `arn:aws:dynamodb:${home}:${account}:table/Stampede-production-Ordering-Orders`;
+const named = (name: string) => `arn:aws:lambda:${home}:${account}:function:${name}`;
+const ofStage = (stage?: string) => ({ context: { [`aws:resourcetag/${operatorsTag}`]: stage } });
+
+describe('who may take a role', () => {
+  const subjects = {
+    'a pull request': 'repo:theatre/stampede:pull_request',
+    'the branch': 'repo:theatre/stampede:ref:refs/heads/main',
+    'another branch': 'repo:theatre/stampede:ref:refs/heads/main-2',
+    'a tag': 'repo:theatre/stampede:ref:refs/tags/main',
+    staging: 'repo:theatre/stampede:environment:staging',
+    production: 'repo:theatre/stampede:environment:production',
+    'another environment': 'repo:theatre/stampede:environment:preview',
+    'another repository': 'repo:theatre/stampede-2:environment:production',
+    'another owner': 'repo:theatre-x/stampede:environment:production',
+    'another spelling': 'repo:Theatre/stampede:environment:production',
+  };
+  test.each<[string, readonly (keyof typeof subjects)[]]>([
+    ['Plan', ['a pull request', 'the branch']],
+    ['Deploy', ['staging', 'production']],
+    ['Operate-staging', ['staging']],
+    ['Operate-production', ['production']],
+  ])('%s: %j and nobody else', (role, allowed) => {
+    const taking = Object.entries(subjects).filter(([, sub]) => roles.mayTake(role, { sub }));
+    expect(taking.map(([who]) => who)).toEqual(allowed);
+  });
+
+  test('a token that was made for somebody else takes none', () => {
+    const takes = names.filter((role) =>
+      Object.values(subjects).some((sub) => roles.mayTake(role, { sub, aud: 'https://github.com/theatre' })),
+    );
+    expect(takes).toEqual([]);
+  });
+
+  test('no subject is a pattern, and there is one way in', () => {
+    const trusts = Object.values(template.Resources)
+      .filter(({ Type }) => Type === 'AWS::IAM::Role')
+      .map(({ Properties }) => Properties.AssumeRolePolicyDocument.Statement);
+    expect(trusts).toHaveLength(names.length);
+    for (const trust of trusts) {
+      expect(trust).toHaveLength(1);
+      expect(Object.keys(trust[0].Condition)).toEqual(['StringEquals']);
+    }
+    expect(JSON.stringify(trusts)).not.toMatch(/[*?]/);
+  });
+});
+
+describe('what a role may do', () => {
+  test.each([
+    ['cloudformation:GetTemplate', stack('Stampede-production-Ordering'), ['Plan', 'Deploy']],
+    ['cloudformation:DescribeChangeSet', stack('Stampede-production-Ordering'), ['Deploy']],
+    ['cloudformation:GetTemplate', stack('Payroll'), []],
+    ['cloudformation:DescribeStacks', stack('Stampede-staging-Seating'), ['Plan', 'Deploy', 'Operate-staging']],
+    ['cloudformation:DescribeStacks', stack('Stampede-staging-Seating', 'ap-south-1'), []],
+    ['cloudformation:CreateChangeSet', stack('Stampede-staging-Seating'), []],
+    ['cloudformation:ExecuteChangeSet', stack('Stampede-staging-Seating'), []],
+    ['cloudformation:DeleteStack', stack('Stampede-staging-Seating'), []],
+    ['sts:AssumeRole', cdkRole('deploy'), ['Deploy']],
+    ['sts:AssumeRole', cdkRole('file-publishing', 'us-east-1'), ['Deploy']],
+    ['sts:AssumeRole', cdkRole('deploy', 'ap-south-1'), []],
+    ['sts:AssumeRole', cdkRole('lookup'), []],
+    ['sts:AssumeRole', `arn:aws:iam::${account}:role/cdk-hnb659fds-cfn-exec-role-${account}-${home}`, []],
+    ['sts:AssumeRole', `arn:aws:iam::${account}:role/Admin`, []],
+    ['iam:CreateUser', `arn:aws:iam::${account}:user/somebody`, []],
+    ['iam:CreateAccessKey', `arn:aws:iam::${account}:user/somebody`, []],
+    ['iam:PassRole', `arn:aws:iam::${account}:role/cdk-hnb659fds-cfn-exec-role-${account}-${home}`, []],
+    ['iam:PutRolePolicy', `arn:aws:iam::${account}:role/Stampede-Delivery-Plan`, []],
+    ['dynamodb:GetItem', table, []],
+    ['s3:PutObject', `arn:aws:s3:::cdk-hnb659fds-assets-${account}-${home}/a.zip`, []],
+    ['secretsmanager:GetSecretValue', `arn:aws:secretsmanager:${home}:${account}:secret:StaffKey`, []],
+    ['lambda:UpdateFunctionCode', named('Stampede-staging-WaitingRoom-TurnDials'), []],
+  ])('%s on %s: %j', (action, resource, allowed) => {
+    expect(names.filter((role) => roles.may(role, { action, resource }))).toEqual(allowed);
+  });
+
+  test.each([
+    ['an operators’ function', 'Stampede-staging-WaitingRoom-TurnDials', 'staging', ['Operate-staging']],
+    ['one of production', 'Stampede-production-Seating-OpenHouse', 'production', ['Operate-production']],
+    ['a handler of the API', 'Stampede-staging-Ordering-PlaceOrder', undefined, []],
+    ['a function of somebody else', 'payroll', 'staging', []],
+  ])('to invoke %s', (_, name, stage, allowed) => {
+    const ask = { action: 'lambda:InvokeFunction', resource: named(name), ...ofStage(stage) };
+    expect(names.filter((role) => roles.may(role, ask))).toEqual(allowed);
+  });
+
+  test('a policy that is added later gives nothing that the pipeline does not need', () => {
+    const widened = structuredClone(template) as DeliveryTemplate;
+    for (const { Type, Properties } of Object.values(widened.Resources))
+      if (Type === 'AWS::IAM::Role')
+        Properties.Policies[0].PolicyDocument.Statement = [{ Effect: 'Allow', Action: '*', Resource: '*' }];
+    const wide = rolesOf(widened);
+    const asked = [
+      { action: 'iam:CreateUser', resource: `arn:aws:iam::${account}:user/somebody` },
+      { action: 'dynamodb:GetItem', resource: table },
+      { action: 'lambda:InvokeFunction', resource: named('Stampede-staging-Ordering-PlaceOrder') },
+    ];
+    expect(asked.filter((ask) => names.some((role) => wide.may(role, ask)))).toEqual([]);
+    expect(wide.may('Plan', { action: 'cloudformation:GetTemplate', resource: stack('Stampede-staging-Edge') })).toBe(
+      true,
+    );
+  });
+});
+
+test.each([
+  ['iam:CreateUser', `arn:aws:iam::${account}:user/somebody`, false],
+  ['iam:CreateAccessKey', `arn:aws:iam::${account}:user/somebody`, false],
+  ['iam:UpdateLoginProfile', `arn:aws:iam::${account}:user/somebody`, false],
+  ['iam:AddUserToGroup', `arn:aws:iam::${account}:group/admins`, false],
+  ['iam:UpdateAssumeRolePolicy', `arn:aws:iam::${account}:role/Stampede-Delivery-Deploy`, false],
+  [
+    'iam:DeleteRolePermissionsBoundary',
+    `arn:aws:iam::${account}:role/cdk-hnb659fds-cfn-exec-role-${account}-${home}`,
+    false,
+  ],
+  ['iam:CreatePolicyVersion', `arn:aws:iam::${account}:policy/Stampede-Delivery-Execution`, false],
+  ['organizations:LeaveOrganization', '*', false],
+  ['iam:CreateRole', `arn:aws:iam::${account}:role/Stampede-staging-Ordering-PlaceOrderRole`, true],
+  ['iam:CreateServiceLinkedRole', `arn:aws:iam::${account}:role/aws-service-role/x`, true],
+  ['dynamodb:CreateTable', table, true],
+  ['lambda:CreateFunction', named('Stampede-staging-x'), true],
+])('CloudFormation within its boundary, %s on %s: %j', (action, resource, allowed) => {
+  expect(roles.mayExecute({ action, resource })).toBe(allowed);
+});
+
+test('the functions whose names are outputs for operators, and no others, have the tag', async () => {
+  const { resources, outputs } = await synthesize();
+  const tagged = resources
+    .filter(({ Properties }) => Properties?.Tags?.some?.(({ Key }: { readonly Key: string }) => Key === operatorsTag))
+    .map(({ id, Type, Properties }) => ({
+      id,
+      Type,
+      value: Properties.Tags.find(({ Key }: { readonly Key: string }) => Key === operatorsTag).Value,
+    }));
+  const ids = Object.entries(outputs as Readonly<Record<string, { readonly Value: { readonly Ref?: string } }>>)
+    .filter(([name]) => name.endsWith('Function'))
+    .map(([, { Value }]) => Value.Ref);
+  expect(ids.length).toBeGreaterThan(10);
+  expect(tagged.map(({ id }) => id).sort()).toEqual(ids.sort());
+  expect(new Set(tagged.map(({ Type, value }) => `${Type} ${value}`))).toEqual(
+    new Set(['AWS::Lambda::Function example']),
+  );
+});
+
+test('a provider that is there already is not made again', () => {
+  const provider = `arn:aws:iam::${account}:oidc-provider/token.actions.githubusercontent.com`;
+  const { template: other } = deliveryTemplate({ provider });
+  expect(Object.values(other?.Resources ?? {}).map(({ Type }) => Type)).not.toContain('AWS::IAM::OIDCProvider');
+  expect(JSON.stringify(other)).toContain(provider);
+});

