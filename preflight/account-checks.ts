@@ -1,5 +1,5 @@
-import type { Check } from './check.ts';
-import { ready, todo, unanswered, unknown } from './finding.ts';
+import type { AccountCheck } from './check.ts';
+import { ready, todo, unanswered, unknown } from './check-outcome.ts';
 import { edgeRegion, regionsOf } from './needs.ts';
 import { isUnknownRegion } from './question.ts';
 import { stackOf } from './stacks.ts';
@@ -10,7 +10,7 @@ const bootstrapVersion = 6;
 /** A signature is refused from 5 minutes on. Long before that, times that people read are wrong. */
 const clockMayDifferMs = 2_000;
 
-export const accountChecks: readonly Check[] = [
+export const accountChecks: readonly AccountCheck[] = [
   {
     name: 'account',
     looksAt: 'that the credentials are those of the account that the stage may go to',

@@ -16,13 +16,13 @@ import { GetAccountCommand, GetEmailIdentityCommand, SESv2Client } from '@aws-sd
 import { ListSubscriptionsCommand, SNSClient } from '@aws-sdk/client-sns';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { clientTimes } from '../contracts/call-times.ts';
-import type { Answer, Ask, Question } from './question.ts';
+import type { AccountAnswer, AskAccount, Question } from './question.ts';
 
 /** A question that takes longer is answered by a fault. */
 const patienceMs = 10_000;
 const times = clientTimes({ connectMs: 2_000, tryMs: 4_000, tries: 3 });
 
-interface Client {
+interface AccountClient {
   send(command: unknown, options: { readonly abortSignal: AbortSignal }): Promise<unknown>;
 }
 
@@ -46,7 +46,7 @@ const services: Readonly<Record<string, readonly [ClientClass, ...Command[]]>> =
 };
 
 /** Asks AWS itself, with the credentials of this shell, and the internet for names and time. */
-export const askAws: Ask = async (question) => {
+export const askAws: AskAccount = async (question) => {
   try {
     return { ok: true, value: await answered(question) };
   } catch (error) {
@@ -64,17 +64,17 @@ async function answered({ service, operation, region, input = {} }: Question): P
     });
     return { date: headers.get('date') };
   }
-  const [Client, ...commands] = services[service] ?? [];
+  const [AccountClient, ...commands] = services[service] ?? [];
   const command = commands.find(({ name }) => name === `${operation}Command`);
-  if (!Client || !command) throw new Error(`${service} has no ${operation} here`);
-  const client = new Client({ ...times, region }) as Client;
+  if (!AccountClient || !command) throw new Error(`${service} has no ${operation} here`);
+  const client = new AccountClient({ ...times, region }) as AccountClient;
   const all = (await client.send(new command(input), { abortSignal })) as Record<string, unknown>;
   return operation.startsWith('List') ? await theRest(client, command, input, all, abortSignal) : all;
 }
 
 /** Lists come in pages; only the first list of an answer goes on. */
 async function theRest(
-  client: Client,
+  client: AccountClient,
   command: Command,
   input: object,
   first: Record<string, unknown>,
@@ -92,7 +92,7 @@ async function theRest(
   return whole;
 }
 
-function faultOf(error: unknown): Answer {
+function faultOf(error: unknown): AccountAnswer {
   const { name, message, code, cause } = error as Error & { readonly code?: string };
   // A name that is not there has its fault in `code`, and a connection that failed in its cause.
   const below = (cause as { readonly code?: string } | undefined)?.code;

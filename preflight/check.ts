@@ -1,10 +1,10 @@
 import type { Settings } from '../lib/settings.ts';
-import type { Finding } from './finding.ts';
-import type { Needs } from './needs.ts';
-import type { Ask } from './question.ts';
+import type { CheckOutcome } from './check-outcome.ts';
+import type { MorningNeeds } from './needs.ts';
+import type { AskAccount } from './question.ts';
 
 /** One thing that the morning needs. */
-export interface Check {
+export interface AccountCheck {
   /** Stands in front of its line, and names it in `--json`. */
   readonly name: string;
   /** What it looks at, for the table in docs/deploy.md. */
@@ -13,13 +13,13 @@ export interface Check {
   readonly ifNot: string;
   /** Whether the stage needs it at all; always if left out. */
   readonly concerns?: (settings: Settings) => boolean;
-  readonly run: (preflight: Preflight) => Promise<Finding>;
+  readonly run: (preflight: Preflight) => Promise<CheckOutcome>;
 }
 
 export interface Preflight {
-  readonly ask: Ask;
+  readonly ask: AskAccount;
   readonly settings: Settings;
-  readonly needs: Needs;
+  readonly needs: MorningNeeds;
   /** Milliseconds since the epoch, by this machine. */
   readonly now: number;
 }

@@ -1,15 +1,15 @@
-import { type Check, type Preflight, whole } from './check.ts';
-import { type Finding, ready, todo, unanswered, unknown } from './finding.ts';
+import { type AccountCheck, type Preflight, whole } from './check.ts';
+import { type CheckOutcome, ready, todo, unanswered, unknown } from './check-outcome.ts';
 import { edgeRegion } from './needs.ts';
 import { rooms, type Stack, stackOf } from './stacks.ts';
 
 const stackNamed = ({ ask, settings, needs }: Preflight, room: string): Promise<Stack> =>
   stackOf(ask, `Stampede-${settings.stage}-${room}`, needs.home);
 
-const notDeployed = (what: string): Finding =>
+const notDeployed = (what: string): CheckOutcome =>
   unknown(`${what} is not deployed yet.`, 'Deploy the stage, then run this again.');
 
-export const deployedChecks: readonly Check[] = [
+export const deployedChecks: readonly AccountCheck[] = [
   {
     name: 'warm-tables',
     looksAt: 'that each table is warmed to the opening second',

@@ -1,10 +1,10 @@
-import { type Check, whole } from './check.ts';
-import { ready, todo, unanswered } from './finding.ts';
+import { type AccountCheck, whole } from './check.ts';
+import { ready, todo, unanswered } from './check-outcome.ts';
 import { edgeRegion } from './needs.ts';
 
 const bare = (name: string) => name.toLowerCase().replace(/\.$/, '');
 
-export const nameChecks: readonly Check[] = [
+export const nameChecks: readonly AccountCheck[] = [
   {
     name: 'hosted-zone',
     looksAt: 'that the zone is there, is public, and that the internet asks it',

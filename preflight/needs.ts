@@ -4,7 +4,7 @@ import type { Settings } from '../lib/settings.ts';
 import { openingSecond, type WarmThroughput, warmTables } from '../lib/sizing.ts';
 
 /** What the morning of this stage needs of AWS. */
-export interface Needs {
+export interface MorningNeeds {
   readonly account: string | undefined;
   readonly home: string;
   readonly standby: string;
@@ -24,7 +24,7 @@ export const edgeRegion = 'us-east-1';
 /** What SES gives an account that left the sandbox; the platform sends 12 a second. */
 const mailsASecond = 14;
 
-export function needsOf(settings: Settings): Needs {
+export function needsOf(settings: Settings): MorningNeeds {
   const { audienceSize, limits, regions, account } = settings;
   // AWS is asked for what the stage's file wants, and not for what it would be cut down to.
   const second = openingSecond(audienceSize, limits.apiRequestsPerSecond);
@@ -42,6 +42,6 @@ export function needsOf(settings: Settings): Needs {
   };
 }
 
-export const regionsOf = ({ home, standby }: Pick<Needs, 'home' | 'standby'>): readonly string[] => [
+export const regionsOf = ({ home, standby }: Pick<MorningNeeds, 'home' | 'standby'>): readonly string[] => [
   ...new Set([home, standby, edgeRegion]),
 ];

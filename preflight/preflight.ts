@@ -1,22 +1,23 @@
 import { accountChecks } from './account-checks.ts';
-import type { Check, Preflight } from './check.ts';
+import type { AccountCheck, Preflight } from './check.ts';
+import type { CheckOutcome } from './check-outcome.ts';
 import { deployedChecks } from './deployed-checks.ts';
-import type { Finding } from './finding.ts';
 import { nameChecks } from './name-checks.ts';
 import { quotaChecks } from './quota-checks.ts';
 
 /** In the order in which a person would put them right. */
-export const checks: readonly Check[] = [...accountChecks, ...quotaChecks, ...nameChecks, ...deployedChecks];
+export const checks: readonly AccountCheck[] = [...accountChecks, ...quotaChecks, ...nameChecks, ...deployedChecks];
 
-export interface Found extends Finding {
+export interface NamedOutcome extends CheckOutcome {
   readonly check: string;
 }
 
 /** All that concern the stage, asked side by side. A check that fails itself is a finding too. */
-export async function runChecks(preflight: Preflight): Promise<readonly Found[]> {
+export async function runChecks(preflight: Preflight): Promise<readonly NamedOutcome[]> {
   const concerning = checks.filter(({ concerns }) => concerns?.(preflight.settings) ?? true);
   return Promise.all(concerning.map(async ({ name, run }) => ({ check: name, ...(await run(preflight)) })));
 }
 
 /** 0: all is ready. 1: something is to be done, or could not be asked. */
-export const statusOf = (found: readonly Found[]): 0 | 1 => (found.every(({ state }) => state === 'ready') ? 0 : 1);
+export const statusOf = (found: readonly NamedOutcome[]): 0 | 1 =>
+  found.every(({ state }) => state === 'ready') ? 0 : 1;

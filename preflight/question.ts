@@ -4,14 +4,14 @@
  */
 export interface Question {
   /** As `aws-sdk` calls it, e.g. `lambda`. */
-  readonly service: Service;
+  readonly service: AskedService;
   /** E.g. `GetAccountSettings`. */
   readonly operation: string;
   readonly region: string;
   readonly input?: Readonly<Record<string, unknown>>;
 }
 
-export type Service =
+export type AskedService =
   | 'acm'
   | 'api-quotas'
   | 'cloudformation'
@@ -26,12 +26,12 @@ export type Service =
   | 'sns'
   | 'sts';
 
-export type Answer =
+export type AccountAnswer =
   // biome-ignore lint/suspicious/noExplicitAny: each service has shapes of its own, and each check names what it reads
   { readonly ok: true; readonly value: any } | { readonly ok: false; readonly fault: string; readonly says: string };
 
 /** Never throws: a fault is an answer too. */
-export type Ask = (question: Question) => Promise<Answer>;
+export type AskAccount = (question: Question) => Promise<AccountAnswer>;
 
 /** Faults of a region that the account has not switched on, or that is not there: its keys are unknown in it. */
 const unknownRegion = new Set([
@@ -44,6 +44,6 @@ const unknownRegion = new Set([
 /** Faults of a shell without credentials, or with old ones: then nothing can be asked. */
 const nobody = new Set(['CredentialsProviderError', 'ExpiredToken', 'ExpiredTokenException']);
 
-export const isNobody = (answer: Answer): boolean => !answer.ok && nobody.has(answer.fault);
+export const isNobody = (answer: AccountAnswer): boolean => !answer.ok && nobody.has(answer.fault);
 
-export const isUnknownRegion = (answer: Answer): boolean => !answer.ok && unknownRegion.has(answer.fault);
+export const isUnknownRegion = (answer: AccountAnswer): boolean => !answer.ok && unknownRegion.has(answer.fault);

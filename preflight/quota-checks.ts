@@ -1,10 +1,10 @@
-import { type Check, whole } from './check.ts';
-import { ready, todo, unanswered } from './finding.ts';
+import { type AccountCheck, whole } from './check.ts';
+import { ready, todo, unanswered } from './check-outcome.ts';
 
 /** Service Quotas: API Gateway, throttle rate (Amazon API Gateway quotas). */
 const apiRate = { ServiceCode: 'apigateway', QuotaCode: 'L-8A5B8E43' };
 
-export const quotaChecks: readonly Check[] = [
+export const quotaChecks: readonly AccountCheck[] = [
   {
     name: 'lambda',
     looksAt: 'how many Lambda instances the account may run at once',

@@ -1,10 +1,10 @@
-import type { State } from './finding.ts';
-import type { Found } from './preflight.ts';
+import type { Readiness } from './check-outcome.ts';
+import type { NamedOutcome } from './preflight.ts';
 
-const marks: Readonly<Record<State, string>> = { ready: 'ready  ', todo: 'TO DO  ', unknown: 'unknown' };
+const marks: Readonly<Record<Readiness, string>> = { ready: 'ready  ', todo: 'TO DO  ', unknown: 'unknown' };
 
 /** One line each, and under it what to do. */
-export function reportText(found: readonly Found[], supportCase: string): string {
+export function reportText(found: readonly NamedOutcome[], supportCase: string): string {
   const width = Math.max(...found.map(({ check }) => check.length));
   const lines = found.flatMap(({ check, state, says, todo }) => [
     `${marks[state]}  ${check.padEnd(width)}  ${says}`,

@@ -1,13 +1,13 @@
-import { edgeRegion, type Needs } from './needs.ts';
-import type { Answer, Ask } from './question.ts';
+import { edgeRegion, type MorningNeeds } from './needs.ts';
+import type { AccountAnswer, AskAccount } from './question.ts';
 
 /** Whether a stack is there, and what it puts out. */
 export type Stack =
   | { readonly is: 'there'; readonly outputs: Readonly<Record<string, string>> }
   | { readonly is: 'not deployed' }
-  | { readonly is: 'unknown'; readonly answer: Extract<Answer, { ok: false }> };
+  | { readonly is: 'unknown'; readonly answer: Extract<AccountAnswer, { ok: false }> };
 
-export async function stackOf(ask: Ask, name: string, region: string): Promise<Stack> {
+export async function stackOf(ask: AskAccount, name: string, region: string): Promise<Stack> {
   const answer = await ask({
     service: 'cloudformation',
     operation: 'DescribeStacks',
@@ -27,5 +27,5 @@ export const rooms = {
   StripeSecretArn: 'Ordering',
 } as const;
 
-export const regionOfRoom = (room: string, { home }: Pick<Needs, 'home'>): string =>
+export const regionOfRoom = (room: string, { home }: Pick<MorningNeeds, 'home'>): string =>
   room.startsWith('Edge') && room !== 'Edge' ? edgeRegion : home;

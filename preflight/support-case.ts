@@ -1,12 +1,12 @@
 import type { Settings } from '../lib/settings.ts';
 import { whole } from './check.ts';
-import { edgeRegion, type Needs, regionsOf } from './needs.ts';
+import { edgeRegion, type MorningNeeds, regionsOf } from './needs.ts';
 
 /**
  * The text of the case for AWS Support, sent two weeks before: AWS then knows of the peak, and raises what is too low.
  * @param doors Milliseconds since the epoch, if they are known.
  */
-export function supportCase(settings: Settings, needs: Needs, doors: number | undefined): string {
+export function supportCase(settings: Settings, needs: MorningNeeds, doors: number | undefined): string {
   const when =
     doors === undefined ? '<date and time of the doors, UTC>' : `${new Date(doors).toISOString().slice(0, 16)}Z`;
   const tables = Object.entries(needs.tables).map(

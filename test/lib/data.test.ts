@@ -121,6 +121,12 @@ describe('queues', () => {
     }
   });
 
+  /** A queue feeds the alias of its function. */
+  const workerOf = ({ FunctionName }: Resource['Properties']): Resource => {
+    const alias = /"Ref":"(\w+)"/.exec(JSON.stringify(FunctionName))?.[1] ?? 'none';
+    return one('AWS::Lambda::Function', one('AWS::Lambda::Alias', alias).Properties.FunctionName.Ref);
+  };
+
   test('hide a message six times as long as its worker may take, ten a batch, failures one by one', () => {
     const mappings = all('AWS::Lambda::EventSourceMapping');
     const worksOff = {
@@ -131,8 +137,7 @@ describe('queues', () => {
     };
     expect(mappings).toHaveLength(Object.keys(worksOff).length);
     for (const { Properties } of mappings) {
-      const alias = /"Ref":"(\w+)"/.exec(JSON.stringify(Properties.FunctionName))?.[1] ?? 'none';
-      const worker = one('AWS::Lambda::Function', one('AWS::Lambda::Alias', alias).Properties.FunctionName.Ref);
+      const worker = workerOf(Properties);
       const [, queueName = 'none'] =
         Object.entries(worksOff).find(([name]) => worker.id.toLowerCase().includes(name)) ?? [];
       const queue = one('AWS::SQS::Queue', queueName);
@@ -145,7 +150,7 @@ describe('queues', () => {
 
   test('bring no more batches at a time than their worker has instances', () => {
     const held = all('AWS::Lambda::EventSourceMapping').flatMap(({ Properties }) => {
-      const worker = one('AWS::Lambda::Function', Properties.FunctionName.Ref);
+      const worker = workerOf(Properties);
       const { ReservedConcurrentExecutions: reserved } = worker.Properties;
       const most = Properties.ScalingConfig?.MaximumConcurrency;
       return reserved === undefined ? [] : [{ worker: worker.Properties.Description, reserved, most }];

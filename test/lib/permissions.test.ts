@@ -102,7 +102,7 @@ describe('what functions may do', () => {
       for (const { role, name: session, label } of ours) {
         const may = (action: string, resource: string) =>
           judge.decide({ is: 'role', arn: role, session }, { action, resource }, 0).allowed;
-        const traced = !clocks.has(shortName(label));
+        const traced = ![...clocks].some((name) => shortName(label).endsWith(name));
         expect([label, may('xray:PutTraceSegments', '*'), may('xray:PutTelemetryRecords', '*')]).toEqual([
           label,
           traced,

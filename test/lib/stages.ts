@@ -11,6 +11,7 @@ export const otherWayRound = {
     houses: 'Stampede-example-restored-houses-2027-03-01',
     orders: 'Stampede-example-restored-orders-2027-03-01',
   },
+  quotas: { accountConcurrency: 2_000 },
   limits: {
     joinsPerAddressPer5Min: 300,
     apiRequestsPerAddressPer5Min: 3_000,

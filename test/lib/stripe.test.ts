@@ -24,7 +24,7 @@ describe('a stage with Stripe', () => {
 
   test('has a secret to fill in, which outlives the stack and holds no key that would work', () => {
     expect(secret()).toMatchObject({
-      DeletionPolicy: 'Retain',
+      DeletionPolicy: 'RetainExceptOnCreate',
       Properties: { GenerateSecretString: { SecretStringTemplate: '{"webhooks":[]}', GenerateStringKey: 'key' } },
     });
     expect(JSON.stringify(platform.outputs.StripeSecretArn)).toContain(secret().id);

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { readSettings, type Settings } from '../../lib/settings.ts';
 import { needsOf } from '../../preflight/needs.ts';
-import { checks, type Found, runChecks, statusOf } from '../../preflight/preflight.ts';
-import type { Ask } from '../../preflight/question.ts';
+import { checks, type NamedOutcome, runChecks, statusOf } from '../../preflight/preflight.ts';
+import type { AskAccount } from '../../preflight/question.ts';
 import { reportText } from '../../preflight/report.ts';
 import { supportCase } from '../../preflight/support-case.ts';
 import { publishableKey, withStripe } from '../lib/stages.ts';
@@ -21,13 +21,13 @@ function settingsOf(changes: object = {}): Settings {
   return read.settings;
 }
 
-async function found(ask: Ask, changes: object = {}, at = now): Promise<ReadonlyMap<string, Found>> {
+async function found(ask: AskAccount, changes: object = {}, at = now): Promise<ReadonlyMap<string, NamedOutcome>> {
   const settings = settingsOf(changes);
   const all = await runChecks({ ask, settings, needs: needsOf(settings), now: at });
   return new Map(all.map((one) => [one.check, one]));
 }
 
-const statesOf = (all: ReadonlyMap<string, Found>) =>
+const statesOf = (all: ReadonlyMap<string, NamedOutcome>) =>
   Object.fromEntries([...all].map(([check, { state }]) => [check, state]));
 
 const ready = recordedAccount('fresh', 'ready');
@@ -75,7 +75,7 @@ test('a region that the account does not know is said to be that', async () => {
 
 describe('each check finds', () => {
   const but =
-    (service: string, operation: string, value: unknown, region?: string): Ask =>
+    (service: string, operation: string, value: unknown, region?: string): AskAccount =>
     async (question) =>
       question.service === service &&
       question.operation === operation &&
@@ -83,7 +83,7 @@ describe('each check finds', () => {
         ? { ok: true, value }
         : ready(question);
 
-  test.each<[string, string, Ask, object?]>([
+  test.each<[string, string, AskAccount, object?]>([
     ['account', 'only', but('sts', 'GetCallerIdentity', { Account: '999999999999' }), { account: '123456789012' }],
     ['clock', '90', but('sts', 'Date', { date: 'Sat, 27 Feb 2027 09:01:31 GMT' })],
     ['bootstrap', 'us-east-1', but('cloudformation', 'DescribeStacks', { Stacks: [] }, 'us-east-1')],

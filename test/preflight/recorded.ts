@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Answer, Ask, Question } from '../../preflight/question.ts';
+import type { AccountAnswer, AskAccount, Question } from '../../preflight/question.ts';
 
 /** An answer as AWS sends it, or a fault. Without `region` or `input` it answers whichever was asked. */
 interface Recorded extends Omit<Question, 'region'> {
@@ -11,11 +11,11 @@ interface Recorded extends Omit<Question, 'region'> {
 }
 
 /** An account that was written down: `answers/<name>.json`, of which later ones win. A question that nobody wrote down is a fault of the test. */
-export function recordedAccount(...names: readonly string[]): Ask {
+export function recordedAccount(...names: readonly string[]): AskAccount {
   const all = names.flatMap(
     (name) => JSON.parse(readFileSync(join(import.meta.dirname, 'answers', `${name}.json`), 'utf8')) as Recorded[],
   );
-  return async ({ service, operation, region, input }: Question): Promise<Answer> => {
+  return async ({ service, operation, region, input }: Question): Promise<AccountAnswer> => {
     const found = all.findLast(
       (one) =>
         one.service === service &&
