@@ -123,6 +123,8 @@ beforeAll(async () => {
     PUBLISHED_BUCKET: 'published',
     BEACON: 'none',
     WITNESSES: JSON.stringify({ host: 'tickets.example.org', quorum: 0, witnesses: [] }),
+    WARM_FUNCTIONS: '[]',
+    JOINS_A_SECOND: '10000',
     PASS_KEYS_ARN: 'arn:passes',
     VOUCHER_KEYS_ARN: 'arn:vouchers',
     POWERTOOLS_DEV: 'false',
