@@ -42,6 +42,9 @@ const failed = (item?: object) => {
   throw new ConditionalCheckFailedException({ message: 'no', $metadata: {}, ...(item && { Item: item as never }) });
 };
 
+/** Milliseconds of virtual time. */
+const slowCallMs = 1600;
+
 describe('many items are read', () => {
   test('a hundred a call, each once', async () => {
     const { table, asked, pauses } = aTable(readAll);
@@ -109,20 +112,20 @@ describe('many items are read', () => {
   test('a read whose calls are slow ends by time, says what it left over, and waits for nothing beyond', async () => {
     const { table, asked, elapsed } = aTable(
       (command) => ({ UnprocessedKeys: { things: { Keys: keysOf(command) } } }),
-      1600,
+      slowCallMs,
     );
     await expect(table.getMany(keys(3), 'latest')).rejects.toThrow(
       '3 of 3 items of a read of things were left over when its time was over',
     );
     expect(asked).toHaveLength(3);
-    expect(elapsed()).toBe(3 * 1600 + 50 + 100);
+    expect(elapsed()).toBe(3 * slowCallMs + 50 + 100);
   });
 
   test('so does one of which something comes each time', async () => {
     const { table, asked } = aTable((command) => {
       const [first, ...others] = keysOf(command);
       return { Responses: { things: [first] }, UnprocessedKeys: { things: { Keys: others } } };
-    }, 1600);
+    }, slowCallMs);
     await expect(table.getMany(keys(30), 'latest')).rejects.toThrow('26 of 30 items');
     expect(asked).toHaveLength(4);
   });

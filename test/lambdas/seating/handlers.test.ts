@@ -130,7 +130,8 @@ async function call(
 
 /** Hands what lies in the house's queue to the allocator, as one batch. */
 async function work() {
-  const Records = queues.take('house.fifo').map(({ MessageBody }, at) => ({ messageId: `${at}`, body: MessageBody }));
+  const messages = queues.take('house.fifo');
+  const Records = messages.map(({ MessageBody, MessageGroupId }, at) => received(`${at}`, MessageBody, MessageGroupId));
   const answer = await run('allocate-seats', { Records });
   return { count: Records.length, answer };
 }
@@ -196,11 +197,20 @@ describe('from an empty table to sold seats', () => {
     const shown = (await call('show-hold', { path: { performance: 'evening', hold: second } })).json;
     const seats = (shown.seats as { id: string }[]).map(({ id }) => id);
     const body = JSON.stringify({ ...sale, order: 'order', seats });
-    const Records = [{ messageId: 'sale', body }];
+    const Records = [received('sale', body)];
     expect(await run('allocate-seats', { Records })).toEqual({ batchItemFailures: [] });
     const told = queues.take('outcomes').map(({ MessageBody }) => JSON.parse(MessageBody));
     expect(told).toEqual([
-      { outcome: 'sold', order: 'order', hold: second, performance: 'evening', onSale: 'friends', fan: 'ada', seats },
+      {
+        v: 1,
+        outcome: 'sold',
+        order: 'order',
+        hold: second,
+        performance: 'evening',
+        onSale: 'friends',
+        fan: 'ada',
+        seats,
+      },
     ]);
     expect((await call('show-hold', { path })).json).toEqual({ state: 'released', hold, performance: 'evening' });
     expect((await call('release-hold', { path })).statusCode).toBe(200);
