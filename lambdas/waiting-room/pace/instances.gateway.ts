@@ -6,8 +6,8 @@ import {
   PutProvisionedConcurrencyConfigCommand,
 } from '@aws-sdk/client-lambda';
 import { inTime } from '../../foundation/clients.gateway.ts';
-import { logger } from '../../foundation/observe.ts';
 import type { LineStore } from '../line/line-store.ts';
+import { reportColdDoors } from './pace-metrics.gateway.ts';
 import { type Instances, type WarmFunction, warmDoors } from './warm-doors.ts';
 
 /** Lambda's instances that are provided by hand. */
@@ -47,7 +47,7 @@ export function warmer(setting: string, lines: Pick<LineStore, 'live'>): () => P
       const now = Date.now();
       await warmDoors(instances, functions, await lines.live(now), now);
     } catch (error) {
-      logger.error('instances were not provided', { error: error as Error });
+      reportColdDoors(error);
     }
   };
 }

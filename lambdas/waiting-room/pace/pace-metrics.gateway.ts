@@ -18,6 +18,12 @@ export function reportFailedTick(onSale: string, error: unknown): void {
   countOne('TickFailed');
 }
 
+/** Instances were not provided: the doors open all the same, and each first caller waits for a start. */
+export function reportColdDoors(error: unknown): void {
+  logger.error('instances were not provided', { error: error as Error });
+  countOne('InstancesNotProvided');
+}
+
 function countOne(name: string): void {
   metrics.addMetric(name, MetricUnit.Count, 1);
   metrics.publishStoredMetrics();

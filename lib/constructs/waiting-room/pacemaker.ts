@@ -54,5 +54,14 @@ export class Pacemaker extends Construct {
       severity: 'wake',
       runbook: 'line-stands-still',
     });
+    ground.monitoring.raise(this, {
+      alarm: 'Cold',
+      says: 'instances are not provided before the doors: the first second will be slower',
+      metric: ground.monitoring.fault('InstancesNotProvided', 'waiting-room'),
+      above: 0,
+      minutes: 3,
+      severity: 'look',
+      runbook: 'doors-cold',
+    });
   }
 }

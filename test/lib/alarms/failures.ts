@@ -139,7 +139,7 @@ const kinds: readonly { readonly name: RegExp; readonly failures: (around: Aroun
     ],
   },
   {
-    name: /-(?:Stumbling|Halted|AsksLost|RefundFailed|Stuck|Late|EndedPassesUnread)$/,
+    name: /-(?:Stumbling|Halted|Cold|AsksLost|RefundFailed|Stuck|Late|EndedPassesUnread)$/,
     failures: ({ alarm, resources }) =>
       countsOf(alarm).flatMap(({ namespace, service, name }) => {
         const told = resources.flatMap(({ Properties }) => {
