@@ -23,6 +23,8 @@ export const plainWords = {
   openDetail: (venue) =>
     `Er mwyn cadw robotiaid allan, mae’r ffordd hon i mewn yn gofyn i’ch porwr wneud cyfrifiad byr, ac mae angen JavaScript ar gyfer hynny. Ymunwch ar unrhyw ffôn neu gyfrifiadur sydd â JavaScript, neu gofynnwch i swyddfa docynnau ${venue}.`,
   anyNeeds: 'Oes angen unrhyw beth arnoch chi?',
+  joinCookies:
+    'Mae’r dudalen hon yn cadw eich lle mewn cwci. Os yw eich porwr yn gwrthod cwcis, caniatewch nhw ar gyfer y wefan hon cyn ymuno.',
   joinOnce: 'Un lle yr un: ymunwch eto o unrhyw le ac fe gewch yr un lle yn ôl.',
 
   inLobbyDetail: 'Cewch gau’r dudalen hon: chi biau eich lle o hyd. Byddwch yn ôl pan fydd y drysau’n agor.',

@@ -27,6 +27,8 @@ export const plainWords = {
   openDetail: (venue) =>
     `Um Roboter fernzuhalten, verlangt dieser Eingang Ihrem Browser eine kurze Rechnung ab, und die braucht JavaScript. Stellen Sie sich mit einem Telefon oder Computer an, der es hat, oder fragen Sie die Kartenkasse von ${venue}.`,
   anyNeeds: 'Brauchen Sie etwas?',
+  joinCookies:
+    'Diese Seite hält Ihren Platz in einem Cookie fest. Wenn Ihr Browser Cookies ablehnt, erlauben Sie sie für diese Seite, bevor Sie sich anstellen.',
   joinOnce: 'Ein Platz je Person: Wenn Sie sich von anderswo noch einmal anstellen, bekommen Sie denselben Platz.',
 
   inLobbyDetail: 'Sie dürfen diese Seite schließen: Ihr Platz bleibt Ihnen. Seien Sie zurück, wenn die Türen öffnen.',

@@ -28,6 +28,8 @@ export const plainWords = {
   openDetail: (venue: string) =>
     `To keep robots out, this entry asks your browser for a short calculation, which needs JavaScript. Join on any phone or computer that has it, or ask the box office of ${venue}.`,
   anyNeeds: 'Do you need anything?',
+  joinCookies:
+    'This page keeps your place in a cookie. If your browser refuses cookies, allow them for this site before you join.',
   joinOnce: 'One place each: join again from anywhere and you get the same place back.',
 
   inLobbyDetail: 'You may close this page: your place stays yours. Be back when the doors open.',

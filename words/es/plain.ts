@@ -26,6 +26,8 @@ export const plainWords = {
   openDetail: (venue) =>
     `Para dejar fuera a los robots, esta entrada pide a su navegador un breve cálculo que necesita JavaScript. Entre desde un teléfono u ordenador que lo tenga, o pregunte en la taquilla de ${venue}.`,
   anyNeeds: '¿Necesita algo?',
+  joinCookies:
+    'Esta página guarda su lugar en una cookie. Si su navegador rechaza las cookies, permítalas para este sitio antes de entrar en la cola.',
   joinOnce: 'Un lugar por persona: vuelva a entrar desde donde quiera y recuperará el mismo.',
 
   inLobbyDetail: 'Puede cerrar esta página: su lugar sigue siendo suyo. Vuelva cuando se abran las puertas.',

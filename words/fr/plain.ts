@@ -27,6 +27,8 @@ export const plainWords = {
   openDetail: (venue) =>
     `Pour écarter les robots, cette entrée demande à votre navigateur un petit calcul, qui exige JavaScript. Entrez depuis un téléphone ou un ordinateur qui en dispose, ou demandez à la billetterie de ${venue}.`,
   anyNeeds: 'Avez-vous besoin de quelque chose ?',
+  joinCookies:
+    'Cette page garde votre place dans un cookie. Si votre navigateur refuse les cookies, autorisez-les pour ce site avant d’entrer dans la file.',
   joinOnce: 'Une place par personne : revenez d’où vous voulez, vous retrouvez la même place.',
 
   inLobbyDetail:

@@ -43,8 +43,10 @@ ${needsFieldset(words, entry, typed.needs)}
     open: () => markup`<section class="card"><h3>${words.entries.open}</h3><p>${words.openDetail(venue)}</p></section>
 `,
   } satisfies Record<EntryKind, () => Markup>;
-  return markup`${entries.map((entry) => forms[entry]())}
-${entries.some((entry) => entry !== 'open') && markup`<p class="hint">${words.joinOnce}</p>`}`;
+  const joinsHere = entries.some((entry) => entry !== 'open');
+  return markup`${joinsHere && markup`<p class="hint">${words.joinCookies}</p>`}
+${entries.map((entry) => forms[entry]())}
+${joinsHere && markup`<p class="hint">${words.joinOnce}</p>`}`;
 }
 
 function field(name: 'member' | 'postcode' | 'link', label: string, hint: string, value: string | undefined): Markup {

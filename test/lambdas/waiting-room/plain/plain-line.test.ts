@@ -17,7 +17,10 @@ describe('a member’s whole way without a script', () => {
     const outside = await fan.look();
     expect(outside).toMatchObject({ status: 200, refreshMs: undefined });
     expect(textOf(outside.html)).toContain('Doors open: Friday');
-    expect(outside.html).toContain('name="postcode"');
+    // Before the form, because a join without cookies is a place that is lost.
+    const [beforeForm = '', form] = (outside.html ?? '').split('<form method="post"');
+    expect(textOf(beforeForm)).toContain('This page keeps your place in a cookie');
+    expect(form).toContain('name="postcode"');
     expect(textOf(outside.html)).toContain('This line has no public beacon: the draw is not proved.');
 
     expect(await fan.join()).toMatchObject({ status: 303, location: `/plain/${onSale}` });
