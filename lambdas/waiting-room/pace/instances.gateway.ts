@@ -18,7 +18,8 @@ function openInstances(): Instances {
     async read(of) {
       try {
         const found = await lambda.send(new GetProvisionedConcurrencyConfigCommand(at(of)));
-        return found.RequestedProvisionedConcurrentExecutions;
+        const { RequestedProvisionedConcurrentExecutions: instances = 0, Status, StatusReason } = found;
+        return { instances, ...(Status === 'FAILED' && { failed: StatusReason ?? 'no reason was given' }) };
       } catch (error) {
         if (error instanceof ProvisionedConcurrencyConfigNotFoundException) return undefined;
         throw error;

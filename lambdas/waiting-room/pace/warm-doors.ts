@@ -17,9 +17,16 @@ export interface WarmFunction {
   readonly fans: number;
 }
 
+export interface Provided {
+  /** As many as were asked for. */
+  readonly instances: number;
+  /** Why Lambda could not start them: it takes every wish, and says later that it failed. */
+  readonly failed?: string;
+}
+
 export interface Instances {
-  /** How many are provided, or asked for; undefined if none. */
-  read(of: WarmFunction): Promise<number | undefined>;
+  /** Undefined if none were asked for. */
+  read(of: WarmFunction): Promise<Provided | undefined>;
   provide(of: WarmFunction, instances: number): Promise<void>;
   release(of: WarmFunction): Promise<void>;
 }
@@ -45,18 +52,24 @@ export function provisionedFor(
   );
 }
 
-/** Brings what is provided to what should be. Once more changes nothing. */
+/**
+ * Brings what is provided to what should be. Once more changes nothing.
+ * @throws Error if Lambda could not start what it was asked for, after it was asked again.
+ */
 export async function warmDoors(
   instances: Instances,
   functions: readonly WarmFunction[],
   lines: readonly LiveLine[],
   now: number,
 ): Promise<void> {
+  const failures: string[] = [];
   for (const of of functions) {
     const wanted = provisionedFor(of, lines, now);
-    const provided = (await instances.read(of)) ?? 0;
-    if (wanted === provided) continue;
+    const { instances: provided, failed } = (await instances.read(of)) ?? { instances: 0 };
+    if (wanted === provided && failed === undefined) continue;
     if (wanted > 0) await instances.provide(of, wanted);
     else await instances.release(of);
+    if (wanted > 0 && failed !== undefined) failures.push(`${of.name}: ${failed}`);
   }
+  if (failures.length > 0) throw new Error(`Instances could not be started. ${failures.join('; ')}`);
 }

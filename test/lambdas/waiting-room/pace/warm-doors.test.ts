@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import {
   type Instances,
+  type Provided,
   provisionedFor,
   type WarmFunction,
   warmDoors,
@@ -14,13 +15,13 @@ const line = { onSale: 'friends', opensAt: doors, endsAt: doors + 60 * minute, a
 
 /** Lambda's configurations, and all that was asked of it. */
 function lambda() {
-  const kept = new Map<string, number>();
+  const kept = new Map<string, Provided>();
   const asked: string[] = [];
   const instances: Instances = {
     read: async ({ name }) => kept.get(name),
     async provide({ name }, n) {
       asked.push(`${name} ${n}`);
-      kept.set(name, n);
+      kept.set(name, { instances: n });
     },
     async release({ name }) {
       asked.push(`${name} none`);
@@ -54,9 +55,21 @@ describe('instances before the doors', () => {
     expect(provisionedFor(joins, [tiers], doors + 590 * minute)).toBe(250);
   });
 
+  test('that Lambda took and could not start are asked for again, and that is an error', async () => {
+    const { instances, kept, asked } = lambda();
+    kept.set('join', { instances: 250, failed: 'no capacity' });
+    await expect(warmDoors(instances, [joins], [line], doors)).rejects.toThrow('join: no capacity');
+    expect(asked).toEqual(['join 250']);
+    await warmDoors(instances, [joins], [line], doors);
+    expect(asked).toEqual(['join 250']);
+    kept.set('join', { instances: 250, failed: 'no capacity' });
+    await warmDoors(instances, [joins], [], doors);
+    expect(kept.size).toBe(0);
+  });
+
   test('are let go also when the line is no more, or was never there', async () => {
     const { instances, kept } = lambda();
-    kept.set('join', 99);
+    kept.set('join', { instances: 99 });
     await warmDoors(instances, [joins], [], doors);
     expect(kept.size).toBe(0);
   });
