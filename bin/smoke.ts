@@ -6,7 +6,7 @@ import { type Get, type SmokeAnswer, type SmokeFinding, smoke } from '../lib/smo
  * it does. 1: something does not. 2: the address is none.
  */
 
-/** What a CDN may take for a file that it has to fetch first, and a function that starts. */
+/** A CDN may take so long for a file that it has to fetch first, and for a function that starts. */
 const patienceMs = 20_000;
 
 const getFrom =

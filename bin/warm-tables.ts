@@ -1,8 +1,7 @@
 import { DescribeTableCommand, type DynamoDBClient, UpdateTableCommand } from '@aws-sdk/client-dynamodb';
-import { apiLimits, quotasOf } from '../lib/quotas.ts';
 import type { Settings } from '../lib/settings.ts';
-import { fresh, openingSecond, type WarmThroughput, warmTables } from '../lib/sizing.ts';
-import { atMost, type Raise, raiseOf, type WarmTable } from '../lib/warm-raise.ts';
+import type { WarmThroughput } from '../lib/sizing.ts';
+import { type Raise, raiseOf, type WarmTable, warmTableOf, warmthFor } from '../lib/warm-raise.ts';
 
 /*
  * Raises what the tables of a stage are warmed to, as its own step. No stack says a warm throughput, so nothing that a
@@ -34,11 +33,8 @@ export async function warmStage(
   settings: Pick<Settings, 'audienceSize' | 'limits' | 'quotas' | 'regions'>,
   nameOf: (output: string) => string,
 ): Promise<void> {
-  const quotas = quotasOf(settings);
-  const second = openingSecond(settings.audienceSize, apiLimits(settings.limits, quotas).rateLimit);
-  for (const [output, wanted] of Object.entries(warmTables(second))) {
+  for (const [output, to] of Object.entries(warmthFor(settings))) {
     const table = await settled(nameOf(output));
-    const to = atMost(wanted, quotas.tableUnitsPerSecond);
     const raise = raiseOf(table, to);
     if (!raise) {
       say(`${output}: warm for ${told(table.warm)} already`);
@@ -65,39 +61,16 @@ export async function warmStage(
 const told = ({ writeUnitsPerSecond, readUnitsPerSecond }: WarmThroughput): string =>
   `${writeUnitsPerSecond.toLocaleString('en')} writes and ${readUnitsPerSecond.toLocaleString('en')} reads a second`;
 
-interface DescribedWarmth {
-  readonly ReadUnitsPerSecond?: number | undefined;
-  readonly WriteUnitsPerSecond?: number | undefined;
-  readonly Status?: string | undefined;
-}
-
-const warmthOf = (described: DescribedWarmth = {}): WarmThroughput => ({
-  writeUnitsPerSecond: described.WriteUnitsPerSecond ?? fresh.writeUnitsPerSecond,
-  readUnitsPerSecond: described.ReadUnitsPerSecond ?? fresh.readUnitsPerSecond,
-});
-
 const sent = ({ writeUnitsPerSecond, readUnitsPerSecond }: WarmThroughput) => ({
   WriteUnitsPerSecond: writeUnitsPerSecond,
   ReadUnitsPerSecond: readUnitsPerSecond,
 });
 
-const isActive = (status: string | undefined): boolean => status === undefined || status === 'ACTIVE';
-
 export function tablesOnAws(client: DynamoDBClient): Tables {
   return {
     async describe(name) {
       const { Table } = await client.send(new DescribeTableCommand({ TableName: name }));
-      const indexes = Table?.GlobalSecondaryIndexes ?? [];
-      return {
-        name,
-        warm: warmthOf(Table?.WarmThroughput),
-        indexes: indexes.map((index) => ({ name: index.IndexName ?? '', warm: warmthOf(index.WarmThroughput) })),
-        settled: [
-          Table?.TableStatus,
-          Table?.WarmThroughput?.Status,
-          ...indexes.flatMap((index) => [index.IndexStatus, index.WarmThroughput?.Status]),
-        ].every(isActive),
-      };
+      return warmTableOf(name, Table);
     },
     async raise({ table, warm, indexes }) {
       await client.send(

@@ -42,7 +42,7 @@ Of all who were told "three in ten", three in ten should find seats. The dots li
 ${chances.bins.map(binRow).join('\n')}
 
 The Brier score, the mean squared distance between what was said and what came, is **${chances.brier.toFixed(3)}** over
-${count(chances.samples)} forecasts. Who always says the base rate (${percent(chances.baseRate)}) gets ${chances.baseBrier.toFixed(3)}; a coin, 0.250.
+${count(chances.samples)} forecasts. A forecaster of the base rate alone (${percent(chances.baseRate)}) gets ${chances.baseBrier.toFixed(3)}; a coin, 0.250.
 
 ## The wait
 

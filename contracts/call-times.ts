@@ -41,7 +41,7 @@ export function callTimes(tryMs: number): CallTimes {
   };
 }
 
-/** What every client of the AWS SDK is made with. The SDK's own default is to wait for an answer for ever. */
+/** Every client of the AWS SDK is made with this. The SDK's own default is to wait for an answer for ever. */
 export function clientTimes({ connectMs, tryMs, tries }: Pick<CallTimes, 'connectMs' | 'tryMs' | 'tries'>) {
   return {
     requestHandler: {

@@ -34,7 +34,7 @@ export const versioned = <Message extends object>(
   v: messageVersions[kind].writes,
 });
 
-/** Whether this release knows what it means. What is no message at all has no version, and its reader says so. */
+/** Whether this release knows what it means. A text that is no message has no version, and its reader says so. */
 export function isOfKnownVersion(kind: MessageKind, message: unknown): boolean {
   const v = typeof message === 'object' && message !== null && 'v' in message ? message.v : 0;
   const [oldest, newest] = messageVersions[kind].reads;

@@ -1,5 +1,5 @@
 /*
- * What every build leaves beside its folder, `<folder>.packages.json`: the packages that are in its files. Bundles of the
+ * Every build leaves a list beside its folder, `<folder>.packages.json`: the packages that are in its files. Bundles of the
  * cloud, of the edge, of pages and of the verifier are made in rooms that do not know one another; the list of all that is
  * delivered (lib/sbom/) is made from these.
  */

@@ -4,8 +4,8 @@ import { edgeRegion, regionsOf } from './needs.ts';
 import { isUnknownRegion } from './question.ts';
 import { stackOf } from './stacks.ts';
 
-/** The version of the bootstrap stack that aws-cdk-lib of this project asks for. */
-const bootstrapVersion = 6;
+/** The version of the bootstrap stack that the templates and their assets ask for. */
+export const bootstrapVersion = 8;
 
 /** A signature is refused from 5 minutes on. Long before that, times that people read are wrong. */
 const clockMayDifferMs = 2_000;

@@ -1,3 +1,5 @@
+import type { WarmThroughput } from '../lib/sizing.ts';
+import { raiseOf, warmTableOf, warmthFor } from '../lib/warm-raise.ts';
 import { type AccountCheck, type Preflight, whole } from './check.ts';
 import { type CheckOutcome, ready, todo, unanswered, unknown } from './check-outcome.ts';
 import { edgeRegion } from './needs.ts';
@@ -5,6 +7,9 @@ import { rooms, type Stack, stackOf } from './stacks.ts';
 
 const stackNamed = ({ ask, settings, needs }: Preflight, room: string): Promise<Stack> =>
   stackOf(ask, `Stampede-${settings.stage}-${room}`, needs.home);
+
+const told = ({ writeUnitsPerSecond, readUnitsPerSecond }: WarmThroughput): string =>
+  `${whole(writeUnitsPerSecond)} writes and ${whole(readUnitsPerSecond)} reads a second`;
 
 const notDeployed = (what: string): CheckOutcome =>
   unknown(`${what} is not deployed yet.`, 'Deploy the stage, then run this again.');
@@ -15,9 +20,9 @@ export const deployedChecks: readonly AccountCheck[] = [
     looksAt: 'that each table is warmed to the opening second',
     ifNot: '`npm run warm -- -c stage=<stage>`, at least an hour before the doors',
     async run(preflight) {
-      const { ask, needs } = preflight;
+      const { ask, needs, settings } = preflight;
       const cold: string[] = [];
-      for (const [output, wanted] of Object.entries(needs.tables)) {
+      for (const [output, wanted] of Object.entries(warmthFor(settings))) {
         const stack = await stackNamed(preflight, rooms[output as keyof typeof rooms]);
         if (stack.is === 'unknown') return unanswered(stack.answer);
         const name = stack.is === 'there' ? stack.outputs[output] : undefined;
@@ -29,18 +34,15 @@ export const deployedChecks: readonly AccountCheck[] = [
           input: { TableName: name },
         });
         if (!answer.ok) return unanswered(answer);
-        const { WarmThroughput: warm = {} } = answer.value.Table;
-        const { WriteUnitsPerSecond: writes = 0, ReadUnitsPerSecond: reads = 0, Status: status } = warm;
-        const isWarm = writes >= wanted.writeUnitsPerSecond && reads >= wanted.readUnitsPerSecond;
-        if (!isWarm || status === 'UPDATING')
-          cold.push(
-            `${output}: ${whole(writes)} of ${whole(wanted.writeUnitsPerSecond)} writes, ${whole(reads)} of ` +
-              `${whole(wanted.readUnitsPerSecond)} reads${status === 'UPDATING' ? ', and it is being raised' : ''}`,
-          );
+        const table = warmTableOf(name, answer.value.Table);
+        const raise = raiseOf(table, wanted);
+        if (!table.settled) cold.push(`${output} is being changed`);
+        else if (raise?.warm) cold.push(`${output} has ${told(table.warm)} of ${told(wanted)}`);
+        else if (raise) cold.push(`${output} lacks it in ${raise.indexes.map((index) => index.name).join(', ')}`);
       }
       return cold.length === 0
         ? ready('Each table is warmed to the opening second.')
-        : todo(`Not warm: ${cold.join('; ')}.`, `npm run warm -- -c stage=${preflight.settings.stage}`);
+        : todo(`Not warm: ${cold.join('; ')}.`, `npm run warm -- -c stage=${settings.stage}`);
     },
   },
   {

@@ -1,4 +1,3 @@
-import { edgeRegion, type MorningNeeds } from './needs.ts';
 import type { AccountAnswer, AskAccount } from './question.ts';
 
 /** Whether a stack is there, and what it puts out. */
@@ -26,6 +25,3 @@ export const rooms = {
   OrdersTable: 'Ordering',
   StripeSecretArn: 'Ordering',
 } as const;
-
-export const regionOfRoom = (room: string, { home }: Pick<MorningNeeds, 'home'>): string =>
-  room.startsWith('Edge') && room !== 'Edge' ? edgeRegion : home;

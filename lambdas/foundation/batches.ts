@@ -2,7 +2,7 @@
  * A batch that comes back in part. DynamoDB takes what it can of a batch and gives back the rest; if it can take
  * nothing, it throttles the call. The rest is asked again after a pause, which doubles with each call that got nowhere,
  * up to a bound. Chance takes a part of the pause away (full jitter), so that many who were throttled together do not
- * come back together. It ends by number and by time, and what is left over then is an error that says how much.
+ * come back together. It ends by number and by time, and items that are left over then are an error that says how many.
  *
  *   send ─▶ all done
  *     └───▶ some left ─▶ pause ─▶ send the rest …      so many times in a row without any progress: an error

@@ -2,13 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { readSettings, type Settings } from '../../lib/settings.ts';
+import { bootstrapVersion } from '../../preflight/account-checks.ts';
 import { needsOf } from '../../preflight/needs.ts';
 import { checks, type NamedOutcome, runChecks, statusOf } from '../../preflight/preflight.ts';
 import type { AskAccount } from '../../preflight/question.ts';
 import { reportText } from '../../preflight/report.ts';
 import { supportCase } from '../../preflight/support-case.ts';
 import { publishableKey, withStripe } from '../lib/stages.ts';
-import { stageFile } from '../lib/synthesize.ts';
+import { assemblyOf, stageFile } from '../lib/synthesize.ts';
 import { recordedAccount } from './recorded.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -73,16 +74,14 @@ test('a region that the account does not know is said to be that', async () => {
   }
 });
 
-describe('each check finds', () => {
-  const but =
-    (service: string, operation: string, value: unknown, region?: string): AskAccount =>
-    async (question) =>
-      question.service === service &&
-      question.operation === operation &&
-      (region ?? question.region) === question.region
-        ? { ok: true, value }
-        : ready(question);
+const but =
+  (service: string, operation: string, value: unknown, region?: string): AskAccount =>
+  async (question) =>
+    question.service === service && question.operation === operation && (region ?? question.region) === question.region
+      ? { ok: true, value }
+      : ready(question);
 
+describe('each check finds', () => {
   test.each<[string, string, AskAccount, object?]>([
     ['account', 'only', but('sts', 'GetCallerIdentity', { Account: '999999999999' }), { account: '123456789012' }],
     ['clock', '90', but('sts', 'Date', { date: 'Sat, 27 Feb 2027 09:01:31 GMT' })],
@@ -105,6 +104,22 @@ describe('each check finds', () => {
       but('dynamodb', 'DescribeTable', {
         Table: { WarmThroughput: { ReadUnitsPerSecond: 1, WriteUnitsPerSecond: 1, Status: 'ACTIVE' } },
       }),
+    ],
+    [
+      'warm-tables',
+      'LinesTable is being changed',
+      but('dynamodb', 'DescribeTable', { Table: { TableStatus: 'UPDATING' } }),
+    ],
+    [
+      'warm-tables',
+      'LinesTable lacks it in byTime',
+      but('dynamodb', 'DescribeTable', {
+        Table: {
+          WarmThroughput: { ReadUnitsPerSecond: 40_000, WriteUnitsPerSecond: 40_000, Status: 'ACTIVE' },
+          GlobalSecondaryIndexes: [{ IndexName: 'byTime', IndexStatus: 'ACTIVE' }],
+        },
+      }),
+      { audienceSize: 40_000 },
     ],
     [
       'certificate',
@@ -156,6 +171,25 @@ describe('each check finds', () => {
   });
 });
 
+test('a table need not be warmer than the account may have it: another check asks for more', async () => {
+  const cold = but('dynamodb', 'DescribeTable', {
+    Table: { WarmThroughput: { ReadUnitsPerSecond: 12_000, WriteUnitsPerSecond: 12_000, Status: 'ACTIVE' } },
+  });
+  const settings = { audienceSize: 40_000, quotas: { tableUnitsPerSecond: 12_000 } };
+  expect((await found(cold, settings)).get('warm-tables')?.state).toBe('ready');
+  expect((await found(cold, { audienceSize: 40_000 })).get('warm-tables')?.state).toBe('todo');
+});
+
+test('nothing is asked twice', async () => {
+  const asked: string[] = [];
+  await found(async (question) => {
+    asked.push(JSON.stringify(question));
+    return ready(question);
+  });
+  expect(asked.length).toBeGreaterThan(15);
+  expect(new Set(asked).size).toBe(asked.length);
+});
+
 test('what does not concern a stage is not asked', async () => {
   const all = await found(ready, { mail: undefined, payment: { methods: ['box-office'] } });
   expect(all.has('mail')).toBe(false);
@@ -181,6 +215,14 @@ test('the report has a line of each check, and what to do under it', async () =>
   const text = reportText(all, 'Subject: x');
   for (const { says, todo } of all) for (const part of [says, todo ?? says]) expect(text).toContain(part);
   expect(text).toContain(`${all.filter(({ state }) => state !== 'ready').length} of ${all.length} are not ready.`);
+});
+
+test('the bootstrap stack that is asked for is that of the templates', async () => {
+  const manifest = readFileSync(join(await assemblyOf({}), 'manifest.json'), 'utf8');
+  const asked = [...manifest.matchAll(/"requiresBootstrapStackVersion": *(\d+)/g)].map(([, version]) =>
+    Number(version),
+  );
+  expect(Math.max(...asked)).toBe(bootstrapVersion);
 });
 
 test('the same table is in the docs', () => {
