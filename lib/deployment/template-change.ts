@@ -103,9 +103,7 @@ function lowered(
   return pairs.some(([, from, to]) => isLower(from, to))
     ? [
         {
-          sentence:
-            `The warm throughput of ${name} would be lowered (audienceSize of the stage's file): DynamoDB refuses that, ` +
-            'and the update would fail.',
+          sentence: `The warm throughput of ${name} would be lowered: DynamoDB refuses that, and the update would fail.`,
           phrase: `lower ${name}`,
         },
       ]

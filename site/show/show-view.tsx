@@ -2,7 +2,7 @@ import type { Season, ShowFile } from '../../contracts/catalogue.ts';
 import { byMonth } from '../../rules/by-month.ts';
 import { lettering } from '../../rules/poster-colour.ts';
 import { leftOf } from '../../rules/seats-left.ts';
-import { wayIn } from '../../rules/way-in.ts';
+import { salesOfShow, wayIn } from '../../rules/way-in.ts';
 import { showWords } from '../../words/en/show.ts';
 import { siteWords } from '../../words/en/site.ts';
 import { money, monthOf, shortDate, shortMoment, timeOfDay } from '../../words/en/written.ts';
@@ -11,7 +11,6 @@ import { Frame } from '../elements/frame.tsx';
 import { Notice, TroubleNotice } from '../elements/notice.tsx';
 import { Motif } from '../elements/poster.tsx';
 import { type DateKind, isOfKind } from './dates.ts';
-import { salesOf } from './sales-of.ts';
 import type { ShowState } from './show.tsx';
 
 const kinds: readonly DateKind[] = ['all', 'matinee', 'evening', 'weekend'];
@@ -78,7 +77,7 @@ function Hoarding({ show }: { readonly show: ShowFile }) {
 /** For whom the show is sold, and from when. */
 function OnSales(props: { readonly show: ShowFile; readonly season: Season | undefined; readonly now: number }) {
   const { show, season, now } = props;
-  const coming = season ? salesOf(show, season, now) : [];
+  const coming = season ? salesOfShow(show, season.onSales, now) : [];
   return (
     <dl class="show-sales">
       {coming.map((onSale) => (
@@ -140,7 +139,7 @@ function Dates(props: {
 
 /** When the seats of all dates were counted. Its place is kept before the doors too, so that nothing moves then. */
 function Counted({ state: { show, season, counts, now } }: { readonly state: ShowState }) {
-  const sold = show && season ? salesOf(show, season, now) : [];
+  const sold = show && season ? salesOfShow(show, season.onSales, now) : [];
   if (!show || sold.length === 0) return null;
   const known = show.performances.flatMap(({ id }) => leftOf(id, counts ?? [], now) ?? []);
   const countedAt = Math.max(...known.map((one) => one.countedAt));

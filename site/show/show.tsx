@@ -1,6 +1,7 @@
 import type { Season, ShowFile } from '../../contracts/catalogue.ts';
 import type { DatesLeft } from '../../contracts/dates-left.ts';
 import { published } from '../../contracts/paths.ts';
+import { salesOfShow } from '../../rules/way-in.ts';
 import { ask, type Trouble } from '../api.ts';
 import {
   asked,
@@ -20,7 +21,7 @@ import { everySecond } from '../page.tsx';
 import { keepAsking, type Poll, spread } from '../poll.ts';
 import { openWhenWhole } from '../whole-page.tsx';
 import type { DateKind } from './dates.ts';
-import { nextLook, salesOf } from './sales-of.ts';
+import { nextLook } from './next-look.ts';
 import { ShowPage } from './show-view.tsx';
 
 export interface ShowState {
@@ -56,7 +57,7 @@ let counting: Poll | undefined;
 
 /** Files that the CDN keeps for ten seconds. A count that is not there is no trouble: nothing is said then. */
 async function readCounts(show: ShowFile, season: Season): Promise<readonly DatesLeft[]> {
-  const open = salesOf(show, season, theatreTime()).filter(({ opensAt }) => opensAt <= theatreTime());
+  const open = salesOfShow(show, season.onSales, theatreTime()).filter(({ opensAt }) => opensAt <= theatreTime());
   const answers = await Promise.all(
     open.map((onSale) =>
       ask<DatesLeft>(browser, { url: `${live}${published.datesLeft(onSale.id)}`, tries: 1, timeout: 3000 }),
@@ -69,7 +70,7 @@ let isFirst = true;
 async function followCounts(): Promise<number | undefined> {
   const { show, season } = page.state();
   if (!show || !season) return undefined;
-  const pause = nextLook(salesOf(show, season, theatreTime()), theatreTime());
+  const pause = nextLook(salesOfShow(show, season.onSales, theatreTime()), theatreTime());
   if (!isFirst && isVisible()) {
     const counts = await readCounts(show, season);
     if (counts.length > 0) page.turn({ counts, now: theatreTime() });

@@ -2,7 +2,7 @@ import type { PublishedOnSale, Season, ShowFile } from '../../../contracts/catal
 import type { Language } from '../../../contracts/languages.ts';
 import { addressOfShow } from '../../../contracts/pages.ts';
 import { byMonth } from '../../../rules/by-month.ts';
-import { wayIn } from '../../../rules/way-in.ts';
+import { salesOfShow, wayIn } from '../../../rules/way-in.ts';
 import { isolated } from '../../../words/isolated.ts';
 import { type Markup, type MarkupPart, markup } from '../../foundation/plain/plain-markup.ts';
 import { publishedPage, type WordsOfPage, wordsOfPage } from './page-frame.ts';
@@ -46,18 +46,13 @@ ${dates.map((date) => performance(date, show, onSales, words, now))}</ul></secti
   });
 }
 
-function salesOf({ performances }: ShowFile, onSales: readonly PublishedOnSale[], now: number) {
-  const sells = new Set(performances.flatMap((performance) => performance.onSales));
-  return onSales.filter(({ id, closesAt }) => sells.has(id) && closesAt > now);
-}
-
 function sales(
   show: ShowFile,
   onSales: readonly PublishedOnSale[],
   { show: words, written }: WordsOfPage,
   now: number,
 ) {
-  const coming = salesOf(show, onSales, now);
+  const coming = salesOfShow(show, onSales, now);
   const opening = ({ opensAt }: PublishedOnSale) =>
     opensAt > now ? words.opens(written.shortMoment(opensAt, show.timeZone)) : words.openNow;
   return markup`<dl class="show-sales">${coming.map(
@@ -73,7 +68,7 @@ function counted(
   { show: words }: WordsOfPage,
   now: number,
 ): MarkupPart {
-  const sold = salesOf(show, onSales, now);
+  const sold = salesOfShow(show, onSales, now);
   if (sold.length === 0) return false;
   return markup`<p class="dates-counted">${sold.every(({ opensAt }) => opensAt > now) ? words.leftLater : words.leftUnknown}</p>
 `;

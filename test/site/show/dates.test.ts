@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import type { PublishedOnSale } from '../../../contracts/catalogue.ts';
+import type { PublishedOnSale, ShowFile } from '../../../contracts/catalogue.ts';
 import { byMonth } from '../../../rules/by-month.ts';
-import { wayIn } from '../../../rules/way-in.ts';
+import { salesOfShow, wayIn } from '../../../rules/way-in.ts';
 import { isOfKind } from '../../../site/show/dates.ts';
 import { monthOf } from '../../../words/en/written.ts';
 
@@ -53,4 +53,14 @@ describe('the way in', () => {
     expect(wayIn(['friends', 'public'], sales, [], 600)).toMatchObject({ way: 'line', onSale: { id: 'public' } });
     expect(wayIn(['friends', 'public'], sales, [], 900)).toEqual({ way: 'none' });
   });
+});
+
+test('what a show is sold in: the on-sales of its dates that are not over', () => {
+  const now = 1_000_000_000;
+  const sale = (id: string, closesAt: number) => ({ id, opensAt: now - 10, closesAt }) as PublishedOnSale;
+  const show = {
+    performances: [{ onSales: ['friends'] }, { onSales: ['friends', 'everyone'] }],
+  } as unknown as ShowFile;
+  const all = [sale('friends', now), sale('everyone', now + 1), sale('others', now + 1)];
+  expect(salesOfShow(show, all, now).map(({ id }) => id)).toEqual(['everyone']);
 });

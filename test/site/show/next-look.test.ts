@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { nextLook } from '../../../site/show/sales-of.ts';
+import { nextLook } from '../../../site/show/next-look.ts';
 
 describe('when the seats of a show are looked at again', () => {
   const now = 1_000_000_000;

@@ -1,14 +1,4 @@
-import type { PublishedOnSale, Season, ShowFile } from '../../contracts/catalogue.ts';
-
-/** The on-sales of a show that are open, or will be. `now` in milliseconds since the epoch. */
-export function salesOf(
-  { performances }: Pick<ShowFile, 'performances'>,
-  { onSales }: Pick<Season, 'onSales'>,
-  now: number,
-): readonly PublishedOnSale[] {
-  const sells = new Set(performances.flatMap((performance) => performance.onSales));
-  return onSales.filter(({ id, closesAt }) => sells.has(id) && closesAt > now);
-}
+import type { PublishedOnSale } from '../../contracts/catalogue.ts';
 
 const everyMs = 30_000;
 /** Nobody waits longer for a look: a timer of weeks does not hold. */
