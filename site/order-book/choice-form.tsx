@@ -64,7 +64,7 @@ function Ways(props: {
       )}
       {dates.length === 0 && <p>{bookWords.choiceNone}</p>}
       {ways.map(([way = '', said]) => (
-        <label key={way} class="choice">
+        <label key={way} class="way">
           <input
             type="radio"
             name="choice"
