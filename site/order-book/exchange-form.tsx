@@ -26,7 +26,7 @@ export function ExchangeForm({ open, onChange, onExchange, onAct }: OpenActs & {
       <fieldset>
         <legend>{bookWords.whichLine}</legend>
         {lines.map((line) => (
-          <label key={line.hold} class="choice">
+          <label key={line.hold} class="way">
             <input
               type="radio"
               name="line"
@@ -62,7 +62,7 @@ function Given({ open, exchange, onChange }: PartProps & { readonly open: Open }
     <fieldset>
       <legend>{bookWords.given}</legend>
       {seats.map(({ id, label }) => (
-        <label key={id} class="choice">
+        <label key={id} class="way">
           <input
             type="checkbox"
             checked={from.includes(id)}
