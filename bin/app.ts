@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { missingBuilds } from '../lib/built.ts';
 import { bundleHandlers } from '../lib/bundle-handlers.ts';
+import { bundleTrial } from '../lib/bundle-trial.ts';
 import { Platform } from '../lib/platform.ts';
 import { readSettings } from '../lib/settings.ts';
 
@@ -24,12 +25,15 @@ const missing = missingBuilds({ edge, site });
 if (missing.length > 0) stop(...missing);
 
 // Inside the assembly, so that two syntheses at once do not write over one another.
-const handlers = await bundleHandlers(root, join(app.outdir, 'bundles'));
+const [handlers, trial] = await Promise.all([
+  bundleHandlers(root, join(app.outdir, 'bundles')),
+  bundleTrial(root, join(app.outdir, 'trial')),
+]);
 // For the deployment that mends what an alarm rings of: its own alarm would stop it (docs/deploy.md).
 const settings = app.node.tryGetContext('canary') === 'off' ? { ...read.settings, canary: false } : read.settings;
 // `npm run deploy` says it (bin/deploy.ts): CloudFormation cannot roll back a table that is protected.
 const firstTime = String(app.node.tryGetContext('firstTime') ?? '').split(',');
-new Platform(app, { settings, firstTime, built: { handlers, edge, site } });
+new Platform(app, { settings, firstTime, built: { handlers, edge, site, trial } });
 
 function stop(...faults: readonly string[]): never {
   process.stderr.write(`${faults.join('\n')}\n`);

@@ -18,6 +18,7 @@ export const home = fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/,
 /** Everything that can change what the templates or their assets contain. */
 const sources = [
   '{bin,lib,contracts,rules,lambdas,edge,site,stages,verify,words}/**/*.{ts,tsx,css,html,json,svg,woff2,webmanifest}',
+  'rehearsal/{site.ts,trial/*.ts}',
   'local-cloud/cloudfront/function-runtime.ts',
   'docs/runbooks/*.md',
   'cdk.json',

@@ -15,7 +15,7 @@
  * Names ending in `_ARN` are Secrets Manager ARNs, read at cold start; those ending in `_KEYS_ARN` hold rings of keys
  * (`lambdas/foundation/key-ring.ts`), which are read again while the function runs. `ORIGIN_SECRET_ARNS` are one or
  * two, with a comma between. `EDGE_KEYS_STORE` is the ARN of the key-value store at the edge. `BEACON` is JSON, `{"urls":[…],"chain":{…}}`, or `none`; so says every variable that a
- * stage may do without. `JOINS_A_SECOND` is how many joins come through. `WARM_FUNCTIONS` is JSON, as `WarmFunction` of `pace/warm-doors.ts`. `STRIPE` is JSON, `{"secret":"arn"}`, and on the local cloud `"api"` with the address of a
+ * stage may do without. `JOINS_A_SECOND` is how many joins come through. `WARM_FUNCTIONS` is JSON, as `WarmFunction` of `pace/warm-doors.ts`. `TRIAL_CANARY` is the name of a canary of Synthetics. `STRIPE` is JSON, `{"secret":"arn"}`, and on the local cloud `"api"` with the address of a
  * stand-in.
  */
 export const handlers = {
@@ -79,11 +79,23 @@ export const handlers = {
   'waiting-room/keys/keep-pass-keys': { by: 'schedule', env: ['PASS_KEYS_ARN', 'EDGE_KEYS_STORE'] },
   'waiting-room/pace/keep-pace': {
     by: 'schedule',
-    env: ['LINES_TABLE', 'LINE_SECRET_ARN', 'PUBLISHED_BUCKET', 'BEACON', 'WITNESSES', 'WARM_FUNCTIONS'],
+    env: [
+      'LINES_TABLE',
+      'LINE_SECRET_ARN',
+      'PUBLISHED_BUCKET',
+      'BEACON',
+      'WITNESSES',
+      'WARM_FUNCTIONS',
+      'TRIAL_CANARY',
+    ],
   },
   'waiting-room/opening/open-line': {
     by: 'operator',
     env: ['LINES_TABLE', 'LINE_SECRET_ARN', 'PUBLISHED_BUCKET', 'BEACON', 'WITNESSES', 'JOINS_A_SECOND'],
+  },
+  'waiting-room/opening/open-trial': {
+    by: 'operator',
+    env: ['LINES_TABLE', 'LINE_SECRET_ARN', 'PUBLISHED_BUCKET', 'BEACON'],
   },
   'waiting-room/entry/load-roster': { by: 'operator', env: ['LINES_TABLE', 'LINE_SECRET_ARN'] },
   'waiting-room/line/turn-dials': { by: 'operator', env: ['LINES_TABLE'] },
@@ -148,6 +160,7 @@ export const handlers = {
   'seating/allocate/end-lost-asks': { by: 'queue', env: ['HOUSES_TABLE', 'PUBLISHED_BUCKET'] },
   'seating/stock/count-stock': { by: 'schedule', env: ['HOUSES_TABLE', 'PUBLISHED_BUCKET'] },
   'seating/house/open-house': { by: 'operator', env: ['HOUSES_TABLE', 'PUBLISHED_BUCKET'] },
+  'seating/house/open-trial-house': { by: 'operator', env: ['HOUSES_TABLE', 'PUBLISHED_BUCKET'] },
   'ordering/buy/place-order': {
     route: 'POST /api/orders',
     needs: 'pass',

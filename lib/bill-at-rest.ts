@@ -60,6 +60,8 @@ const free = [
   'AWS::SES::',
   'AWS::SNS::',
   'AWS::SQS::',
+  // A run is $0.0012. One that has a rhythm of its own is refused below.
+  'AWS::Synthetics::Canary',
   'Custom::CDKBucketDeployment',
 ];
 
@@ -88,6 +90,11 @@ export function billAtRest(resources: readonly BilledResource[]): readonly Stand
   const ordered = of('AWS::SQS::Queue').filter(({ Properties }) => Properties?.FifoQueue);
   const isOrdered = (arn: unknown) => ordered.some(({ id }) => JSON.stringify(arn).includes(id));
   const polls = pollsOpen * minutesOfMonth * 3;
+
+  for (const { Properties } of of('AWS::Synthetics::Canary')) {
+    const { Expression } = Properties.Schedule;
+    if (!/^rate\(0 minutes?\)$/.test(Expression)) throw new UnknownPrice(`a canary that runs at ${Expression}`);
+  }
 
   const lines = [
     line(['AWS::WAFv2::WebACL'], {

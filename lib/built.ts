@@ -9,6 +9,8 @@ export interface Built {
   readonly edge: string;
   /** `line.html`, `assets/` and the other pages. */
   readonly site: string;
+  /** `index.js`: the run of a trial. */
+  readonly trial: string;
 }
 
 /** One file of each folder that tells whether it was built, and the command that builds it. */

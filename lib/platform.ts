@@ -11,6 +11,7 @@ import { OrderingStack } from './stacks/ordering.ts';
 import { SeatingStack } from './stacks/seating.ts';
 import { SiteStack } from './stacks/site.ts';
 import { StandbyStack } from './stacks/standby.ts';
+import { TrialStack } from './stacks/trial.ts';
 import { WaitingRoomStack } from './stacks/waiting-room.ts';
 import { WatchStack } from './stacks/watch.ts';
 import { stripeOnPages } from './stripe-on-pages.ts';
@@ -56,7 +57,7 @@ export class Platform {
       domainName: settings.domainName,
     });
 
-    const { passKeys, voucherKeys, mail } = new WaitingRoomStack(app, name('WaitingRoom'), {
+    const { passKeys, voucherKeys, mail, openTrial } = new WaitingRoomStack(app, name('WaitingRoom'), {
       ...home,
       foundation,
       published,
@@ -67,7 +68,7 @@ export class Platform {
       ...(settings.mail && { mail: { ...settings.mail, hostedZoneId: settings.hostedZone.id } }),
     });
 
-    const { house, slipKeys } = new SeatingStack(app, name('Seating'), {
+    const { house, slipKeys, openTrialHouse } = new SeatingStack(app, name('Seating'), {
       ...home,
       foundation,
       published,
@@ -123,6 +124,16 @@ export class Platform {
       api: { hostName: foundation.api.hostName, originSecret: foundation.originSecrets.shown },
       passKeys: passKeys.atTheEdge,
       switchHost: failoverSwitch.hostName,
+    });
+
+    new TrialStack(app, name('Trial'), {
+      ...home,
+      monitoring: foundation.monitoring,
+      code: built.trial,
+      site: `https://${domainName}`,
+      openTrial,
+      openTrialHouse,
+      retain: settings.retainData,
     });
 
     const edgeWatch = new EdgeWatchStack(app, name('EdgeWatch'), { ...inRegion('us-east-1'), settings, distributions });

@@ -6,7 +6,7 @@ import { type DatabaseOptions, dynamodbKinds } from './dynamodb/kinds.ts';
 import { type HttpApiOptions, httpApiKinds } from './http-api/kinds.ts';
 import { iamKinds } from './iam/kinds.ts';
 import type { Kind } from './kind.ts';
-import type { FunctionOptions } from './lambda/functions.ts';
+import { type FunctionOptions, functionMaker } from './lambda/functions.ts';
 import { lambdaKinds } from './lambda/kinds.ts';
 import { route53Kinds } from './route53/kinds.ts';
 import { s3Kinds } from './s3/kinds.ts';
@@ -14,15 +14,18 @@ import { scheduleKinds } from './schedules/kinds.ts';
 import { secretsKinds } from './secrets/kinds.ts';
 import { sesKinds } from './ses/kinds.ts';
 import { sqsKinds } from './sqs/kinds.ts';
+import { syntheticsKinds } from './synthetics/kinds.ts';
 
 export const allKinds = (options: DatabaseOptions & FunctionOptions & HttpApiOptions): ReadonlyMap<string, Kind> => {
   const kinds = new Map<string, Kind>();
+  const makeFunction = functionMaker(options);
   const every = [
     ...iamKinds,
     ...dynamodbKinds(options),
     ...sqsKinds,
     ...secretsKinds,
-    ...lambdaKinds(options),
+    ...lambdaKinds(options, makeFunction),
+    ...syntheticsKinds(makeFunction),
     ...httpApiKinds(options),
     ...scheduleKinds,
     ...sesKinds,

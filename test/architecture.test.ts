@@ -78,7 +78,8 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
 
 /** Arrows that a path may take and an import may not: what is built, bundled or run in a process of its own. */
 const arrowsByPath: Readonly<Record<string, readonly string[]>> = {
-  lib: ['lambdas/foundation'],
+  // The run of a trial, which is bundled for a canary (docs/decisions/0064).
+  lib: ['lambdas/foundation', 'rehearsal'],
   bin: ['edge', 'verify', 'site', 'stand-ins'],
   bench: ['site'],
 };

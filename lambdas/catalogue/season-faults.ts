@@ -1,6 +1,7 @@
 import type { OnSaleDraft, PerformanceDraft, SeasonDraft } from '../../contracts/catalogue.ts';
 import { type Plan, seatLabel } from '../../contracts/plan.ts';
 import type { FieldError } from '../../contracts/refusals.ts';
+import { isTrial } from '../../contracts/trial.ts';
 import { isCurrency } from '../../rules/money.ts';
 import { type PriceRules, priceFaults } from './price-faults.ts';
 import { seatNames } from './seat-names.ts';
@@ -21,6 +22,7 @@ export function faultsOfSeason(
   return [
     ...placeFaults(draft),
     ...onSaleFaults(draft),
+    ...trialFaults(draft),
     ...concessionFaults(draft),
     ...showFaults(draft, plans, rules),
   ].slice(0, 100);
@@ -53,6 +55,18 @@ function* onSaleFaults({ onSales }: SeasonDraft): Generator<FieldError> {
     yield* rosterFaults(onSale, field);
     yield* tierFaults(onSale, field);
   }
+}
+
+/** By their form everyone knows trials, and leaves them out of all that is counted and shown. */
+function* trialFaults({ onSales, shows }: SeasonDraft): Generator<FieldError> {
+  const named = [
+    ...onSales.map(({ id }, at) => ({ id, field: `onSales.${at}.id` })),
+    ...shows.flatMap(({ performances }, show) =>
+      performances.map(({ id }, at) => ({ id, field: `shows.${show}.performances.${at}.id` })),
+    ),
+  ];
+  for (const { id, field } of named)
+    if (isTrial(id)) yield { field, message: `"${id}" is the name of a trial: choose another` };
 }
 
 function* rosterFaults({ entry, roster }: Pick<OnSaleDraft, 'entry' | 'roster'>, field: string): Generator<FieldError> {

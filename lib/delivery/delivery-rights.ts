@@ -1,5 +1,5 @@
 import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { operatorsTag } from '../constructs/foundation/operators-tag.ts';
+import { operatorsTag, trialsTag } from '../constructs/foundation/operators-tag.ts';
 import type { DeliverySettings } from './delivery-settings.ts';
 
 /*
@@ -63,6 +63,18 @@ export function mayDeploy({ regions }: DeliverySettings, { account, partition }:
       sid: 'LookAtChangeSets',
       actions: ['cloudformation:DescribeChangeSet'],
       resources: regions.map((region) => `arn:${partition}:cloudformation:${region}:${account}:stack/Stampede-*/*`),
+    }),
+  ];
+}
+
+/** The functions that open a trial, which a delivery buys a seat of with a pretend card. */
+export function mayTry({ regions, stages }: DeliverySettings, { account, partition }: DeliveryPlace) {
+  return [
+    new PolicyStatement({
+      sid: 'OpenTrials',
+      actions: ['lambda:InvokeFunction'],
+      resources: regions.map((region) => `arn:${partition}:lambda:${region}:${account}:function:Stampede-*`),
+      conditions: { StringEquals: { [`aws:ResourceTag/${trialsTag}`]: [...stages] } },
     }),
   ];
 }

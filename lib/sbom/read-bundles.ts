@@ -8,6 +8,7 @@ import type { Bundle, InstalledPackage } from './sbom.ts';
 /** Folders of built files, by the name that the list gives them. */
 export const builtFolders = (root: string, assembly: string): Readonly<Record<string, string>> => ({
   handlers: join(assembly, 'bundles'),
+  trial: join(assembly, 'trial'),
   edge: join(root, 'edge', 'dist'),
   site: join(root, 'site', 'dist'),
   verify: join(root, 'verify', 'dist'),

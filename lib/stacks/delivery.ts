@@ -17,7 +17,7 @@ import {
 } from 'aws-cdk-lib/aws-iam';
 import type { IConstruct } from 'constructs';
 import { acknowledge } from '../constructs/foundation/acknowledge.ts';
-import { mayDeploy, mayOperate, mayReadTemplates, withinExecution } from '../delivery/delivery-rights.ts';
+import { mayDeploy, mayOperate, mayReadTemplates, mayTry, withinExecution } from '../delivery/delivery-rights.ts';
 import type { DeliverySettings } from '../delivery/delivery-settings.ts';
 import { issuer, ofBranch, ofEnvironment, ofPullRequests, onlyFor } from '../delivery/subjects.ts';
 
@@ -26,7 +26,7 @@ import { issuer, ofBranch, ofEnvironment, ofPullRequests, onlyFor } from '../del
  * repository, branch or environment it runs for.
  *
  *     pull request, branch ──▶ Plan      reads templates
- *     environment          ──▶ Deploy    becomes the CDK's deployer
+ *     environment          ──▶ Deploy    becomes the CDK's deployer, and opens trials
  *     environment          ──▶ Operate   invokes the operators' functions of its stage
  *
  * An administrator deploys it with credentials of their own. The pipeline cannot: nothing that is merged changes who may merge.
@@ -58,6 +58,7 @@ export class DeliveryStack extends Stack {
     const boundary = policy('Boundary', [
       ...mayReadTemplates(settings, place),
       ...mayDeploy(settings, place),
+      ...mayTry(settings, place),
       ...mayOperate(settings, place, stages),
     ]);
     const execution = policy('Execution', withinExecution(place));
@@ -76,7 +77,8 @@ export class DeliveryStack extends Stack {
     const environments = stages.map((stage) => ofEnvironment(repository, stage));
     role('Plan', [ofPullRequests(repository), ofBranch(repository, branch)], mayReadTemplates(settings, place));
     // A first deployment waits for the certificate and for CloudFront.
-    role('Deploy', environments, [...mayReadTemplates(settings, place), ...mayDeploy(settings, place)], 2);
+    const deploys = [...mayReadTemplates(settings, place), ...mayDeploy(settings, place), ...mayTry(settings, place)];
+    role('Deploy', environments, deploys, 2);
     for (const stage of stages)
       role(`Operate-${stage}`, [ofEnvironment(repository, stage)], mayOperate(settings, place, [stage]));
     new CfnOutput(this, 'ExecutionBoundary', { value: execution.managedPolicyName });

@@ -1,11 +1,14 @@
 import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import type { PublishedFiles } from '../constructs/catalogue/published-files.ts';
 import { ApiHandler } from '../constructs/foundation/api-handler.ts';
 import type { Foundation } from '../constructs/foundation/ground.ts';
 import { KeptKeyRing } from '../constructs/foundation/kept-key-ring.ts';
 import { OperatorHandler } from '../constructs/foundation/operator-handler.ts';
+import { openToTrials } from '../constructs/foundation/operators-tag.ts';
 import { QueueHandler } from '../constructs/foundation/queue-handler.ts';
+import { strongly } from '../constructs/foundation/strongly.ts';
 import { House } from '../constructs/seating/house.ts';
 import { StockTaking } from '../constructs/seating/stock-taking.ts';
 import type { PassKeys } from '../constructs/waiting-room/pass-keys.ts';
@@ -23,6 +26,8 @@ export class SeatingStack extends Stack {
   readonly house: House;
   /** Seating signs with them, and ordering reads. */
   readonly slipKeys: KeptKeyRing;
+  /** Whoever runs a trial invokes it. */
+  readonly openTrialHouse: IFunction;
 
   constructor(scope: Construct, id: string, props: SeatingStackProps) {
     super(scope, id, props);
@@ -120,6 +125,12 @@ export class SeatingStack extends Stack {
       ground: foundation,
       told: { HOUSES_TABLE: house.grantOpen(), PUBLISHED_BUCKET: published.grantOpenHouses() },
     });
+    const openTrialHouse = new OperatorHandler(this, 'seating/house/open-trial-house', {
+      ground: foundation,
+      told: { HOUSES_TABLE: house.grantOpenTrial(), PUBLISHED_BUCKET: published.grantOpenTrialHouses() },
+    });
+    openToTrials(openTrialHouse, foundation.monitoring.stage);
+    this.openTrialHouse = strongly(openTrialHouse.function);
 
     new CfnOutput(this, 'SlipKeysArn', { value: SLIP_KEYS_ARN.address });
     new CfnOutput(this, 'HousesTable', { value: house.tableName });

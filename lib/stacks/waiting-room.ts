@@ -1,4 +1,5 @@
 import { Annotations, CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import type { HandlerName } from '../../contracts/handlers.ts';
 import { wordOfBeacon } from '../beacon.ts';
@@ -10,7 +11,9 @@ import type { Foundation } from '../constructs/foundation/ground.ts';
 import { KeptKeyRing } from '../constructs/foundation/kept-key-ring.ts';
 import { Mail, noMail } from '../constructs/foundation/mail.ts';
 import { OperatorHandler } from '../constructs/foundation/operator-handler.ts';
-import { openToOperators } from '../constructs/foundation/operators-tag.ts';
+import { openToOperators, openToTrials } from '../constructs/foundation/operators-tag.ts';
+import { strongly } from '../constructs/foundation/strongly.ts';
+import { grantStartTrial } from '../constructs/trial/trial-name.ts';
 import { Line } from '../constructs/waiting-room/line.ts';
 import { Pacemaker } from '../constructs/waiting-room/pacemaker.ts';
 import { PassKeys } from '../constructs/waiting-room/pass-keys.ts';
@@ -46,6 +49,8 @@ export class WaitingRoomStack extends Stack {
   readonly voucherKeys: KeptKeyRing;
   /** Undefined: this stage sends no mail. */
   readonly mail: Mail | undefined;
+  /** Whoever runs a trial invokes it. */
+  readonly openTrial: IFunction;
 
   constructor(scope: Construct, id: string, props: WaitingRoomStackProps) {
     super(scope, id, props);
@@ -156,6 +161,7 @@ export class WaitingRoomStack extends Stack {
           { of: joinLine.function, ...doorsOf('waiting-room/entry/join-line', fansPerInstance.join) },
           { of: claimPass.function, ...doorsOf('waiting-room/turn/claim-pass', fansPerInstance.claim) },
         ]),
+        TRIAL_CANARY: grantStartTrial(this, stage),
       },
     });
     new OperatorHandler(this, 'waiting-room/opening/open-line', {
@@ -169,6 +175,17 @@ export class WaitingRoomStack extends Stack {
         JOINS_A_SECOND: fact(`${foundation.joinsASecond}`),
       },
     });
+    const openTrial = new OperatorHandler(this, 'waiting-room/opening/open-trial', {
+      ground: foundation,
+      told: {
+        LINES_TABLE: line.grantOpen(),
+        LINE_SECRET_ARN,
+        PUBLISHED_BUCKET: published.grantOpenTrialLines(),
+        BEACON,
+      },
+    });
+    openToTrials(openTrial, stage);
+    this.openTrial = strongly(openTrial.function);
     new OperatorHandler(this, 'waiting-room/entry/load-roster', {
       ground: foundation,
       told: { LINES_TABLE: line.grantEnrol(), LINE_SECRET_ARN },

@@ -50,6 +50,7 @@ const knownKeys = new Set([
   'aws:securetransport',
   'aws:sourceaccount',
   'aws:sourcearn',
+  'cloudwatch:namespace',
   's3:tlsversion',
 ]);
 

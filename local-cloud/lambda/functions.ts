@@ -110,11 +110,15 @@ const logNameOf = (resource: Resource, cloud: Cloud): string => {
 };
 
 /** Those of the template, and no others: a value that is given instead is for functions that have the variable. */
-const variablesOf = (properties: Properties, instead: FunctionOptions['variables']): Readonly<Record<string, string>> =>
+const variablesOf = (
+  properties: Properties,
+  instead: FunctionOptions['variables'],
+  local: (text: string) => string,
+): Readonly<Record<string, string>> =>
   Object.fromEntries(
     (properties.inside('Environment')?.inside('Variables')?.entries() ?? []).map(([name, value]) => [
       name,
-      Object.hasOwn(instead, name) ? `${instead[name]}` : String(value),
+      Object.hasOwn(instead, name) ? `${instead[name]}` : local(String(value)),
     ]),
   );
 
@@ -159,6 +163,7 @@ const readPool = (
   lambdaUrl: string,
   logName: string,
   machine: Machine,
+  local: (text: string) => string,
 ): (() => FunctionPool) => {
   const properties = propertiesOf(resource);
   const code = functionCode(properties, cloud, name);
@@ -187,7 +192,7 @@ const readPool = (
         handler: properties.text('Handler'),
         taskRoot: code.folder,
         runtime: properties.text('Runtime'),
-        variables: variablesOf(properties, options.variables),
+        variables: variablesOf(properties, options.variables, local),
         endpoints: cloud.endpoints,
         otherwise: lambdaUrl,
       });
@@ -208,7 +213,13 @@ const readPool = (
   };
 };
 
-const makeFunction = (resource: Resource, cloud: Cloud, options: FunctionOptions, machine: Machine): Made => {
+const makeFunction = (
+  resource: Resource,
+  cloud: Cloud,
+  options: FunctionOptions,
+  machine: Machine,
+  local: (text: string) => string,
+): Made => {
   const lambdaUrl = lambdaApi(cloud);
   const properties = propertiesOf(resource).only(known);
   const name = properties.optionalText('FunctionName') ?? physicalName(resource, mostNameCharacters);
@@ -221,7 +232,7 @@ const makeFunction = (resource: Resource, cloud: Cloud, options: FunctionOptions
   const key = cloud.iam.book.addFunction({ name, label: logName, role, runs: runtime.startsWith('nodejs') });
   let pool: FunctionPool | undefined;
   const openPool = runtime.startsWith('nodejs')
-    ? readPool(resource, cloud, options, name, arn, key, lambdaUrl, logName, machine)
+    ? readPool(resource, cloud, options, name, arn, key, lambdaUrl, logName, machine, local)
     : undefined;
   if (openPool !== undefined && properties.has('Layers')) log('its layers are not loaded by the local cloud');
 
@@ -262,10 +273,18 @@ const makeFunction = (resource: Resource, cloud: Cloud, options: FunctionOptions
   };
 };
 
-export const functionKind = (options: FunctionOptions): Kind => {
+const asItIs = (text: string): string => text;
+
+/** @param local what a variable of the template says on this machine, once all listen. */
+export type MakeFunction = (resource: Resource, cloud: Cloud, local?: (text: string) => string) => Made;
+
+/** All that one maker makes share the machine. */
+export const functionMaker = (options: FunctionOptions): MakeFunction => {
   const machine = new Machine(availableParallelism());
-  return {
-    type: 'AWS::Lambda::Function',
-    make: (resource, cloud) => makeFunction(resource, cloud, options, machine),
-  };
+  return (resource, cloud, local = asItIs) => makeFunction(resource, cloud, options, machine, local);
 };
+
+export const functionKind = (makeOne: MakeFunction): Kind => ({
+  type: 'AWS::Lambda::Function',
+  make: (resource, cloud) => makeOne(resource, cloud),
+});

@@ -4,7 +4,7 @@ import type { Cloud, Kind } from '../kind.ts';
 import { stableId } from '../physical-name.ts';
 import { type Properties, propertiesOf } from '../properties.ts';
 import { findQueue } from '../sqs/kinds.ts';
-import { type FunctionOptions, functionKind, keepLaterConfig } from './functions.ts';
+import { type FunctionOptions, functionKind, keepLaterConfig, type MakeFunction } from './functions.ts';
 import { QueueSource } from './queue-source.ts';
 import { findFunction, keepQualified, type RunningFunction } from './running-function.ts';
 
@@ -131,8 +131,8 @@ const eventSourceMappingKind = (options: FunctionOptions): Kind => ({
   },
 });
 
-export const lambdaKinds = (options: FunctionOptions): readonly Kind[] => [
-  functionKind(options),
+export const lambdaKinds = (options: FunctionOptions, makeFunction: MakeFunction): readonly Kind[] => [
+  functionKind(makeFunction),
   versionKind,
   aliasKind,
   eventInvokeConfigKind,

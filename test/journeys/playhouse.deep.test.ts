@@ -15,6 +15,7 @@ import { recordJourneys } from './record.journey.ts';
 import { openPlayhouse, type Playhouse } from './running.ts';
 import { seatJourneys } from './seats.journey.ts';
 import { smokeJourneys } from './smoke.journey.ts';
+import { trialJourneys } from './trial.journey.ts';
 
 /*
  * The fans' acts, over HTTP, on the templates as they deploy: one local cloud for all journeys, each with nights and
@@ -44,5 +45,6 @@ describe('without JavaScript', () => plainJourneys(playhouse));
 describe('appeals', () => appealJourneys(playhouse));
 describe('changes', () => changeJourneys(playhouse));
 describe('after a delivery', () => smokeJourneys(playhouse));
+describe('a trial', () => trialJourneys(playhouse));
 // Last: it looks back on what all others needed.
 describe('permissions', () => permissionJourneys(playhouse));

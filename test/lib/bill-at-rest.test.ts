@@ -38,6 +38,7 @@ describe('the bill', () => {
     ['AWS::Route53::HealthCheck', { HealthCheckConfig: { Type: 'HTTPS', RequestInterval: 10 } }, 2.5],
     ['AWS::Route53::HealthCheck', { HealthCheckConfig: { Type: 'HTTP' } }, 0.5],
     ['AWS::S3::Bucket', {}, 0],
+    ['AWS::Synthetics::Canary', { Schedule: { Expression: 'rate(0 minutes)' } }, 0],
   ])('of %s with %j is %d', (type, properties, dollars) => {
     expect(priced(type, properties)).toBeCloseTo(dollars);
   });
@@ -45,6 +46,7 @@ describe('the bill', () => {
   test.each([
     ['AWS::KMS::Key', {}],
     ['AWS::Events::Rule', { ScheduleExpression: 'rate(5 minutes)' }],
+    ['AWS::Synthetics::Canary', { Schedule: { Expression: 'rate(5 minutes)' } }],
     ['AWS::Lambda::Alias', { ProvisionedConcurrencyConfig: { ProvisionedConcurrentExecutions: 5 } }],
   ])('refuses what it has no price of: %s', (type, properties) => {
     expect(() => priced(type, properties)).toThrow(UnknownPrice);

@@ -43,11 +43,16 @@ const readable = (arn: string): string => {
   }
   if (service === 'sqs') return `queue ${logicalId(resource)}`;
   if (service === 'secretsmanager') return `secret ${logicalId(resource.replace(/^secret:/, ''))}`;
-  if (service === 's3') return `files ${resource.split('/').slice(1).join('/')}`;
+  if (service === 's3') {
+    const [bucket = '', ...path] = resource.split('/');
+    return path.length > 0 ? `files ${path.join('/')}` : `bucket ${logicalId(bucket).replace(/[0-9a-f]{8}$/, '')}`;
+  }
+  if (service === 'synthetics') return resource.replace(/^canary:/, 'canary ');
   if (service === 'ses') return `mail ${resource.split('/').map(logicalId).join(' ')}`;
   if (service === 'lambda') {
     // Long names are cut: what is before `Api` is the handler.
     const named = logicalId(resource.replace(/^function:/, '').replace(/:live$/, ''));
+    if (!resource.endsWith(':live')) return `function ${named.replace(/Function[0-9A-F]*$/, '')}`;
     return `instances of ${named.replace(/^(\w+)Api\1.*$/, '$1')}`;
   }
   if (service === 'cloudfront') return 'key-value store of the edge';

@@ -26,7 +26,7 @@ for (const { name, settings } of stages) {
   new Platform(app, {
     settings: read.settings,
     firstTime,
-    built: { handlers: `${built}/handlers`, edge: `${built}/edge`, site: `${built}/site` },
+    built: { handlers: `${built}/handlers`, edge: `${built}/edge`, site: `${built}/site`, trial: `${built}/trial` },
   });
   if (fault === 'open-bucket') new Bucket(new Stack(app, 'Fault'), 'Open');
   if (fault === 'no-such-property') {

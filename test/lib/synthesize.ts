@@ -133,6 +133,7 @@ async function standIns(built: string, fault: string): Promise<void> {
   };
   for (const name of Object.keys(handlers)) write(`handlers/${name}/index.mjs`, `export const handler = '${name}';`);
   for (const name of functionNames) write(`edge/${name}.js`, (await buildFunction(name)).code);
+  write('trial/index.js', 'exports.handler = async () => {};');
   write('site/line.html', '<!doctype html>');
   for (const language of languages)
     write(`site/${fileInLanguage('404', language)}`, missingPage(language, fault === 'long-pages' ? 1_500 : 10));

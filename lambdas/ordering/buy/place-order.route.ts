@@ -1,5 +1,6 @@
 import { header } from '../../../contracts/paths.ts';
 import { orderRoutes } from '../../../contracts/routes/order-routes.ts';
+import { isTrial } from '../../../contracts/trial.ts';
 import { apiRoute } from '../../foundation/api-route.ts';
 import type { Route } from '../../foundation/route.ts';
 import { type PlaceOrderDeps, placeOrder } from './place-order.ts';
@@ -11,5 +12,6 @@ export const placeOrderRoute = (deps: PlaceOrderDeps): Route =>
     const placed = await placeOrder(deps, asked, now);
     if (!placed.ok) return placed;
     if (!placed.first) return { ok: true, status: 200, body: placed.order };
-    return { ok: true, status: 202, body: placed.order, counted: ['OrdersPlaced'] };
+    const isOfTrial = placed.order.items.some(({ performance }) => isTrial(performance));
+    return { ok: true, status: 202, body: placed.order, ...(!isOfTrial && { counted: ['OrdersPlaced'] }) };
   });

@@ -23,6 +23,7 @@ import { hearPayment } from '../payment/hear-payment.ts';
 import { portFor } from '../payment/nothing-due.ts';
 import type { PaymentDeps, PaymentPort } from '../payment/payment.ts';
 import { paymentSaid } from '../payment/payment-steps.ts';
+import { waysToPay } from '../payment/ways-to-pay.ts';
 import { voucherFor, withVoucher } from './give-voucher.ts';
 import { isOwnFault, knowingOwnFaults } from './own-faults.ts';
 import { readSlips, slipsLapsed } from './slips.ts';
@@ -163,7 +164,7 @@ async function putFirst(
   now: number,
 ): Promise<Put | Refusal> {
   const { method } = request.payment;
-  const port = portFor(payments, method);
+  const port = portFor(waysToPay(payments, who.onSale, slips), method);
   if (!port) return notOffered(request);
   const onSale = new Map<string, PerformanceSeats>();
   for (const id of new Set(slips.map(({ performance }) => performance))) {
@@ -233,11 +234,12 @@ async function carryOn(
   request: OrderRequest,
   now: number,
 ): Promise<{ readonly ok: true; readonly order: OrderRecord } | Refusal> {
-  const port = portFor(deps.payments, order.payment.method);
+  const payments = waysToPay(deps.payments, order.onSale, order.items);
+  const port = portFor(payments, order.payment.method);
   if (order.state === 'unpaid')
     return port ? { ok: true, order: await decide(deps, port, order, request, now) } : notOffered(request);
   if (order.state === 'placed') await askToSell(deps.askHouse, order);
   // The clock looks after a payment that is offered no longer: see tend-orders.ts.
   if (order.state !== 'paying' || !port) return { ok: true, order };
-  return { ok: true, order: (await hearPayment(deps, order.id, now)) ?? order };
+  return { ok: true, order: (await hearPayment({ ...deps, payments }, order.id, now)) ?? order };
 }

@@ -1,4 +1,5 @@
 import { houseOutcome } from '../../../contracts/house.ts';
+import { isTrial } from '../../../contracts/trial.ts';
 import { openTables } from '../../foundation/aws.gateway.ts';
 import { eachMessage } from '../../foundation/each-message.ts';
 import { readEnv } from '../../foundation/env.ts';
@@ -30,5 +31,5 @@ export const handler = eachMessage('outcome', 'outcome not settled', async (outc
   const order = await settleOrder(deps, houseOutcome.parse(outcome), Date.now());
   if (order.state === 'placed') return;
   logger.info('settled', { order: order.id, state: order.state, version: order.version });
-  metrics.addMetric(counted[order.state] ?? 'OrdersRefused', 'Count', 1);
+  if (!isTrial(order.onSale)) metrics.addMetric(counted[order.state] ?? 'OrdersRefused', 'Count', 1);
 });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { PerformanceFile } from '../../../contracts/catalogue.ts';
 import type { OrderAct, OrderView } from '../../../contracts/order.ts';
+import { isTrial } from '../../../contracts/trial.ts';
 import type { Message, SendMail } from '../../foundation/mail.ts';
 import { type FindHead, headLines } from '../../foundation/mail-head.ts';
 import { amend, withAct } from '../order/amend.ts';
@@ -44,7 +45,7 @@ export interface TellBuyerDeps {
   readonly site: string;
 }
 
-/** `nothing`: this stage sends no mail, the buyer has heard already, or there is nothing to tell. */
+/** `nothing`: this stage sends no mail, the buyer is a trial's, has heard already, or there is nothing to tell. */
 export type Telling = 'sent' | 'no-such-address' | 'not-verified' | 'nothing';
 
 /** Throws if the mail service is busy or failed: the message comes again. */
@@ -56,6 +57,7 @@ export async function tellBuyer(
   if (!send) return 'nothing';
   const order = await store.get(id);
   if (!order) throw new Error(`Order ${id} was announced, and is not known`);
+  if (isTrial(order.onSale)) return 'nothing';
   const news = newsOf(order);
   if (!news || wasTold(order, news)) return 'nothing';
 

@@ -1,3 +1,4 @@
+import { isTrial } from '../../../contracts/trial.ts';
 import type { Written } from '../../foundation/write-outcome.ts';
 import type { OrderRecord } from './order.ts';
 import type { ReducedBook } from './reduced-book.ts';
@@ -34,6 +35,10 @@ export interface OrderStore {
   /** Ids of at most `size` orders that somebody must look after (due.ts), the longest overdue first. May be a second behind. */
   due(now: number, size: number): Promise<readonly string[]>;
 }
+
+/** Staff read in the book every order whose payment was decided, and no trial (contracts/trial.ts). */
+export const isInBook = ({ state, onSale }: Pick<OrderRecord, 'state' | 'onSale'>): boolean =>
+  state !== 'unpaid' && !isTrial(onSale);
 
 /** An order's place in the book, which sorts by time as text: 15 digits of milliseconds, then the id. */
 export function bookMark(order: Pick<OrderRecord, 'placedAt' | 'id'>): string {

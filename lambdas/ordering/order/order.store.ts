@@ -12,14 +12,14 @@ import {
 import { moved, written } from '../../foundation/write-outcome.ts';
 import { dueOf } from './due.ts';
 import type { OrderRecord } from './order.ts';
-import { bookMark, type OrderStore, timeMark } from './order-store.ts';
+import { bookMark, isInBook, type OrderStore, timeMark } from './order-store.ts';
 import type { ReducedBook } from './reduced-book.ts';
 
 /*
  * The table of orders. One item an order:
  *
  *   pk ORDER#<id>   sk ORDER   the OrderRecord, flat; `at` is its placedAt, and happenedAt in its history
- *   book BOOK#<0…7>   placedAt <book mark>      once payment is decided: the keys of index `by-time`
+ *   book BOOK#<0…7>   placedAt <book mark>      once payment is decided, but of no trial: the keys of index `by-time`
  *   due DUE#<0…7>     dueAt <time>-<id>         unless it is at rest (due.ts): the keys of index `by-due`
  *   fan <fan>         placedAt <book mark>      once payment is decided: the keys of index `by-fan`
  *
@@ -140,7 +140,8 @@ function itemOf(record: OrderRecord): Item & Key {
     ...order,
     history: history.map(({ happenedAt, ...act }) => ({ at: happenedAt, ...act })),
     at: placedAt,
-    ...(order.state !== 'unpaid' && { book: `BOOK#${part}`, placedAt: bookMark(record) }),
+    ...(order.state !== 'unpaid' && { placedAt: bookMark(record) }),
+    ...(isInBook(order) && { book: `BOOK#${part}` }),
     ...(due !== undefined && { due: `DUE#${part}`, dueAt: timeMark(due, order.id) }),
   };
 }

@@ -2,7 +2,7 @@ import { type Behind, KeptItems, neverBehind } from '../../foundation/kept-items
 import { moved, written } from '../../foundation/write-outcome.ts';
 import { dueOf } from './due.ts';
 import type { OrderRecord } from './order.ts';
-import { bookMark, type OrderStore, timeMark } from './order-store.ts';
+import { bookMark, isInBook, type OrderStore, timeMark } from './order-store.ts';
 import type { ReducedBook } from './reduced-book.ts';
 
 /** Orders in memory, with the same conditions as the table: for tests and simulation. Copied in and out. */
@@ -43,7 +43,7 @@ export function orderTwin(behind: Behind = neverBehind): OrderStore {
       return written;
     },
     async page(size, from) {
-      const book = marked((order) => (order.state === 'unpaid' ? undefined : bookMark(order)))
+      const book = marked((order) => (isInBook(order) ? bookMark(order) : undefined))
         .filter(({ mark }) => from === undefined || mark < from)
         .sort((a, b) => (a.mark < b.mark ? 1 : -1));
       const shown = book.slice(0, size);

@@ -1,4 +1,5 @@
 import { longestSigned } from '../../../contracts/pass.ts';
+import { isTrial } from '../../../contracts/trial.ts';
 import { pageRoute } from '../../foundation/page-route.ts';
 import { faultPage } from '../../foundation/plain/plain-answers.ts';
 import type { Route } from '../../foundation/route.ts';
@@ -11,7 +12,7 @@ export const actPlainOrdersRoute = (deps: ActPlainOrdersDeps): Route =>
     faultPage,
     async (asked) => {
       const shown = await actPlainOrders(deps, asked);
-      return shown.status === 303 && asked.form.get('act') === 'order'
+      return shown.status === 303 && asked.form.get('act') === 'order' && !isTrial(asked.path.onSale ?? '')
         ? { ...shown, counted: ['OrdersPlaced'] }
         : shown;
     },

@@ -28,6 +28,8 @@ export interface LineKeys {
   mailboxKey(address: string): string;
   /** Seals the link that is sent to an address. */
   linkSeal(text: string): string;
+  /** Names the trial on-sale whose line opens then (contracts/trial.ts). Nobody without the secret can guess it. */
+  trialName(opensAt: number): string;
   /** Signs challenges: hex, as altcha takes a key. */
   readonly work: string;
   /** The seeds of one on-sale, computed once. */
@@ -42,6 +44,7 @@ export function lineKeys(secret: string, chain: typeof seedChain = seedChain): L
   const devices = createSecretKey(deriveKey(secret, 'device'));
   const mailboxes = createSecretKey(deriveKey(secret, 'mailbox'));
   const links = createSecretKey(deriveKey(secret, 'link'));
+  const trials = createSecretKey(deriveKey(secret, 'trial'));
   const chains = new Map<string, SeedChain>();
   const keyed = (key: KeyObject, text: string) => hmac(key, text).toString('base64url');
   return {
@@ -55,6 +58,7 @@ export function lineKeys(secret: string, chain: typeof seedChain = seedChain): L
     postcodeSeal: (member, postcode) => keyed(members, `postcode|${member}|${normalised(postcode)}`),
     mailboxKey: (address) => keyed(mailboxes, normalAddress(address)),
     linkSeal: (text) => keyed(links, text),
+    trialName: (opensAt) => `trial-${letters(hmac(trials, `${opensAt}`))}`,
     work: deriveKey(secret, 'work').toString('hex'),
     seeds(onSale) {
       const seeds = chains.get(onSale) ?? chain(deriveKey(secret, `draw|${onSale}`));
@@ -62,6 +66,13 @@ export function lineKeys(secret: string, chain: typeof seedChain = seedChain): L
       return seeds;
     },
   };
+}
+
+/** Base32 in small letters, of the first 128 bits. */
+function letters(bytes: Buffer): string {
+  const alphabet = 'abcdefghijklmnopqrstuvwxyz234567';
+  const bits = [...bytes.subarray(0, 16)].map((byte) => byte.toString(2).padStart(8, '0')).join('');
+  return (bits.match(/.{1,5}/g) ?? []).map((five) => alphabet[Number.parseInt(five.padEnd(5, '0'), 2)]).join('');
 }
 
 /**

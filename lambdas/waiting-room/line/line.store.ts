@@ -1,12 +1,14 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Dials } from '../../../contracts/line-operation.ts';
+import { isTrial } from '../../../contracts/trial.ts';
 import { all, isThere } from '../../foundation/condition.ts';
 import { type Age, type Item, tableOf } from '../../foundation/table.store.ts';
 import type { LineRecord, LineStore, LiveLine } from './line-store.ts';
 
 /*
  * LINE#<on-sale> / LINE      facts, dials, progress, lease, acts, unproved, version
- * LIVE / <on-sale>           opensAt, endsAt, later, audience: so that the pacemaker finds its lines without a scan
+ * LIVE / <on-sale>           opensAt, endsAt, later, audience: so that the pacemaker finds its lines without a scan;
+ *                            of a trial also ttl
  */
 const lineKey = (onSale: string) => ({ pk: `LINE#${onSale}`, sk: 'LINE' });
 const liveKey = (onSale: string) => ({ pk: 'LIVE', sk: onSale });
@@ -27,7 +29,9 @@ export function lineStore(client: DynamoDBDocumentClient, name: string): LineSto
     async open(line, live) {
       const { onSale } = line.facts;
       // Listed first: a crash between the two leaves a listing without a line, which the pacemaker passes over.
-      await table.put({ ...liveKey(onSale), ...live });
+      // A trial is one of thousands (contracts/trial.ts): its listing is deleted.
+      const ttl = isTrial(onSale) ? { ttl: Math.ceil(live.endsAt / 1000) } : {};
+      await table.put({ ...liveKey(onSale), ...live, ...ttl });
       const first = await table.putNew({ ...lineKey(onSale), ...line });
       return first.ok ? line : lineOf(first.standing);
     },

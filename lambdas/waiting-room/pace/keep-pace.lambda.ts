@@ -18,6 +18,7 @@ import { warmer } from './instances.gateway.ts';
 import { keepPace } from './keep-pace.ts';
 import { publishReadings, reportFailedTick } from './pace-metrics.gateway.ts';
 import { releaseLine, type TickDeps, tickLine } from './tick-line.ts';
+import { trialStarter } from './trial-canary.gateway.ts';
 
 const env = readEnv('waiting-room/pace/keep-pace', process.env);
 const beacon = readBeaconSetting(env.BEACON);
@@ -36,6 +37,7 @@ const shared = {
 };
 
 const warm = warmer(env.WARM_FUNCTIONS, shared.lines);
+const startTrial = trialStarter(env.TRIAL_CANARY, shared.lines);
 
 /** Left for the tick under way and the release of the leases. */
 const marginMs = 8000;
@@ -52,5 +54,5 @@ export const handler = middy<unknown, void>()
     const release = (onSale: string, now: number) => releaseLine(deps, onSale, now);
     const endsAt = Date.now() + context.getRemainingTimeInMillis() - marginMs;
     const pace = { lines: shared.lines, tick, release, report: reportFailedTick, clock: Date.now, wait };
-    await Promise.all([warm(), keepPace(pace, endsAt)]);
+    await Promise.all([warm(), startTrial(), keepPace(pace, endsAt)]);
   });

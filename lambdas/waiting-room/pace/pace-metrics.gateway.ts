@@ -1,9 +1,11 @@
 import { MetricUnit } from '@aws-lambda-powertools/metrics';
+import { isTrial } from '../../../contracts/trial.ts';
 import { logger, metrics } from '../../foundation/observe.ts';
 import type { Ticked } from './tick-line.ts';
 
-/** A tick's readings of a line, as metrics: one set a line, and one of all lines for the alarms. */
+/** A tick's readings of a line, as metrics: one set a line, and one of all lines for the alarms. A trial has none. */
 export function publishReadings({ board, shoppers }: Extract<Ticked, { did: 'ticked' }>): void {
+  if (isTrial(board.onSale)) return;
   if (board.halt === 'house') countOne('LineHalted');
   metrics.addDimension('onSale', board.onSale);
   metrics.addMetric('Waiting', MetricUnit.Count, board.waiting);
@@ -22,6 +24,12 @@ export function reportFailedTick(onSale: string, error: unknown): void {
 export function reportColdDoors(error: unknown): void {
   logger.error('instances were not provided', { error: error as Error });
   countOne('InstancesNotProvided');
+}
+
+/** A run of the trial was not started: nobody tries a purchase now, and fans may do as ever. */
+export function reportTrialNotStarted(error: unknown): void {
+  logger.error('the trial was not started', { error: error as Error });
+  countOne('TrialNotStarted');
 }
 
 function countOne(name: string): void {

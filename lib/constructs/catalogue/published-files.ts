@@ -13,10 +13,16 @@ import { PrivateBucket } from '../foundation/private-bucket.ts';
  */
 type Shelf = 'catalogue' | 'lines' | 'stock' | 'layouts';
 
-type OneFile = 'catalogue/season.json' | 'stock/houses.json';
+type OneFile = 'catalogue/season.json' | 'catalogue/plans/trial-hall-1.json' | 'stock/houses.json';
 
 /** Of a shelf, all files or this one; or of each line one of these. */
-type FilePart = `${Shelf}/*` | OneFile | 'lines/*/ended.json' | 'lines/*/dates.json';
+type FilePart =
+  | `${Shelf}/*`
+  | OneFile
+  | 'lines/*/ended.json'
+  | 'lines/*/dates.json'
+  | 'lines/trial-*'
+  | 'catalogue/performances/trial-*';
 
 const why: Readonly<Record<Exclude<FilePart, OneFile>, string>> = {
   'catalogue/*': 'The files of catalogue/ and of no other shelf.',
@@ -25,7 +31,11 @@ const why: Readonly<Record<Exclude<FilePart, OneFile>, string>> = {
   'layouts/*': 'The files of layouts/ and of no other shelf.',
   'lines/*/ended.json': 'One file of each line, and lines come all the time.',
   'lines/*/dates.json': 'One file of each line, and lines come all the time.',
+  'lines/trial-*': 'Each hour has a trial of another name.',
+  'catalogue/performances/trial-*': 'Each hour has a trial of another name.',
 };
+
+const isOneFile = (part: FilePart): part is OneFile => !part.includes('*');
 
 /**
  * The files that everyone may read and no one computes: the catalogue, boards and draw sheets. A policy of its own says
@@ -46,6 +56,8 @@ export class PublishedFiles extends Construct {
   private readonly paceLines: IManagedPolicy;
   private readonly publishStock: IManagedPolicy;
   private readonly openHouses: IManagedPolicy;
+  private readonly openTrialLines: IManagedPolicy;
+  private readonly openTrialHouses: IManagedPolicy;
 
   constructor(scope: Construct, id: string, { ground }: { readonly ground: Ground }) {
     super(scope, id);
@@ -81,6 +93,11 @@ export class PublishedFiles extends Construct {
     this.openHouses = this.policy('OpenHouses', {
       'catalogue/*': read,
       'stock/*': publish,
+    });
+    this.openTrialLines = this.policy('OpenTrialLines', { 'lines/trial-*': publish, 'catalogue/season.json': read });
+    this.openTrialHouses = this.policy('OpenTrialHouses', {
+      'catalogue/performances/trial-*': ['s3:PutObject'],
+      'catalogue/plans/trial-hall-1.json': ['s3:PutObject'],
     });
     ground.monitoring.raise(this, {
       alarm: 'EndedPassesUnread',
@@ -158,6 +175,16 @@ export class PublishedFiles extends Construct {
     return { address: this.bucket.bucketName, allow: [], policy: this.openHouses };
   }
 
+  /** May publish what a trial line promises, and read what the season says of a line. */
+  grantOpenTrialLines(): Grant {
+    return { address: this.bucket.bucketName, allow: [], policy: this.openTrialLines };
+  }
+
+  /** May publish the performance of a trial, and its plan. */
+  grantOpenTrialHouses(): Grant {
+    return { address: this.bucket.bucketName, allow: [], policy: this.openTrialHouses };
+  }
+
   private policy(id: string, parts: Readonly<Partial<Record<FilePart, readonly string[]>>>): IManagedPolicy {
     const policy = new ManagedPolicy(this, id, {
       statements: Object.entries(parts).map(
@@ -167,7 +194,7 @@ export class PublishedFiles extends Construct {
     });
     const bucketId = Stack.of(this).getLogicalId(this.bucket.node.defaultChild as CfnBucket);
     for (const part of Object.keys(parts) as FilePart[])
-      if (part !== 'catalogue/season.json' && part !== 'stock/houses.json')
+      if (!isOneFile(part))
         acknowledge(policy, { [`AwsSolutions-IAM5[Resource::<${bucketId}.Arn>/${part}]`]: why[part] });
     return policy;
   }

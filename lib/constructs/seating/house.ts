@@ -95,6 +95,11 @@ export class House extends Construct {
     return this.outcomes.grantSend();
   }
 
+  /** May begin the house of a trial. */
+  grantOpenTrial(): Grant {
+    return this.table.grantItems(['GetItem', 'PutItem']);
+  }
+
   /** May begin a house, with its blocked seats. */
   grantOpen(): Grant {
     return this.table.grantItems(['GetItem', 'BatchGetItem', 'PutItem']);

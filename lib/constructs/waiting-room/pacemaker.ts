@@ -63,5 +63,14 @@ export class Pacemaker extends Construct {
       severity: 'look',
       runbook: 'doors-cold',
     });
+    ground.monitoring.raise(this, {
+      alarm: 'Untried',
+      says: 'trial purchases are not started: a fault in buying is seen later than it could be',
+      metric: ground.monitoring.fault('TrialNotStarted', 'waiting-room'),
+      above: 0,
+      minutes: 1,
+      severity: 'look',
+      runbook: 'trial-not-started',
+    });
   }
 }

@@ -82,6 +82,11 @@ export const reputation = (name: 'BounceRate' | 'ComplaintRate', rate: number): 
 ];
 
 /** Counted by handlers, in the namespace that their function is told: the line that their own library prints. */
+/** Of a canary, when a run of it has ended: nothing while it does not run. */
+export const canary = (CanaryName: unknown, percent: 0 | 100): Points => [
+  point('CloudWatchSynthetics', 'SuccessPercent', { CanaryName }, percent),
+];
+
 export function counted(namespace: string, serviceName: string, name: string, value: number): Points {
   const metrics = new Metrics({ namespace, serviceName });
   metrics.addMetric(name, 'Count', value);

@@ -139,7 +139,14 @@ const kinds: readonly { readonly name: RegExp; readonly failures: (around: Aroun
     ],
   },
   {
-    name: /-(?:Stumbling|Halted|Cold|AsksLost|RefundFailed|Stuck|Late|EndedPassesUnread)$/,
+    name: /-Trial-Failing$/,
+    failures: ({ alarm }) => {
+      const name = dimension(alarm, 'CanaryName');
+      return [failure('nobody can buy', emit.canary(name, 0), emit.canary(name, 100))];
+    },
+  },
+  {
+    name: /-(?:Stumbling|Halted|Cold|Untried|AsksLost|RefundFailed|Stuck|Late|EndedPassesUnread)$/,
     failures: ({ alarm, resources }) =>
       countsOf(alarm).flatMap(({ namespace, service, name }) => {
         const told = resources.flatMap(({ Properties }) => {

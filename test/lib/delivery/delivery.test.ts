@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { operatorsTag } from '../../../lib/constructs/foundation/operators-tag.ts';
+import { operatorsTag, trialsTag } from '../../../lib/constructs/foundation/operators-tag.ts';
 import { synthesize } from '../synthesize.ts';
 import { account, type DeliveryTemplate, deliveryTemplate, type RolesOfDelivery, rolesOf } from './delivery-roles.ts';
 
@@ -101,6 +101,13 @@ describe('what a role may do', () => {
   ])('to invoke %s', (_, name, stage, allowed) => {
     const ask = { action: 'lambda:InvokeFunction', resource: named(name), ...ofStage(stage) };
     expect(names.filter((role) => roles.may(role, ask))).toEqual(allowed);
+  });
+
+  test('to open trials, and no other function of operators', () => {
+    const trial = (stage?: string) => ({ context: { [`aws:resourcetag/${trialsTag}`]: stage } });
+    const ask = { action: 'lambda:InvokeFunction', resource: named('Stampede-staging-WaitingRoom-OpenTrial') };
+    expect(names.filter((role) => roles.may(role, { ...ask, ...trial('staging') }))).toEqual(['Deploy']);
+    expect(names.filter((role) => roles.may(role, { ...ask, ...trial('elsewhere') }))).toEqual([]);
   });
 
   test('a policy that is added later gives nothing that the pipeline does not need', () => {

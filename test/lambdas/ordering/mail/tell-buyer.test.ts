@@ -45,6 +45,12 @@ const send = (more: Partial<TellBuyerDeps> = {}) => tellBuyer({ ...deps, ...more
 const sent = () => stored?.history.filter(({ act }) => act === 'tickets-sent') ?? [];
 
 describe('an order’s tickets', () => {
+  test('of a trial go to nobody', async () => {
+    stored = { ...aTicketedOrder(), onSale: `trial-${'a'.repeat(26)}` };
+    expect(await send()).toBe('nothing');
+    expect(mails).toEqual([]);
+  });
+
   test('go to the buyer with both files and the link, and the history says so without a name', async () => {
     expect(await send()).toBe('sent');
     expect(mails.map(({ to }) => to)).toEqual(['ada@example.org']);

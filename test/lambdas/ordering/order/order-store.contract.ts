@@ -186,6 +186,17 @@ export function orderStoreContract(name: string, open: () => OrderStore | Promis
       expect(marks.every((mark) => bookMarkForm.test(mark))).toBe(true);
     });
 
+    test('a trial is in no book, and known to whoever has it', async () => {
+      const store = await open();
+      const trial = anOrder({ onSale: `trial-${'a'.repeat(26)}`, fan: 'canary', placedAt: now + 5e9 });
+      await store.put(trial);
+      await store.write(decided(trial));
+      const { orders } = await store.page(1);
+      expect(orders.map(({ id }) => id)).not.toContain(trial.id);
+      expect(await store.get(trial.id)).toMatchObject({ state: 'placed' });
+      expect(await store.ofFan('canary', 5)).toEqual([trial.id]);
+    });
+
     test('a fan’s orders are theirs alone, the newest first, once their payment is decided', async () => {
       const store = await open();
       const mine = [1, 2, 3].map((n) => anOrder({ fan: 'eve', state: 'placed', placedAt: now + n }));
