@@ -43,7 +43,7 @@ async function leadsToHttps(site: URL): Promise<SmokeFinding> {
   }
 }
 
-/** A purchase in the trial of this hour. @throws {StageProblem} if the stage has no trials. */
+// A purchase in the trial of this hour.
 export async function buyAt(site: URL, invoke: Invoke): Promise<Walked> {
   const open = async () => {
     const trial = await invoke<TrialOpening & { readonly ok: true }>('OpenTrialFunction', {}, 'trial');

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Ask } from './patience.ts';
+import type { AskTrial } from './step-patience.ts';
 import type { WalkDeps } from './walk.ts';
 
 /** A CDN may take so long for a file that it has to fetch first, and for a function that starts. */
@@ -9,7 +9,7 @@ const patienceMs = 15_000;
 /** A request without the marks of a browser is taken for a program, and kept back. It is one, and says so by its name. */
 const marks = { 'accept-language': 'en-GB,en;q=0.9', 'sec-fetch-site': 'same-origin', 'user-agent': 'stampede-trial' };
 
-export function openAsk(site: string): Ask {
+export function openAsk(site: string): AskTrial {
   return async ({ method, path, headers, body }) => {
     try {
       const answer = await fetch(new URL(path, site), {

@@ -8,7 +8,7 @@ import { solveWork } from '../../lambdas/waiting-room/entry/solve-work.ts';
 import { positionOf } from '../../rules/draw.ts';
 import { bankOf } from '../../rules/roll.ts';
 import type { Clock } from '../site.ts';
-import { type Ask, type Asked, OutOfPatience, Patience } from './patience.ts';
+import { type AskTrial, OutOfPatience, StepPatience, type TrialCall } from './step-patience.ts';
 
 /*
  * A trial (contracts/trial.ts) as a fan goes through it, by the addresses that pages use:
@@ -33,30 +33,30 @@ export const stepSeconds = {
   cancel: 30,
   leave: 10,
 } as const;
-export type Step = keyof typeof stepSeconds;
-export const steps = Object.keys(stepSeconds) as readonly Step[];
+export type TrialStep = keyof typeof stepSeconds;
+export const steps = Object.keys(stepSeconds) as readonly TrialStep[];
 
 export interface WalkDeps {
   /** Opens the trial of this hour, or finds it open. */
   readonly open: () => Promise<{ readonly onSale: string }>;
-  readonly ask: Ask;
+  readonly ask: AskTrial;
   readonly clock: Clock;
   /** 128 random bits as 22 characters of base64url, others each time. */
   readonly chance: () => string;
 }
 
 export interface StepTaken {
-  readonly step: Step;
+  readonly step: TrialStep;
   readonly tookMs: number;
 }
 
 export type Walked =
   | { readonly ok: true; readonly taken: readonly StepTaken[] }
   /** `says`: what was asked for, and what was answered last. */
-  | { readonly ok: false; readonly taken: readonly StepTaken[]; readonly failed: Step; readonly says: string };
+  | { readonly ok: false; readonly taken: readonly StepTaken[]; readonly failed: TrialStep; readonly says: string };
 
-/** What the walk has in hand, for whoever tidies up after it. */
-interface InHand {
+/** What a walk that fails would leave behind. */
+interface LeftBehind {
   onSale?: string;
   receipt?: string;
   order?: OrderKey;
@@ -64,12 +64,12 @@ interface InHand {
 
 export async function walk(deps: WalkDeps): Promise<Walked> {
   const taken: StepTaken[] = [];
-  const hand: InHand = {};
-  let at: Step = 'open';
-  const step: TakeStep = async (name, act) => {
+  const hand: LeftBehind = {};
+  let at: TrialStep = 'open';
+  const step: TakeTrialStep = async (name, act) => {
     at = name;
     const began = deps.clock.now();
-    const done = await act(new Patience(deps, began + stepSeconds[name] * 1000));
+    const done = await act(new StepPatience(deps, began + stepSeconds[name] * 1000));
     taken.push({ step: name, tookMs: deps.clock.now() - began });
     return done;
   };
@@ -83,9 +83,9 @@ export async function walk(deps: WalkDeps): Promise<Walked> {
   }
 }
 
-type TakeStep = <Done>(name: Step, act: (patience: Patience) => Promise<Done>) => Promise<Done>;
+type TakeTrialStep = <Done>(name: TrialStep, act: (patience: StepPatience) => Promise<Done>) => Promise<Done>;
 
-async function goThrough(deps: WalkDeps, step: TakeStep, hand: InHand): Promise<void> {
+async function goThrough(deps: WalkDeps, step: TakeTrialStep, hand: LeftBehind): Promise<void> {
   const { onSale } = await step('open', (patience) => patience.of('the trial of this hour', deps.open));
   hand.onSale = onSale;
   const joined = await step('join', (patience) => join(deps, patience, onSale));
@@ -110,7 +110,7 @@ async function goThrough(deps: WalkDeps, step: TakeStep, hand: InHand): Promise<
   await step('leave', (patience) => patience.until(leave(onSale, joined.receipt), [204], 'an end of the place'));
 }
 
-async function join({ chance }: WalkDeps, patience: Patience, onSale: string): Promise<Joined> {
+async function join({ chance }: WalkDeps, patience: StepPatience, onSale: string): Promise<Joined> {
   const visitor = chance();
   const { url } = api('GET lines/{onSale}/challenge', { onSale });
   const challenge = await patience.until<Challenge>(
@@ -124,7 +124,7 @@ async function join({ chance }: WalkDeps, patience: Patience, onSale: string): P
 }
 
 /** Computes the position as a page does, from published files, and waits until the board has called it. */
-async function turn(patience: Patience, onSale: string, { place }: Joined): Promise<void> {
+async function turn(patience: StepPatience, onSale: string, { place }: Joined): Promise<void> {
   const file = (path: string) => ({ method: 'GET', path }) as const;
   const { roll } = await patience.until<LineFile>(file(published.line(onSale)), [200], 'the promises of the line');
   const sheet = await patience.until<DrawSheet>(
@@ -141,18 +141,18 @@ async function turn(patience: Patience, onSale: string, { place }: Joined): Prom
   );
 }
 
-const claim = (onSale: string, receipt: string): Asked => {
+const claim = (onSale: string, receipt: string): TrialCall => {
   const { method, url: path } = api('POST lines/{onSale}/claim', { onSale });
   return { method, path, headers: { [header.receipt]: receipt }, body: {} };
 };
 
-const leave = (onSale: string, receipt: string): Asked => {
+const leave = (onSale: string, receipt: string): TrialCall => {
   const { method, url: path } = api('POST lines/{onSale}/leave', { onSale });
   return { method, path, headers: { [header.receipt]: receipt } };
 };
 
 /** The house of a trial has the id of its on-sale. */
-async function hold({ chance }: WalkDeps, patience: Patience, onSale: string, pass: string): Promise<string> {
+async function hold({ chance }: WalkDeps, patience: StepPatience, onSale: string, pass: string): Promise<string> {
   const performance = onSale;
   const { method, url: path } = api('POST performances/{performance}/holds', { performance });
   const headers = { [header.pass]: pass, [header.idempotencyKey]: chance() };
@@ -170,8 +170,8 @@ async function hold({ chance }: WalkDeps, patience: Patience, onSale: string, pa
 
 async function buy(
   { chance }: WalkDeps,
-  patience: Patience,
-  { slip, pass, hand }: { readonly slip: string; readonly pass: string; readonly hand: InHand },
+  patience: StepPatience,
+  { slip, pass, hand }: { readonly slip: string; readonly pass: string; readonly hand: LeftBehind },
 ): Promise<OrderKey> {
   const { method, url: path } = api('POST orders');
   const body: OrderRequest = {
@@ -194,23 +194,23 @@ async function buy(
 type OrderKey = Pick<OrderView, 'order' | 'key'>;
 const withKey = ({ key = '' }: OrderKey) => ({ [header.orderKey]: key });
 
-const show = (order: OrderKey): Asked => {
+const show = (order: OrderKey): TrialCall => {
   const { method, url: path } = api('GET orders/{order}', order);
   return { method, path, headers: withKey(order) };
 };
 
-const cancel = (order: OrderKey): Asked => {
+const cancel = (order: OrderKey): TrialCall => {
   const { method, url: path } = api('POST orders/{order}/cancel', order);
   return { method, path, headers: withKey(order) };
 };
 
-const tickets = (order: OrderKey): Asked => {
+const tickets = (order: OrderKey): TrialCall => {
   const { method, url: path } = api('GET orders/{order}/tickets.pdf', order);
   return { method, path, headers: withKey(order), type: 'application/pdf' };
 };
 
 /** Once each, without waiting for what becomes of it. */
-async function tidyUp({ ask }: WalkDeps, { onSale, receipt, order }: InHand): Promise<void> {
+async function tidyUp({ ask }: WalkDeps, { onSale, receipt, order }: LeftBehind): Promise<void> {
   if (order) await ask(cancel(order));
   if (onSale !== undefined && receipt !== undefined) await ask(leave(onSale, receipt));
 }

@@ -165,7 +165,7 @@ describe('queues', () => {
 
 describe('buckets', () => {
   test('of the site and of published files are private, encrypted and versioned', () => {
-    const buckets = all('AWS::S3::Bucket').filter(({ stack }) => stack !== 'Standby');
+    const buckets = all('AWS::S3::Bucket').filter(({ stack }) => stack !== 'Standby' && stack !== 'Trial');
     expect(buckets.map(({ stack }) => stack).sort()).toEqual(['Catalogue', 'Site']);
     for (const { Properties } of buckets) {
       expect(Properties.PublicAccessBlockConfiguration).toEqual({

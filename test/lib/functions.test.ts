@@ -201,7 +201,9 @@ describe('least privilege', () => {
       const tracing = actions.every((action) => action.startsWith('xray:Put'));
       const shelf =
         actions.every((action) => /^s3:(Get|Put)Object$/.test(action)) &&
-        /"\/(catalogue|lines|stock|layouts)\/\*(\/(ended|dates)\.json)?"/.test(resources);
+        /"\/((catalogue|lines|stock|layouts)\/\*(\/(ended|dates)\.json)?|(lines|catalogue\/performances)\/trial-\*)"/.test(
+          resources,
+        );
       expect({ name, Action, Resource, fine: tracing || shelf }).toMatchObject({ fine: true });
     }
   });
@@ -209,14 +211,17 @@ describe('least privilege', () => {
   test('boards are written by the waiting room only, the stock by seating, the catalogue by the catalogue', () => {
     const writers = names.filter((name) => actionsOf(name, 's3').includes('PutObject'));
     const shelfOf = (name: string) =>
-      /"\/(\w+)\/\*"/.exec(
+      /"\/(\w+)\/(?:\*|(?:performances\/)?trial-\*)"/.exec(
         JSON.stringify(statementsOf(name).filter(({ Action }) => [Action].flat().includes('s3:PutObject'))),
       )?.[1];
     expect(writers.map((name) => [name, shelfOf(name)])).toEqual([
       ['waiting-room/pace/keep-pace', 'lines'],
       ['waiting-room/opening/open-line', 'lines'],
+      ['waiting-room/opening/open-trial', 'lines'],
       ['seating/stock/count-stock', 'stock'],
       ['seating/house/open-house', 'stock'],
+      // The performance of a trial is no part of the season.
+      ['seating/house/open-trial-house', 'catalogue'],
       ['catalogue/import-plan', 'catalogue'],
       ['catalogue/publish-season', 'catalogue'],
       ['catalogue/cancel-performance', 'catalogue'],
@@ -425,6 +430,8 @@ test('the outputs that operators need are there, and no secret is one', () => {
     'MovePerformanceFunction',
     'OpenHouseFunction',
     'OpenLineFunction',
+    'OpenTrialFunction',
+    'OpenTrialHouseFunction',
     'OrdersTable',
     'PassKeysArn',
     'PublishSeasonFunction',
@@ -437,6 +444,7 @@ test('the outputs that operators need are there, and no secret is one', () => {
     'StaffKeyArn',
     'StewardKeysArn',
     'SwitchBucket',
+    'TrialCanary',
     'TurnDialsFunction',
     'VoucherKeysArn',
   ]);

@@ -104,6 +104,9 @@ export const neededBy = (text = readFileSync(permissionsFile, 'utf8')): readonly
       .map((action) => ({ name, on, action: action.trim(), ...(because !== undefined && { because }) }));
   });
 
+/** Facts of a request that a statement goes by: Synthetics writes metrics of its own. */
+const context = { 'cloudwatch:namespace': 'CloudWatchSynthetics' };
+
 /** Sentences on what a function needs and the templates do not allow. @param all what the file's words stand for. */
 export const notAllowed = (book: PolicyBook, needed: readonly Needed[], all: readonly Granted[]): readonly string[] => {
   const judge = new Judge(book);
@@ -112,7 +115,7 @@ export const notAllowed = (book: PolicyBook, needed: readonly Needed[], all: rea
     const { role, session, action, arn } = known.get(key) ?? {};
     if (role === undefined || session === undefined || action === undefined || arn === undefined)
       return [`${key}: not granted`];
-    const decision = judge.decide({ is: 'role', arn: role, session }, { action, resource: arn }, 0);
+    const decision = judge.decide({ is: 'role', arn: role, session }, { action, resource: arn, context }, 0);
     return decision.allowed ? [] : [`${key}: not granted`];
   });
 };

@@ -1,7 +1,7 @@
 import type { Dials, LineOpening } from '../../../contracts/line-operation.ts';
 import type { TrialOpening } from '../../../contracts/trial.ts';
 import type { LineKeys } from '../line/line-keys.ts';
-import { type OpenDeps, openLine } from './open-line.ts';
+import { type OpenDeps, type OpenOutcome, openLine } from './open-line.ts';
 
 /*
  * Opens the trial line of this hour (contracts/trial.ts). Its name follows from the hour and the line's secret, so
@@ -20,15 +20,14 @@ const lastRunMs = 15 * 60_000;
 /** A few programs at once at the most: a delivery, and the runs of a morning. */
 const dials: Dials = { shopping: 20, perMinute: 600, paused: false, passMinutes: 10, claimMinutes: 5 };
 
-export type TrialAnswer = ({ readonly ok: true } & TrialOpening) | Extract<TrialRefused, { readonly ok: false }>;
-type TrialRefused = Awaited<ReturnType<typeof openLine>>;
+export type OpenedTrial = ({ readonly ok: true } & TrialOpening) | Extract<OpenOutcome, { readonly ok: false }>;
 
 export interface OpenTrialDeps extends Omit<OpenDeps, 'keys' | 'log'> {
   readonly keys: OpenDeps['keys'] & Pick<LineKeys, 'trialName'>;
 }
 
 /** `now` in milliseconds since the epoch. */
-export async function openTrial(deps: OpenTrialDeps, now: number): Promise<TrialAnswer> {
+export async function openTrial(deps: OpenTrialDeps, now: number): Promise<OpenedTrial> {
   const opensAt = Math.floor(now / hourMs) * hourMs;
   const opening: LineOpening = {
     onSale: deps.keys.trialName(opensAt),

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { checkAssembly } from '../../check.ts';
 import { type RunningCloud, startLocalCloud } from '../../local-cloud.ts';
@@ -18,6 +20,9 @@ const metrics = {
   Condition: { StringEquals: { 'cloudwatch:namespace': 'CloudWatchSynthetics' } },
 };
 
+/** A slow run ends when it is there. */
+const gate = join(temporaryFolder(), 'gate');
+
 const canary = (Name: string, more: object = {}) => ({
   Type: 'AWS::Synthetics::Canary',
   Properties: {
@@ -27,19 +32,21 @@ const canary = (Name: string, more: object = {}) => ({
     ArtifactS3Location: 's3://runs/of',
     RuntimeVersion: 'syn-nodejs-puppeteer-13.0',
     Schedule: { Expression: 'rate(0 minutes)', DurationInSeconds: '0' },
-    RunConfig: { EnvironmentVariables: { MOOD: Name }, TimeoutInSeconds: 60 },
+    RunConfig: { EnvironmentVariables: { MOOD: Name, GATE: gate }, TimeoutInSeconds: 60 },
     ...more,
   },
 });
-const code = `export const handler = async () => {
+const code = `import { existsSync } from 'node:fs';
+export const handler = async () => {
   if (process.env.MOOD === 'sad') throw new Error('nobody smiled');
+  while (process.env.MOOD === 'slow' && !existsSync(process.env.GATE)) await new Promise(setImmediate);
 };`;
 const assemblyOf = (resources: object, statements: readonly object[] = [...allowed, metrics]) =>
   writtenAssembly({ Shop: { template: { Resources: { Role: role('runs', statements), ...resources } } } }, { code });
 
 let cloud: RunningCloud;
 beforeAll(async () => {
-  const assembly = assemblyOf({ Glad: canary('glad'), Sad: canary('sad') });
+  const assembly = assemblyOf({ Glad: canary('glad'), Sad: canary('sad'), Slow: canary('slow') });
   cloud = await startLocalCloud({ assembly, state: temporaryFolder() });
 });
 afterAll(async () => {
@@ -85,9 +92,11 @@ describe('a canary', () => {
   });
 
   test('that runs is not started again', async () => {
-    const [first, second] = await Promise.all([post('/canary/glad/start'), post('/canary/glad/start')]);
-    expect([first.status, second.status].sort()).toEqual([200, 409]);
-    await ended('glad');
+    expect((await post('/canary/slow/start')).status).toBe(200);
+    expect((await post('/canary/slow/start')).status).toBe(409);
+    expect(await runs('slow')).toEqual([{ State: 'RUNNING' }]);
+    writeFileSync(gate, '');
+    expect(await ended('slow')).toEqual([{ State: 'PASSED' }]);
   });
 
   test('that is none is not found, and another act is not run', async () => {

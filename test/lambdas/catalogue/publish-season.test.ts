@@ -229,6 +229,16 @@ describe('what is wrong with a season is named by its field', () => {
       'onSales.1.id: "friends" is the id of onSales.0.id too',
     ],
     [
+      'an on-sale that is called as a trial is',
+      change((s) => Object.assign(s.onSales[1] ?? {}, { id: `trial-${'a'.repeat(26)}` })),
+      'onSales.1.id: "trial-aaaaaaaaaaaaaaaaaaaaaaaaaa" is the name of a trial: choose another',
+    ],
+    [
+      'a performance that is called so',
+      change((s) => Object.assign(s.shows[0]?.performances[0] ?? {}, { id: `trial-${'b'.repeat(26)}` })),
+      'shows.0.performances.0.id: "trial-bbbbbbbbbbbbbbbbbbbbbbbbbb" is the name of a trial: choose another',
+    ],
+    [
       'doors that close before they open',
       change((s) => Object.assign(s.onSales[1] ?? {}, { closesAt: 1 })),
       'onSales.1.closesAt: must be after opensAt',

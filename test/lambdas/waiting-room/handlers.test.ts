@@ -115,6 +115,7 @@ beforeAll(async () => {
             type: { 400: 'BadRequestException', 429: 'TooManyRequestsException' }[mailServiceSays] ?? 'Down',
           };
     }),
+    AWS_ENDPOINT_URL_SYNTHETICS: await serve(() => '{}'),
     MAIL_SENDER: 'tickets@example.org',
     SITE_ADDRESS: 'https://tickets.example.org',
     LINES_TABLE: 'Lines',
@@ -124,6 +125,7 @@ beforeAll(async () => {
     BEACON: 'none',
     WITNESSES: JSON.stringify({ host: 'tickets.example.org', quorum: 0, witnesses: [] }),
     WARM_FUNCTIONS: '[]',
+    TRIAL_CANARY: 'stampede-test-trial',
     JOINS_A_SECOND: '10000',
     PASS_KEYS_ARN: 'arn:passes',
     VOUCHER_KEYS_ARN: 'arn:vouchers',

@@ -1,11 +1,30 @@
 import { describe, expect, test } from '@jest/globals';
+import { type ApiCall, api, type Given } from '../../../contracts/api.ts';
 import { published } from '../../../contracts/paths.ts';
 import { challengeFor } from '../../../lambdas/waiting-room/entry/proof-of-work.ts';
-import type { Answered, Asked } from '../../../rehearsal/trial/patience.ts';
 import { trialLines } from '../../../rehearsal/trial/report.ts';
+import type { TrialCall, TrialReply } from '../../../rehearsal/trial/step-patience.ts';
 import { stepSeconds, steps, type WalkDeps, walk } from '../../../rehearsal/trial/walk.ts';
 
 const onSale = `trial-${'a'.repeat(26)}`;
+const called = <What extends ApiCall>(what: What, ...given: Given<What>) => {
+  const { method, url } = api(what, ...given);
+  return `${method} ${url}`;
+};
+const inLine = { onSale };
+const ofOrder = { order: 'order0000001' };
+const calls = {
+  challenge: called('GET lines/{onSale}/challenge', inLine),
+  join: called('POST lines/{onSale}/join', inLine),
+  claim: called('POST lines/{onSale}/claim', inLine),
+  leave: called('POST lines/{onSale}/leave', inLine),
+  hold: called('POST performances/{performance}/holds', { performance: onSale }),
+  heldSeat: called('GET performances/{performance}/holds/{hold}', { performance: onSale, hold: 'hold00000001' }),
+  order: called('POST orders'),
+  showOrder: called('GET orders/{order}', ofOrder),
+  tickets: called('GET orders/{order}/tickets.pdf', ofOrder),
+  cancel: called('POST orders/{order}/cancel', ofOrder),
+};
 const place = { v: 2, onSale, fan: 'f', mark: 'm', round: 1, shard: 0, index: 0, joinedAt: 1 };
 const sheet = {
   v: 2,
@@ -21,9 +40,9 @@ const order = (more: object) => ({
   ...more,
 });
 
-type Reply = Answered | ((asked: Asked, times: number) => Answered);
-const json = (body: unknown, status = 200): Answered => ({ status, type: 'application/json', body });
-const nothing: Answered = { status: 0, type: '', body: '' };
+type Reply = TrialReply | ((asked: TrialCall, times: number) => TrialReply);
+const json = (body: unknown, status = 200): TrialReply => ({ status, type: 'application/json', body });
+const nothing: TrialReply = { status: 0, type: '', body: '' };
 
 /** A site that is well, with some of its answers replaced; `<method> <path>`. */
 function aSite(other: Readonly<Record<string, Reply>> = {}) {
@@ -32,23 +51,23 @@ function aSite(other: Readonly<Record<string, Reply>> = {}) {
   const asked: string[] = [];
   const challenge = challengeFor('key', { onSale, visitor: 'v' }, { effort: 10, salt: 'ab', fraction: 0.5 }, 0);
   const well: Readonly<Record<string, Reply>> = {
-    [`GET /api/lines/${onSale}/challenge`]: json(challenge),
-    [`POST /api/lines/${onSale}/join`]: json({ place, receipt: 'receipt' }, 201),
+    [calls.challenge]: json(challenge),
+    [calls.join]: json({ place, receipt: 'receipt' }, 201),
     [`GET ${published.line(onSale)}`]: json({ roll: { tile: 1, bank: 1 } }),
     [`GET ${published.drawSheet(onSale, 1, 0)}`]: json(sheet),
     [`GET ${published.board(onSale)}`]: (_, times) => json({ calledUpTo: times > 2 ? 5 : 4 }),
-    [`POST /api/lines/${onSale}/claim`]: json({ pass: 'pass' }, 201),
-    [`POST /api/performances/${onSale}/holds`]: json({ hold: 'hold00000001', state: 'pending' }, 202),
-    [`GET /api/performances/${onSale}/holds/hold00000001`]: json({ state: 'held', slip: 'slip' }),
-    'POST /api/orders': json(order({ state: 'placed', tickets: [] }), 202),
-    'GET /api/orders/order0000001': () =>
+    [calls.claim]: json({ pass: 'pass' }, 201),
+    [calls.hold]: json({ hold: 'hold00000001', state: 'pending' }, 202),
+    [calls.heldSeat]: json({ state: 'held', slip: 'slip' }),
+    [calls.order]: json(order({ state: 'placed', tickets: [] }), 202),
+    [calls.showOrder]: () =>
       json(isCancelled ? order({ state: 'cancelled', payment: { state: 'refunded' }, tickets: [] }) : order({})),
-    'GET /api/orders/order0000001/tickets.pdf': { status: 200, type: 'application/pdf', body: '' },
-    'POST /api/orders/order0000001/cancel': () => {
+    [calls.tickets]: { status: 200, type: 'application/pdf', body: '' },
+    [calls.cancel]: () => {
       isCancelled = true;
       return json(order({ state: 'confirmed', changing: true }), 202);
     },
-    [`POST /api/lines/${onSale}/leave`]: { status: 204, type: '', body: '' },
+    [calls.leave]: { status: 204, type: '', body: '' },
   };
   const deps: WalkDeps = {
     open: async () => ({ onSale }),
@@ -77,30 +96,21 @@ test('goes through every step, asks again as a page does, and gives all back', a
   expect(walked).toMatchObject({ ok: true });
   expect(walked.taken.map(({ step }) => step)).toEqual(steps);
   expect(asked.filter((each) => each === `GET ${published.board(onSale)}`)).toHaveLength(3);
-  expect(asked.slice(-3)).toEqual([
-    'POST /api/orders/order0000001/cancel',
-    'GET /api/orders/order0000001',
-    `POST /api/lines/${onSale}/leave`,
-  ]);
+  expect(asked.slice(-3)).toEqual([calls.cancel, calls.showOrder, calls.leave]);
 });
 
 describe('a step that fails is named, with what was answered', () => {
   const refused = json({ type: '/problems/line-closed', title: 'The line is closed' }, 410);
   test.each<[string, string, Reply, RegExp]>([
-    [
-      'join',
-      `POST /api/lines/${onSale}/join`,
-      refused,
-      /asked for a place\. POST \S+join was answered 410 .*line-closed/,
-    ],
-    ['join', `POST /api/lines/${onSale}/join`, nothing, /waited in vain for a place\. POST \S+join nothing answered/],
+    ['join', calls.join, refused, /asked for a place\. POST \S+join was answered 410 .*line-closed/],
+    ['join', calls.join, nothing, /waited in vain for a place\. POST \S+join nothing answered/],
     ['turn', `GET ${published.drawSheet(onSale, 1, 0)}`, json({}, 404), /in vain for the draw of round 1/],
     ['turn', `GET ${published.board(onSale)}`, json({ calledUpTo: 4 }), /in vain for the call of position 5/],
-    ['claim', `POST /api/lines/${onSale}/claim`, json({}, 500), /in vain for a pass/],
-    ['hold', `GET /api/performances/${onSale}/holds/hold00000001`, json({ state: 'pending' }), /the hold of it/],
-    ['order', 'POST /api/orders', json({ title: 'No' }, 422), /an order\. POST \/api\/orders was answered 422/],
-    ['ticket', 'GET /api/orders/order0000001/tickets.pdf', json({}), /tickets as a PDF/],
-    ['leave', `POST /api/lines/${onSale}/leave`, json({}, 400), /an end of the place/],
+    ['claim', calls.claim, json({}, 500), /in vain for a pass/],
+    ['hold', calls.heldSeat, json({ state: 'pending' }), /the hold of it/],
+    ['order', calls.order, json({ title: 'No' }, 422), /an order\. POST \S+orders was answered 422/],
+    ['ticket', calls.tickets, json({}), /tickets as a PDF/],
+    ['leave', calls.leave, json({}, 400), /an end of the place/],
   ])('%s: %s', async (step, address, reply, says) => {
     const { deps } = aSite({ [address]: reply });
     const walked = await walk(deps);
@@ -121,14 +131,14 @@ describe('a step that fails is named, with what was answered', () => {
 });
 
 test('what it bought is cancelled and its place given back, also when a later step fails', async () => {
-  const { deps, asked } = aSite({ 'GET /api/orders/order0000001/tickets.pdf': json({}, 400) });
+  const { deps, asked } = aSite({ [calls.tickets]: json({}, 400) });
   expect(await walk(deps)).toMatchObject({ ok: false, failed: 'ticket' });
-  expect(asked.slice(-2)).toEqual(['POST /api/orders/order0000001/cancel', `POST /api/lines/${onSale}/leave`]);
+  expect(asked.slice(-2)).toEqual([calls.cancel, calls.leave]);
 });
 
 test('no step takes longer than its time', async () => {
   for (const [address, step] of [
-    [`POST /api/lines/${onSale}/claim`, 'claim'],
+    [calls.claim, 'claim'],
     [`GET ${published.board(onSale)}`, 'turn'],
   ] as const) {
     const { deps } = aSite({ [address]: nothing });

@@ -5,7 +5,7 @@ import type { Clock } from '../site.ts';
  * step's time is over. An answer that no waiting mends ends the step at once.
  */
 
-export interface Asked {
+export interface TrialCall {
   readonly method: 'GET' | 'POST' | 'DELETE';
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
@@ -17,7 +17,7 @@ export interface Asked {
   readonly type?: string;
 }
 
-export interface Answered {
+export interface TrialReply {
   /** 0 if nothing answered: no connection, or no answer in time. */
   readonly status: number;
   /** The content-type without its parameters; empty if there is none. */
@@ -27,7 +27,7 @@ export interface Answered {
 }
 
 /** Never throws. */
-export type Ask = (asked: Asked) => Promise<Answered>;
+export type AskTrial = (asked: TrialCall) => Promise<TrialReply>;
 
 /** The step has failed; the message says what was asked for, and what was answered last. */
 export class OutOfPatience extends Error {}
@@ -37,18 +37,18 @@ const everyMs = 1000;
 /** A page asks again after these. So it does for what is not there yet: a draw sheet, a turn. */
 const mendedByWaiting = new Set([0, 403, 404, 409, 425, 429]);
 
-export class Patience {
-  readonly #deps: { readonly ask: Ask; readonly clock: Clock };
+export class StepPatience {
+  readonly #deps: { readonly ask: AskTrial; readonly clock: Clock };
   readonly #endsAt: number;
 
-  constructor(deps: { readonly ask: Ask; readonly clock: Clock }, endsAt: number) {
+  constructor(deps: { readonly ask: AskTrial; readonly clock: Clock }, endsAt: number) {
     this.#deps = deps;
     this.#endsAt = endsAt;
   }
 
   /** The body of an answer with one of these statuses, of which `holds` is true. `what` is what is waited for. */
   async until<Body>(
-    asked: Asked,
+    asked: TrialCall,
     statuses: readonly number[],
     what: string,
     holds: (body: Body) => boolean = () => true,
@@ -76,7 +76,7 @@ export class Patience {
   }
 }
 
-function told(what: string, { method, path }: Asked, { status, type, body }: Answered, waited: boolean): string {
+function told(what: string, { method, path }: TrialCall, { status, type, body }: TrialReply, waited: boolean): string {
   const said = status === 0 ? 'nothing answered' : `was answered ${status}${type && ` (${type})`}`;
   const text = body === undefined || body === '' ? '' : `: ${JSON.stringify(body)}`.slice(0, 500);
   return `${waited ? 'waited in vain for' : 'asked for'} ${what}. ${method} ${path} ${said}${text}`;
