@@ -3,6 +3,7 @@ import { CfnBudget } from 'aws-cdk-lib/aws-budgets';
 import { type IMetric, MathExpression, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+import { AssetLog, bytesOfNoPage } from '../constructs/edge/asset-log.ts';
 import { filledSum } from '../constructs/monitoring/filled-sum.ts';
 import { type DeclaredAlarm, Monitoring } from '../constructs/monitoring/monitoring.ts';
 import type { Settings } from '../settings.ts';
@@ -10,7 +11,7 @@ import type { Settings } from '../settings.ts';
 export interface EdgeWatchStackProps extends StackProps {
   readonly settings: Settings;
   /** Ids of the distributions that fans come in by, by the name that alarms call them. */
-  readonly distributions: Readonly<Record<string, string>>;
+  readonly distributions: { readonly Site: string; readonly Boards: string };
 }
 
 /** CloudFront's metrics and the account's bill are in us-east-1, and so are the alarms on them. */
@@ -46,6 +47,21 @@ export class EdgeWatchStack extends Stack {
       says: 'far more is fetched than an audience fetches: somebody else may show our files',
       metric: filledSum('bytes a minute', bytes),
       above: bytesAMinute(audienceSize),
+      minutes: 5,
+      severity: 'look',
+      runbook: 'hot-links',
+    });
+    const assets = new AssetLog(this, 'Assets', {
+      stage,
+      namespace: monitoring.namespace,
+      distribution: distributions.Site,
+    });
+    monitoring.raise(assets, {
+      alarm: 'HotLinked',
+      says: 'assets are fetched for no page, a tenth of what an audience fetches: somebody may show them elsewhere',
+      metric: monitoring.rare(bytesOfNoPage, 'file'),
+      // `bytesAMinute` is ten audiences. Of those whose browsers name no page there are a few in a hundred.
+      above: bytesAMinute(audienceSize) / 100,
       minutes: 5,
       severity: 'look',
       runbook: 'hot-links',

@@ -153,8 +153,8 @@ export class SiteDistribution extends Construct {
     acknowledge(distribution, {
       'AwsSolutions-CFR1': 'Fans buy from wherever they are; no country is shut out.',
       'AwsSolutions-CFR3':
-        'A log of every request would keep fans’ addresses and paths (invariant O3: nothing personal in a log). The ' +
-        'API logs each call without them, and CloudWatch counts the rest.',
+        'A whole log of every request would keep fans’ addresses (invariant O3: nothing personal in a log). `AssetLog` has ' +
+        'four fields of each, without them; it is delivered in another way, which this rule does not see.',
     });
     this.hostName = distribution.distributionDomainName;
     this.id = distribution.distributionId;

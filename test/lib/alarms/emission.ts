@@ -66,6 +66,13 @@ export function logged(filters: readonly Resource[], fields: Readonly<Record<str
   );
 }
 
+/** The lines that CloudFront delivers of a distribution's requests, as the filter of its log counts them. */
+export function delivered(filters: readonly Resource[], lines: readonly string[]): Points {
+  return filters.flatMap(({ Properties }) =>
+    lines.flatMap((line) => countedIn(Properties, line).map(({ metric, value }) => [metric, value] as const)),
+  );
+}
+
 /** The 5xx is a rate, in percent of requests. */
 export function atTheEdge(DistributionId: unknown, of: { requests: number; failing?: number; bytes?: number }): Points {
   const dimensions = { DistributionId, Region: 'Global' };

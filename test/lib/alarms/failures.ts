@@ -127,6 +127,27 @@ const kinds: readonly { readonly name: RegExp; readonly failures: (around: Aroun
         }),
   },
   {
+    name: /-Assets-HotLinked$/,
+    failures: ({ resources, alarm }) => {
+      const filters = resources.filter(
+        ({ Type, Properties }) => Type === 'AWS::Logs::MetricFilter' && Properties.FilterPattern.startsWith('['),
+      );
+      const much = Math.ceil((alarm.Properties as AlarmProperties).Threshold);
+      const own = [
+        // Our pages, a page of no asset, and names that nobody has: much of each.
+        `/assets/a.woff2 ${much} 200 https://tickets.stampede.example.org/`,
+        `/catalogue/season.json ${much} 200 -`,
+        `/assets/none.js ${much} 404 -`,
+        '/assets/a.woff2 1000 200 -',
+      ];
+      const well = emit.delivered(filters, own);
+      return [
+        failure('a program fetches one file', emit.delivered(filters, [...own, `/assets/a.woff2 ${much} 200 -`]), well),
+        failure('parts of it', emit.delivered(filters, [...own, `/assets/a.woff2 ${much} 206 -`]), well),
+      ];
+    },
+  },
+  {
     name: /-Mail-Bouncing$/,
     failures: () => [
       failure('mails come back', emit.reputation('BounceRate', 0.06), emit.reputation('BounceRate', 0.001)),

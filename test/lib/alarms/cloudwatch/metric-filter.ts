@@ -2,7 +2,7 @@ import type { MetricName } from './metric-data.ts';
 
 /**
  * The counts that a metric filter of CloudWatch Logs takes from a line: patterns of JSON such as `{ $.status = "5*" }`, with `&&`
- * and `||` between comparisons (https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntax.html).
+ * and `||` between comparisons, and of fields with spaces between them, such as `[file = "/a/*", bytes]` (https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntax.html).
  */
 
 /** The properties of an `AWS::Logs::MetricFilter`. */
@@ -24,17 +24,48 @@ export interface Counted {
 
 /** @throws if the pattern is of a kind that is not known here. */
 export function countedIn({ FilterPattern, MetricTransformations }: MetricFilterProperties, line: string): Counted[] {
-  const fields = fieldsOf(line);
-  if (!fields || !matches(FilterPattern, fields)) return [];
+  const spaced = namesIn(FilterPattern);
+  const fields = spaced ? spacedFields(spaced, line) : fieldsOf(line);
+  if (!fields || !(spaced ? spacedMatches(spaced, fields) : matches(FilterPattern, fields))) return [];
   return MetricTransformations.flatMap(
     ({ MetricNamespace: namespace, MetricName: name, MetricValue, Dimensions = [] }) => {
-      const dimensions = Object.fromEntries(Dimensions.map(({ Key, Value }) => [Key, fields[Value.slice(2)]]));
+      const dimensions = Object.fromEntries(
+        Dimensions.map(({ Key, Value }) => [Key, fields[Value.replace(/^\$\.?/, '')]]),
+      );
       // A line without the field of a dimension is not counted.
       if (Object.values(dimensions).includes(undefined)) return [];
-      return [{ metric: { namespace, name, dimensions }, value: Number(MetricValue) }];
+      const value = Number(MetricValue.startsWith('$') ? fields[MetricValue.slice(1)] : MetricValue);
+      // Of a field that is no number there is no value.
+      return Number.isNaN(value) ? [] : [{ metric: { namespace, name, dimensions }, value }];
     },
   );
 }
+
+interface SpacedField {
+  readonly name: string;
+  /** With an asterisk at its end: the beginning. */
+  readonly wanted?: string;
+}
+
+function namesIn(pattern: string): readonly SpacedField[] | undefined {
+  const inner = /^\[(.*)\]$/s.exec(pattern.trim())?.[1];
+  return inner?.split(',').map((field) => {
+    const [, name, wanted] = /^\s*(\w+)(?:\s*=\s*"([^"]*)")?\s*$/.exec(field) ?? [];
+    if (!name) throw new Error(`the filter pattern ${pattern} is not known here`);
+    return { name, ...(wanted !== undefined && { wanted }) };
+  });
+}
+
+/** A line with more or fewer fields is another line. */
+function spacedFields(names: readonly SpacedField[], line: string): Readonly<Record<string, unknown>> | undefined {
+  const found = line.split(' ');
+  return found.length === names.length ? Object.fromEntries(names.map(({ name }, at) => [name, found[at]])) : undefined;
+}
+
+const spacedMatches = (names: readonly SpacedField[], fields: Readonly<Record<string, unknown>>): boolean =>
+  names.every(({ name, wanted = '*' }) =>
+    wanted.endsWith('*') ? `${fields[name]}`.startsWith(wanted.slice(0, -1)) : fields[name] === wanted,
+  );
 
 function fieldsOf(line: string): Readonly<Record<string, unknown>> | undefined {
   try {
