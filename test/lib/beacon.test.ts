@@ -31,6 +31,7 @@ test('the lines of a stage that says nothing of it are opened and drawn with dra
   expect(await beaconsOf({})).toEqual({
     'waiting-room/pace/keep-pace': setting,
     'waiting-room/opening/open-line': setting,
+    'waiting-room/opening/open-trial': setting,
   });
   expect(await saidOf({})).not.toContain('trusted, not proved');
 });
@@ -39,6 +40,7 @@ test('a stage that says none has trusted lines, and its deployment says so', asy
   expect(await beaconsOf(withoutBeacon)).toEqual({
     'waiting-room/pace/keep-pace': undefined,
     'waiting-room/opening/open-line': undefined,
+    'waiting-room/opening/open-trial': undefined,
   });
   expect(await saidOf(withoutBeacon)).toMatch(/aws:cdk:warning[^}]*trusted, not proved/);
 });
