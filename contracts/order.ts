@@ -34,7 +34,9 @@ export const orderRequest = z.strictObject({
     // The fate of the payment: see `sandboxCards`.
     z
       .strictObject({ method: z.literal('sandbox-card'), card: z.enum(sandboxCards) })
-      .describe('A pretend card that only the local cloud accepts.'),
+      .describe(
+        'A pretend card. The local cloud accepts it; a deployed stage does for trials alone, which fans cannot see.',
+      ),
     z
       .strictObject({ method: z.literal('stripe') })
       .describe('The page confirms the payment with Stripe; card data never reaches us.'),

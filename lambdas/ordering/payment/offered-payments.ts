@@ -5,7 +5,8 @@ import { sandboxCard } from './sandbox-card.ts';
 
 /*
  * The ways to pay that this stage offers. The pretend card is offered only where the local cloud says
- * it is the local cloud: a stage file that lists it by mistake still cannot give seats away on AWS.
+ * it is the local cloud: a stage file that lists it by mistake still cannot give seats away on AWS. A trial has ways of its
+ * own to pay (ways-to-pay.ts).
  */
 
 /** All ways to pay. An order is settled the way it was placed, even if that way is offered no longer. */
