@@ -3,7 +3,7 @@ import type { OrderRequest } from '../../contracts/order.ts';
 import { basketWords } from '../../words/en/basket.ts';
 import { checkoutWords } from '../../words/en/checkout.ts';
 import { siteWords } from '../../words/en/site.ts';
-import { standing } from '../basket/known-basket.ts';
+import { lapsedOf, standing } from '../basket/known-basket.ts';
 import { BasketClock } from '../elements/basket-clock.tsx';
 import { BoxOfficeLine } from '../elements/box-office-line.tsx';
 import { Frame } from '../elements/frame.tsx';
@@ -32,7 +32,7 @@ export function CheckoutPage({ state, ...acts }: CheckoutActs & { readonly state
   const holds = byPerformance(standing(basket, now)).flat();
   const isOver = pass !== undefined && pass.expiresAt <= now;
   const begun = pass && kept.ordered(pass.onSale).find((order) => holds.some(({ hold }) => order.holds.includes(hold)));
-  const over = basket?.holds.find(({ state }) => state === 'lapsed' || state === 'held');
+  const over = lapsedOf(basket, now);
   return (
     <Frame timeLeft={pass && pass.expiresAt - now} foot={<BoxOfficeLine />}>
       <h1>{checkoutWords.title}</h1>

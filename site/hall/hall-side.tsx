@@ -6,6 +6,7 @@ import { hallWords } from '../../words/en/hall.ts';
 import { money } from '../../words/en/written.ts';
 import { isolated } from '../../words/isolated.ts';
 import { codeOf } from '../api.ts';
+import { lapsedOf } from '../basket/known-basket.ts';
 import { BasketClock } from '../elements/basket-clock.tsx';
 import { Crowd } from '../elements/crowd.tsx';
 import { HeldSeats, totalOf } from '../elements/held-seats.tsx';
@@ -55,7 +56,8 @@ export function Holds(props: {
   const { files, now, performance, basket, extending, extendTrouble, pass } = state;
   const holds = standingHolds(state);
   if (holds.length === 0) {
-    return state.lapsed ? <Notice title={hallWords.lapsed} tone="trouble" role="alert" /> : null;
+    const isNews = lapsedOf(basket, now) && !state.asking && !state.refused;
+    return isNews ? <Notice title={hallWords.lapsed} tone="trouble" role="alert" /> : null;
   }
   const isOver = passIsOver(state);
   const total = totalOf(holds, files);

@@ -62,8 +62,6 @@ export interface HallState {
   /** More time is being asked for. */
   readonly extending: boolean;
   readonly extendTrouble?: Trouble | undefined;
-  /** A hold of a moment ago is over, for time. */
-  readonly lapsed?: boolean;
   /** Said aloud. */
   readonly announcement?: string;
 }

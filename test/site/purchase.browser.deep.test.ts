@@ -500,6 +500,29 @@ const path = findBrowser();
     expect(await page.getByRole('link', { name: 'Check out' }).count()).toBe(0);
   });
 
+  test('seats whose time ran out are said to be free again, in every tab, and still after a reload', async () => {
+    const { page, context } = fan;
+    await withSeats({ page, theatre });
+    const hall = await context.newPage();
+    await hall.goto(`${theatre.base}/hall?performance=lear-3`);
+    await held(hall).waitFor();
+    theatre.time.pass(9 * 60_000);
+    for (const tab of [page, hall]) await tab.evaluate(() => window.dispatchEvent(new Event('online')));
+    const back = page.getByRole('link', { name: 'Back to the seats' });
+    const said = hall.getByText('The time for those seats is up.');
+    for (const again of [false, true]) {
+      if (again) for (const tab of [page, hall]) await tab.reload();
+      await page.getByText('The time for your seats is over').waitFor();
+      expect(await back.getAttribute('href')).toBe('/hall?performance=lear-3');
+      await said.waitFor();
+    }
+    await hall.getByRole('button', { name: /^Find the best/ }).click();
+    await held(hall).waitFor();
+    expect(await said.count()).toBe(0);
+    await page.getByLabel('Name').waitFor();
+    await hall.close();
+  });
+
   test('the pay page ends with its seats, in every tab, and no card can be charged there', async () => {
     await openAnew(theatres.paying?.() ?? {});
     await scenes.paying?.({ page: fan.page, theatre });
