@@ -6,6 +6,7 @@ import { siteWords } from '../../words/en/site.ts';
 import { lapsedOf, standing } from '../basket/known-basket.ts';
 import { BasketClock } from '../elements/basket-clock.tsx';
 import { BoxOfficeLine } from '../elements/box-office-line.tsx';
+import { Forgetful } from '../elements/forgetful.tsx';
 import { Frame } from '../elements/frame.tsx';
 import { HeldSeats } from '../elements/held-seats.tsx';
 import { Notice } from '../elements/notice.tsx';
@@ -38,6 +39,7 @@ export function CheckoutPage({ state, ...acts }: CheckoutActs & { readonly state
       <h1>{checkoutWords.title}</h1>
       <div class="checkout">
         {state.wayBack !== undefined && <WayBack onSale={state.wayBack} />}
+        {!pass && kept.isForgetful() && <Forgetful />}
         {!pass && state.wayBack === undefined && (
           <Nothing title={checkoutWords.noPass} detail={checkoutWords.noPassDetail} />
         )}

@@ -9,9 +9,11 @@ import { codeOf } from '../api.ts';
 import { lapsedOf } from '../basket/known-basket.ts';
 import { BasketClock } from '../elements/basket-clock.tsx';
 import { Crowd } from '../elements/crowd.tsx';
+import { Forgetful } from '../elements/forgetful.tsx';
 import { HeldSeats, totalOf } from '../elements/held-seats.tsx';
 import { Notice } from '../elements/notice.tsx';
 import { ShopTrouble } from '../elements/shop-trouble.tsx';
+import { isForgetful } from '../kept.store.ts';
 import { type HallState, limitsOf, passIsOver, seatsLeft, standingHolds } from './hall-state.ts';
 
 /** Without a running pass: where to get one. */
@@ -23,6 +25,7 @@ export function WayIn({ state, performance }: { readonly state: HallState; reado
   const first = way.way === 'line' || way.way === 'lobby' ? way.onSale : undefined;
   const others = onSales.filter(({ id, closesAt }) => sells.includes(id) && closesAt > now && id !== first?.id);
   const address = (onSale: string) => `/line?on-sale=${onSale}&performance=${performance.id}`;
+  if (!pass && isForgetful()) return <Forgetful onSale={first?.id} />;
   return (
     <Notice title={pass ? hallWords.passOver : hallWords.noPass} {...(pass && { role: 'alert', tone: 'trouble' })}>
       <p>{pass ? hallWords.passOverDetail : hallWords.noPassDetail}</p>

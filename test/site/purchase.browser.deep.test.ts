@@ -490,6 +490,25 @@ const path = findBrowser();
     await other.close();
   });
 
+  test('a browser that keeps nothing is told so wherever a place leads, and shown the page that needs none of it', async () => {
+    const { page, context } = fan;
+    await context.addInitScript(() => {
+      for (const name of ['localStorage', 'sessionStorage'])
+        Object.defineProperty(window, name, {
+          get: () => {
+            throw new DOMException('denied', 'SecurityError');
+          },
+        });
+    });
+    const plain = page.getByRole('link', { name: 'To the plain page' });
+    for (const address of ['line?on-sale=friends', 'hall?performance=lear-3', 'checkout', 'order']) {
+      await page.goto(`${theatre.base}/${address}`);
+      await page.getByText('This browser keeps nothing for us').waitFor();
+      expect(await plain.getAttribute('href')).toMatch(/^\/plain(?:\/friends)?$/);
+    }
+    expect(fan.complaints).toEqual([]);
+  });
+
   test('a pass that is over hides no seats that are held, and says how to buy them', async () => {
     const { page } = fan;
     await scenes['pass-over']?.({ page, theatre });
