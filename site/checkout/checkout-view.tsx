@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Held } from '../../contracts/house.ts';
 import type { OrderRequest } from '../../contracts/order.ts';
 import { basketWords } from '../../words/en/basket.ts';
@@ -73,7 +74,7 @@ export function CheckoutPage({ state, ...acts }: CheckoutActs & { readonly state
           holds.length === 0 &&
           !state.unknown &&
           !isOver &&
-          (over ? <Over performance={over.performance} /> : <Empty />)}
+          (over ? <Over performance={over.performance} /> : <Empty onSale={pass.onSale} />)}
         {pass && basket && holds.length > 0 && (
           <>
             <section class="card" aria-labelledby="held">
@@ -116,7 +117,18 @@ function PassOver({ pass, holds }: { readonly pass: KeptPass; readonly holds: re
   );
 }
 
-const Empty = () => <Nothing title={checkoutWords.empty} detail={checkoutWords.emptyDetail} />;
+function Empty({ onSale }: { readonly onSale: string }) {
+  const [bought] = kept.ordered(onSale);
+  return (
+    <Nothing title={checkoutWords.empty} detail={checkoutWords.emptyDetail}>
+      {bought && (
+        <a class="button button-quiet" href={`/order?id=${encodeURIComponent(bought.order)}`}>
+          {checkoutWords.toOrder}
+        </a>
+      )}
+    </Nothing>
+  );
+}
 
 function Over({ performance }: { readonly performance: string }) {
   return (
@@ -131,14 +143,16 @@ function Over({ performance }: { readonly performance: string }) {
   );
 }
 
-function Nothing({ title, detail }: { readonly title: string; readonly detail: string }) {
+function Nothing(props: { readonly title: string; readonly detail: string; readonly children?: ComponentChildren }) {
+  const { title, detail, children } = props;
   return (
     <Notice title={title}>
       <p>{detail}</p>
       <p>
         <a class="button" href="/">
           {checkoutWords.toSeason}
-        </a>
+        </a>{' '}
+        {children}
       </p>
     </Notice>
   );

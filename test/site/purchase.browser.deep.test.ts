@@ -490,6 +490,31 @@ const path = findBrowser();
     await other.close();
   });
 
+  test('seats that one tab ordered are for sale in no other, and Back leads to the order', async () => {
+    const { page, context } = fan;
+    await withSeats({ page, theatre });
+    const other = await context.newPage();
+    await other.goto(`${theatre.base}/checkout`);
+    await other.getByLabel('Name').waitFor();
+    // The house sells in its own turn: the first look after the order still finds the seats held.
+    const before = await basket();
+    await other.route('**/api/basket', (route) => route.fulfill({ json: before }), { times: 1 });
+    await page.route(/\/api\/orders\/[^/]+$/, async (route) => {
+      await until('the seats are sold', async () => (await orderOf(theatre)).state === 'confirmed');
+      await route.continue();
+    });
+    await orderNow({ page });
+    await code({ page }).waitFor();
+    const [{ id = '' } = {}] = await ordersOf(theatre);
+    await page.goBack();
+    for (const tab of [other, page]) {
+      await tab.getByText('You hold no seats').waitFor();
+      expect(await tab.getByLabel('Name').count()).toBe(0);
+      expect(await tab.getByRole('link', { name: 'To your order' }).getAttribute('href')).toBe(`/order?id=${id}`);
+    }
+    await other.close();
+  });
+
   test('a browser that keeps nothing is told so wherever a place leads, and shown the page that needs none of it', async () => {
     const { page, context } = fan;
     await context.addInitScript(() => {
