@@ -498,8 +498,8 @@ const path = findBrowser();
     await other.getByLabel('Name').waitFor();
     // The house sells in its own turn: the first look after the order still finds the seats held.
     const before = await basket();
-    await other.route('**/api/basket', (route) => route.fulfill({ json: before }), { times: 1 });
-    await page.route(/\/api\/orders\/[^/]+$/, async (route) => {
+    await other.route(`**${api('GET basket').url}`, (route) => route.fulfill({ json: before }), { times: 1 });
+    await page.route(`**${api('GET orders/{order}', { order: '*' }).url}`, async (route) => {
       await until('the seats are sold', async () => (await orderOf(theatre)).state === 'confirmed');
       await route.continue();
     });
