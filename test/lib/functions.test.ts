@@ -435,6 +435,7 @@ test('the outputs that operators need are there, and no secret is one', () => {
     'SiteAddress',
     'SlipKeysArn',
     'StaffKeyArn',
+    'StaffPoolId',
     'StewardKeysArn',
     'SwitchBucket',
     'TurnDialsFunction',
