@@ -17,7 +17,7 @@ export interface SignInOnPages {
   readonly clientId: string;
   /** All that is asked for, with blanks between. */
   readonly scope: string;
-  /** The address that ends a sign-in at the issuer, where its discovery document has none (Cognito's). */
+  /** The address that ends a sign-in at Cognito, which has a way of its own: it wants `client_id` and `logout_uri`. */
   readonly signOut?: string;
 }
 

@@ -88,12 +88,11 @@ export function issuerAt({ issuer, clientId, scope, signOut }: SignInOnPages, sk
     },
 
     async leave(redirect, idToken) {
-      if (signOut !== undefined) return signOut;
-      const { end_session_endpoint: endpoint } = await server();
+      const endpoint = signOut ?? (await server()).end_session_endpoint;
       if (endpoint === undefined) return undefined;
       const address = new URL(endpoint);
       address.searchParams.set('client_id', clientId);
-      address.searchParams.set('post_logout_redirect_uri', redirect);
+      address.searchParams.set(signOut === undefined ? 'post_logout_redirect_uri' : 'logout_uri', redirect);
       if (idToken !== undefined) address.searchParams.set('id_token_hint', idToken);
       return address.href;
     },

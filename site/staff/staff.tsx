@@ -1,7 +1,7 @@
 import { type SignedIn, staffPage } from '../../contracts/sign-in.ts';
 import type { SiteConfig } from '../../contracts/site-config.ts';
 import { ask, codeOf, type Trouble } from '../api.ts';
-import { browser, go, learnTime, theatreTime } from '../browser.gateway.ts';
+import { browser, go, learnTime, readSeason, theatreTime } from '../browser.gateway.ts';
 import { bringToNews } from '../elements/news.ts';
 import { followPresses } from '../elements/presses.ts';
 import { issuerAt } from '../sign-in/issuer.gateway.ts';
@@ -112,6 +112,8 @@ async function signOut(): Promise<void> {
 if (location.pathname === staffPage) {
   followPresses();
   void look();
+  // The name of the house over the door.
+  void readSeason().then(() => page.turn({}));
   // Back from the issuer by the browser's button: the page as it was left waits for nothing.
   window.addEventListener('pageshow', ({ persisted }) => persisted && location.reload());
 } else location.replace(staffPage + location.search);

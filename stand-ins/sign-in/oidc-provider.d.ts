@@ -21,3 +21,7 @@ declare module 'oidc-provider' {
     save(): Promise<string>;
   }
 }
+
+declare module 'oidc-provider/lib/adapters/memory_adapter.js' {
+  export function createMemoryAdapter(): (model: string) => object;
+}

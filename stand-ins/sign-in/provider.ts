@@ -1,5 +1,6 @@
 import type { JWK } from 'jose';
 import Provider from 'oidc-provider';
+import { createMemoryAdapter } from 'oidc-provider/lib/adapters/memory_adapter.js';
 import { resourceServer, staffScope } from '../../contracts/sign-in.ts';
 import { personOf } from './persons.ts';
 
@@ -38,6 +39,8 @@ export function providerOf(issuer: string, client: SignInClient, keys: ProviderK
   const accessSeconds = Math.round(client.accessMs / 1000);
   const refreshSeconds = Math.round(client.refreshMs / 1000);
   const provider = new Provider(issuer, {
+    // Who is signed in is forgotten with the process; the keys are not.
+    adapter: createMemoryAdapter(),
     clients: [
       {
         client_id: client.id,

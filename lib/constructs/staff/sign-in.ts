@@ -148,7 +148,6 @@ export class SignIn extends Construct {
 
     const scope = `${resourceServer}/${staffScope}`;
     const pages = `https://${prefix}.auth.${Stack.of(this).region}.amazoncognito.com`;
-    const signOut = `${pages}/logout?client_id=${client.userPoolClientId}&logout_uri=${encodeURIComponent(page)}`;
     return {
       issuer: pool.userPoolProviderUrl,
       audience: client.userPoolClientId,
@@ -157,7 +156,7 @@ export class SignIn extends Construct {
         issuer: pool.userPoolProviderUrl,
         clientId: client.userPoolClientId,
         scope: `openid email profile ${scope}`,
-        signOut,
+        signOut: `${pages}/logout`,
       },
       // With a slash at its end a source is all that lies below it.
       connect: [`${pool.userPoolProviderUrl}/`, pages],
