@@ -5,7 +5,7 @@ import { testMs } from './test/patience.ts';
  * all tests. `npm test` takes jest.quick.config.js, and `npm run test:deep` those named `*.deep.test.ts`.
  */
 export default {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/environment.js',
   testMatch: ['<rootDir>/{test,local-cloud/test}/**/*.test.{ts,tsx}'],
   testTimeout: testMs,
   extensionsToTreatAsEsm: ['.ts', '.tsx', '.ttf'],

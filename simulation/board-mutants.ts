@@ -39,7 +39,7 @@ export const boardMutants = {
   'told-outrun': {
     takes: 'a pacemaker whose write came too late tells the board of it all the same',
     breaches: ['W5'],
-    foundBy: 2,
+    foundBy: 16,
     spoils: () => ({
       stores: (all) => ({
         ...all,

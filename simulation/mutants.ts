@@ -113,7 +113,7 @@ export const mutants = {
   'growing-files': {
     takes: 'a file that grows is written whatever stands there',
     breaches: ['W5'],
-    foundBy: 2,
+    foundBy: 7,
     spoils: () => ({
       files: (files) => ({
         ...files,
@@ -139,7 +139,7 @@ export const mutants = {
   'line-version': {
     takes: 'the line is written whatever its version',
     breaches: ['W1', 'W2', 'W3', 'W5', 'W6', 'no fault'],
-    foundBy: 6,
+    foundBy: 10,
     spoils: stores(({ lines }) => ({
       lines: {
         ...lines,
@@ -158,7 +158,7 @@ export const mutants = {
   'room-parts': {
     takes: 'the pacemaker looks at one part of the room and misses the others',
     breaches: ['W3'],
-    foundBy: 2,
+    foundBy: 3,
     spoils: stores(({ shoppers }) => ({
       shoppers: { ...shoppers, read: (onSale, now) => shoppers.read(onSale, now) },
     })),
@@ -209,7 +209,7 @@ export const mutants = {
   'order-version': {
     takes: 'an order is written whatever its version',
     breaches: ['S5', 'O1', 'O2', 'answered', 'no fault'],
-    foundBy: 7,
+    foundBy: 2,
     spoils: stores(({ orders }) => ({
       orders: {
         ...orders,
@@ -311,7 +311,7 @@ export const mutants = {
   untold: {
     takes: 'an order that ends is not remembered as one whose buyer is to be told',
     breaches: ['answered'],
-    foundBy: 7,
+    foundBy: 16,
     spoils: stores(({ orders }) => ({
       orders: {
         ...orders,
@@ -326,12 +326,13 @@ export const mutants = {
   refund: {
     takes: 'nothing is given back',
     breaches: ['O1'],
-    foundBy: 3,
+    foundBy: 5,
     spoils: () => ({ bank: (bank) => ({ ...bank, async refund() {} }) }),
   },
   'change-number': {
     takes: 'the number of a change is forgotten: a late one is taken for a new one',
     breaches: ['S1', 'S5', 'S6', 'O1', 'no fault', 'answered'],
+    foundBy: 9,
     spoils: () => ({
       allocator: (allocator) => ({
         ...allocator,
@@ -355,6 +356,7 @@ export const mutants = {
   'acts-followed': {
     takes: 'the orders of a performance that was cancelled or moved stay as they were',
     breaches: ['P1'],
+    foundBy: 17,
     spoils: stores(({ follow }) => ({
       follow: {
         ...follow,
@@ -368,6 +370,7 @@ export const mutants = {
   'void-mark': {
     takes: 'the tickets of an order that is given back or exchanged are not marked void at the door first',
     breaches: ['S5', 'O1'],
+    foundBy: 40,
     spoils: stores(({ door }) => ({
       door: {
         ...door,

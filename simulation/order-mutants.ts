@@ -30,7 +30,7 @@ export const orderMutants = {
   'change-while-owed': {
     takes: 'an order is changed though a refund of it is still owed',
     breaches: ['O1', 'no fault'],
-    foundBy: 38,
+    foundBy: 7,
     kind: { isRestless: true, frail: 'settler', frailPerCall: 0.3 },
     spoils: () => {
       // Fans and staff do not see it. Those who pay it back do.
@@ -74,7 +74,7 @@ export const orderMutants = {
   'choice-stays': {
     takes: 'a choice stays open though a date was chosen: the money waits for it as well',
     breaches: ['O1'],
-    foundBy: 68,
+    foundBy: 90,
     spoils: stores(({ orders }) => ({
       orders: {
         ...orders,

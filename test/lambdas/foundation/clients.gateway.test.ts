@@ -91,12 +91,16 @@ describe('a call', () => {
 });
 
 describe('a call within an invocation', () => {
+  /** The time that the call had when it began: on a busy machine some of the invocation's is gone by then. */
+  const msGiven = (error: Error | undefined) =>
+    Number(/^A call was not answered within (\d+) ms$/.exec(error?.message ?? '')?.[1]);
+
   test('ends before it, and none begins after that', async () => {
     const service = await started(silentServer());
-    const endsAt = Date.now() + 150;
-    const client = dynamo(service.endpoint, { times: callTimes(300), endsAt: () => endsAt });
+    const endsAt = Date.now() + 600;
+    const client = dynamo(service.endpoint, { times: callTimes(1000), endsAt: () => endsAt });
     const { error } = await endOf(look(client));
-    expect(error?.message).toMatch(/^A call was not answered within 1[0-5]\d ms$/);
+    expect(msGiven(error)).toBeLessThanOrEqual(600);
     expect((await endOf(look(client))).error?.message).toBe('No time was left for a call');
     expect(service.requests()).toBe(1);
   });
@@ -105,10 +109,10 @@ describe('a call within an invocation', () => {
     const service = await started(silentServer());
     const { endpoint } = service;
     const place = { region: 'local-1', endpoint, credentials };
-    const client = ending(inTime((config) => new DynamoDBClient({ ...config, ...place }), { times: callTimes(300) }));
-    endCallsInTime.before({ context: { getRemainingTimeInMillis: () => 1100 } });
+    const client = ending(inTime((config) => new DynamoDBClient({ ...config, ...place }), { times: callTimes(1000) }));
+    endCallsInTime.before({ context: { getRemainingTimeInMillis: () => 1600 } });
     const { error } = await endOf(look(client));
     endCallsInTime.before({ context: {} });
-    expect(error?.message).toMatch(/^A call was not answered within (?:9\d|100) ms$/);
+    expect(msGiven(error)).toBeLessThanOrEqual(600);
   });
 });
