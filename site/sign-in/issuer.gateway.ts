@@ -11,7 +11,11 @@ export function issuerAt({ issuer, clientId, scope, signOut }: SignInOnPages, sk
   const at = new URL(issuer);
   // The stand-in on this machine has no certificate. Anywhere else plain HTTP is refused.
   const isHere = at.protocol === 'http:' && at.hostname === '127.0.0.1';
-  const options = () => ({ [oauth.allowInsecureRequests]: isHere, signal: () => AbortSignal.timeout(patienceMs) });
+  const options = () => ({
+    [oauth.allowInsecureRequests]: isHere,
+    [oauth.customFetch]: heard,
+    signal: () => AbortSignal.timeout(patienceMs),
+  });
   const client = (): oauth.Client => ({
     client_id: clientId,
     token_endpoint_auth_method: 'none',
@@ -99,6 +103,14 @@ export function issuerAt({ issuer, clientId, scope, signOut }: SignInOnPages, sk
   };
 }
 
+/** A network that is down, or an answer that did not come in time. */
+class NotHeard extends Error {}
+
+const heard = (url: string, init: object): Promise<Response> =>
+  fetch(url, init).catch((cause: unknown) => {
+    throw new NotHeard(`No answer from ${url}`, { cause });
+  });
+
 const patienceMs = 8000;
 /** If an issuer does not say how long: shorter than any gives. */
 const usualSeconds = 300;
@@ -134,7 +146,6 @@ function troubleIn(error: unknown): SignInTrouble | undefined {
       ? 'away'
       : 'mismatch';
   }
-  // A network that is down, or an answer that did not come in time.
-  if (error instanceof DOMException || error instanceof TypeError) return 'away';
+  if (error instanceof NotHeard) return 'away';
   return undefined;
 }
