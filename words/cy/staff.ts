@@ -8,7 +8,8 @@ export const staffWords = {
   signingIn: 'Yn eich mewngofnodi …',
   leaving: 'Yn eich allgofnodi …',
   signedOut: 'Rydych wedi allgofnodi',
-  signedOutDetail: 'Nid yw’r ddyfais hon yn cofio dim amdanoch.',
+  signedOutDetail:
+    'Nid yw’r tab hwn yn cofio dim amdanoch. Caewch dabiau eraill y gwnaethoch fewngofnodi ynddynt hefyd.',
 
   you: 'Rydych wedi mewngofnodi fel',
   nameless: 'rhywun heb enw',

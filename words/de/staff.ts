@@ -8,7 +8,8 @@ export const staffWords = {
   signingIn: 'Sie werden angemeldet …',
   leaving: 'Sie werden abgemeldet …',
   signedOut: 'Sie sind abgemeldet',
-  signedOutDetail: 'Dieses Gerät weiß nichts mehr von Ihnen.',
+  signedOutDetail:
+    'Dieser Tab weiß nichts mehr von Ihnen. Schließen Sie auch andere Tabs, in denen Sie sich angemeldet haben.',
 
   you: 'Sie sind angemeldet als',
   nameless: 'jemand ohne Namen',

@@ -6,7 +6,7 @@ export const staffWords = {
   signingIn: 'Signing you in …',
   leaving: 'Signing you out …',
   signedOut: 'You are signed out',
-  signedOutDetail: 'This device remembers nothing of you.',
+  signedOutDetail: 'This tab remembers nothing of you. Close other tabs in which you signed in.',
 
   you: 'You are signed in as',
   nameless: 'somebody without a name',

@@ -8,7 +8,7 @@ export const staffWords = {
   signingIn: 'Iniciando su sesión…',
   leaving: 'Cerrando su sesión…',
   signedOut: 'Su sesión está cerrada',
-  signedOutDetail: 'Este dispositivo no guarda nada de usted.',
+  signedOutDetail: 'Esta pestaña no guarda nada de usted. Cierre también las otras pestañas en las que inició sesión.',
 
   you: 'Ha iniciado sesión como',
   nameless: 'alguien sin nombre',

@@ -8,7 +8,7 @@ export const staffWords = {
   signingIn: 'Connexion en cours…',
   leaving: 'Déconnexion en cours…',
   signedOut: 'Vous êtes déconnecté',
-  signedOutDetail: 'Cet appareil ne garde rien de vous.',
+  signedOutDetail: 'Cet onglet ne garde rien de vous. Fermez aussi les autres onglets où vous vous êtes connecté.',
 
   you: 'Vous êtes connecté en tant que',
   nameless: 'quelqu’un sans nom',
