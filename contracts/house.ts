@@ -252,7 +252,10 @@ export type Held = Extract<HoldView, { readonly state: 'held' | 'sold' }>;
 /** Answer to `release-hold`: `pending` until the house has decided. */
 export const releaseView = z.discriminatedUnion('state', [pendingHold, goneHold]);
 
-/** Answer to `show-basket`: the seats that the fan has now, and how many they may still have. */
+/**
+ * Answer to `show-basket`: the seats that the fan has now, and how many they may still have. A hold that lapsed is among
+ * them for half an hour, if nothing became of the fan's seats since.
+ */
 export const basket = z
   .object({
     holds: z.array(holdView).readonly(),

@@ -32,5 +32,10 @@ function rowNamed(labels: readonly string[], words: SeatWords): string {
     return [...new Set(labels)].map((label) => seatNamed(label, words)).join('; ');
   const numbers = seats.flatMap((seat) => (seat && 'row' in seat ? seat.seat : []));
   const inOrder = numbers.toSorted((a, b) => a.localeCompare(b, 'en', { numeric: true }));
-  return words.seats(first.section, first.row, words.numbers(inOrder.slice(0, -1).join(', '), `${inOrder.at(-1)}`));
+  const all = inOrder.map(isolated);
+  return words.seats(
+    isolated(first.section),
+    isolated(first.row),
+    words.numbers(all.slice(0, -1).join(', '), `${all.at(-1)}`),
+  );
 }

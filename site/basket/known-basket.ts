@@ -86,6 +86,13 @@ export function standing(basket: Basket | undefined, now: number): readonly Held
   );
 }
 
+/** The hold whose time ran out, once nothing is held and nothing is on its way. */
+export function lapsedOf(basket: Basket | undefined, now: number): HoldView | undefined {
+  const holds = basket?.holds ?? [];
+  if (standing(basket, now).length > 0 || holds.some(({ state }) => state === 'pending')) return undefined;
+  return holds.findLast(({ state }) => state === 'lapsed' || state === 'held');
+}
+
 /** The next moment at which seats lapse: then the platform is asked what became of them. */
 export function nextEnd(basket: Basket, now: number): number | undefined {
   const ends = standing(basket, now).map((hold) => endOf(hold, basket));

@@ -1,11 +1,13 @@
+import type { ComponentChildren } from 'preact';
 import type { Held } from '../../contracts/house.ts';
 import type { OrderRequest } from '../../contracts/order.ts';
 import { basketWords } from '../../words/en/basket.ts';
 import { checkoutWords } from '../../words/en/checkout.ts';
 import { siteWords } from '../../words/en/site.ts';
-import { standing } from '../basket/known-basket.ts';
+import { lapsedOf, standing } from '../basket/known-basket.ts';
 import { BasketClock } from '../elements/basket-clock.tsx';
 import { BoxOfficeLine } from '../elements/box-office-line.tsx';
+import { Forgetful } from '../elements/forgetful.tsx';
 import { Frame } from '../elements/frame.tsx';
 import { HeldSeats } from '../elements/held-seats.tsx';
 import { Notice } from '../elements/notice.tsx';
@@ -32,12 +34,13 @@ export function CheckoutPage({ state, ...acts }: CheckoutActs & { readonly state
   const holds = byPerformance(standing(basket, now)).flat();
   const isOver = pass !== undefined && pass.expiresAt <= now;
   const begun = pass && kept.ordered(pass.onSale).find((order) => holds.some(({ hold }) => order.holds.includes(hold)));
-  const over = basket?.holds.find(({ state }) => state === 'lapsed' || state === 'held');
+  const over = lapsedOf(basket, now);
   return (
     <Frame timeLeft={pass && pass.expiresAt - now} foot={<BoxOfficeLine />}>
       <h1>{checkoutWords.title}</h1>
       <div class="checkout">
         {state.wayBack !== undefined && <WayBack onSale={state.wayBack} />}
+        {!pass && kept.isForgetful() && <Forgetful />}
         {!pass && state.wayBack === undefined && (
           <Nothing title={checkoutWords.noPass} detail={checkoutWords.noPassDetail} />
         )}
@@ -71,7 +74,7 @@ export function CheckoutPage({ state, ...acts }: CheckoutActs & { readonly state
           holds.length === 0 &&
           !state.unknown &&
           !isOver &&
-          (over ? <Over performance={over.performance} /> : <Empty />)}
+          (over ? <Over performance={over.performance} /> : <Empty onSale={pass.onSale} />)}
         {pass && basket && holds.length > 0 && (
           <>
             <section class="card" aria-labelledby="held">
@@ -114,7 +117,18 @@ function PassOver({ pass, holds }: { readonly pass: KeptPass; readonly holds: re
   );
 }
 
-const Empty = () => <Nothing title={checkoutWords.empty} detail={checkoutWords.emptyDetail} />;
+function Empty({ onSale }: { readonly onSale: string }) {
+  const [bought] = kept.ordered(onSale);
+  return (
+    <Nothing title={checkoutWords.empty} detail={checkoutWords.emptyDetail}>
+      {bought && (
+        <a class="button button-quiet" href={`/order?id=${encodeURIComponent(bought.order)}`}>
+          {checkoutWords.toOrder}
+        </a>
+      )}
+    </Nothing>
+  );
+}
 
 function Over({ performance }: { readonly performance: string }) {
   return (
@@ -129,14 +143,16 @@ function Over({ performance }: { readonly performance: string }) {
   );
 }
 
-function Nothing({ title, detail }: { readonly title: string; readonly detail: string }) {
+function Nothing(props: { readonly title: string; readonly detail: string; readonly children?: ComponentChildren }) {
+  const { title, detail, children } = props;
   return (
     <Notice title={title}>
       <p>{detail}</p>
       <p>
         <a class="button" href="/">
           {checkoutWords.toSeason}
-        </a>
+        </a>{' '}
+        {children}
       </p>
     </Notice>
   );

@@ -6,6 +6,7 @@ import { countdown } from '../../words/writing.ts';
 import { browser } from '../browser.gateway.ts';
 import { Field } from '../elements/field.tsx';
 import { Notice } from '../elements/notice.tsx';
+import { seatInWords } from '../seat-name.ts';
 import type { KeptGuests } from './door-log.store.ts';
 import { findGuests } from './find-guests.ts';
 import type { LetIn } from './judge.ts';
@@ -78,7 +79,7 @@ function GuestView({
           return (
             <li key={ticket}>
               <p>
-                <bdi>{label}</bdi>
+                {seatInWords(label)}
                 {concession !== undefined && <small dir="auto">{concession}</small>}
                 {isVoid && <small>{doorWords.guestVoid}</small>}
                 {!isVoid && before && (
@@ -89,7 +90,7 @@ function GuestView({
                 <button
                   type="button"
                   class="button button-quiet"
-                  aria-label={doorWords.guestAdmitSeat(isolated(label))}
+                  aria-label={doorWords.guestAdmitSeat(seatInWords(label))}
                   onClick={() => onAdmit(guest, ticket)}
                 >
                   {doorWords.guestAdmit}

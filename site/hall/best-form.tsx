@@ -3,6 +3,7 @@ import type { HoldRequest } from '../../contracts/house.ts';
 import type { Plan } from '../../contracts/plan.ts';
 import { hallWords } from '../../words/en/hall.ts';
 import { money } from '../../words/en/written.ts';
+import { isolated } from '../../words/isolated.ts';
 import { Stepper } from '../elements/stepper.tsx';
 import { needsIn } from '../signed-payload.ts';
 import { type BestPlace, rememberBestPlace } from './best-place.ts';
@@ -67,7 +68,7 @@ export function BestForm(props: {
       )}
       {section !== undefined && (
         <p class="best-where">
-          {where}
+          <bdi>{where}</bdi>
           <button type="button" class="link" onClick={() => onChange({ section: undefined })}>
             {hallWords.clear}
           </button>
@@ -91,11 +92,11 @@ export function BestForm(props: {
       {mayHold && (
         <button type="submit" class="button button-grand" aria-disabled={asking !== undefined}>
           <span>
-            {finding ? hallWords.finding : where ? hallWords.bestHere(party, where) : hallWords.best(party)}
+            {finding ? hallWords.finding : where ? hallWords.bestHere(party, isolated(where)) : hallWords.best(party)}
             {place && price !== undefined && (
               <small>
                 {party === 1 ? money(price, performance.currency) : hallWords.each(money(price, performance.currency))}
-                {where !== place.section.name && ` · ${place.section.name}`}
+                {where !== place.section.name && ` · ${isolated(place.section.name)}`}
               </small>
             )}
           </span>

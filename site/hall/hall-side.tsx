@@ -6,11 +6,14 @@ import { hallWords } from '../../words/en/hall.ts';
 import { money } from '../../words/en/written.ts';
 import { isolated } from '../../words/isolated.ts';
 import { codeOf } from '../api.ts';
+import { lapsedOf } from '../basket/known-basket.ts';
 import { BasketClock } from '../elements/basket-clock.tsx';
 import { Crowd } from '../elements/crowd.tsx';
+import { Forgetful } from '../elements/forgetful.tsx';
 import { HeldSeats, totalOf } from '../elements/held-seats.tsx';
 import { Notice } from '../elements/notice.tsx';
 import { ShopTrouble } from '../elements/shop-trouble.tsx';
+import { isForgetful } from '../kept.store.ts';
 import { type HallState, limitsOf, passIsOver, seatsLeft, standingHolds } from './hall-state.ts';
 
 /** Without a running pass: where to get one. */
@@ -22,6 +25,7 @@ export function WayIn({ state, performance }: { readonly state: HallState; reado
   const first = way.way === 'line' || way.way === 'lobby' ? way.onSale : undefined;
   const others = onSales.filter(({ id, closesAt }) => sells.includes(id) && closesAt > now && id !== first?.id);
   const address = (onSale: string) => `/line?on-sale=${onSale}&performance=${performance.id}`;
+  if (!pass && isForgetful()) return <Forgetful onSale={first?.id} />;
   return (
     <Notice title={pass ? hallWords.passOver : hallWords.noPass} {...(pass && { role: 'alert', tone: 'trouble' })}>
       <p>{pass ? hallWords.passOverDetail : hallWords.noPassDetail}</p>
@@ -55,7 +59,8 @@ export function Holds(props: {
   const { files, now, performance, basket, extending, extendTrouble, pass } = state;
   const holds = standingHolds(state);
   if (holds.length === 0) {
-    return state.lapsed ? <Notice title={hallWords.lapsed} tone="trouble" role="alert" /> : null;
+    const isNews = lapsedOf(basket, now) && !state.asking && !state.refused;
+    return isNews ? <Notice title={hallWords.lapsed} tone="trouble" role="alert" /> : null;
   }
   const isOver = passIsOver(state);
   const total = totalOf(holds, files);

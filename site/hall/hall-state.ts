@@ -8,6 +8,7 @@ import type { AccessChoice } from '../../rules/access-pair.ts';
 import { usualWheelchairPerFan } from '../../rules/access-seats.ts';
 import { hallWords } from '../../words/en/hall.ts';
 import { money, priceRange } from '../../words/en/written.ts';
+import { isolated } from '../../words/isolated.ts';
 import type { Trouble } from '../api.ts';
 import { standing } from '../basket/known-basket.ts';
 import type { KeptPass } from '../kept.store.ts';
@@ -62,8 +63,6 @@ export interface HallState {
   /** More time is being asked for. */
   readonly extending: boolean;
   readonly extendTrouble?: Trouble | undefined;
-  /** A hold of a moment ago is over, for time. */
-  readonly lapsed?: boolean;
   /** Said aloud. */
   readonly announcement?: string;
 }
@@ -169,7 +168,7 @@ export function describeSeat(
   return (section, row, seat) => {
     const states = [
       seat.access && hallWords[seat.access],
-      seat.view && hallWords.view(seat.view),
+      seat.view && hallWords.view(isolated(seat.view)),
       mine.has(seat.id)
         ? hallWords.mine
         : taken.has(seat.id)
@@ -194,7 +193,7 @@ const ranges = new WeakMap<PerformanceFile, Map<PlanSection, string>>();
 export function describeSection(state: HallState, section: PlanSection): string {
   const { performance } = state;
   return hallWords.sectionFree(
-    section.name,
+    isolated(section.name),
     freeIn(state, section.id),
     performance ? rangeOf(performance, section) : '',
   );

@@ -6,6 +6,7 @@ import type { Plan, PlanSeat, PlanSection } from '../../contracts/plan.ts';
 import { hallWords } from '../../words/en/hall.ts';
 import { siteWords } from '../../words/en/site.ts';
 import { count, longMoment } from '../../words/en/written.ts';
+import { isolated } from '../../words/isolated.ts';
 import { BoxOfficeLine } from '../elements/box-office-line.tsx';
 import { Frame } from '../elements/frame.tsx';
 import { Notice } from '../elements/notice.tsx';
@@ -78,7 +79,7 @@ function Off(props: { readonly performance: PerformanceFile; readonly cancelled:
       <p>
         <b dir="auto">{performance.title}</b>, {longMoment(performance.startsAt, performance.timeZone)}
       </p>
-      <p>{hallWords.houseSays(cancelled.reason)}</p>
+      <p>{hallWords.houseSays(isolated(cancelled.reason))}</p>
       <p>{hallWords.offDetail}</p>
       {cancelled.instead?.map((id) => (
         <p key={id}>

@@ -31,7 +31,7 @@ import { openWhenWhole } from '../whole-page.tsx';
 import { basketOf, moreTime, release } from './basket-acts.ts';
 import { confirmExchange, exchangeAsked, openExchange, toggleGiven } from './exchange-acts.ts';
 import { isNews, untilNextLook } from './freshness.ts';
-import { type HallState, labelsOf, locate, seatsLeft, standingHolds } from './hall-state.ts';
+import { type HallState, labelsOf, locate, seatsLeft } from './hall-state.ts';
 import { HallPage } from './hall-view.tsx';
 import { beforeLook } from './hold-watch.ts';
 import { planOfHouse } from './house-plan.ts';
@@ -234,7 +234,6 @@ async function resume(): Promise<void> {
     unheard: false,
     pickNote: undefined,
     lost: undefined,
-    lapsed: false,
   });
   const answer = await askForHold(browser, pass.pass, id, act.key, act.wish, () =>
     page.turn({ asking: { wish: act.wish, slow: false, crowded: true } }),
@@ -303,10 +302,7 @@ function refreshPass(): void {
 }
 
 everySecond(() => {
-  const before = standingHolds(page.state()).length;
   page.turn({ now: theatreTime() });
-  if (before === 0 || standingHolds(page.state()).length > 0) return;
-  page.turn({ lapsed: true });
 });
 onReturn(() => {
   if (page.state().exchange) return;

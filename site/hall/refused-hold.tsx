@@ -3,6 +3,7 @@ import type { HoldRequest } from '../../contracts/house.ts';
 import type { Plan } from '../../contracts/plan.ts';
 import { hallWords } from '../../words/en/hall.ts';
 import { money } from '../../words/en/written.ts';
+import { isolated } from '../../words/isolated.ts';
 import { Notice } from '../elements/notice.tsx';
 import { equalTo } from './advice.ts';
 import { type HallState, labelsOf } from './hall-state.ts';
@@ -44,7 +45,7 @@ export function RefusedHold(props: {
               class="button button-quiet"
               onClick={() => onBest(offer.wish)}
             >
-              {offer.kind === 'near' && hallWords.near(offer.count, offer.where)}
+              {offer.kind === 'near' && hallWords.near(offer.count, isolated(offer.where))}
               {offer.kind === 'any-price' && hallWords.anyPrice}
               {offer.kind === 'apart' && hallWords.apart(offer.count)}
               {offer.kind === 'price' && hallWords.otherPrice(money(offer.price, performance.currency))}

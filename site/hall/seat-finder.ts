@@ -1,8 +1,8 @@
 import type { Point } from '../../contracts/plan.ts';
 
 /**
- * The place nearest to a point, among tens of thousands, in a handful of comparisons: places lie in square
- * cells, and nobody farther than a cell's side is found.
+ * The place nearest to a point, among tens of thousands: places lie in square cells, and only the cells within reach are
+ * looked through. A reach of one seat is a handful of comparisons.
  */
 export interface FoundSeat {
   readonly section: number;
@@ -27,9 +27,9 @@ export function finderOf(sections: readonly { readonly seats: readonly Point[] }
   });
   return ({ x, y }, within) => {
     let best: PlacedSeat | undefined;
-    let least = Math.min(within, side);
-    for (let column = cellOf(x) - 1; column <= cellOf(x) + 1; column += 1) {
-      for (let line = cellOf(y) - 1; line <= cellOf(y) + 1; line += 1) {
+    let least = within;
+    for (let column = cellOf(x - within); column <= cellOf(x + within); column += 1) {
+      for (let line = cellOf(y - within); line <= cellOf(y + within); line += 1) {
         for (const placed of cells.get(`${column} ${line}`) ?? []) {
           const far = Math.hypot(placed.x - x, placed.y - y);
           if (far > least) continue;

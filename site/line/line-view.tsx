@@ -4,6 +4,7 @@ import { mayLeave, type Standing } from '../../rules/standing.ts';
 import { windowOf } from '../../rules/windows.ts';
 import { lineWords, minutes } from '../../words/en/line.ts';
 import { longMoment, timeUntil } from '../../words/en/written.ts';
+import { isolated } from '../../words/isolated.ts';
 import { Frame } from '../elements/frame.tsx';
 import { Notice, TroubleNotice } from '../elements/notice.tsx';
 import { type FilledForm, JoinForm } from './join-form.tsx';
@@ -42,7 +43,7 @@ export function LinePage({ state, ...acts }: Acts & { readonly state: LineState 
       </p>
       <div class={`house curtain-${curtain}`}>
         <div class="curtain">
-          <p class="eyebrow">{lineWords.eyebrow(listed?.audienceName)}</p>
+          <p class="eyebrow">{lineWords.eyebrow(isolated(listed?.audienceName ?? ''))}</p>
           <h1 dir="auto">{line?.title ?? listed?.title ?? (state.onSale ? '…' : lineWords.noOnSale)}</h1>
           {'doorsAt' in stand && curtain === 'down' && <Countdown state={state} doorsAt={stand.doorsAt} />}
         </div>
@@ -152,7 +153,7 @@ function Scene(given: StandProps) {
         <>
           <h2 class="scene-title">{lineWords.inLobby}</h2>
           {window ? (
-            <p class="lead">{lineWords.yourWindow(window.name)}</p>
+            <p class="lead">{lineWords.yourWindow(isolated(window.name))}</p>
           ) : (
             here !== undefined && <p class="lead">{lineWords.waitingHere(here || 1)}</p>
           )}

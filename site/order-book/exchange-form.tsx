@@ -2,6 +2,7 @@ import { bookWords } from '../../words/en/order-book.ts';
 import { shortMoment } from '../../words/en/written.ts';
 import { isolated } from '../../words/isolated.ts';
 import { Field } from '../elements/field.tsx';
+import { seatInWords } from '../seat-name.ts';
 import { exchangeOf, type Open, type StaffExchange, wanted } from './open-order.ts';
 import type { OpenActs } from './open-order-view.tsx';
 
@@ -71,7 +72,7 @@ function Given({ open, exchange, onChange }: PartProps & { readonly open: Open }
               onChange({ exchange: { ...exchange, from: from.includes(id) ? others : [...from, id] } });
             }}
           />
-          <span dir="auto">{label}</span>
+          <span>{seatInWords(label)}</span>
         </label>
       ))}
     </fieldset>
@@ -119,7 +120,9 @@ function Wanted({ exchange, onChange }: PartProps) {
         <ul class="typed-seats">
           {seats.map((seat) => (
             <li key={seat.typed} class={seat.ok ? 'typed-ok' : 'typed-wrong'}>
-              {seat.ok ? bookWords.typedOk(seat.label) : bookWords.typedWrong[seat.why](seat.typed)}
+              {seat.ok
+                ? bookWords.typedOk(seatInWords(seat.label))
+                : bookWords.typedWrong[seat.why](isolated(seat.typed))}
             </li>
           ))}
         </ul>

@@ -3,6 +3,7 @@ import { bookWords } from '../../words/en/order-book.ts';
 import { longMoment, money, shortMoment } from '../../words/en/written.ts';
 import { isolated } from '../../words/isolated.ts';
 import { Notice, TroubleNotice } from '../elements/notice.tsx';
+import { seatInWords } from '../seat-name.ts';
 import type { Open } from './open-order.ts';
 import { StaffActs } from './staff-acts.tsx';
 
@@ -79,11 +80,14 @@ function Line({ line, order }: { readonly line: OrderItem; readonly order: Order
       <p class="held-show">
         <b dir="auto">{line.title}</b> {shortMoment(line.startsAt, order.timeZone)}
         {gone && <small>{bookWords.outcomes[line.outcome]}</small>}
-        {line.cancelled && <small>{bookWords.performanceOff(line.cancelled.reason)}</small>}
+        {line.cancelled && <small>{bookWords.performanceOff(isolated(line.cancelled.reason))}</small>}
         {line.insteadOf !== undefined && <small>{bookWords.insteadOf}</small>}
         {line.moved && (
           <small>
-            {bookWords.movedFrom(shortMoment(line.moved.from.startsAt, order.timeZone), line.moved.from.venue)}
+            {bookWords.movedFrom(
+              shortMoment(line.moved.from.startsAt, order.timeZone),
+              isolated(line.moved.from.venue),
+            )}
           </small>
         )}
       </p>
@@ -91,7 +95,7 @@ function Line({ line, order }: { readonly line: OrderItem; readonly order: Order
         {line.seats.map((seat) => (
           <li key={seat.id}>
             <span>
-              <bdi>{seat.label}</bdi>
+              {seatInWords(seat.label)}
               {seat.concession && <small dir="auto">{seat.concession}</small>}
             </span>
             <i aria-hidden="true" />
@@ -102,7 +106,7 @@ function Line({ line, order }: { readonly line: OrderItem; readonly order: Order
       {line.givenBack && (
         <p>
           <small>
-            {bookWords.outcomes.returned}: {line.givenBack.map(({ label }) => isolated(label)).join('; ')}
+            {bookWords.outcomes.returned}: {line.givenBack.map(({ label }) => seatInWords(label)).join('; ')}
           </small>
         </p>
       )}
@@ -167,6 +171,9 @@ function History({ audit }: { readonly audit: OrderAudit }) {
   );
 }
 
+/** What was noted of several seats, each with its own direction. */
+const noteInWords = (note: string) => note.split('; ').map(seatInWords).join('; ');
+
 function Act({ act, timeZone }: { readonly act: OrderAct; readonly timeZone: string }) {
   return (
     <tr>
@@ -176,7 +183,7 @@ function Act({ act, timeZone }: { readonly act: OrderAct; readonly timeZone: str
       <td data-name={bookWords.historyHeadings.by}>{bookWords.actors[act.by]}</td>
       <td data-name={bookWords.historyHeadings.act}>{bookWords.acts[act.act]}</td>
       <td data-name={bookWords.historyHeadings.note}>
-        {act.note !== undefined && <bdi>{bookWords.notes[act.note] ?? act.note}</bdi>}
+        {act.note !== undefined && <bdi>{bookWords.notes[act.note] ?? noteInWords(act.note)}</bdi>}
       </td>
     </tr>
   );

@@ -7,6 +7,7 @@ import { theatreTime } from '../browser.gateway.ts';
 import { Field, valuesOf } from '../elements/field.tsx';
 import { Frame } from '../elements/frame.tsx';
 import { Notice, TroubleNotice } from '../elements/notice.tsx';
+import { seatInWords } from '../seat-name.ts';
 import { type BookFilter, isFiltered, passes } from './filter.ts';
 import { find } from './find.ts';
 import { type OpenActs, OpenOrder } from './open-order-view.tsx';
@@ -216,7 +217,7 @@ function Entry({ order, onOpen }: OnOpen & { readonly order: OrderBookEntry }) {
         {items.map((line) => (
           <p key={line.hold} class={line.outcome === 'lost' || line.outcome === 'returned' ? 'book-lost' : ''}>
             <b dir="auto">{line.title}</b> {shortMoment(line.startsAt, timeZone)}
-            <small>{line.seats.map(({ label }) => isolated(label)).join('; ')}</small>
+            <small>{line.seats.map(({ label }) => seatInWords(label)).join('; ')}</small>
           </p>
         ))}
       </td>

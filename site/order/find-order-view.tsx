@@ -2,8 +2,10 @@ import type { OwnOrders } from '../../contracts/order.ts';
 import { findOrderWords as words } from '../../words/en/find-order.ts';
 import { refusalWords } from '../../words/en/refusals.ts';
 import { longMoment } from '../../words/en/written.ts';
+import { Forgetful } from '../elements/forgetful.tsx';
 import { Notice, TroubleNotice } from '../elements/notice.tsx';
 import { ReceiptField } from '../elements/receipt-field.tsx';
+import { isForgetful } from '../kept.store.ts';
 import { addressOf, type FindingOrders, type FoundOrders } from './find-order.ts';
 import type { OrderPageState } from './order.tsx';
 
@@ -21,7 +23,14 @@ export function FindOrder({
   ...acts
 }: FindActs & { readonly finding: FindingOrders; readonly state: OrderPageState }) {
   const { at, found } = finding;
-  if (at === 'asking') return <PasteForm finding={finding} onFind={acts.onFind} />;
+  if (at === 'asking') {
+    return (
+      <>
+        {isForgetful() && <Forgetful />}
+        <PasteForm finding={finding} onFind={acts.onFind} />
+      </>
+    );
+  }
   if (at === 'looking') {
     return (
       <div class="finding-busy">

@@ -177,8 +177,8 @@ const poll = keepAsking(timers, async () => {
     now: theatreTime(),
     pass: running(),
   });
-  if (before && (before.state !== order.state || before.changing !== order.changing))
-    tellTabs({ of: 'order', order: id });
+  // Also of the first look: the checkout told of this order before the house had sold its seats.
+  if (before?.state !== order.state || before.changing !== order.changing) tellTabs({ of: 'order', order: id });
   if (order.state === 'refused' && order.refusal !== undefined && onSaleHere !== undefined)
     kept.dropOrdered(onSaleHere, id);
   const { voucher } = order;

@@ -1,6 +1,7 @@
 import type { OrderItem, OrderView } from '../../contracts/order.ts';
 import { orderWords } from '../../words/en/order.ts';
 import { longMoment } from '../../words/en/written.ts';
+import { isolated } from '../../words/isolated.ts';
 import { Notice } from '../elements/notice.tsx';
 
 /** What became of a performance of the order: it does not take place, or elsewhere. In the words of the house. */
@@ -20,7 +21,7 @@ export function WhatBecame({
   if (cancelled) {
     return (
       <Notice title={orderWords.performanceOff} tone="trouble">
-        <p>{orderWords.houseSays(cancelled.reason)}</p>
+        <p>{orderWords.houseSays(isolated(cancelled.reason))}</p>
         {(hasChoice ? [] : cancelled.instead).map((id) => (
           <p key={id}>
             <a href={`/hall?performance=${encodeURIComponent(id)}`}>{orderWords.otherDates}</a>
@@ -35,7 +36,7 @@ export function WhatBecame({
   return (
     <Notice title={orderWords.movedFrom(before)}>
       <p>{`${longMoment(line.startsAt, order.timeZone)}, ${line.venue}`}</p>
-      <p>{orderWords.houseSays(moved.reason)}</p>
+      <p>{orderWords.houseSays(isolated(moved.reason))}</p>
       {now < moved.returnUntil && <p>{orderWords.returnUntil(longMoment(moved.returnUntil, order.timeZone))}</p>}
     </Notice>
   );

@@ -167,6 +167,10 @@ const day = 86_400_000;
   /** Picks from the best seats, and waits while the page comes anew by itself. */
   async function holdTwo(page = fan.page): Promise<void> {
     await page.getByRole('link', { name: 'Choose seats here' }).click();
+    await findTwo(page);
+  }
+
+  async function findTwo(page = fan.page): Promise<void> {
     await page.getByRole('link', { name: 'King Lear' }).first().click();
     await page.getByLabel('How many seats?').selectOption('2');
     await page.getByRole('button', { name: 'Find the best seats' }).click();
@@ -228,6 +232,17 @@ const day = 86_400_000;
     expect(chosen?.items.map(({ performance }) => performance)).toEqual([order?.items[0]?.performance, 'lear-5']);
     expect(reader.complaints).toEqual([]);
     await reader.context.close();
+  });
+
+  test('seats whose time ran out are said to be free again', async () => {
+    const { page } = fan;
+    await bePassed();
+    await holdTwo();
+    theatre.time.pass(9 * 60_000);
+    await page.reload();
+    await page.getByText('The time for your seats is over').waitFor();
+    await findTwo();
+    expect(await page.getByText('The time for your seats is over').count()).toBe(0);
   });
 
   test('seats without a pass are not offered, and a form of another site does nothing', async () => {

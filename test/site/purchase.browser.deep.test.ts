@@ -490,6 +490,50 @@ const path = findBrowser();
     await other.close();
   });
 
+  test('seats that one tab ordered are for sale in no other, and Back leads to the order', async () => {
+    const { page, context } = fan;
+    await withSeats({ page, theatre });
+    const other = await context.newPage();
+    await other.goto(`${theatre.base}/checkout`);
+    await other.getByLabel('Name').waitFor();
+    // The house sells in its own turn: the first look after the order still finds the seats held.
+    const before = await basket();
+    await other.route(`**${api('GET basket').url}`, (route) => route.fulfill({ json: before }), { times: 1 });
+    await page.route(`**${api('GET orders/{order}', { order: '*' }).url}`, async (route) => {
+      await until('the seats are sold', async () => (await orderOf(theatre)).state === 'confirmed');
+      await route.continue();
+    });
+    await orderNow({ page });
+    await code({ page }).waitFor();
+    const [{ id = '' } = {}] = await ordersOf(theatre);
+    await page.goBack();
+    for (const tab of [other, page]) {
+      await tab.getByText('You hold no seats').waitFor();
+      expect(await tab.getByLabel('Name').count()).toBe(0);
+      expect(await tab.getByRole('link', { name: 'To your order' }).getAttribute('href')).toBe(`/order?id=${id}`);
+    }
+    await other.close();
+  });
+
+  test('a browser that keeps nothing is told so wherever a place leads, and shown the page that needs none of it', async () => {
+    const { page, context } = fan;
+    await context.addInitScript(() => {
+      for (const name of ['localStorage', 'sessionStorage'])
+        Object.defineProperty(window, name, {
+          get: () => {
+            throw new DOMException('denied', 'SecurityError');
+          },
+        });
+    });
+    const plain = page.getByRole('link', { name: 'To the plain page' });
+    for (const address of ['line?on-sale=friends', 'hall?performance=lear-3', 'checkout', 'order']) {
+      await page.goto(`${theatre.base}/${address}`);
+      await page.getByText('This browser keeps nothing for us').waitFor();
+      expect(await plain.getAttribute('href')).toMatch(/^\/plain(?:\/friends)?$/);
+    }
+    expect(fan.complaints).toEqual([]);
+  });
+
   test('a pass that is over hides no seats that are held, and says how to buy them', async () => {
     const { page } = fan;
     await scenes['pass-over']?.({ page, theatre });
@@ -498,6 +542,29 @@ const path = findBrowser();
     await page.goto(`${theatre.base}/hall?performance=lear-3`);
     await held(page).waitFor();
     expect(await page.getByRole('link', { name: 'Check out' }).count()).toBe(0);
+  });
+
+  test('seats whose time ran out are said to be free again, in every tab, and still after a reload', async () => {
+    const { page, context } = fan;
+    await withSeats({ page, theatre });
+    const hall = await context.newPage();
+    await hall.goto(`${theatre.base}/hall?performance=lear-3`);
+    await held(hall).waitFor();
+    theatre.time.pass(9 * 60_000);
+    for (const tab of [page, hall]) await tab.evaluate(() => window.dispatchEvent(new Event('online')));
+    const back = page.getByRole('link', { name: 'Back to the seats' });
+    const said = hall.getByText('The time for those seats is up.');
+    for (const again of [false, true]) {
+      if (again) for (const tab of [page, hall]) await tab.reload();
+      await page.getByText('The time for your seats is over').waitFor();
+      expect(await back.getAttribute('href')).toBe('/hall?performance=lear-3');
+      await said.waitFor();
+    }
+    await hall.getByRole('button', { name: /^Find the best/ }).click();
+    await held(hall).waitFor();
+    expect(await said.count()).toBe(0);
+    await page.getByLabel('Name').waitFor();
+    await hall.close();
   });
 
   test('the pay page ends with its seats, in every tab, and no card can be charged there', async () => {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { type Language, languages } from '../../contracts/languages.ts';
 import { badlySet, broken, forgetful, leftInEnglish, missing } from './faults.ts';
-import { topicsIn, type Words, wordsIn } from './said.ts';
+import { say, tellApart, topicsIn, type Words, wordsIn } from './said.ts';
 
 const others = languages.filter((language) => language !== 'en');
 
@@ -55,6 +55,14 @@ describe.each(others)('in %s', (language) => {
 describe.each(languages)('in %s', (language) => {
   test('no text is empty, whatever is counted', async () => {
     expect(broken(english, await all(language))).toEqual([]);
+  });
+
+  test('what is said of a wrong field begins with a capital', async () => {
+    const said = Object.entries(say(await wordsIn(language), tellApart())).filter(
+      ([path]) => /wrong/i.test(path) && !/\.marks\.|scannerWrong/.test(path),
+    );
+    expect(said.length).toBeGreaterThan(0);
+    expect(said.filter(([, text]) => /^\p{Ll}/u.test(text))).toEqual([]);
   });
 
   test('every text is set as a printer would', async () => {

@@ -19,6 +19,7 @@ export const checkoutWords = {
   toLine: 'Yn ôl i’r ciw',
   begun: 'Rydych wedi dechrau archebu’r seddi hyn',
   toBegun: 'Parhau â’r archeb honno',
+  toOrder: 'I’ch archeb',
   toSeason: 'Dewis sioe',
   total: 'I’w dalu',
 

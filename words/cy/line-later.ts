@@ -7,10 +7,6 @@ export const laterWords = {
   notYetDetail: 'Dewch yn ôl yn nes at yr agor. Ni all neb ymuno cyn hynny, felly nid ydych yn colli dim.',
   overDetail: 'Mae’r ciw wedi cau. Efallai fod ffyrdd eraill o gael tocynnau: gweler tudalen y tymor.',
   findOrder: 'Dod o hyd i’m harcheb',
-  forgetful: 'Nid yw’r porwr hwn yn cadw dim i ni',
-  forgetfulDetail:
-    'Byddai eich lle yn diflannu cyn gynted ag y caeir y dudalen hon. Gadewch i’r wefan hon gadw data, a llwythwch y dudalen eto. Os yw’ch porwr yn derbyn cwcis, gallwch ymuno ar y dudalen syml hefyd.',
-  toPlain: 'I’r dudalen syml',
   left: 'Rydych wedi gadael y ciw',
   leftDetail: 'Mae rhywun arall yn symud ymlaen. Wedi newid eich meddwl? Ymunwch eto a chewch eich hen le’n ôl.',
   leftBought: 'Diolch: chi biau eich tocynnau o hyd',

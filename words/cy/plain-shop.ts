@@ -20,6 +20,8 @@ export const plainShopWords: PlainShopWords = {
     'Prisiau llawn yw’r rhain. Am brisiau gostyngol, neu i ddewis sedd ar y cynllun, defnyddiwch y dudalen lawn neu gofynnwch i’r swyddfa docynnau.',
   find: 'Dod o hyd i’r seddi gorau',
   noneLeft: 'Mae gennych gynifer o seddi ag y caiff un person yma.',
+  lapsed: 'Mae amser eich seddi ar ben',
+  lapsedDetail: 'Maent yn rhydd eto; cewch ddal i ddewis.',
 
   finding: 'Rydym yn chwilio am eich seddi',
   findingDetail: 'Daw’r dudalen hon o’r newydd ymhen ychydig eiliadau a dweud wrthych.',

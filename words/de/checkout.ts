@@ -20,6 +20,7 @@ export const checkoutWords = {
   toLine: 'Zurück zur Warteschlange',
   begun: 'Sie haben diese Plätze schon zu bestellen begonnen',
   toBegun: 'Diese Bestellung fortsetzen',
+  toOrder: 'Zu Ihrer Bestellung',
   toSeason: 'Ein Stück wählen',
   total: 'Zu zahlen',
 

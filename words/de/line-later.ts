@@ -8,10 +8,6 @@ export const laterWords = {
     'Kommen Sie kurz vor der Öffnung wieder. Vorher kann sich niemand anstellen, Sie versäumen also nichts.',
   overDetail: 'Die Warteschlange ist geschlossen. Vielleicht gibt es andere Wege zu Karten: siehe die Spielzeit.',
   findOrder: 'Meine Bestellung finden',
-  forgetful: 'Dieser Browser merkt sich nichts für uns',
-  forgetfulDetail:
-    'Ihr Platz wäre weg, sobald diese Seite geschlossen wird. Erlauben Sie dieser Website, Daten zu speichern, und laden Sie die Seite neu. Nimmt Ihr Browser Cookies an, können Sie sich auch auf der einfachen Seite anstellen.',
-  toPlain: 'Zur einfachen Seite',
   left: 'Sie haben die Warteschlange verlassen',
   leftDetail:
     'Jemand anderes rückt auf. Anders überlegt? Stellen Sie sich wieder an, und Ihr alter Platz ist wieder Ihrer.',

@@ -20,6 +20,8 @@ export const plainShopWords: PlainShopWords = {
     'Das sind volle Preise. Für Ermäßigungen, oder um einen Platz im Plan zu wählen, nutzen Sie die vollständige Seite oder fragen Sie die Kartenkasse.',
   find: 'Die besten Plätze suchen',
   noneLeft: 'Sie haben so viele Plätze, wie hier eine Person haben darf.',
+  lapsed: 'Die Zeit für Ihre Plätze ist um',
+  lapsedDetail: 'Sie sind wieder frei; Sie können weiter wählen.',
 
   finding: 'Wir suchen Ihre Plätze',
   findingDetail: 'Diese Seite lädt sich in ein paar Sekunden neu und sagt es Ihnen.',

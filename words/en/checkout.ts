@@ -18,6 +18,7 @@ export const checkoutWords = {
   toLine: 'Back to the line',
   begun: 'You have begun an order of these seats',
   toBegun: 'Go on with that order',
+  toOrder: 'To your order',
   toSeason: 'Choose a show',
   total: 'To pay',
 

@@ -16,7 +16,7 @@ export const doorWords = {
   noNights: 'No performance is published yet.',
   door: 'This door',
   doorHint: 'As your colleagues call it. It is told to whoever meets a ticket a second time.',
-  doorWrong: 'say which door this is, e.g. Stalls left',
+  doorWrong: 'Say which door this is, e.g. Stalls left',
   open: 'Open this door',
   close: 'Close this door',
 

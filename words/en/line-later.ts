@@ -7,10 +7,6 @@ export const laterWords = {
   notYetDetail: 'Come back nearer the opening. Nobody can join before, so you are missing nothing.',
   overDetail: 'The line is closed. There may be other ways to get tickets: see the season page.',
   findOrder: 'Find my order',
-  forgetful: 'This browser keeps nothing for us',
-  forgetfulDetail:
-    'Your place would be gone as soon as this page is closed. Allow this site to store data, and load the page again. If your browser takes cookies, you can also join on the plain page.',
-  toPlain: 'To the plain page',
   left: 'You have left the line',
   leftDetail: 'Somebody else moves up. Change your mind? Join again and your old place is yours again.',
   leftBought: 'Thank you: your tickets stay yours',

@@ -19,6 +19,8 @@ export const plainShopWords = {
     'These are full prices. For reduced prices, or to point at a seat on the plan, use the full page or ask the box office.',
   find: 'Find the best seats',
   noneLeft: 'You have as many seats as one fan may have here.',
+  lapsed: 'The time for your seats is over',
+  lapsedDetail: 'They are free again; you may still choose.',
 
   finding: 'We are looking for your seats',
   findingDetail: 'This page comes anew in a few seconds and tells you.',

@@ -19,6 +19,7 @@ export const checkoutWords = {
   toLine: 'Volver a la cola',
   begun: 'Ya ha empezado un pedido de estos asientos',
   toBegun: 'Seguir con ese pedido',
+  toOrder: 'A su pedido',
   toSeason: 'Elegir un espectáculo',
   total: 'A pagar',
 

@@ -7,10 +7,6 @@ export const laterWords = {
   notYetDetail: 'Vuelva poco antes de la apertura. Nadie puede ponerse antes: no se pierde nada.',
   overDetail: 'La cola está cerrada. Puede haber otras formas de conseguir entradas: vea la temporada.',
   findOrder: 'Encontrar mi pedido',
-  forgetful: 'Este navegador no guarda nada para nosotros',
-  forgetfulDetail:
-    'Su lugar se perdería en cuanto se cierre esta página. Permita que este sitio guarde datos y vuelva a cargar la página. Si su navegador acepta cookies, también puede entrar en la cola en la página sencilla.',
-  toPlain: 'A la página sencilla',
   left: 'Ha dejado la cola',
   leftDetail: 'Otra persona avanza. ¿Cambia de idea? Vuelva, y su lugar de antes será suyo otra vez.',
   leftBought: 'Gracias: sus entradas siguen siendo suyas',

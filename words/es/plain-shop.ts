@@ -20,6 +20,8 @@ export const plainShopWords: PlainShopWords = {
     'Son precios completos. Para precios reducidos, o para señalar un asiento en el plano, use la página completa o pregunte en la taquilla.',
   find: 'Buscar los mejores asientos',
   noneLeft: 'Tiene tantos asientos como una persona puede tener aquí.',
+  lapsed: 'El plazo de sus asientos ha terminado',
+  lapsedDetail: 'Vuelven a estar libres; puede seguir eligiendo.',
 
   finding: 'Estamos buscando sus asientos',
   findingDetail: 'Esta página se recarga en unos segundos y se lo dice.',

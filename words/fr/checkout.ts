@@ -19,6 +19,7 @@ export const checkoutWords = {
   toLine: 'Retour à la file',
   begun: 'Vous avez commencé une commande de ces places',
   toBegun: 'Continuer cette commande',
+  toOrder: 'Vers votre commande',
   toSeason: 'Choisir un spectacle',
   total: 'À payer',
 

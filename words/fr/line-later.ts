@@ -7,10 +7,6 @@ export const laterWords = {
   notYetDetail: 'Revenez peu avant l’ouverture. Personne ne peut s’y mettre avant : vous ne manquez rien.',
   overDetail: 'La file est fermée. Il y a peut-être d’autres moyens : voyez la page de la saison.',
   findOrder: 'Retrouver ma commande',
-  forgetful: 'Ce navigateur ne garde rien pour nous',
-  forgetfulDetail:
-    'Votre place serait perdue dès que cette page se ferme. Autorisez ce site à enregistrer des données, puis rechargez la page. Si votre navigateur accepte les cookies, vous pouvez aussi entrer dans la file sur la page simple.',
-  toPlain: 'Vers la page simple',
   left: 'Vous avez quitté la file',
   leftDetail: 'Quelqu’un d’autre avance. Vous changez d’avis ? Revenez, et vous retrouvez votre place.',
   leftBought: 'Merci : vos billets restent les vôtres',

@@ -20,6 +20,8 @@ export const plainShopWords: PlainShopWords = {
     'Ce sont les pleins tarifs. Pour un tarif réduit, ou pour désigner une place sur le plan, utilisez la page complète ou demandez à la billetterie.',
   find: 'Trouver les meilleures places',
   noneLeft: 'Vous avez autant de places qu’une personne peut en avoir ici.',
+  lapsed: 'Le temps de vos places est écoulé',
+  lapsedDetail: 'Elles sont de nouveau libres ; vous pouvez encore choisir.',
 
   finding: 'Nous cherchons vos places',
   findingDetail: 'Cette page se recharge dans quelques secondes et vous le dit.',

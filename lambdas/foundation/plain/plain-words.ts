@@ -11,6 +11,7 @@ import { orderWords } from '../../../words/all/order.ts';
 import { plainWords } from '../../../words/all/plain.ts';
 import { plainShopWords } from '../../../words/all/plain-shop.ts';
 import { refusalWords } from '../../../words/all/refusals.ts';
+import { seatWords } from '../../../words/all/seats.ts';
 import { written } from '../../../words/all/written.ts';
 
 /** The words of the page without JavaScript, in one language: words of its own, and those of the line page. */
@@ -26,6 +27,7 @@ export function plainWordsIn(language: Language) {
     shop: plainShopWords[language],
     hall: hallWords[language],
     order: orderWords[language],
+    seat: seatWords[language],
     refusals: refusalWords[language],
     written: written[language],
   };

@@ -73,7 +73,8 @@ async function nextOf(deps: FinishDeps, order: OrderRecord, now: number): Promis
     return take(paidBack(name));
   }
   if (isPromiseOfNothing(order)) return take(nothingDue(now));
-  if (order.untold) {
+  // While it is being changed, the buyer is told nothing: the outcome is.
+  if (order.untold && !order.changing) {
     await expectAtDoor(deps, order);
     await announce(order);
     return take(told(order));

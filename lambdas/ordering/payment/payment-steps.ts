@@ -172,17 +172,13 @@ export function paidBack(name: string): OrderStep {
   };
 }
 
-/** The buyer has a mail about the order as it was then. Later news is still to come. */
+/**
+ * The buyer hears of the order as it was then. If it has moved since, nobody knows what they hear: the letter is written
+ * from the order as it stands, and none is while it is being changed. So it is announced again.
+ */
 export function told(announced: OrderRecord): OrderStep {
-  const newsOf = ({ state, tickets, items, choices = [] }: OrderRecord) =>
-    [
-      state,
-      ...tickets.map(({ id }) => id),
-      ...items.map(({ moved }) => moved?.number ?? 0),
-      ...choices.map(({ performance }) => performance),
-    ].join(' ');
   return (order) => {
-    if (!order.untold || newsOf(order) !== newsOf(announced)) return undefined;
+    if (!order.untold || order.version !== announced.version) return undefined;
     const { untold: _, ...rest } = order;
     return rest;
   };

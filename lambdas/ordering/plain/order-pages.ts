@@ -3,6 +3,8 @@ import type { PerformanceFile } from '../../../contracts/catalogue.ts';
 import type { Language } from '../../../contracts/languages.ts';
 import type { OrderView } from '../../../contracts/order.ts';
 import type { Said } from '../../../words/en/refusals.ts';
+import { isolated } from '../../../words/isolated.ts';
+import { seatNamed } from '../../../words/seat-name.ts';
 import { type Markup, markup } from '../../foundation/plain/plain-markup.ts';
 import { notice, plainPage } from '../../foundation/plain/plain-page.ts';
 import { type PlainPageWords, plainWordsIn } from '../../foundation/plain/plain-words.ts';
@@ -68,7 +70,7 @@ function form(
   return markup`${held.map(
     (one) => markup`<section class="card"><h2><bdi>${one.title}</bdi></h2>
 <p>${written.longMoment(one.startsAt, one.timeZone)}</p>
-<ul>${one.seats.map((seat) => markup`<li><bdi>${seat}</bdi></li>`)}</ul></section>
+<ul>${one.seats.map((seat) => markup`<li>${seatNamed(seat, words.seat)}</li>`)}</ul></section>
 `,
   )}<p class="lead">${shop.heldUntil(written.timeOfDay(until, first.timeZone))}</p>
 <form method="post" action="${ordersPath(onSale)}" class="card">
@@ -135,12 +137,12 @@ ${kept.map(
   (
     item,
   ) => markup`<p><bdi>${item.title}</bdi>, ${written.longMoment(item.startsAt, order.timeZone)}, <bdi>${item.venue}</bdi></p>
-<ul>${item.seats.map(({ label, price }) => markup`<li><bdi>${label}</bdi>, ${written.money(price, order.currency)}</li>`)}</ul>
-${item.moved && markup`<p>${own.movedFrom(`${written.longMoment(item.moved.from.startsAt, order.timeZone)}, ${item.moved.from.venue}`)} ${own.houseSays(item.moved.reason)}</p>`}`,
+<ul>${item.seats.map(({ label, price }) => markup`<li>${seatNamed(label, words.seat)}, ${written.money(price, order.currency)}</li>`)}</ul>
+${item.moved && markup`<p>${own.movedFrom(`${written.longMoment(item.moved.from.startsAt, order.timeZone)}, ${isolated(item.moved.from.venue)}`)} ${own.houseSays(isolated(item.moved.reason))}</p>`}`,
 )}${order.items.map(
   ({ cancelled, title, startsAt }) =>
     cancelled &&
-    markup`<p><b>${own.performanceOff}</b>: <bdi>${title}</bdi>, ${written.longMoment(startsAt, order.timeZone)}. ${own.houseSays(cancelled.reason)}</p>`,
+    markup`<p><b>${own.performanceOff}</b>: <bdi>${title}</bdi>, ${written.longMoment(startsAt, order.timeZone)}. ${own.houseSays(isolated(cancelled.reason))}</p>`,
 )}<p>${own.total}: ${written.money(order.total, order.currency)}</p>
 ${isOwed && markup`<p><b>${own.payBy(written.longMoment(order.payment.deadline ?? 0, order.timeZone))}</b></p>`}
 ${order.tickets.length > 0 && !isOwed && markup`<p>${shop.ticketsByMail}</p>`}

@@ -1,5 +1,6 @@
 import type { Basket } from '../../../contracts/house.ts';
 import type { Refusal } from '../../../contracts/refusals.ts';
+import { lastLapsed } from '../house/basket.ts';
 import type { BasketEntry, BasketRecord } from '../house/basket-record.ts';
 import { countedSeats, seatsLeft } from '../house/limit-per-fan.ts';
 import type { SaleRules } from '../house/sale-rules.ts';
@@ -8,7 +9,8 @@ import { type AskReader, withoutLost } from './view-asked.ts';
 import { viewHolds } from './view-holds.ts';
 
 /**
- * All that a fan has now in the on-sale of their pass, over all its performances: held, sold, or on its way. Seats stay
+ * All that a fan has now in the on-sale of their pass, over all its performances: held, sold, or on its way. That the time
+ * of the last seats ran out is said too, or a reload would hide it. Seats stay
  * held for their own time when the pass is over (`isOver`), so they are shown with it as well.
  */
 export async function showBasket(
@@ -29,6 +31,7 @@ export async function basketView(
   rules: SaleRules | undefined,
   now: number,
 ): Promise<Basket> {
+  const lapsed = lastLapsed(basket, now);
   const theirs = basket.entries.filter((entry) => countedSeats(entry, now) > 0);
   const { onSale, fan } = basket;
   const holds = await withoutLost(reader, { onSale, fan }, await viewHolds(reader, basket, theirs, now), now);
@@ -39,7 +42,9 @@ export async function basketView(
   const free = all.filter(({ bank }) => bank === undefined);
   const held = free.length > 0 ? free : all;
   return {
-    holds,
+    holds: lapsed
+      ? [...holds, { state: 'lapsed', hold: lapsed.hold, performance: lapsed.performance } as const]
+      : holds,
     seatsLeft: seatsLeft(basket, rules, now),
     ...(held.length > 0 && {
       timer: {

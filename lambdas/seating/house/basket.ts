@@ -45,6 +45,21 @@ export function timerOf({ entries }: BasketRecord, now: number): Extract<BasketE
   return (live as Extract<BasketEntry, { state: 'held' }>[]).toSorted((a, b) => b.expiresAt - a.expiresAt)[0];
 }
 
+/** A fan is told for so long that the time of what they held ran out: longer than most passes. */
+const lapseTold = 30 * minutes;
+
+/** The hold whose time ran out, if that is the last that became of the fan's seats. */
+export function lastLapsed({ entries }: BasketRecord, now: number): BasketEntry | undefined {
+  const last = entries
+    .filter(({ state }) => state !== 'refused')
+    .toSorted((a, b) => endedAt(a) - endedAt(b))
+    .at(-1);
+  if (last?.state !== 'held' || countedSeats(last, now) > 0) return undefined;
+  return now < last.expiresAt + lapseTold ? last : undefined;
+}
+
+const endedAt = (entry: BasketEntry) => (entry.state === 'held' ? entry.expiresAt : entry.decidedAt);
+
 export function isFull({ entries }: BasketRecord, now: number): boolean {
   return entries.filter((entry) => entry.state !== 'refused' && !mayBeForgotten(entry, now)).length >= entriesKept;
 }

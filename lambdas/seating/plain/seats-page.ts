@@ -1,6 +1,7 @@
 import type { BoxOffice } from '../../../contracts/box-office.ts';
 import type { Language } from '../../../contracts/languages.ts';
 import type { Said } from '../../../words/en/refusals.ts';
+import { seatNamed } from '../../../words/seat-name.ts';
 import { type Markup, markup } from '../../foundation/plain/plain-markup.ts';
 import { notice, plainPage } from '../../foundation/plain/plain-page.ts';
 import { type PlainPageWords, plainWordsIn } from '../../foundation/plain/plain-words.ts';
@@ -78,7 +79,7 @@ function heldCard(held: HeldHere, path: string, words: PlainPageWords): Markup {
   const { shop, written } = words;
   return markup`<section class="card"><h2><bdi>${held.title}</bdi></h2>
 <p>${written.longMoment(held.startsAt, held.timeZone)}</p>
-<ul>${held.seats.map((seat) => markup`<li><bdi>${seat}</bdi></li>`)}</ul>
+<ul>${held.seats.map((seat) => markup`<li>${seatNamed(seat, words.seat)}</li>`)}</ul>
 <p>${shop.together(written.money(held.amount, held.currency))}. ${
     held.going ? shop.lettingGo : shop.heldUntil(written.timeOfDay(held.expiresAt, held.timeZone))
   }</p>
@@ -137,10 +138,10 @@ ${choice('', shop.anyPrice, true)}${categories.map(({ id, name, price }) => choi
 <p><a href="${path}">${shop.other}</a></p>`;
 }
 
-function choice(value: string, label: string, chosen: boolean): Markup {
+function choice(value: string, said: string, chosen: boolean): Markup {
   return markup`<p class="choice"><input type="radio" id="category-${value}" name="category" value="${value}"${
     chosen && markup` checked`
-  }> <label for="category-${value}"><bdi>${label}</bdi></label></p>
+  }> <label for="category-${value}"><bdi>${said}</bdi></label></p>
 `;
 }
 

@@ -54,7 +54,9 @@ export async function showPlainSeats(deps: ShowPlainSeatsDeps, asked: Asked, ref
   const finding = last?.state === 'pending' || basket.holds.some(({ state }) => state === 'pending');
   const holds = await heldHere(deps.files, basket, query.gone, now);
   const words = plainWordsIn(language);
-  const trouble = refused ? saidIn(words, refused) : last?.state === 'refused' ? refusedWords(last, words) : undefined;
+  const lapsed = holds.length === 0 && !finding && basket.holds.some(({ state }) => state === 'lapsed');
+  const answered = last?.state === 'refused' ? refusedWords(last, words) : lapsed ? lapsedWords(words) : undefined;
+  const trouble = refused ? saidIn(words, refused) : answered;
   // After an answer with seats the fan sees those, and goes on or chooses another performance.
   const from = last === undefined || last.state === 'refused' ? performance : undefined;
   const chooser = await chooserOf(deps, basket, { onSale: onSale.data, performance: from }, now);
@@ -87,6 +89,8 @@ async function lastAsk(
 function refusedWords({ refusal }: Extract<HoldView, { state: 'refused' }>, { hall }: PlainPageWords): Said {
   return { title: hall.refusal[refusal], detail: hall.refusalDetail[refusal] };
 }
+
+const lapsedWords = ({ shop }: PlainPageWords): Said => ({ title: shop.lapsed, detail: shop.lapsedDetail });
 
 async function heldHere(
   files: PlainFiles,

@@ -1,4 +1,5 @@
 import { cacheControl } from '../../../contracts/paths.ts';
+import { sameJson } from '../../foundation/same-json.ts';
 import type { Written } from '../../foundation/write-outcome.ts';
 import type { GrowingFile, Publisher } from './published-lines.ts';
 
@@ -8,8 +9,10 @@ import type { GrowingFile, Publisher } from './published-lines.ts';
  * that was seen, by its tag (an ETag), and that the file seen has not grown further.
  *
  *     seen (extent, tag) ──further than ours──▶ left alone
- *          │ not as far         ┌─ somebody else wrote ──▶ look again
+ *          │ not as far         ┌─ somebody else wrote ──▶ look again ──ours stands──▶ published
  *          └──put if tag stands─┴─▶ published
+ *
+ * A put that reached S3 twice is taken the first time and refused the second: what stands then is ours.
  */
 export interface GrowingFiles extends Publisher {
   /** The file and its tag; undefined if there is none. */
@@ -26,8 +29,11 @@ export interface GrowingFiles extends Publisher {
 /** What a pacemaker last saw of each growing file, by path. */
 export type SeenFiles = Map<string, { readonly extent: number; readonly tag: string | undefined }>;
 
-/** Another pacemaker writes once a second at most. */
-const mostAttempts = 3;
+/**
+ * Another pacemaker writes once a second at most. On a slow day an attempt takes as long, and the other may come between a
+ * few times in a row.
+ */
+const mostAttempts = 6;
 
 /**
  * Publishes the file unless one stands that has grown further, or as far. `again`: one that has grown as far is replaced.
@@ -41,8 +47,11 @@ export async function publishGrown<File>(
 ): Promise<void> {
   const own = extent(file);
   for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
-    const last = seen.get(path) ?? (await lookAt(files, path, extent));
+    const known = seen.get(path);
+    const standing = known ? undefined : await files.readTagged<File>(path);
+    const last = known ?? (standing ? { extent: extent(standing.file), tag: standing.tag } : nothingYet);
     seen.set(path, last);
+    if (attempt > 0 && standing && sameJson(standing.file, file)) return;
     if (again ? last.extent > own : last.extent >= own) return;
     // Until it is known what became of the write, nothing is known of the file.
     seen.delete(path);
@@ -54,7 +63,4 @@ export async function publishGrown<File>(
   throw new Error(`${path} was written by somebody else ${mostAttempts} times in a row`);
 }
 
-async function lookAt<File>(files: GrowingFiles, path: string, extent: (file: File) => number) {
-  const standing = await files.readTagged<File>(path);
-  return standing ? { extent: extent(standing.file), tag: standing.tag } : { extent: -1, tag: undefined };
-}
+const nothingYet = { extent: -1, tag: undefined };

@@ -5,7 +5,7 @@ import { nextBlock } from './block-walk.ts';
 import { hit, manySeats } from './detail.ts';
 import { boxAround } from './geometry.ts';
 import { PlanCanvas } from './plan-canvas.ts';
-import { PlanEye } from './plan-eye.ts';
+import { PlanEye, type TapMeant } from './plan-eye.ts';
 import { isPressable, PlanFrame, type PlanParts } from './plan-frame.tsx';
 import { type Gestures, listen } from './plan-gestures.ts';
 import { glide, halt } from './plan-glide.ts';
@@ -38,7 +38,7 @@ export class PlanDrawing extends Component<PlanProps, PlanState> {
   #steps: ReadonlyMap<string, WalkStep> | undefined;
   #picture: PlanCanvas | undefined;
   #ring: string | undefined;
-  #lastTap: 'seat' | 'zoom' | 'nothing' = 'nothing';
+  #lastTap: TapMeant['kind'] = 'nothing';
   readonly #undo: (() => void)[] = [];
 
   constructor(props: PlanProps) {
@@ -128,25 +128,22 @@ export class PlanDrawing extends Component<PlanProps, PlanState> {
     onPan: (by) => this.#eye.panBy(by),
     onZoom: (factor, around) => this.#eye.zoomAt(factor, around),
     onTap: (at, within) => {
-      const found = this.#eye.placeAt(at, Math.max(within, hit.finger));
-      const { seatPixels } = this.#eye;
-      this.#lastTap = 'nothing';
-      if (found && isByCapacity(found.section.section)) {
-        this.props.onStanding(found.section.section);
-      } else if (found && seatPixels >= within) {
-        this.#lastTap = 'seat';
-        this.#ring = undefined;
-        this.setState({ at: found.seat.id });
-        this.props.onSeat(found.seat);
-      } else if (found) {
-        this.#lastTap = 'zoom';
-        this.#eye.glideToBlock(found.section, this.#eye.pointAt(at), within);
+      const meant = this.#eye.tapAt(at, within);
+      this.#lastTap = meant.kind;
+      switch (meant.kind) {
+        case 'standing':
+          return this.props.onStanding(meant.section.section);
+        case 'seat':
+          this.#ring = undefined;
+          this.setState({ at: meant.seat.id });
+          return this.props.onSeat(meant.seat);
+        case 'block':
+          return this.#eye.glideToBlock(meant.section, meant.seat, within);
       }
     },
     onDoubleTap: (at) => {
       // The second tap on a seat means the seat; the tap that brought the plan closer is not meant twice.
       if (this.#lastTap === 'seat') this.#gestures.onTap(at, 0);
-      else if (this.#lastTap === 'nothing') this.#eye.zoomBy(1.8, this.#eye.pointAt(at));
     },
     onHover: (at) => this.#hover(at),
     // The wheel is the page's. With the control key, and under two fingers of a touchpad, it is the plan's.

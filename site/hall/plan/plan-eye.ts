@@ -1,4 +1,4 @@
-import type { Point } from '../../../contracts/plan.ts';
+import { isByCapacity, type Point } from '../../../contracts/plan.ts';
 import { comfortable, hit } from './detail.ts';
 import type { Box } from './geometry.ts';
 import { enter, frame, type Limits, middle, type Pixels, pan, reveal, scaleOf, seenIn, zoom } from './lens.ts';
@@ -101,7 +101,7 @@ export class PlanEye {
     if (this.seatPixels < near) return undefined;
     const { width, height } = this.#pixels;
     const at = { x: width / 2, y: height / 2 };
-    const place = this.placeAt(at, width);
+    const place = this.placeAt(at, this.seatPixels * 4);
     if (place) return place.section;
     const point = this.pointAt(at);
     return this.#model.sections.find(
@@ -138,6 +138,14 @@ export class PlanEye {
     return section && seat ? { section, seat } : undefined;
   }
 
+  /** What is meant by a tap of a pointer that needs seats of so many pixels. */
+  tapAt(at: Point, within: number): TapMeant {
+    const place = this.placeAt(at, Math.max(within, hit.finger));
+    if (!place) return { kind: 'nothing' };
+    if (isByCapacity(place.section.section)) return { kind: 'standing', ...place };
+    return { kind: this.seatPixels >= within ? 'seat' : 'block', ...place };
+  }
+
   #glideTo(to: Box): void {
     this.#motion.glide(this.#view, to, (view) => this.#turn(view));
   }
@@ -153,6 +161,9 @@ export interface Motion {
   readonly glide: (from: Box, to: Box, show: (view: Box) => void) => void;
   readonly halt: () => void;
 }
+
+/** From afar a seat stands for its block. In the white beside all of them nothing is meant. */
+export type TapMeant = { readonly kind: 'nothing' } | ({ readonly kind: 'standing' | 'seat' | 'block' } & PlaceMeant);
 
 export interface PlaceMeant {
   readonly section: SectionModel;

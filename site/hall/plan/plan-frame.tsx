@@ -1,5 +1,6 @@
 import { isByCapacity, type Plan, type PlanSection } from '../../../contracts/plan.ts';
 import { hallWords } from '../../../words/en/hall.ts';
+import { isolated } from '../../../words/isolated.ts';
 import { manySeats } from './detail.ts';
 import { PlanButtons } from './plan-buttons.tsx';
 import { PlanLayer } from './plan-layer.tsx';
@@ -54,7 +55,7 @@ export function PlanFrame(props: PlanFrameProps) {
         class={whole ? 'plan-view' : 'plan-view plan-near'}
         style={{ aspectRatio: `${Math.round(width)} / ${Math.round(height)}` }}
         role="group"
-        aria-label={hallWords.planLabel(plan.name)}
+        aria-label={hallWords.planLabel(isolated(plan.name))}
         aria-describedby="plan-help"
         onKeyDown={props.onKey}
         onClick={props.onClick}

@@ -1,6 +1,7 @@
 import { lineWords } from '../../../words/en/line.ts';
 import { laterWords } from '../../../words/en/line-later.ts';
 import { siteWords } from '../../../words/en/site.ts';
+import { Forgetful } from '../../elements/forgetful.tsx';
 import { Notice, TroubleNotice } from '../../elements/notice.tsx';
 import { ordered } from '../../kept.store.ts';
 import type { LineState } from '../line-state.ts';
@@ -31,17 +32,7 @@ export function over({ onSale }: LineState) {
   );
 }
 
-/** A browser that keeps nothing: said before the fan joins, since a place is lost with the page. */
-export function forgetful({ onSale }: LineState) {
-  return (
-    <Notice title={laterWords.forgetful} tone="trouble">
-      <p>{laterWords.forgetfulDetail}</p>
-      <p>
-        <a href={`/plain/${encodeURIComponent(onSale)}`}>{laterWords.toPlain}</a>
-      </p>
-    </Notice>
-  );
-}
+export const forgetful = ({ onSale }: LineState) => <Forgetful onSale={onSale} />;
 
 /** A fan who bought has left with their tickets, and is told where they are. */
 export function left({ onSale }: LineState) {

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Basket, HoldView } from '../../../contracts/house.ts';
 import {
   isUnwritten,
+  lapsedOf,
   nextEnd,
   shownBasket,
   standing,
@@ -69,6 +70,17 @@ describe('what a fan holds, from any page or tab', () => {
     expect(standing(basket, end)).toEqual([]);
     expect(nextEnd(basket, end)).toBeUndefined();
     expect(standing(undefined, end)).toEqual([]);
+  });
+
+  test('that their time ran out is said until something is held or on its way', () => {
+    expect(lapsedOf(shownBasket(first), end - 1)).toBeUndefined();
+    expect(lapsedOf(shownBasket(first), end)?.hold).toBe('a');
+    const told = (more: readonly HoldView[]) =>
+      lapsedOf({ holds: [{ state: 'lapsed', hold: 'a', performance: 'lear-3' }, ...more], seatsLeft: 4 }, end);
+    expect(told([])).toMatchObject({ hold: 'a', performance: 'lear-3' });
+    expect(told([hold('b', end + 1)])).toBeUndefined();
+    expect(told([{ state: 'pending', hold: 'b', performance: 'lear-3' }])).toBeUndefined();
+    expect(lapsedOf(undefined, end)).toBeUndefined();
   });
 
   test('what waits for a bank outlasts the clock of all else', () => {

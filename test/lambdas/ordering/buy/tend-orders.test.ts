@@ -32,6 +32,9 @@ async function place(deps: SmallStage, idempotencyKey = 'key-0001', payment: Pay
   return placed.order.order;
 }
 
+/** A cancellation that waits for the house. */
+const changing: NonNullable<OrderRecord['changing']> = { kind: 'cancel', by: 'fan', answers: {} };
+
 describe('looking after orders', () => {
   test('an ask that never reached the house is made again', async () => {
     const house = fakeHouse();
@@ -118,6 +121,48 @@ describe('looking after orders', () => {
     };
     for (const answer of house.news()) await settleOrder(slow, answer, now);
     expect(told).toEqual(['confirmed', 'cancelled']);
+    expect(await deps.store.get(id)).not.toHaveProperty('untold');
+  });
+
+  test('a change that begins and ends while its tickets are announced does not swallow the letter', async () => {
+    const house = fakeHouse();
+    const deps = portsOf({ askHouse: house.ask });
+    const id = await place(deps);
+    const write = async (more: Partial<OrderRecord>) => {
+      const { changing: _, ...standing } = (await deps.store.get(id)) as OrderRecord;
+      await deps.store.write({ ...standing, ...more, version: standing.version + 1 });
+    };
+    const letters: string[] = [];
+    let looks = 0;
+    const slow: SmallStage = {
+      ...deps,
+      // The letter is written from the order as it stands: none is while it is being changed.
+      announce: async () => {
+        looks += 1;
+        if (looks === 1) await write({ changing });
+        const standing = (await deps.store.get(id)) as OrderRecord;
+        if (!standing.changing) letters.push(standing.state);
+        if (looks === 1) await write({});
+      },
+    };
+    for (const answer of house.news()) await settleOrder(slow, answer, now);
+    expect([looks, letters]).toEqual([2, ['confirmed']]);
+    expect(await deps.store.get(id)).not.toHaveProperty('untold');
+  });
+
+  test('nothing is announced of an order that is being changed: it is when the change has ended', async () => {
+    const { deps, id, standing } = await confirmedOrder(card);
+    const { told } = deps;
+    const before = told.length;
+    const order = await standing();
+    await deps.store.write({ ...order, untold: true, changing, version: order.version + 1 });
+    await tend(deps, now + stuckMs);
+    expect(told).toHaveLength(before);
+    expect(await standing()).toMatchObject({ untold: true });
+    const { changing: _, ...ended } = await standing();
+    await deps.store.write({ ...ended, version: ended.version + 1 });
+    await tend(deps, now + 2 * stuckMs);
+    expect(told).toHaveLength(before + 1);
     expect(await deps.store.get(id)).not.toHaveProperty('untold');
   });
 

@@ -306,10 +306,48 @@ describe('the basket', () => {
       ['held', 'matinee'],
     ]);
     expect(await front.basket('bob')).toMatchObject({ ok: true, basket: { holds: [], seatsLeft: 4 } });
-    expect(await front.basket('ada', noon + 11 * minute)).toMatchObject({
+    expect(await front.basket('ada', noon + 3 * 60 * minute)).toMatchObject({
       ok: true,
       basket: { holds: [], seatsLeft: 4 },
     });
+  });
+
+  test('says for half an hour that the time of what the fan held last ran out, and no more once they have something', async () => {
+    const front = await openFront();
+    const one = nameOf(await front.hold('ada', { seats: ['stalls-A-1'] }, 'key-one-1'));
+    const two = nameOf(await front.hold('ada', { seats: ['stalls-A-2'] }, 'key-two-2'));
+    await front.work();
+    const holdsAt = async (minutes: number) => {
+      const shown = await front.basket('ada', noon + minutes * minute);
+      return shown.ok && shown.basket.holds.map(({ hold, state }) => [hold, state]);
+    };
+    const [lapsed] = (await holdsAt(10)) as string[][];
+    expect([one, two]).toContain(lapsed?.[0]);
+    expect(await holdsAt(10)).toEqual([[lapsed?.[0], 'lapsed']]);
+    expect(await holdsAt(39)).toEqual([[lapsed?.[0], 'lapsed']]);
+    expect(await holdsAt(40)).toEqual([]);
+    await front.ask([{ ...sell(1, 'ada', ['stalls-A-2']), hold: two, id: `order-1-${two}` } as HouseAsk]);
+    expect(await holdsAt(9)).toEqual([
+      [one, 'held'],
+      [two, 'sold'],
+    ]);
+    expect(await holdsAt(10)).toEqual([
+      [two, 'sold'],
+      [one, 'lapsed'],
+    ]);
+  });
+
+  test('is silent about the lapse of what the fan gave back, and of what came after it', async () => {
+    const front = await openFront();
+    await front.hold('ada', { seats: ['stalls-A-1'] }, 'key-one-1');
+    await front.work();
+    const later = noon + 20 * minute;
+    const asked = await front.holdWith({ wish: { seats: ['stalls-A-2'] }, idempotencyKey: 'key-two-2' }, later);
+    await front.ask(front.queue.splice(0), later);
+    const hold = nameOf(asked);
+    await front.release('ada', hold, later);
+    await front.ask(front.queue.splice(0), later);
+    expect(await front.basket('ada', later + minute)).toMatchObject({ ok: true, basket: { holds: [] } });
   });
 });
 

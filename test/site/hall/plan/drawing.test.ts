@@ -49,6 +49,19 @@ describe('the seat under a finger', () => {
     );
   });
 
+  test('is found however far a finger reaches over a house that is seen whole', () => {
+    const all = arena.sections.flatMap((section) => section.seats);
+    const anywhere = fc.record({ x: fc.integer({ min: -50, max: 1_850 }), y: fc.integer({ min: -50, max: 1_450 }) });
+    fc.assert(
+      fc.property(anywhere, fc.integer({ min: 1, max: 200 }), (at, within) => {
+        const found = arena.find(at, within);
+        const seat = found && arena.sections[found.section]?.seats[found.index];
+        const nearest = Math.min(...all.map((one) => distance(one, at)));
+        expect(seat && distance(seat, at)).toBe(nearest <= within ? nearest : undefined);
+      }),
+    );
+  });
+
   test('is found in an arena, too', () => {
     for (const section of arena.sections) {
       const seat = section.seats[section.seats.length >> 1];

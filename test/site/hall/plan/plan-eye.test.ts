@@ -83,6 +83,34 @@ describe('what is looked at of a plan', () => {
       }
     });
 
+    const phone = { width: 328, height: 331 };
+    const seen = (eye: PlanEye) => {
+      const [from, to] = [eye.pointAt({ x: 0, y: 0 }), eye.pointAt({ x: phone.width, y: phone.height })];
+      return ({ x, y }: { x: number; y: number }) => x >= from.x && x <= to.x && y >= from.y && y <= to.y;
+    };
+
+    test('is meant from the white beside it, as far as a finger is wide, and ends among seats', () => {
+      const seats = arena.sections.flatMap((section) => section.seats);
+      fc.assert(
+        fc.property(fc.record({ x: fc.nat(phone.width), y: fc.nat(phone.height) }), (at) => {
+          const eye = new PlanEye(arena, still, () => undefined);
+          eye.fit(phone);
+          const point = eye.pointAt(at);
+          const nearest = Math.min(...seats.map(({ x, y }) => Math.hypot(x - point.x, y - point.y)));
+          const reach = (hit.finger / 2 / eye.seatPixels) * arena.spacing;
+          const meant = eye.tapAt(at, hit.finger);
+          if (nearest > reach) {
+            expect(meant).toEqual({ kind: 'nothing' });
+            return;
+          }
+          if (meant.kind === 'standing') return;
+          if (meant.kind !== 'block') throw new Error(`${meant.kind} is meant from afar`);
+          eye.glideToBlock(meant.section, meant.seat, hit.finger);
+          expect(meant.section.seats.filter(seen(eye)).length).toBeGreaterThan(20);
+        }),
+      );
+    });
+
     test('is told by its name', () => {
       const block = blocks[20];
       if (!block) throw new Error('the arena has blocks');
