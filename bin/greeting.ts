@@ -16,8 +16,15 @@ export interface Places {
   readonly stripe?: string;
   /** The stand-in for the public beacon; absent if the stage has none. */
   readonly beacon?: string;
+  /** People of the house whom the stand-in for sign-in signs in; absent if the stage has another issuer. */
+  readonly house?: readonly SomeoneOfTheHouse[];
   /** On-sales of the loaded world, in the order of their doors. */
   readonly onSales: readonly { readonly id: string; readonly opensAt: number }[];
+}
+
+export interface SomeoneOfTheHouse {
+  readonly role: string;
+  readonly name: string;
 }
 
 export interface GreetingFacts {
@@ -36,7 +43,7 @@ export interface GreetingFacts {
 
 /** The text that `npm start` prints when everything runs. */
 export function greeting({ places, world, someone, seconds, fans, now, workingFolder }: GreetingFacts): string {
-  const { site, state, staffKey, mailbox, stripe, beacon, onSales } = places;
+  const { site, state, staffKey, mailbox, stripe, beacon, house = [], onSales } = places;
   const [first] = onSales;
   const ahead = first ? Math.round((first.opensAt - now) / 1000) : 0;
   const doors = ahead > 0 ? `doors open in ${ahead} s` : 'the doors are open';
@@ -46,6 +53,10 @@ export function greeting({ places, world, someone, seconds, fans, now, workingFo
     ...(first ? [['lobby', `${site}/line?on-sale=${first.id}   ${doors}`] as const] : []),
     ...(someone ? [['', `try it as member ${someone.member}, postcode ${someone.postcode}`] as const] : []),
     ...(first ? [['proof', `${site}/check?on-sale=${first.id}   the draw, checked in your browser`] as const] : []),
+    ...(house.length > 0
+      ? [['staff', `${site}/staff   sign in as one of these; a stand-in asks for no password`] as const]
+      : []),
+    ...inRows(house).map((row) => ['', row] as const),
     ['order book', `${site}/order-book`],
     ['door', `${site}/door`],
     ['staff key', staffKey],
@@ -68,4 +79,15 @@ export function greeting({ places, world, someone, seconds, fans, now, workingFo
     company,
     'Ctrl-C stops everything; the state is kept.',
   ].join('\n');
+}
+
+const inARow = 3;
+
+/** Three a row, each with the role. */
+function inRows(house: readonly SomeoneOfTheHouse[]): readonly string[] {
+  const said = house.map(({ role, name }) => `${name} (${role})`);
+  return said
+    .map((_, at) => at)
+    .filter((at) => at % inARow === 0)
+    .map((at) => said.slice(at, at + inARow).join(', '));
 }

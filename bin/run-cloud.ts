@@ -8,12 +8,14 @@ import { showMention, showProgress } from './load-progress.ts';
 import { loadLocally } from './load-world.ts';
 import { localSecret } from './local-secret.ts';
 import type { PretendStripe } from './pretend-stripe.ts';
+import type { SignInHere } from './sign-in-here.ts';
 import type { StartOptions } from './start-options.ts';
 
 /** What runs here in place of others' services. */
 export interface StandIns {
   readonly stripe: PretendStripe | undefined;
   readonly beacon: BeaconHere;
+  readonly signIn: SignInHere;
 }
 
 /**
@@ -24,12 +26,12 @@ const callTryMs = 4000;
 
 /** Runs an assembly in this process, with a world in it, until a signal stops the process. */
 export async function runCloud(options: StartOptions, assembly: string, standIns: StandIns): Promise<Places> {
-  const variables = { ...standIns.beacon.variables, CALL_TRY_MS: `${callTryMs}` };
+  const variables = { ...standIns.beacon.variables, ...standIns.signIn.variables, CALL_TRY_MS: `${callTryMs}` };
   const { state, port, database, fresh, verbose, fans, iam, iamReport } = options;
   const warm = options.warm || fans > 0;
   console.log('starting the local cloud');
-  const ofIam = { iam, iamReport };
-  const cloud = await startLocalCloud({ assembly, state, port, database, fresh, verbose, warm, variables, ...ofIam });
+  const more = { iam, iamReport, userPools: standIns.signIn.url };
+  const cloud = await startLocalCloud({ assembly, state, port, database, fresh, verbose, warm, variables, ...more });
   stopOnSignal(cloud);
   // A failure from here on, even a signal while the world is loaded, may leave nothing running.
   return settle(cloud, options, standIns).catch(async (error: unknown) => {
@@ -42,11 +44,12 @@ export async function runCloud(options: StartOptions, assembly: string, standIns
 async function settle(
   cloud: RunningCloud,
   { state, world, doorsIn }: StartOptions,
-  { stripe, beacon }: StandIns,
+  { stripe, beacon, signIn }: StandIns,
 ): Promise<Places> {
   const site = cloud.addresses.find(({ name }) => name.startsWith('Site'))?.url.replace(/\/$/, '');
   const mailbox = cloud.addresses.find(({ name }) => name === 'mailbox');
   if (site === undefined) throw new Error('The templates have no distribution whose name starts with Site');
+  signIn.connect(cloud);
   await stripe?.connect(cloud, site);
   const staffKey = await staffKeyOf(cloud);
   // Last, since its doors count from the end of it.
@@ -63,6 +66,7 @@ async function settle(
     staffKey,
     ...(mailbox && { mailbox: mailbox.url }),
     ...(stripe && { stripe: stripe.url }),
+    house: signIn.persons,
     ...(beacon.url !== undefined && { beacon: beacon.url }),
     onSales: season.onSales.map(({ id, opensAt }) => ({ id, opensAt })).sort((a, b) => a.opensAt - b.opensAt),
   };

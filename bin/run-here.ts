@@ -2,6 +2,7 @@ import { readRoster, readWorld } from '../examples/read-world.ts';
 import { startBeaconHere } from './beacon-here.ts';
 import { build, theExample } from './build.ts';
 import { greeting } from './greeting.ts';
+import { startSignInHere } from './sign-in-here.ts';
 import type { StartOptions } from './start-options.ts';
 
 /*
@@ -18,12 +19,13 @@ export async function runHere(options: StartOptions, began: number): Promise<voi
     : undefined;
   const what = stripe?.build ?? theExample;
   // The local cloud takes a second to compile, the first time. Others build meanwhile.
-  const [{ runCloud }, beacon] = await Promise.all([
+  const [{ runCloud }, beacon, signIn] = await Promise.all([
     import('./run-cloud.ts'),
     startBeaconHere(),
+    startSignInHere(options.state, options.fresh),
     build(console.log, { ...what, validated: false }),
   ]);
-  const places = await runCloud(options, what.out, { stripe, beacon });
+  const places = await runCloud(options, what.out, { stripe, beacon, signIn });
   const [roster] = Object.values(found.world.rosters ?? {});
   const facts = { places, world: options.world, fans: options.fans, workingFolder: process.cwd() };
   const someone = roster && (await readRoster(found, roster))[0];

@@ -1,5 +1,6 @@
 import { apiPrefix, descriptionPath, type Url } from './api.ts';
 import { busyRetrySeconds, problemsFolder } from './problem-files.ts';
+import { staffPage } from './sign-in.ts';
 
 /*
  * The headers that the CDN adds to every answer. The CDK reads them here, and so does every stage in memory that
@@ -13,10 +14,14 @@ export type AnswerKind =
   | 'order'
   /** The page that reads tickets at the door: it alone has the camera, and a worker of its own scope. */
   | 'door'
+  /** The pages of the staff: they speak to the issuer that people sign in with. */
+  | 'staff'
   | 'files'
   /** The problem documents that stand in for an answer: with the time after which to ask again. */
   | 'problems'
   | 'api';
+
+export type PageKind = Exclude<AnswerKind, 'files' | 'problems' | 'api'>;
 
 /** Everything that the API answers. */
 export const apiPath = `${apiPrefix}*` as const;
@@ -45,6 +50,7 @@ export const kindsByPath = {
   // In any other case of their letters they are the pages without a payment form, and without a camera.
   '/order': 'order',
   '/door': 'door',
+  [staffPage]: 'staff',
   '/plain': 'pages',
   '/plain/*': 'pages',
   '/catalogue/*': 'files',
@@ -66,6 +72,8 @@ export interface SourcesOfPages {
   readonly live?: string | undefined;
   /** The payment provider whose form the order's page shows; none if left out. */
   readonly payment?: PaymentSources | undefined;
+  /** The issuer of the staff's sign-in, and all that its discovery document names; none if left out. */
+  readonly issuer?: readonly string[] | undefined;
 }
 
 /**
@@ -73,7 +81,7 @@ export interface SourcesOfPages {
  * shows a payment provider's form may also run its script. Files and the API's answers are no pages, and may do
  * nothing.
  */
-export function contentSecurityPolicy(kind: AnswerKind, { live, payment }: SourcesOfPages): string {
+export function contentSecurityPolicy(kind: AnswerKind, { live, payment, issuer = [] }: SourcesOfPages): string {
   if (!isPage(kind)) return "default-src 'none'; frame-ancestors 'none'";
   const { script, frame, connect } = (kind === 'order' && payment) || noPayment;
   const directives = {
@@ -83,7 +91,7 @@ export function contentSecurityPolicy(kind: AnswerKind, { live, payment }: Sourc
     'style-src': ["'self'"],
     'img-src': ["'self'", 'data:'],
     'font-src': ["'self'"],
-    'connect-src': ["'self'", ...(live ? [live] : []), ...connect],
+    'connect-src': ["'self'", ...(live ? [live] : []), ...connect, ...(kind === 'staff' ? issuer : [])],
     'form-action': ["'self'"],
     'base-uri': ["'none'"],
     'manifest-src': ["'self'"],
@@ -99,7 +107,7 @@ export function contentSecurityPolicy(kind: AnswerKind, { live, payment }: Sourc
  * Rights that pages do not need, so that nothing injected into one can have them either. A payment provider's form asks
  * wallets.
  */
-export function permissionsPolicy(kind: 'pages' | 'order' | 'door', { payment }: SourcesOfPages): string {
+export function permissionsPolicy(kind: PageKind, { payment }: SourcesOfPages): string {
   const { frame } = (kind === 'order' && payment) || noPayment;
   return ['camera', 'geolocation', 'microphone', 'payment', 'usb', 'browsing-topics']
     .map((feature) =>
@@ -149,7 +157,7 @@ export function headersOf(kind: AnswerKind, sources: SourcesOfPages): Readonly<R
   };
 }
 
-export function isPage(kind: AnswerKind): kind is 'pages' | 'order' | 'door' {
+export function isPage(kind: AnswerKind): kind is PageKind {
   return kind !== 'files' && kind !== 'problems' && kind !== 'api';
 }
 

@@ -342,6 +342,11 @@ export const handlers = {
     needs: { staff: 'pair-devices' },
     env: ['ORDERS_TABLE', 'PUBLISHED_BUCKET', 'STAFF_KEY_ARN', 'ORIGIN_SECRET_ARNS'],
   },
+  'staff/people/show-me': {
+    route: 'GET /api/staff/me',
+    needs: 'sign-in',
+    env: ['SIGN_IN_ISSUER', 'ORIGIN_SECRET_ARNS'],
+  },
   'catalogue/import-plan': { by: 'operator', env: ['PUBLISHED_BUCKET'] },
   'catalogue/publish-season': { by: 'operator', env: ['PUBLISHED_BUCKET', 'PAYMENT_METHODS', 'SITE_ADDRESS'] },
   'catalogue/cancel-performance': { by: 'operator', env: ['PUBLISHED_BUCKET', 'SITE_ADDRESS'] },
@@ -366,10 +371,10 @@ export const repeatHours = 24;
 
 /**
  * The receipt of a place; the pass, which the edge asks for already; the key of one order; a payment provider's
- * signature; or a member of staff who may do this. Today all staff have one key, which lets them do everything. A
+ * signature; the access token of somebody who signed in, which the API checks; or a member of staff who may do this. Today all staff have one key, which lets them do everything. A
  * steward's device has a right of its own, which lets it `scan-tickets` of one performance: contracts/pairing.ts.
  */
-export type Needs = 'receipt' | 'pass' | 'order-key' | 'signature' | { readonly staff: StaffPermission };
+export type Needs = 'receipt' | 'pass' | 'order-key' | 'signature' | 'sign-in' | { readonly staff: StaffPermission };
 export type StaffPermission = 'read-orders' | 'change-orders' | 'scan-tickets' | 'pair-devices';
 
 /** The name of a handler, which is also its file: `lambdas/<name>.lambda.ts`. */

@@ -1,12 +1,23 @@
 /**
- * The site's pages: each is `site/<name>.html`, built by Vite and found by the edge under `/<name>`. The
- * fans' pages are built in every language (contracts/languages.ts), those for staff and for developers in English.
+ * The site's pages: each is `site/<name>.html`, built by Vite and found by the edge under `/<name>`. The fans' pages and
+ * that of the staff are built in every language (contracts/languages.ts), older ones for staff and that for developers in
+ * English.
  */
-export const fanPages = ['index', 'show', 'line', 'hall', 'checkout', 'order', 'check', 'ledger'] as const;
+export const pagesInLanguages = [
+  'index',
+  'show',
+  'line',
+  'hall',
+  'checkout',
+  'order',
+  'check',
+  'ledger',
+  'staff',
+] as const;
 export const englishPages = ['order-book', 'door', 'developers'] as const;
 
 /**
- * The place of a fan's page: English at the top, every other language in a folder of its own. The season is published
+ * The place of a page that is in every language: English at the top, every other language in a folder of its own. The season is published
  * with what is on (`published.seasonPage`); until it is, the build's page of the same place is shown.
  */
 export function fileInLanguage(page: string, language: string): string {

@@ -6,6 +6,19 @@ export interface SiteConfig {
   readonly payments?: readonly string[];
   /** Only where Stripe takes the cards: the key that is for pages, and the address of Stripe's script. */
   readonly stripe?: { readonly publishableKey: string; readonly js: string };
+  /** Where the people of the house sign in. */
+  readonly signIn?: SignInOnPages;
+}
+
+/** What a page must know to sign somebody in by OpenID Connect, with authorization code and PKCE. */
+export interface SignInOnPages {
+  /** As its tokens name it. */
+  readonly issuer: string;
+  readonly clientId: string;
+  /** All that is asked for, with blanks between. */
+  readonly scope: string;
+  /** The address that ends a sign-in at Cognito, which has a way of its own: it wants `client_id` and `logout_uri`. */
+  readonly signOut?: string;
 }
 
 /** The `cache-control` of the site's own files. */

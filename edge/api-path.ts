@@ -17,6 +17,13 @@ export function needsPass(path: string): boolean {
   return guarded.test(path);
 }
 
+/** Whether the address is for people who signed in. */
+export function needsSignIn(path: string): boolean {
+  return forStaff.test(path);
+}
+
+const forStaff = new RegExp(__NEEDS_SIGN_IN__);
+
 function idPart(lower: readonly string[]): number | undefined {
   const before = __BEFORE_IDS__.filter((parts) =>
     parts.every((part, index) => part === null || part === lower[index]),

@@ -27,14 +27,22 @@ import type { EdgeRefusal } from './refuse.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 
-/** `x` is when a pass ends (`contracts/pass.ts`): the one field that a function reads and does not write. */
-const given = { placeholders: ['__NOT_FOUND_PAGES__'], fields: ['x'] };
+/** `x` is when a pass ends (`contracts/pass.ts`), `exp` when a token does: the fields that a function reads and does not write. */
+const given = { placeholders: ['__NOT_FOUND_PAGES__'], fields: ['x', 'exp'] };
 
 export const functionNames = ['viewer-request-api', 'viewer-request-site'] as const;
 
 /** The refusals that each function can give. The bytes of a function are few. */
 const refusalsOf: Readonly<Record<(typeof functionNames)[number], readonly EdgeRefusal[]>> = {
-  'viewer-request-api': ['bad-request', 'body-too-large', 'pass-missing', 'pass-forged', 'pass-expired'],
+  'viewer-request-api': [
+    'bad-request',
+    'body-too-large',
+    'pass-missing',
+    'pass-forged',
+    'pass-expired',
+    'sign-in-missing',
+    'sign-in-over',
+  ],
   'viewer-request-site': ['bad-request', 'not-found', 'not-for-other-sites'],
 };
 
@@ -84,6 +92,7 @@ export async function buildFunction(
     define: {
       __REFUSALS__: JSON.stringify(titled(refusalsOf[name as keyof typeof refusalsOf] ?? [])),
       __NEEDS_PASS__: JSON.stringify(`^${pathPattern(apiRoutes.filter(({ needs }) => needs === 'pass'))}$`),
+      __NEEDS_SIGN_IN__: JSON.stringify(`^${pathPattern(apiRoutes.filter(({ needs }) => needs === 'sign-in'))}$`),
       __REPEATS__: JSON.stringify(`^${pathPattern(apiRoutes.filter(({ repeats }) => repeats))}$`),
       __REPEAT_SECONDS__: JSON.stringify(repeatHours * 3600),
       __BEFORE_IDS__: JSON.stringify(beforeIds()),

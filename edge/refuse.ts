@@ -1,9 +1,17 @@
 import type { EdgeResponse } from './edge-runtime.d.ts';
 
 /** The refusals of `contracts/refusals.ts` that the edge can give. */
-export type EdgeRefusal = 'bad-request' | 'body-too-large' | 'not-found' | 'not-for-other-sites' | PassRefusal;
+export type EdgeRefusal =
+  | 'bad-request'
+  | 'body-too-large'
+  | 'not-found'
+  | 'not-for-other-sites'
+  | PassRefusal
+  | SignInRefusal;
 
 export type PassRefusal = 'pass-missing' | 'pass-forged' | 'pass-expired';
+
+export type SignInRefusal = 'sign-in-missing' | 'sign-in-over';
 
 /** A problem document (RFC 9457). `detail` tells the person what to do. Never cached. */
 export function refuse(refusal: EdgeRefusal, detail: string): EdgeResponse {

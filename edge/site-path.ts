@@ -1,5 +1,5 @@
 import { type Language, languageNamed } from '../contracts/languages.ts';
-import { englishPages, fanPages, fileInLanguage, publishedPages } from '../contracts/pages.ts';
+import { englishPages, fileInLanguage, pagesInLanguages, publishedPages } from '../contracts/pages.ts';
 
 /**
  * Clean addresses for static pages. A page is a file named after it (`/line` is `/line.html`, `/` is
@@ -10,7 +10,7 @@ import { englishPages, fanPages, fileInLanguage, publishedPages } from '../contr
 export function fileOfPage(path: string, language: Language): string | undefined {
   if (/^\/shows\/[a-z0-9-]+$/.test(path)) return `/${publishedPages}/${language}${path}.html`;
   const name = pageOf(path);
-  if (isIn(fanPages, name)) return `/${fileInLanguage(name, language)}`;
+  if (isIn(pagesInLanguages, name)) return `/${fileInLanguage(name, language)}`;
   if (isIn(englishPages, name)) return `/${name}.html`;
   return isFile(path) ? path : undefined;
 }

@@ -44,6 +44,8 @@ const free = [
   'AWS::CloudFront::',
   'AWS::CloudFormation::',
   'AWS::CodeDeploy::',
+  // By person and month, from the 10,001st on: $0.015. A venue has some dozens.
+  'AWS::Cognito::',
   // By request. Backups are by gigabyte: a season on sale is some tens of megabytes.
   'AWS::DynamoDB::GlobalTable',
   'AWS::IAM::',

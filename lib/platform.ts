@@ -10,6 +10,7 @@ import { FoundationStack } from './stacks/foundation.ts';
 import { OrderingStack } from './stacks/ordering.ts';
 import { SeatingStack } from './stacks/seating.ts';
 import { SiteStack } from './stacks/site.ts';
+import { StaffStack } from './stacks/staff.ts';
 import { StandbyStack } from './stacks/standby.ts';
 import { TrialStack } from './stacks/trial.ts';
 import { WaitingRoomStack } from './stacks/waiting-room.ts';
@@ -49,6 +50,8 @@ export class Platform {
       bundles: built.handlers,
       firstTime: new Set(firstTime),
     });
+
+    new StaffStack(app, name('Staff'), { ...home, foundation });
 
     const { published } = new CatalogueStack(app, name('Catalogue'), {
       ...home,
@@ -101,6 +104,7 @@ export class Platform {
         live: `https://${liveDomainName}`,
         payments: settings.payment.methods,
         ...(stripe && { stripe: stripe.config }),
+        signIn: foundation.signIn.pages,
       },
     });
 
@@ -123,6 +127,7 @@ export class Platform {
       published: published.bucket,
       api: { hostName: foundation.api.hostName, originSecret: foundation.originSecrets.shown },
       passKeys: passKeys.atTheEdge,
+      issuer: foundation.signIn.connect,
       switchHost: failoverSwitch.hostName,
     });
 

@@ -3,6 +3,7 @@ import { unpaidAtDoor } from '../contracts/door.ts';
 import { languages } from '../contracts/languages.ts';
 import { beaconSetting, missing } from './beacon.ts';
 import { restoredFaults, restoredSetting } from './restored.ts';
+import { signInSetting } from './sign-in.ts';
 import { witnessesSetting } from './witnesses.ts';
 
 /**
@@ -134,6 +135,8 @@ const fields = z.strictObject({
         .default(false),
     })
     .optional(),
+  /** The issuer that the people of the house sign in with. Left out: a user pool of the stage's own. */
+  signIn: signInSetting,
   /** The buyer of an order that names no language is written to in this one. Pages send theirs along. */
   language: z
     .enum(languages, `must be one of ${languages.join(', ')}, or be left out: then it is ${languages[0]}`)

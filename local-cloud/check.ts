@@ -47,6 +47,7 @@ const makeAll = ({ assembly: path, state }: CheckOptions) => {
     verbose: false,
     warm: false,
     variables: {},
+    userPools: undefined,
   });
   return { stacks: assembly.stacks, iam, ...makeStacks(assembly.stacks, kinds, cloud) };
 };

@@ -1,5 +1,6 @@
 /** Every CloudFormation type that the local cloud knows, and what it does for it. A type is known once. */
 import { cloudfrontKinds } from './cloudfront/kinds.ts';
+import { type CognitoOptions, cognitoKinds } from './cognito/kinds.ts';
 import { crossRegionKinds } from './declared/cross-region.ts';
 import { declaredKinds } from './declared/declared.ts';
 import { type DatabaseOptions, dynamodbKinds } from './dynamodb/kinds.ts';
@@ -16,7 +17,9 @@ import { sesKinds } from './ses/kinds.ts';
 import { sqsKinds } from './sqs/kinds.ts';
 import { syntheticsKinds } from './synthetics/kinds.ts';
 
-export const allKinds = (options: DatabaseOptions & FunctionOptions & HttpApiOptions): ReadonlyMap<string, Kind> => {
+export const allKinds = (
+  options: DatabaseOptions & FunctionOptions & HttpApiOptions & CognitoOptions,
+): ReadonlyMap<string, Kind> => {
   const kinds = new Map<string, Kind>();
   const makeFunction = functionMaker(options);
   const every = [
@@ -32,6 +35,7 @@ export const allKinds = (options: DatabaseOptions & FunctionOptions & HttpApiOpt
     ...s3Kinds,
     ...cloudfrontKinds,
     ...route53Kinds,
+    ...cognitoKinds(options),
     ...crossRegionKinds,
     ...declaredKinds,
   ];

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { readAssembly } from './assembly/assembly.ts';
+import { type UserPoolClient, userPoolClients } from './cognito/kinds.ts';
 import type { DatabaseName } from './dynamodb/kinds.ts';
 import { accountOf, emptyCloud } from './empty-cloud.ts';
 import { type AwsApisListener, awsApis } from './http/aws-apis.ts';
@@ -40,6 +41,11 @@ export interface LocalCloudOptions {
    * time. A name that no function has stops the start. @default {}
    */
   readonly variables?: Readonly<Record<string, string>> | undefined;
+  /**
+   * Address of an OpenID provider on this machine, without a slash at its end. It stands for every user pool and its pages.
+   * @default nobody can sign in
+   */
+  readonly userPools?: string | undefined;
   /** Whether calls that IAM would refuse are refused, only noted, or not looked at. @default 'enforce' */
   readonly iam?: IamMode | undefined;
   /** File that is told at the end what was refused, and which permissions no call needed. @default none */
@@ -56,6 +62,8 @@ export interface RunningCloud {
   readonly endpoints: Readonly<Record<string, string>>;
   /** Answers by domain name, without a listener between. */
   readonly hosts: ReadonlyMap<string, Host>;
+  /** The programs that people sign in to by a user pool, with the addresses that they have here. */
+  readonly userPoolClients: readonly UserPoolClient[];
   /** Data that kinds keep for one another, e.g. the counters of distributions. */
   readonly registry: ReadonlyMap<string, unknown>;
   /** Finishes work in flight, keeps everything on disk, and stops. May be called twice. */
@@ -127,6 +135,7 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Runni
       verbose,
       warm: options.warm ?? false,
       variables,
+      userPools: options.userPools,
     });
     const { outputs, refusals, ...all } = makeStacks(assembly.stacks, kinds, cloud);
     if (refusals.length > 0) throw new Error(refusals.map(({ sentence }) => sentence).join('\n'));
@@ -144,6 +153,7 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Runni
       outputs,
       endpoints,
       hosts: cloud.hosts,
+      userPoolClients: userPoolClients(cloud),
       registry: cloud.registry,
       stop: () => {
         stopped ??= stopAll(cloud, apis, made, state).finally(report);

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { type Language, languages } from '../contracts/languages.ts';
-import { fanPages, fileInLanguage } from '../contracts/pages.ts';
+import { fileInLanguage, pagesInLanguages } from '../contracts/pages.ts';
 import { heads as cy } from '../words/cy/heads.ts';
 import { heads as de } from '../words/de/heads.ts';
 import { heads as en } from '../words/en/heads.ts';
@@ -33,7 +33,7 @@ export function inLanguage(language: Language): Plugin {
           const page = basename(name, '.html');
           for (const entry of entriesOf(page, language, `${file.source}`, bundle))
             this.emitFile({ type: 'asset', ...entry });
-          const place = [...fanPages, '404'].includes(page) ? fileInLanguage(page, language) : name;
+          const place = [...pagesInLanguages, '404'].includes(page) ? fileInLanguage(page, language) : name;
           if (place === name) continue;
           delete bundle[name];
           this.emitFile({ type: 'asset', fileName: place, source: file.source });

@@ -4,7 +4,7 @@ import { build, defineConfig, type InlineConfig, type Plugin } from 'vite';
 import { descriptionPath } from '../contracts/api.ts';
 import { type Language, languages } from '../contracts/languages.ts';
 import { packagesFileOf, packagesOf, packagesText } from '../contracts/packages-built-in.ts';
-import { englishPages, fanPages, notTherePage } from '../contracts/pages.ts';
+import { englishPages, notTherePage, pagesInLanguages } from '../contracts/pages.ts';
 import { buildVerifier } from '../verify/build.ts';
 import { describeApi } from './developers/describe-api.ts';
 import { buildDoorWorker } from './door/build-worker.ts';
@@ -12,7 +12,7 @@ import { inEveryLanguage, inLanguage, otherLanguages } from './in-language.ts';
 
 const site = import.meta.dirname;
 const page = (name: string) => resolve(site, `${name}.html`);
-const shared = fanPages.filter((name) => name !== 'line');
+const shared = pagesInLanguages.filter((name) => name !== 'line');
 
 /**
  * Every page is a file of its own. Nothing is inlined into HTML and no polyfill is injected, because the site's policy

@@ -3,6 +3,7 @@ import { admissionRequest, admissions, doorList, guestList } from '../door.ts';
 import { opaqueId, slug } from '../ids.ts';
 import { orderAudit, orderBookPage, staffAct } from '../order.ts';
 import { doorDevices, doorDevicesAct, pairing, pairingRequest } from '../pairing.ts';
+import { signedIn } from '../sign-in.ts';
 import type { RouteShape } from './route-shape.ts';
 
 /** The requests of staff, and the answers to them. */
@@ -20,6 +21,13 @@ const scannerRefusals = [
 ] as const;
 
 export const staffRoutes = {
+  'staff/people/show-me': {
+    title: 'Read who is signed in',
+    about: 'The person of the access token, with name and e-mail as their issuer has them today.',
+    headers,
+    answers: { 200: { when: 'The person.', body: signedIn } },
+    refusals: ['sign-in-missing', 'sign-in-over', 'sign-in-busy'],
+  },
   'ordering/book/list-orders': {
     title: 'Read the order book',
     about: 'The newest orders first, a page at a time.',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { faultProblem, type Problem, problemOf, type Refusal, refuse } from '../../contracts/refusals.ts';
 import type { Answers, GoodStatus } from '../../contracts/routes/route-shape.ts';
 import { fieldErrors } from './fields.ts';
-import type { HttpAnswer, HttpRequest, Route, Told } from './route.ts';
+import type { HttpAnswer, HttpRequest, Route, TokenClaims, Told } from './route.ts';
 import { Spoilt } from './spoilt.ts';
 
 /** Bodies are small here: the largest, an order of twenty slips, stays below this. */
@@ -24,6 +24,8 @@ export interface Request<Shape extends RequestShape> {
   readonly path: PartOfShape<Shape, 'path'>;
   readonly headers: PartOfShape<Shape, 'headers'>;
   readonly query: PartOfShape<Shape, 'query'>;
+  /** Of the access token, if the API checked one. */
+  readonly claims: TokenClaims | undefined;
   /** Milliseconds since the epoch, of the clock on this machine. */
   readonly now: number;
 }
@@ -77,7 +79,11 @@ export function apiRoute<const Shape extends RequestShape>(
       if (!read.ok) return answerRefusal(read);
       const parsed = schema.safeParse(read.parts);
       if (!parsed.success) return answerRefusal(badRequest(parsed.error));
-      const reply = await act({ ...(parsed.data as Omit<Request<Shape>, 'now'>), now });
+      const reply = await act({
+        ...(parsed.data as Omit<Request<Shape>, 'now' | 'claims'>),
+        claims: request.claims,
+        now,
+      });
       return reply.ok ? answerReply(reply as Reply, shape.answers ?? {}) : answerRefusal(reply);
     },
     fault: (error, _request, _now, trace) => answerFault(error, trace),

@@ -3,7 +3,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import { header } from '../../contracts/paths.ts';
 import { everyInvocation } from './every-invocation.ts';
 import { logger, metrics, publishMetrics, tracer } from './observe.ts';
-import type { HttpAnswer, HttpRequest, Route } from './route.ts';
+import type { HttpAnswer, HttpRequest, Route, TokenClaims } from './route.ts';
 import { sameText } from './signing.ts';
 
 /**
@@ -37,7 +37,18 @@ function requestOf(event: APIGatewayProxyEventV2): HttpRequest {
     headers,
     cookies: cookies ?? [],
     body: isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body,
+    claims: claimsOf(event),
   };
+}
+
+/** There are some where the API has a JWT authorizer on the route. */
+function claimsOf(event: APIGatewayProxyEventV2): TokenClaims | undefined {
+  const { requestContext } = event as { readonly requestContext?: Authorized };
+  return requestContext?.authorizer?.jwt?.claims;
+}
+
+interface Authorized {
+  readonly authorizer?: { readonly jwt?: { readonly claims: TokenClaims } };
 }
 
 /** The answer as the API takes it, once its notes for staff are written down. */

@@ -14,7 +14,12 @@ export interface HttpRequest {
   readonly cookies: readonly string[];
   /** As it was sent; empty if nothing was. */
   readonly body: string;
+  /** Of the access token that came along, once it was checked; undefined where nothing checks one. */
+  readonly claims?: TokenClaims | undefined;
 }
+
+/** Every claim is a text, as the API hands them over. */
+export type TokenClaims = Readonly<Record<string, string | undefined>>;
 
 export interface HttpAnswer extends Told {
   readonly status: number;

@@ -24,6 +24,10 @@ export const keptTypes: Readonly<Record<string, KeptType>> = {
   'AWS::SecretsManager::Secret': { loses: 'what was signed with the old one is believed no more', fixed: ['Name'] },
   'AWS::CloudFront::KeyValueStore': { loses: 'the edge has no keys until they are kept again', fixed: ['Name'] },
   'AWS::Cognito::UserPool': { loses: 'everybody who could sign in is unknown', fixed: [] },
+  'AWS::Cognito::UserPoolDomain': {
+    loses: 'passkeys are for the old name, and open nothing',
+    fixed: ['Domain', 'UserPoolId'],
+  },
   'AWS::KMS::Key': { loses: 'what was encrypted with the old one cannot be read', fixed: [] },
   'AWS::ApiGatewayV2::Api': { loses: 'its address changes under everybody who calls it', fixed: ['ProtocolType'] },
   'AWS::CloudFront::Distribution': { loses: 'its name and its cache change under every fan', fixed: [] },

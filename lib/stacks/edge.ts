@@ -34,6 +34,8 @@ export interface EdgeStackProps extends StackProps {
   readonly api: { readonly hostName: string; readonly originSecret: string };
   /** The keys of passes, by their ids. */
   readonly passKeys: IKeyValueStore;
+  /** What the staff's pages speak to for a sign-in. */
+  readonly issuer: readonly string[];
   /** Host name of the failover switch. */
   readonly switchHost: string;
 }
@@ -51,6 +53,7 @@ export class EdgeStack extends Stack {
       stage,
       live: `https://${liveDomainName}`,
       payment: stripeOnPages(settings.payment.stripe),
+      issuer: props.issuer,
     });
     const caching = new Caching(this, 'Caching', { stage });
     const functions = new EdgeFunctions(this, 'Functions', {

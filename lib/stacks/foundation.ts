@@ -7,6 +7,7 @@ import { FrontApi } from '../constructs/foundation/front-api.ts';
 import type { Foundation } from '../constructs/foundation/ground.ts';
 import { OriginSecrets } from '../constructs/foundation/origin-secrets.ts';
 import { Monitoring } from '../constructs/monitoring/monitoring.ts';
+import { SignIn } from '../constructs/staff/sign-in.ts';
 import { apiLimits, quotasOf } from '../quotas.ts';
 import type { Settings } from '../settings.ts';
 import { openingSecond } from '../sizing.ts';
@@ -41,6 +42,12 @@ export class FoundationStack extends Stack {
       stage: settings.stage,
       ...(alarmEmail && { email: alarmEmail }),
     });
+    const signIn = new SignIn(this, 'SignIn', {
+      domainName: settings.domainName,
+      setting: settings.signIn,
+      retain: retainData,
+      firstTime: props.firstTime.has(this.stackName),
+    });
     const logRetention = settings.logRetentionDays satisfies number as RetentionDays;
     this.foundation = {
       bundles,
@@ -57,7 +64,9 @@ export class FoundationStack extends Stack {
         logRetention,
         rateLimit,
         burstLimit,
+        signIn,
       }),
+      signIn,
       originSecrets: new OriginSecrets(this, 'OriginSecrets', { ids: settings.originSecrets, retain: retainData }),
     };
     new ApiHandler(this, 'foundation/answer-unknown', {

@@ -4,8 +4,9 @@ import type { HostRequest, HostResponse } from '../kind.ts';
 import type { Invocation } from '../lambda/invocation.ts';
 import type { RunningFunction } from '../lambda/running-function.ts';
 import { answerPreflight, type CorsRules, isPreflight, withCors } from './cors.ts';
+import type { JwtAuthorizer } from './jwt-authorizer.ts';
 import { requestPayload } from './request-payload.ts';
-import { plainAnswer, responseOf } from './response-payload.ts';
+import { plainAnswer, refusedAnswer, responseOf } from './response-payload.ts';
 import { matchRoute, type RoutePattern, sortRoutes } from './routes.ts';
 
 export interface Integration {
@@ -15,6 +16,14 @@ export interface Integration {
 
 export interface Route extends RoutePattern {
   readonly integration: Integration;
+  /** Absent where anybody may call. */
+  readonly authorization?: Authorization;
+}
+
+export interface Authorization {
+  readonly authorizer: JwtAuthorizer;
+  /** A token needs one of them. */
+  readonly scopes: readonly string[];
 }
 
 export interface Stage {
@@ -110,6 +119,9 @@ export class HttpApi {
       return answerPreflight(this.#cors, request);
     }
     if (match === undefined) return plainAnswer(404, 'Not Found');
+    const { authorization } = match.route;
+    const authorized = await authorization?.authorizer.judge(request, authorization.scopes);
+    if (authorized?.ok === false) return refusedAnswer(authorized.status, authorized.challenge);
     if (request.body.length > largestBody) return plainAnswer(413, 'Request Entity Too Large');
 
     const payload = requestPayload(request, {
@@ -121,6 +133,7 @@ export class HttpApi {
       routeKey: match.route.key,
       pathParameters: match.parameters,
       requestId: randomUUID(),
+      authorizer: authorized?.authorizer,
       now: Date.now(),
     });
     if (payload === undefined) return plainAnswer(400, 'Bad Request');

@@ -4,6 +4,7 @@ import { permissionToInvoke } from '../lambda/permission-to-invoke.ts';
 import { findFunction } from '../lambda/running-function.ts';
 import { stableId } from '../physical-name.ts';
 import { type Properties, propertiesOf } from '../properties.ts';
+import { authorizationOf, authorizerKind } from './authorizer-kind.ts';
 import type { CorsRules } from './cors.ts';
 import { HttpApi, type Integration } from './http-api.ts';
 import { readRouteKey } from './routes.ts';
@@ -99,29 +100,26 @@ const integrationKind: Kind = {
   },
 };
 
-const refuseAuthorization = (properties: Properties): void => {
-  const type = properties.optionalText('AuthorizationType') ?? 'NONE';
-  if (type !== 'NONE') properties.refuse(`the local cloud does not run the authorization type ${type}`);
-};
-
 const routeKind: Kind = {
   type: 'AWS::ApiGatewayV2::Route',
   make: (resource, cloud) => {
     const properties = propertiesOf(resource).only([
       'ApiId',
+      'AuthorizationScopes',
       'AuthorizationType',
+      'AuthorizerId',
       'OperationName',
       'RouteKey',
       'Target',
     ]);
-    refuseAuthorization(properties);
+    const authorization = authorizationOf(cloud, properties);
     const key = properties.text('RouteKey');
     const pattern = readRouteKey(key) ?? properties.fail(`RouteKey "${key}" is not a method and a path`);
     const id = properties.text('Target').replace(/^integrations\//, '');
     const integration =
       (cloud.registry.get(integrationKey(properties.text('ApiId'), id)) as Integration | undefined) ??
       properties.fail(`the API has no integration ${id}`);
-    findApi(cloud, properties).addRoute({ ...pattern, integration });
+    findApi(cloud, properties).addRoute({ ...pattern, integration, ...(authorization && { authorization }) });
     return { ref: stableId(resource, integrationIdLength), attributes: {} };
   },
 };
@@ -146,6 +144,7 @@ const stageKind: Kind = {
 export const httpApiKinds = (options: HttpApiOptions): readonly Kind[] => [
   apiKind(options),
   integrationKind,
+  authorizerKind,
   routeKind,
   stageKind,
 ];

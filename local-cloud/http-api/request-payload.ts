@@ -3,6 +3,7 @@
  * Repeated query values are joined with commas. A body that is not text by its content type comes in base64.
  */
 import type { HostRequest } from '../kind.ts';
+import type { JwtContext } from './jwt-authorizer.ts';
 
 export interface RequestPlace {
   readonly accountId: string;
@@ -14,6 +15,8 @@ export interface RequestPlace {
   readonly pathParameters: Readonly<Record<string, string>>;
   readonly stageVariables: Readonly<Record<string, string>> | undefined;
   readonly requestId: string;
+  /** Absent where the route has no authorizer. */
+  readonly authorizer?: JwtContext | undefined;
   /** Milliseconds since 1970. */
   readonly now: number;
 }
@@ -84,6 +87,7 @@ export const requestPayload = (request: HostRequest, place: RequestPlace): objec
       requestContext: {
         accountId: place.accountId,
         apiId: place.apiId,
+        ...(place.authorizer === undefined ? {} : { authorizer: place.authorizer }),
         domainName: place.domainName,
         domainPrefix: place.domainName.split('.')[0],
         http: {

@@ -12,6 +12,12 @@ export const plainAnswer = (status: number, message: string): HostResponse => ({
   body: Buffer.from(JSON.stringify({ message })),
 });
 
+/** An authorizer's no: AWS says the reason in a header, and no more than the status in the body. */
+export const refusedAnswer = (status: 401 | 403, challenge: string): HostResponse => {
+  const plain = plainAnswer(status, status === 401 ? 'Unauthorized' : 'Forbidden');
+  return { ...plain, headers: { ...plain.headers, 'www-authenticate': challenge } };
+};
+
 const serverError = (): HostResponse => plainAnswer(500, 'Internal Server Error');
 
 interface Structured {

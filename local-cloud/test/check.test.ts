@@ -97,7 +97,7 @@ describe('a check', () => {
         Properties: {
           ApiId: { Ref: 'Api' },
           RouteKey: 'GET /',
-          AuthorizationType: 'JWT',
+          AuthorizationType: 'AWS_IAM',
           Target: { 'Fn::Join': ['/', ['integrations', { Ref: 'Joined' }]] },
         },
       },
@@ -111,7 +111,7 @@ describe('a check', () => {
       expect.stringContaining('AWS::Video::Projector'),
       expect.stringMatching(/^Shop\.Work .*no asset missing/),
       expect.stringMatching(/^Shop\.Joined .*payload format 2\.0/),
-      expect.stringMatching(/^Shop\.Route .*authorization type JWT/),
+      expect.stringMatching(/^Shop\.Route .*authorization type AWS_IAM/),
     ]);
   });
 

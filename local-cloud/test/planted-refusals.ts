@@ -95,7 +95,7 @@ export const plantedRefusals: readonly (readonly [string, WrittenStack, RegExp])
   ],
   ['a secret wish', secret({ Colour: 'red' }), /GenerateSecretString: .*Colour/],
   // Values.
-  ['an authorizer', routed({ AuthorizationType: 'JWT' }), /Shop\.Thing .*authorization type JWT/],
+  ['an authorizer', routed({ AuthorizationType: 'AWS_IAM' }), /Shop\.Thing .*authorization type AWS_IAM/],
   ['a route key', routed({ RouteKey: 'everything' }), /RouteKey "everything" is not/],
   ['a web socket API', one('AWS::ApiGatewayV2::Api', { Name: 'a', ProtocolType: 'WEBSOCKET' }), /HTTP APIs only/],
   ['a delay past the most', one('AWS::SQS::Queue', { DelaySeconds: 901 }), /DelaySeconds must be between 0 and 900/],

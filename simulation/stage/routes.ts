@@ -35,6 +35,7 @@ import { showBasketRoute } from '../../lambdas/seating/ask/show-basket.route.ts'
 import { showHoldRoute } from '../../lambdas/seating/ask/show-hold.route.ts';
 import { actPlainSeatsRoute } from '../../lambdas/seating/plain/act-plain-seats.route.ts';
 import { showPlainSeatsRoute } from '../../lambdas/seating/plain/show-plain-seats.route.ts';
+import { showMeRoute } from '../../lambdas/staff/people/show-me.route.ts';
 import { giveChallengeRoute } from '../../lambdas/waiting-room/entry/give-challenge.route.ts';
 import { joinLineRoute } from '../../lambdas/waiting-room/entry/join-line.route.ts';
 import { joinLine } from '../../lambdas/waiting-room/entry/join-line.ts';
@@ -183,6 +184,8 @@ export function routesOf(
     'ordering/pairing/pair-device': pairDeviceRoute(atDoor),
     'ordering/pairing/list-devices': listDevicesRoute(atDoor),
     'ordering/pairing/change-devices': changeDevicesRoute(atDoor),
+    // Nobody signs in here: no authorizer stands before this stage.
+    'staff/people/show-me': showMeRoute({ userinfo: { of: async () => ({ ok: false, why: 'away' }) } }),
     'foundation/answer-unknown': answerUnknownRoute,
   };
 }

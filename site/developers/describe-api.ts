@@ -43,6 +43,12 @@ const securitySchemes = {
   pass: inHeader(header.pass, 'The right to shop for a while. It is in the answer to a claim.'),
   'order-key': inHeader(header.orderKey, 'Opens one order. It is in the answer to the request that placed it.'),
   signature: inHeader('stripe-signature', 'Made by Stripe over the very letters of its message.'),
+  'sign-in': {
+    type: 'http',
+    scheme: 'bearer',
+    bearerFormat: 'JWT',
+    description: 'The access token of somebody who signed in with this stage’s issuer, which /config.json names.',
+  },
   staff: {
     type: 'http',
     scheme: 'bearer',

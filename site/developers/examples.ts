@@ -229,6 +229,12 @@ export const examples = {
     ],
     offer: { device: 'Wd3mZ2vT9sLpKq7mB4xY', code: '6aT0vQm3XzB9kR1sWf5yHg', endsAt: Date.UTC(2027, 4, 1, 17, 45) },
   },
+  SignedIn: {
+    subject: '7a1c2f0e-93d4-4b57-8f0a-2f6f3c1f9b21',
+    name: 'Ruth Okafor',
+    email: 'ruth.okafor@example.org',
+    until: Date.UTC(2027, 4, 1, 19, 0),
+  },
   Problem: {
     type: '/problems/bad-request',
     title: 'The request is not of the right form',

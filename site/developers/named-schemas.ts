@@ -32,6 +32,7 @@ import {
 import { doorDevices, doorDevicesAct, pairing, pairingRequest } from '../../contracts/pairing.ts';
 import { heldSeat } from '../../contracts/pass.ts';
 import type { Problem } from '../../contracts/refusals.ts';
+import { signedIn } from '../../contracts/sign-in.ts';
 
 /*
  * The schemas that the description of the API calls by a name, which is that of their type. A request or an answer
@@ -102,6 +103,7 @@ export const namedSchemas = {
   Pairing: pairing,
   DoorDevicesAct: doorDevicesAct,
   DoorDevices: doorDevices,
+  SignedIn: signedIn,
   Problem: problem,
 } as const;
 

@@ -57,6 +57,7 @@ export interface SecurityScheme {
   readonly in?: 'header';
   readonly name?: string;
   readonly scheme?: 'bearer';
+  readonly bearerFormat?: 'JWT';
   readonly description: string;
 }
 

@@ -9,6 +9,12 @@ const facts: GreetingFacts = {
     staffKey: 'the-key',
     mailbox: 'http://127.0.0.1:8807/mailbox',
     beacon: 'http://127.0.0.1:40007',
+    house: [
+      { role: 'owner', name: 'Ruth Okafor' },
+      { role: 'programmer', name: 'Tomás Herrera' },
+      { role: 'steward', name: 'Samuel Adeyemi' },
+      { role: 'auditor', name: 'Henry Ashworth' },
+    ],
     onSales: [
       { id: 'friends', opensAt: now + 119_700 },
       { id: 'public', opensAt: now + 9_000_000 },
@@ -31,6 +37,9 @@ Stampede runs (arena, ready in 10 s)
   lobby        http://127.0.0.1:8787/line?on-sale=friends   doors open in 120 s
                try it as member 11047297, postcode BS21 6LA
   proof        http://127.0.0.1:8787/check?on-sale=friends   the draw, checked in your browser
+  staff        http://127.0.0.1:8787/staff   sign in as one of these; a stand-in asks for no password
+               Ruth Okafor (owner), Tomás Herrera (programmer), Samuel Adeyemi (steward)
+               Henry Ashworth (auditor)
   order book   http://127.0.0.1:8787/order-book
   door         http://127.0.0.1:8787/door
   staff key    the-key

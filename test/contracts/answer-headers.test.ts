@@ -9,6 +9,8 @@ describe('the headers of an answer', () => {
     ['/Order', 'pages'],
     ['/orders', 'pages'],
     ['/door', 'door'],
+    ['/staff', 'staff'],
+    ['/staff/', 'pages'],
     ['/plain/friends', 'pages'],
     ['/lines/friends/board.json', 'files'],
     ['/catalogue/season.json', 'files'],
@@ -28,6 +30,13 @@ describe('the headers of an answer', () => {
     expect(of('/door')['permissions-policy']).toContain('camera=(self)');
     expect(of('/order')['permissions-policy']).toContain('camera=()');
     expect(of('/door')['content-security-policy']).toContain("worker-src 'self'");
+  });
+
+  test('the staff’s page alone speaks to the issuer of their sign-in', () => {
+    const of = (path: string) =>
+      headersOf(kindOf(path), { issuer: ['https://id.test/pool/'] })['content-security-policy'] ?? '';
+    expect(of('/staff')).toContain("connect-src 'self' https://id.test/pool/;");
+    for (const path of ['/', '/order', '/door', '/order-book']) expect(of(path)).not.toContain('id.test');
   });
 
   test('files and the API’s answers may do nothing as a page; a file may be read from anywhere', () => {

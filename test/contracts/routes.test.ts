@@ -46,6 +46,7 @@ describe.each(apiRoutes)('$method $path', ({ name, path, needs }) => {
       'order-key': header.orderKey,
       signature: 'stripe-signature',
       staff: 'authorization',
+      'sign-in': 'authorization',
     };
     const proofs: readonly string[] = Object.values(wanted);
     const proof = needs && wanted[typeof needs === 'object' ? 'staff' : needs];

@@ -104,6 +104,38 @@ describe.each(engines)('in %s', (_name, engine) => {
     });
   });
 
+  describe('who is signed in, as far as a token says it', () => {
+    const me = `${apiPrefix}staff/me`;
+    const inSeconds = (more: number) => Math.floor(Date.now() / 1000) + more;
+    const tokenOf = (claims: object) => `e30.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.c2ln`;
+    const askAs = (authorization: string | undefined, path = me) =>
+      edge.ask({ path, method: 'GET', headers: authorization === undefined ? {} : { authorization } });
+
+    test.each([
+      ['nothing', undefined],
+      ['a word', 'Bearer'],
+      ['a key', 'Bearer 6aT0vQm3XzB9kR1sWf5yHg'],
+      ['another way', 'Basic YTpi'],
+    ])('%s is nobody', async (_, authorization) => {
+      expect(problemIn(await askAs(authorization))).toMatchObject({ type: '/problems/sign-in-missing', status: 401 });
+    });
+
+    test('a token that is over is said so, in any letter case of the address', async () => {
+      const over = `Bearer ${tokenOf({ exp: inSeconds(-1) })}`;
+      expect(problemIn(await askAs(over))).toMatchObject({ type: '/problems/sign-in-over', status: 401 });
+      expect(problemIn(await askAs(over, me.toUpperCase()))).toMatchObject({ type: '/problems/sign-in-over' });
+    });
+
+    test.each([
+      ['is good for a while', tokenOf({ exp: inSeconds(60) })],
+      ['does not say when it ends', tokenOf({})],
+      ['cannot be read', 'e30.e3.c2ln'],
+      ['is a list', tokenOf([])],
+    ])('a token that %s goes on to the API, which has the keys', async (_, token) => {
+      expect(pathOf(await askAs(`Bearer ${token}`))).toBe(me);
+    });
+  });
+
   describe('paths that could mean two things are refused', () => {
     test.each([
       `${apiPrefix}performances/x/holds/../availability`,

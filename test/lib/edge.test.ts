@@ -49,6 +49,7 @@ describe('the site’s distribution', () => {
       `${apiPrefix}*`,
       '/order',
       '/door',
+      '/staff',
       '/plain',
       '/plain/*',
       '/catalogue/*',

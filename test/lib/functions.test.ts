@@ -442,6 +442,7 @@ test('the outputs that operators need are there, and no secret is one', () => {
     'SiteAddress',
     'SlipKeysArn',
     'StaffKeyArn',
+    'StaffPoolId',
     'StewardKeysArn',
     'SwitchBucket',
     'TrialCanary',

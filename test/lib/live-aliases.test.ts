@@ -142,10 +142,12 @@ describe('routes', () => {
     },
   );
 
-  test('of the API’s own stack wait for its stage', () => {
+  test('of the API’s own stack wait for its authorizer, and that for its stage', () => {
     const [stage] = all('AWS::ApiGatewayV2::Stage');
+    const [authorizer] = all('AWS::ApiGatewayV2::Authorizer');
     const [route] = all('AWS::ApiGatewayV2::Route').filter(({ stack }) => stack === stage?.stack);
-    expect(dependsOn(integrationOf(route as Resource))).toContain(stage?.id);
+    expect(dependsOn(integrationOf(route as Resource))).toContain(authorizer?.id);
+    expect(dependsOn(authorizer as Resource)).toContain(stage?.id);
   });
 
   test('are there only when the API may invoke their handler', () => {

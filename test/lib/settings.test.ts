@@ -101,6 +101,27 @@ describe('a stage file', () => {
       { mail: { sender: 'tickets@notstampede.example.org' } },
       "mail.sender: must be an address at stampede.example.org, the hosted zone's name, or below it",
     ],
+    [
+      { signIn: { issuer: 'http://login.example.org', clientId: 'a' } },
+      'signIn.issuer: must be an address that begins with https://',
+    ],
+    [
+      { signIn: { issuer: 'https://login.example.org/?a=b', clientId: 'a' } },
+      'signIn.issuer: must be the issuer as its tokens name it, without a query',
+    ],
+    [{ signIn: { issuer: 'https://login.example.org' } }, 'signIn.clientId: is missing: add it'],
+    [
+      { signIn: { issuer: 'https://login.example.org', clientId: 'a', scope: 'two words' } },
+      'signIn.scope: must be one scope, without a blank, or be left out',
+    ],
+    [
+      { signIn: { issuer: 'https://login.example.org', clientId: 'a', alsoAt: ['https://a.example/b'] } },
+      'signIn.alsoAt.0: must be an origin, without a path',
+    ],
+    [
+      { signIn: { issuer: 'https://login.example.org', clientId: 'a', secret: 'b' } },
+      'signIn.secret: is not a setting: take it out, or check its spelling',
+    ],
     [{ language: 'it' }, 'language: must be one of en, cy, fr, de, es, or be left out: then it is en'],
     [{ retainData: 'yes' }, 'retainData: must be true or false: whether data outlives the stacks'],
     [

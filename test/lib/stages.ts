@@ -40,6 +40,17 @@ export const withStripe = (stripe: object) => ({ payment: { methods: ['box-offic
 
 export const publishableKey = 'pk_test_theatre';
 
+/** A venue that has an issuer already. */
+export const withOwnIssuer = {
+  signIn: {
+    issuer: 'https://login.example.org/venue/',
+    clientId: 'tickets',
+    audience: 'https://tickets.example.org',
+    scope: 'house.staff',
+    alsoAt: ['https://tokens.example.org'],
+  },
+};
+
 export const stagesOfTests: readonly object[] = [
   {},
   otherWayRound,
@@ -51,4 +62,5 @@ export const stagesOfTests: readonly object[] = [
   withoutCanary,
   withStripe({ publishableKey }),
   inMilan,
+  withOwnIssuer,
 ];

@@ -2,7 +2,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { languageNames, languages } from '../../contracts/languages.ts';
-import { englishPages, fanPages, fileInLanguage, notTherePage } from '../../contracts/pages.ts';
+import { englishPages, fileInLanguage, notTherePage, pagesInLanguages } from '../../contracts/pages.ts';
 import { seatLabel } from '../../contracts/plan.ts';
 import { withHead } from '../../site/in-language.ts';
 import { seatInWords } from '../../site/seat-name.ts';
@@ -32,7 +32,7 @@ describe('as built', () => {
     dist = builtSite();
   });
   const read = (path: string) => readFileSync(join(dist, path), 'utf8');
-  const pages = [...fanPages, '404'] as const;
+  const pages = [...pagesInLanguages, '404'] as const;
 
   test.each(languages)('every page for fans is there in %s, and says so', (language) => {
     for (const page of pages) {
@@ -58,7 +58,7 @@ describe('as built', () => {
       const { siteWords } = (await wordsIn(one)).site as { readonly siteWords: { readonly footer: string } };
       footers.set(one, siteWords.footer);
     }
-    for (const page of fanPages) {
+    for (const page of pagesInLanguages) {
       const scripts = scriptsOf(fileInLanguage(page, language));
       const carried = [...footers].filter(([, footer]) => scripts.some((script) => script.includes(footer)));
       expect({ page, carried: carried.map(([one]) => one) }).toEqual({ page, carried: [language] });

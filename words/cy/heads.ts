@@ -17,6 +17,7 @@ export const heads = {
   order: { title: 'Eich archeb', description: 'Eich archeb a’i thocynnau.' },
   check: { title: 'Gwirio fy lle', description: 'Cyfrifwch eich lle eich hun o’r ffeiliau cyhoeddedig.' },
   ledger: { title: 'Y llyfr cofnodion', description: 'Pob gweithred ar y ciw, a’r prawf na newidiwyd yr un.' },
+  staff: { title: 'I’r tŷ', description: 'Lle mae pobl y tŷ yn mewngofnodi.' },
   '404': {
     title: 'Ddim ar y rhaglen',
     heading: 'Nid yw hwn ar y rhaglen',

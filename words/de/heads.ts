@@ -23,6 +23,7 @@ export const heads = {
     title: 'Das Protokoll',
     description: 'Jeder Eingriff in die Schlange, und der Beweis, dass keiner geändert wurde.',
   },
+  staff: { title: 'Für das Haus', description: 'Hier melden sich die Menschen des Hauses an.' },
   '404': {
     title: 'Nicht auf dem Spielplan',
     heading: 'Das steht nicht auf dem Spielplan',

@@ -19,6 +19,7 @@ export const heads = {
   order: { title: 'Your order', description: 'Your order and its tickets.' },
   check: { title: 'Check my place', description: 'Compute your own place from the published files.' },
   ledger: { title: 'The ledger', description: 'Every act on the line, and the proof that none was changed.' },
+  staff: { title: 'For the house', description: 'Where the people of the house sign in.' },
   '404': {
     title: 'Not on the bill',
     heading: 'This is not on the bill',

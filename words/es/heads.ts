@@ -17,6 +17,7 @@ export const heads = {
   order: { title: 'Su pedido', description: 'Su pedido y sus entradas.' },
   check: { title: 'Comprobar mi lugar', description: 'Calcule usted su lugar a partir de los archivos publicados.' },
   ledger: { title: 'El registro', description: 'Cada acto sobre la cola, y la prueba de que ninguno se ha cambiado.' },
+  staff: { title: 'Para la casa', description: 'Donde el personal de la casa inicia sesión.' },
   '404': {
     title: 'No está en cartel',
     heading: 'Esto no está en cartel',

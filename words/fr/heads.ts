@@ -17,6 +17,7 @@ export const heads = {
   order: { title: 'Votre commande', description: 'Votre commande et ses billets.' },
   check: { title: 'Vérifier ma place', description: 'Calculez vous-même votre place à partir des fichiers publiés.' },
   ledger: { title: 'Le registre', description: 'Chaque acte sur la file, et la preuve qu’aucun n’a été modifié.' },
+  staff: { title: 'Pour la maison', description: 'L’entrée du personnel.' },
   '404': {
     title: 'Pas à l’affiche',
     heading: 'Ceci n’est pas à l’affiche',

@@ -11,6 +11,7 @@ import {
   contentSecurityPolicy,
   filesForAll,
   openerPolicy,
+  type PageKind,
   type PaymentSources,
   permissionsPolicy,
   security,
@@ -39,6 +40,8 @@ export interface AnswerHeadersProps {
    * @default - none
    */
   readonly payment?: PaymentSources | undefined;
+  /** What the staff's pages speak to for a sign-in. */
+  readonly issuer: readonly string[];
 }
 
 /** The headers that the CDN adds to every answer (contracts/answer-headers.ts): to pages, to published files, to the API's. */
@@ -46,15 +49,16 @@ export class AnswerHeaders extends Construct implements Readonly<Record<AnswerKi
   readonly pages: ResponseHeadersPolicy;
   readonly order: ResponseHeadersPolicy;
   readonly door: ResponseHeadersPolicy;
+  readonly staff: ResponseHeadersPolicy;
   readonly files: ResponseHeadersPolicy;
   readonly problems: ResponseHeadersPolicy;
   readonly api: ResponseHeadersPolicy;
 
-  constructor(scope: Construct, id: string, { stage, live, payment }: AnswerHeadersProps) {
+  constructor(scope: Construct, id: string, { stage, live, payment, issuer }: AnswerHeadersProps) {
     super(scope, id);
     const name = (kind: string) => `Stampede-${stage}-${kind}`;
-    const sources = { live, payment };
-    const page = (id: string, kind: 'pages' | 'order' | 'door') =>
+    const sources = { live, payment, issuer };
+    const page = (id: string, kind: PageKind) =>
       new ResponseHeadersPolicy(this, id, {
         responseHeadersPolicyName: name(id),
         securityHeadersBehavior: securityOf(contentSecurityPolicy(kind, sources)),
@@ -69,6 +73,7 @@ export class AnswerHeaders extends Construct implements Readonly<Record<AnswerKi
     // An account has twenty of these policies, so none is made that would only repeat another.
     this.order = payment ? page('Order', 'order') : this.pages;
     this.door = page('Door', 'door');
+    this.staff = page('Staff', 'staff');
     this.files = new ResponseHeadersPolicy(this, 'Files', {
       responseHeadersPolicyName: name('Files'),
       securityHeadersBehavior: securityOf(contentSecurityPolicy('files', sources)),

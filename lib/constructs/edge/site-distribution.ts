@@ -19,6 +19,7 @@ import { apiPath, availabilityPath, kindsByPath, publishedPagePaths } from '../.
 import { descriptionPath } from '../../../contracts/api.ts';
 import { header } from '../../../contracts/paths.ts';
 import { problemsFolder } from '../../../contracts/problem-files.ts';
+import { staffPage } from '../../../contracts/sign-in.ts';
 import { acknowledge } from '../foundation/acknowledge.ts';
 import type { AnswerHeaders } from './answer-headers.ts';
 import type { Caching } from './caching.ts';
@@ -122,6 +123,7 @@ export class SiteDistribution extends Construct {
       },
       '/order': pages,
       '/door': pages,
+      [staffPage]: pages,
       '/plain': plain,
       '/plain/*': plain,
       '/catalogue/*': published,

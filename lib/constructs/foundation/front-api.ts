@@ -1,5 +1,12 @@
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
-import { HttpApi, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
+import {
+  HttpApi,
+  HttpAuthorizer,
+  HttpAuthorizerType,
+  HttpStage,
+  type IHttpRouteAuthorizer,
+  LogGroupLogDestination,
+} from 'aws-cdk-lib/aws-apigatewayv2';
 import { FilterPattern, LogGroup, MetricFilter, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { Monitoring } from '../monitoring/monitoring.ts';
@@ -14,6 +21,8 @@ export interface FrontApiProps {
   readonly rateLimit: number;
   /** Requests at one instant. */
   readonly burstLimit: number;
+  /** Whose access tokens are believed. */
+  readonly signIn: { readonly issuer: string; readonly audience: string };
 }
 
 const routeFailed = 'RouteFailed';
@@ -24,13 +33,16 @@ export class FrontApi extends Construct {
   readonly httpApi: HttpApi;
   /** `<id>.execute-api.<region>.amazonaws.com` */
   readonly hostName: string;
+  /** Lets in those who are signed in, before any handler runs. */
+  readonly forStaff: IHttpRouteAuthorizer;
   /** Each route is put into it, in turn. */
   readonly routes: RouteChain;
   /** Names of the alarms that ring when a route fails. */
   readonly alarms: readonly string[];
 
-  constructor(scope: Construct, id: string, { monitoring, logRetention, rateLimit, burstLimit }: FrontApiProps) {
+  constructor(scope: Construct, id: string, props: FrontApiProps) {
     super(scope, id);
+    const { monitoring, logRetention, rateLimit, burstLimit, signIn } = props;
     this.httpApi = strongly(new HttpApi(this, 'HttpApi', { createDefaultStage: false }));
     const accessLog = new LogGroup(this, 'AccessLog', { retention: logRetention, removalPolicy: outlives(true) });
     const stage = new HttpStage(this, 'Stage', {
@@ -55,7 +67,21 @@ export class FrontApi extends Construct {
         ),
       },
     });
-    this.routes = new RouteChain(stage);
+    const authorizer = strongly(
+      new HttpAuthorizer(this, 'ForStaff', {
+        httpApi: this.httpApi,
+        type: HttpAuthorizerType.JWT,
+        authorizerName: 'staff',
+        identitySource: ['$request.header.Authorization'],
+        jwtIssuer: signIn.issuer,
+        jwtAudience: [signIn.audience],
+      }),
+    );
+    this.forStaff = HttpAuthorizer.fromHttpAuthorizerAttributes(this, 'Staff', {
+      authorizerId: authorizer.authorizerId,
+      authorizerType: 'JWT',
+    });
+    this.routes = new RouteChain(stage, authorizer);
     this.hostName = `${this.httpApi.apiId}.execute-api.${this.httpApi.env.region}.amazonaws.com`;
 
     // The metrics that API Gateway has of a route cost as much as our own, and these exist only while something fails.

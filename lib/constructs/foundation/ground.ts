@@ -2,6 +2,7 @@ import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Reserved } from '../../concurrency.ts';
 import type { RestoredTables } from '../../restored.ts';
 import type { Monitoring } from '../monitoring/monitoring.ts';
+import type { SignIn } from '../staff/sign-in.ts';
 import type { FrontApi } from './front-api.ts';
 import type { OriginSecrets } from './origin-secrets.ts';
 
@@ -28,6 +29,8 @@ export interface Foundation extends Ground {
   /** Joins that come through in a second. */
   readonly joinsASecond: number;
   readonly api: FrontApi;
+  /** Where the people of the house sign in. */
+  readonly signIn: SignIn;
   /** Shared by the CDN and the API: a request without it did not come through the edge. */
   readonly originSecrets: OriginSecrets;
 }

@@ -1,5 +1,5 @@
-import { type CfnResource, Stack } from 'aws-cdk-lib';
-import { CfnIntegration, type HttpRoute, type HttpStage } from 'aws-cdk-lib/aws-apigatewayv2';
+import { type CfnResource, type Resource, Stack } from 'aws-cdk-lib';
+import { CfnIntegration, type HttpAuthorizer, type HttpRoute, type HttpStage } from 'aws-cdk-lib/aws-apigatewayv2';
 import { CfnPermission } from 'aws-cdk-lib/aws-lambda';
 
 /**
@@ -7,23 +7,24 @@ import { CfnPermission } from 'aws-cdk-lib/aws-lambda';
  * a concurrent modification. So each integration waits for the route before it, and there is one change at a time, also
  * when routes are taken away. Stacks follow one another anyway.
  *
- *   stage ◀─ integration ◀─ route ◀─ integration ◀─ route …
+ *   stage ◀─ authorizer ◀─ integration ◀─ route ◀─ integration ◀─ route …
  *               └─▶ permission: no request comes before the API may invoke the handler
  *
  * No alias, function or permission waits for a route: new versions are tried side by side.
  */
 export class RouteChain {
-  private readonly stage: HttpStage;
-  /** Of each stack the last route. */
-  private readonly last = new Map<Stack, HttpRoute>();
+  /** Of each stack the last route; of the API's own, what it begins with. */
+  private readonly last = new Map<Stack, Resource>();
 
-  constructor(stage: HttpStage) {
-    this.stage = stage;
+  constructor(stage: HttpStage, authorizer: HttpAuthorizer) {
+    const first = authorizer.node.defaultChild as CfnResource;
+    first.addResourceDependency(stage.node.defaultChild as CfnResource);
+    this.last.set(Stack.of(stage), authorizer);
   }
 
   comesNext(route: HttpRoute): void {
     const stack = Stack.of(route);
-    const before = this.last.get(stack) ?? (stack === Stack.of(this.stage) ? this.stage : undefined);
+    const before = this.last.get(stack);
     this.last.set(stack, route);
     const [integration, ...others] = route.node.findAll().filter(CfnIntegration.isCfnIntegration);
     if (!integration || others.length > 0) throw new Error(`${route.node.path} has not one integration`);

@@ -1,0 +1,35 @@
+export const staffWords = {
+  title: 'For the house',
+  lead: 'This way in is for people who work here. Fans need no sign-in.',
+  signIn: 'Sign in',
+  signInAgain: 'Sign in again',
+  signingIn: 'Signing you in …',
+  leaving: 'Signing you out …',
+  signedOut: 'You are signed out',
+  signedOutDetail: 'This tab remembers nothing of you. Close other tabs in which you signed in.',
+
+  you: 'You are signed in as',
+  nameless: 'somebody without a name',
+  until: (time: string) => `Until ${time}. While you work it is renewed by itself.`,
+  signOut: 'Sign out',
+  signOutHint: 'On a device that others use too, sign out when you leave.',
+  tools: 'Your tools',
+  orderBook: 'Order book',
+  door: 'Door',
+  stillWithKey: 'These two still ask for the staff key.',
+
+  unset: 'Nobody can sign in here',
+  unsetDetail: 'This site was set up without a sign-in. Ask those who look after it.',
+  refused: 'You were not signed in',
+  refusedDetail: 'The sign-in was broken off, or it was not allowed. Nothing has changed. Try again.',
+  over: 'Your sign-in has ended',
+  overDetail: 'It was too long ago, or somebody ended it. Sign in again, and you come back to where you were.',
+  away: 'The sign-in does not answer',
+  awayDetail: 'It may be your connection or the sign-in service. Wait a moment and try again.',
+  clock: 'The clock of this device is off',
+  clockDetail: 'A sign-in needs the right time. Let the device set its clock by itself, then sign in again.',
+  mismatch: 'This answer is not yours',
+  mismatchDetail: 'The page came back from a sign-in that did not begin in this tab. Begin again here.',
+};
+
+export type StaffWords = typeof staffWords;
