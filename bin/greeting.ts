@@ -8,8 +8,6 @@ export interface Places {
   readonly site: string;
   /** Folder of state and logs, absolute. */
   readonly state: string;
-  /** Opens the pages of the staff. */
-  readonly staffKey: string;
   /** The address where e-mail can be read; absent if the stage sends none. */
   readonly mailbox?: string;
   /** The pretend Stripe, if it was asked for. */
@@ -25,6 +23,9 @@ export interface Places {
 export interface SomeoneOfTheHouse {
   readonly role: string;
   readonly name: string;
+  readonly email: string;
+  /** By which the stand-in names them for ever. */
+  readonly subject: string;
 }
 
 export interface GreetingFacts {
@@ -43,7 +44,7 @@ export interface GreetingFacts {
 
 /** The text that `npm start` prints when everything runs. */
 export function greeting({ places, world, someone, seconds, fans, now, workingFolder }: GreetingFacts): string {
-  const { site, state, staffKey, mailbox, stripe, beacon, house = [], onSales } = places;
+  const { site, state, mailbox, stripe, beacon, house = [], onSales } = places;
   const [first] = onSales;
   const ahead = first ? Math.round((first.opensAt - now) / 1000) : 0;
   const doors = ahead > 0 ? `doors open in ${ahead} s` : 'the doors are open';
@@ -59,7 +60,6 @@ export function greeting({ places, world, someone, seconds, fans, now, workingFo
     ...inRows(house).map((row) => ['', row] as const),
     ['order book', `${site}/order-book`],
     ['door', `${site}/door`],
-    ['staff key', staffKey],
     ...(mailbox ? [['mailbox', mailbox] as const] : []),
     ...(stripe ? [['Stripe', `a pretend one, ${stripe}   card 4242 4242 4242 4242`] as const] : []),
     ['beacon', beacon ? `a stand-in, ${beacon}   it proves nothing` : 'none: lines are trusted, not proved'],

@@ -1,12 +1,11 @@
 import { resolve } from 'node:path';
-import { GetSecretValueCommand } from '@aws-sdk/client-secrets-manager';
 import { type RunningCloud, startLocalCloud } from '../local-cloud/local-cloud.ts';
 import { stopOnSignal } from '../local-cloud/stop-on-signal.ts';
 import type { BeaconHere } from './beacon-here.ts';
 import type { Places } from './greeting.ts';
+import { moveIn } from './house-here.ts';
 import { showMention, showProgress } from './load-progress.ts';
 import { loadLocally } from './load-world.ts';
-import { localSecret } from './local-secret.ts';
 import type { PretendStripe } from './pretend-stripe.ts';
 import type { SignInHere } from './sign-in-here.ts';
 import type { StartOptions } from './start-options.ts';
@@ -51,7 +50,7 @@ async function settle(
   if (site === undefined) throw new Error('The templates have no distribution whose name starts with Site');
   signIn.connect(cloud);
   await stripe?.connect(cloud, site);
-  const staffKey = await staffKeyOf(cloud);
+  await moveIn(cloud, signIn.persons, Date.now());
   // Last, since its doors count from the end of it.
   const { season } = await loadLocally(state, {
     world,
@@ -63,17 +62,10 @@ async function settle(
   return {
     site,
     state: resolve(state),
-    staffKey,
     ...(mailbox && { mailbox: mailbox.url }),
     ...(stripe && { stripe: stripe.url }),
     house: signIn.persons,
     ...(beacon.url !== undefined && { beacon: beacon.url }),
     onSales: season.onSales.map(({ id, opensAt }) => ({ id, opensAt })).sort((a, b) => a.opensAt - b.opensAt),
   };
-}
-
-async function staffKeyOf(cloud: RunningCloud): Promise<string> {
-  const { client, arn } = localSecret(cloud, 'StaffKeyArn');
-  const { SecretString = '' } = await client.send(new GetSecretValueCommand({ SecretId: arn }));
-  return SecretString;
 }

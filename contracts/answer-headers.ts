@@ -12,7 +12,7 @@ export type AnswerKind =
   | 'pages'
   /** An order's page: it alone shows a payment provider's form, if there is a provider. */
   | 'order'
-  /** The page that reads tickets at the door: it alone has the camera, and a worker of its own scope. */
+  /** The page that reads tickets at the door: it alone has the camera, and a worker of its own scope. Supervisors sign in. */
   | 'door'
   /** The pages of the staff: they speak to the issuer that people sign in with. */
   | 'staff'
@@ -47,8 +47,9 @@ export const kindsByPath = {
   [`/${problemsFolder}/*` as const]: 'problems',
   [availabilityPath]: 'api',
   [apiPath]: 'api',
-  // In any other case of their letters they are the pages without a payment form, and without a camera.
+  // In any other case of their letters they are the pages without a payment form, a camera and a sign-in.
   '/order': 'order',
+  '/order-book': 'staff',
   '/door': 'door',
   [staffPage]: 'staff',
   '/plain': 'pages',
@@ -91,7 +92,7 @@ export function contentSecurityPolicy(kind: AnswerKind, { live, payment, issuer 
     'style-src': ["'self'"],
     'img-src': ["'self'", 'data:'],
     'font-src': ["'self'"],
-    'connect-src': ["'self'", ...(live ? [live] : []), ...connect, ...(kind === 'staff' ? issuer : [])],
+    'connect-src': ["'self'", ...(live ? [live] : []), ...connect, ...(signsIn(kind) ? issuer : [])],
     'form-action': ["'self'"],
     'base-uri': ["'none'"],
     'manifest-src': ["'self'"],
@@ -156,6 +157,8 @@ export function headersOf(kind: AnswerKind, sources: SourcesOfPages): Readonly<R
     }),
   };
 }
+
+const signsIn = (kind: AnswerKind) => kind === 'staff' || kind === 'door';
 
 export function isPage(kind: AnswerKind): kind is PageKind {
   return kind !== 'files' && kind !== 'problems' && kind !== 'api';

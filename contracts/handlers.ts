@@ -1,3 +1,8 @@
+import type { StaffPermission } from './staff.ts';
+
+/** Of whoever asks who somebody of the house is: the bucket with the book of the staff, and the owners by settings. */
+const ofStaff = ['STAFF_BUCKET', 'STAFF_OWNERS'] as const;
+
 /**
  * Long because it is one table. Every Lambda handler of the platform: the route that reaches it, and its variables. This is the one place where a
  * route is written: everyone else takes it from here, and one that is not here does not compile. Its requests
@@ -238,12 +243,12 @@ export const handlers = {
   'ordering/book/list-orders': {
     route: 'GET /api/staff/orders',
     needs: { staff: 'read-orders' },
-    env: ['ORDERS_TABLE', 'STAFF_KEY_ARN', 'ORIGIN_SECRET_ARNS'],
+    env: ['ORDERS_TABLE', 'PUBLISHED_BUCKET', ...ofStaff, 'AUDIT_TABLE', 'ORIGIN_SECRET_ARNS'],
   },
   'ordering/book/audit-order': {
     route: 'GET /api/staff/orders/{order}',
     needs: { staff: 'read-orders' },
-    env: ['ORDERS_TABLE', 'STAFF_KEY_ARN', 'ORIGIN_SECRET_ARNS'],
+    env: ['ORDERS_TABLE', 'PUBLISHED_BUCKET', ...ofStaff, 'AUDIT_TABLE', 'ORIGIN_SECRET_ARNS'],
   },
   'ordering/book/change-order': {
     route: 'POST /api/staff/orders/{order}',
@@ -253,7 +258,8 @@ export const handlers = {
       'HOUSE_QUEUE_URL',
       'PUBLISHED_BUCKET',
       'ORDERING_SECRET_ARN',
-      'STAFF_KEY_ARN',
+      ...ofStaff,
+      'AUDIT_TABLE',
       'ORIGIN_SECRET_ARNS',
     ],
   },
@@ -299,12 +305,11 @@ export const handlers = {
   },
   'ordering/door/admit-tickets': {
     route: 'POST /api/staff/door/{performance}',
-    needs: { staff: 'scan-tickets' },
+    needs: 'door-right',
     env: [
       'ORDERS_TABLE',
       'PUBLISHED_BUCKET',
       'ORDERING_SECRET_ARN',
-      'STAFF_KEY_ARN',
       'STEWARD_KEYS_ARN',
       'ORIGIN_SECRET_ARNS',
       'UNPAID_AT_DOOR',
@@ -312,20 +317,13 @@ export const handlers = {
   },
   'ordering/door/list-admissions': {
     route: 'GET /api/staff/door/{performance}',
-    needs: { staff: 'scan-tickets' },
-    env: [
-      'ORDERS_TABLE',
-      'PUBLISHED_BUCKET',
-      'ORDERING_SECRET_ARN',
-      'STAFF_KEY_ARN',
-      'STEWARD_KEYS_ARN',
-      'ORIGIN_SECRET_ARNS',
-    ],
+    needs: 'door-right',
+    env: ['ORDERS_TABLE', 'PUBLISHED_BUCKET', 'ORDERING_SECRET_ARN', 'STEWARD_KEYS_ARN', 'ORIGIN_SECRET_ARNS'],
   },
   'ordering/door/list-guests': {
     route: 'GET /api/staff/door/{performance}/guests',
-    needs: { staff: 'scan-tickets' },
-    env: ['ORDERS_TABLE', 'STAFF_KEY_ARN', 'STEWARD_KEYS_ARN', 'ORIGIN_SECRET_ARNS', 'UNPAID_AT_DOOR'],
+    needs: 'door-right',
+    env: ['ORDERS_TABLE', 'STEWARD_KEYS_ARN', 'ORIGIN_SECRET_ARNS', 'UNPAID_AT_DOOR'],
   },
   'ordering/pairing/pair-device': {
     route: 'POST /api/pairings/{performance}',
@@ -335,17 +333,32 @@ export const handlers = {
   'ordering/pairing/list-devices': {
     route: 'GET /api/staff/door/{performance}/devices',
     needs: { staff: 'pair-devices' },
-    env: ['ORDERS_TABLE', 'STAFF_KEY_ARN', 'ORIGIN_SECRET_ARNS'],
+    env: ['ORDERS_TABLE', 'PUBLISHED_BUCKET', ...ofStaff, 'ORIGIN_SECRET_ARNS'],
   },
   'ordering/pairing/change-devices': {
     route: 'POST /api/staff/door/{performance}/devices',
     needs: { staff: 'pair-devices' },
-    env: ['ORDERS_TABLE', 'PUBLISHED_BUCKET', 'STAFF_KEY_ARN', 'ORIGIN_SECRET_ARNS'],
+    env: ['ORDERS_TABLE', 'PUBLISHED_BUCKET', ...ofStaff, 'AUDIT_TABLE', 'ORIGIN_SECRET_ARNS'],
   },
   'staff/people/show-me': {
     route: 'GET /api/staff/me',
     needs: 'sign-in',
-    env: ['SIGN_IN_ISSUER', 'ORIGIN_SECRET_ARNS'],
+    env: ['SIGN_IN_ISSUER', ...ofStaff, 'AUDIT_TABLE', 'ORIGIN_SECRET_ARNS'],
+  },
+  'staff/people/list-people': {
+    route: 'GET /api/staff/people',
+    needs: { staff: 'grant-roles' },
+    env: [...ofStaff, 'ORIGIN_SECRET_ARNS'],
+  },
+  'staff/people/change-people': {
+    route: 'POST /api/staff/people',
+    needs: { staff: 'grant-roles' },
+    env: [...ofStaff, 'AUDIT_TABLE', 'ORIGIN_SECRET_ARNS'],
+  },
+  'staff/audit/read-audit': {
+    route: 'GET /api/staff/audit',
+    needs: { staff: 'read-audit' },
+    env: [...ofStaff, 'AUDIT_TABLE', 'ORIGIN_SECRET_ARNS'],
   },
   'catalogue/import-plan': { by: 'operator', env: ['PUBLISHED_BUCKET'] },
   'catalogue/publish-season': { by: 'operator', env: ['PUBLISHED_BUCKET', 'PAYMENT_METHODS', 'SITE_ADDRESS'] },
@@ -371,11 +384,20 @@ export const repeatHours = 24;
 
 /**
  * The receipt of a place; the pass, which the edge asks for already; the key of one order; a payment provider's
- * signature; the access token of somebody who signed in, which the API checks; or a member of staff who may do this. Today all staff have one key, which lets them do everything. A
- * steward's device has a right of its own, which lets it `scan-tickets` of one performance: contracts/pairing.ts.
+ * signature; the right of a steward's device, for one performance (contracts/pairing.ts); the access token of somebody
+ * who signed in, which the API checks; or the token of somebody whose roles allow this (rules/permissions.ts).
  */
-export type Needs = 'receipt' | 'pass' | 'order-key' | 'signature' | 'sign-in' | { readonly staff: StaffPermission };
-export type StaffPermission = 'read-orders' | 'change-orders' | 'scan-tickets' | 'pair-devices';
+export type Needs =
+  | 'receipt'
+  | 'pass'
+  | 'order-key'
+  | 'signature'
+  | 'door-right'
+  | 'sign-in'
+  | { readonly staff: StaffPermission };
+
+/** Whether the API lets in nobody who has not signed in. */
+export const needsSignIn = (needs: Needs | undefined): boolean => needs === 'sign-in' || typeof needs === 'object';
 
 /** The name of a handler, which is also its file: `lambdas/<name>.lambda.ts`. */
 export type HandlerName = keyof typeof handlers;

@@ -5,7 +5,7 @@ import { seenText } from './seen.ts';
 /*
  * The devices of stewards. A supervisor shows a code, and a steward's device takes it for a right: to one performance,
  * for one evening, and to nothing else. The right is `d1.<key id>.<payload>.<mac>` as in contracts/pass.ts, and is sent
- * where the door else takes the staff key: `authorization: Bearer <right>`.
+ * as `authorization: Bearer <right>`. Nobody scans without one: a supervisor pairs the device in their own hand as well.
  */
 
 /** Payload of a right. */

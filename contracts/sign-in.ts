@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { staffGrant, staffPermissions } from './staff.ts';
 
 /*
  * People of the house sign in with an OpenID Connect issuer. Its access token goes along as
@@ -19,6 +20,8 @@ export const signedIn = z
     subject: z.string().describe('Names the person for ever, at their issuer.'),
     name: z.string().exactOptional(),
     email: z.string().exactOptional().describe('As the issuer has it, and only if it was verified there.'),
+    grants: z.array(staffGrant).readonly().describe('Empty for who has no role here.'),
+    permissions: z.array(z.enum(staffPermissions)).readonly().describe('All that the grants allow, somewhere.'),
     until: z.number().int().describe('Milliseconds since the epoch: the token is good before, not at or after.'),
   })
   .readonly();

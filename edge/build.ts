@@ -17,7 +17,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import type { z } from 'zod';
 import { apiRoutes, pathPattern } from '../contracts/api-paths.ts';
-import { repeatHours } from '../contracts/handlers.ts';
+import { needsSignIn, repeatHours } from '../contracts/handlers.ts';
 import { packagesFileOf, packagesInOutput, packagesText } from '../contracts/packages-built-in.ts';
 import { refusals } from '../contracts/refusals.ts';
 import { routes } from '../contracts/routes/routes.ts';
@@ -92,7 +92,7 @@ export async function buildFunction(
     define: {
       __REFUSALS__: JSON.stringify(titled(refusalsOf[name as keyof typeof refusalsOf] ?? [])),
       __NEEDS_PASS__: JSON.stringify(`^${pathPattern(apiRoutes.filter(({ needs }) => needs === 'pass'))}$`),
-      __NEEDS_SIGN_IN__: JSON.stringify(`^${pathPattern(apiRoutes.filter(({ needs }) => needs === 'sign-in'))}$`),
+      __NEEDS_SIGN_IN__: JSON.stringify(`^${pathPattern(apiRoutes.filter(({ needs }) => needsSignIn(needs)))}$`),
       __REPEATS__: JSON.stringify(`^${pathPattern(apiRoutes.filter(({ repeats }) => repeats))}$`),
       __REPEAT_SECONDS__: JSON.stringify(repeatHours * 3600),
       __BEFORE_IDS__: JSON.stringify(beforeIds()),

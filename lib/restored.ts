@@ -4,7 +4,7 @@ import { z } from 'zod';
  * Tables that were restored to a moment of the past. DynamoDB restores into a table of another name, beside the one that
  * was damaged. The setting `restored` puts it in the place of the stack's own: docs/restore.md says how, and when not.
  */
-export const tableRoles = ['lines', 'houses', 'orders'] as const;
+export const tableRoles = ['lines', 'houses', 'orders', 'audit'] as const;
 export type TableRole = (typeof tableRoles)[number];
 export type RestoredTables = Readonly<Partial<Record<TableRole, string | undefined>>>;
 
@@ -18,7 +18,12 @@ const tableName = z.string().regex(/^[A-Za-z0-9_.-]{3,255}$/, {
 });
 
 export const restoredSetting = z
-  .strictObject({ lines: tableName.optional(), houses: tableName.optional(), orders: tableName.optional() })
+  .strictObject({
+    lines: tableName.optional(),
+    houses: tableName.optional(),
+    orders: tableName.optional(),
+    audit: tableName.optional(),
+  })
   .default({});
 
 /** What is wrong with them, by role: one sentence each. */

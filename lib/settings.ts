@@ -137,6 +137,17 @@ const fields = z.strictObject({
     .optional(),
   /** The issuer that the people of the house sign in with. Left out: a user pool of the stage's own. */
   signIn: signInSetting,
+  /** Who own everything from the first day on, by the addresses that they sign in with. Everybody else is granted it by them. */
+  owners: z
+    .array(
+      z
+        .email('must be an e-mail address such as owner@example.org')
+        .regex(/^[^,]+$/, 'must be an address without a comma')
+        .transform((email) => email.toLowerCase()),
+      'must name the people who own this stage, by their e-mail addresses',
+    )
+    .min(1, 'must name at least one person who owns this stage')
+    .max(20, 'must name at most 20 people: others are granted it on the page'),
   /** The buyer of an order that names no language is written to in this one. Pages send theirs along. */
   language: z
     .enum(languages, `must be one of ${languages.join(', ')}, or be left out: then it is ${languages[0]}`)

@@ -35,7 +35,6 @@ const name = {
   ask: (performance: string) => `stampede.ask.${performance}`,
   purchase: (onSale: string) => `stampede.purchase.${onSale}`,
   typed: 'stampede.typed',
-  staffKey: 'stampede.staff-key',
 } as const;
 
 export const shopping = {
@@ -53,8 +52,4 @@ export const shopping = {
 
   orderKey: (order: string) => long.get(name.orderKey(order)),
   keepOrderKey: (order: string, key: string) => long.put(name.orderKey(order), key),
-
-  staffKey: () => tab.get(name.staffKey),
-  keepStaffKey: (key: string) => tab.put(name.staffKey, key),
-  dropStaffKey: () => tab.drop(name.staffKey),
 };

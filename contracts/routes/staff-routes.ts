@@ -4,6 +4,7 @@ import { opaqueId, slug } from '../ids.ts';
 import { orderAudit, orderBookPage, staffAct } from '../order.ts';
 import { doorDevices, doorDevicesAct, pairing, pairingRequest } from '../pairing.ts';
 import { signedIn } from '../sign-in.ts';
+import { auditPage, staffPeople, staffPeopleAct } from '../staff.ts';
 import type { RouteShape } from './route-shape.ts';
 
 /** The requests of staff, and the answers to them. */
@@ -11,14 +12,11 @@ import type { RouteShape } from './route-shape.ts';
 const order = z.object({ order: opaqueId.describe('The order’s id, as the order book has it.') });
 const performance = z.object({ performance: slug.describe('The performance, as the season names it.') });
 const headers = z.object({ authorization: z.string().optional() });
-/** Of the staff key, and of a steward's right. */
-const scannerRefusals = [
-  'staff-key-wrong',
-  'door-right-wrong',
-  'door-right-elsewhere',
-  'door-right-over',
-  'door-right-ended',
-] as const;
+/** Of the right of a steward's device. */
+const scannerRefusals = ['door-right-wrong', 'door-right-elsewhere', 'door-right-over', 'door-right-ended'] as const;
+
+/** Of who signed in, and of the roles that they have. */
+const staffRefusals = ['sign-in-missing', 'sign-in-over', 'staff-unknown', 'not-allowed'] as const;
 
 export const staffRoutes = {
   'staff/people/show-me': {
@@ -26,7 +24,30 @@ export const staffRoutes = {
     about: 'The person of the access token, with name and e-mail as their issuer has them today.',
     headers,
     answers: { 200: { when: 'The person.', body: signedIn } },
-    refusals: ['sign-in-missing', 'sign-in-over', 'sign-in-busy'],
+    refusals: ['sign-in-missing', 'sign-in-over', 'sign-in-busy', 'sign-in-elsewhere'],
+  },
+  'staff/people/list-people': {
+    title: 'Read the people of the house',
+    about: 'Everybody who was granted something, and what.',
+    headers,
+    answers: { 200: { when: 'The people.', body: staffPeople } },
+    refusals: staffRefusals,
+  },
+  'staff/people/change-people': {
+    title: 'Grant, and take away',
+    about: 'An e-mail address is a person: it is invited by the first grant. Done twice, each act is done once.',
+    headers,
+    body: staffPeopleAct,
+    answers: { 200: { when: 'The people as they are now.', body: staffPeople } },
+    refusals: [...staffRefusals, 'owner-by-settings'],
+  },
+  'staff/audit/read-audit': {
+    title: 'Read who did what',
+    about: 'The newest first, a page at a time: grants, changes, and looks at what buyers wrote of themselves.',
+    query: z.object({ from: z.string().optional().describe('`next` of the page before; the first page if left out.') }),
+    headers,
+    answers: { 200: { when: 'One page.', body: auditPage } },
+    refusals: staffRefusals,
   },
   'ordering/book/list-orders': {
     title: 'Read the order book',
@@ -34,7 +55,7 @@ export const staffRoutes = {
     query: z.object({ from: z.string().optional().describe('`next` of the page before; the first page if left out.') }),
     headers,
     answers: { 200: { when: 'One page.', body: orderBookPage } },
-    refusals: ['staff-key-wrong'],
+    refusals: staffRefusals,
   },
   'ordering/book/audit-order': {
     title: 'Read an order and its history',
@@ -42,7 +63,7 @@ export const staffRoutes = {
     path: order,
     headers,
     answers: { 200: { when: 'The order and its history.', body: orderAudit } },
-    refusals: ['staff-key-wrong', 'order-unknown'],
+    refusals: [...staffRefusals, 'order-unknown'],
   },
   'ordering/book/change-order': {
     title: 'Change an order for a fan',
@@ -54,7 +75,7 @@ export const staffRoutes = {
     body: staffAct,
     answers: { 202: { when: 'The order and its history.', body: orderAudit } },
     refusals: [
-      'staff-key-wrong',
+      ...staffRefusals,
       'order-unknown',
       'order-not-changeable',
       'ticket-used',
@@ -102,7 +123,7 @@ export const staffRoutes = {
     path: performance,
     headers,
     answers: { 200: { when: 'The devices.', body: doorDevices } },
-    refusals: ['staff-key-wrong'],
+    refusals: staffRefusals,
   },
   'ordering/pairing/change-devices': {
     title: 'Offer a code to a device, or end devices',
@@ -111,6 +132,6 @@ export const staffRoutes = {
     headers,
     body: doorDevicesAct,
     answers: { 200: { when: 'The devices as they are now, and the code that was asked for.', body: doorDevices } },
-    refusals: ['staff-key-wrong', 'performance-unknown', 'door-device-unknown'],
+    refusals: [...staffRefusals, 'performance-unknown', 'door-device-unknown'],
   },
 } as const satisfies Readonly<Record<string, RouteShape>>;

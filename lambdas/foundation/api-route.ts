@@ -50,7 +50,7 @@ type ReplyContent<Of> = Of extends { readonly body: infer Schema extends z.ZodTy
     ? { readonly body?: never; readonly file: FileToKeep }
     : { readonly body?: unknown; readonly file?: FileToKeep };
 
-type ReplyTo<Shape> = Shape extends { readonly answers: infer Of extends Answers } ? Reply<Of> : Reply;
+export type ReplyTo<Shape> = Shape extends { readonly answers: infer Of extends Answers } ? Reply<Of> : Reply;
 
 /** The name is plain letters, digits, hyphens and a dot. */
 interface FileToKeep {
@@ -66,6 +66,15 @@ export function apiRoute<const Shape extends RequestShape>(
   shape: Shape,
   act: (request: Request<Shape>) => Promise<ReplyTo<Shape> | Refusal>,
 ): Route {
+  return guardedRoute(shape, async () => ({ ok: true }), act);
+}
+
+/** The same, for whom `letIn` lets in: it is asked before anything else of a request is looked at. */
+export function guardedRoute<const Shape extends RequestShape, Guest extends { readonly ok: true }>(
+  shape: Shape,
+  letIn: (request: Pick<HttpRequest, 'claims'>, now: number) => Promise<Guest | Refusal>,
+  act: (request: Request<Shape>, guest: Guest) => Promise<ReplyTo<Shape> | Refusal>,
+): Route {
   const absent = z.undefined().optional();
   const schema = z.object({
     body: shape.body ?? absent,
@@ -75,15 +84,20 @@ export function apiRoute<const Shape extends RequestShape>(
   });
   return {
     answer: async (request, now) => {
+      const guest = await letIn(request, now);
+      if (!guest.ok) return answerRefusal(guest);
       const read = readParts(request, shape);
       if (!read.ok) return answerRefusal(read);
       const parsed = schema.safeParse(read.parts);
       if (!parsed.success) return answerRefusal(badRequest(parsed.error));
-      const reply = await act({
-        ...(parsed.data as Omit<Request<Shape>, 'now' | 'claims'>),
-        claims: request.claims,
-        now,
-      });
+      const reply = await act(
+        {
+          ...(parsed.data as Omit<Request<Shape>, 'now' | 'claims'>),
+          claims: request.claims,
+          now,
+        },
+        guest,
+      );
       return reply.ok ? answerReply(reply as Reply, shape.answers ?? {}) : answerRefusal(reply);
     },
     fault: (error, _request, _now, trace) => answerFault(error, trace),

@@ -8,6 +8,7 @@ import type { Foundation } from '../constructs/foundation/ground.ts';
 import { OriginSecrets } from '../constructs/foundation/origin-secrets.ts';
 import { Monitoring } from '../constructs/monitoring/monitoring.ts';
 import { SignIn } from '../constructs/staff/sign-in.ts';
+import { StaffRecords } from '../constructs/staff/staff-records.ts';
 import { apiLimits, quotasOf } from '../quotas.ts';
 import type { Settings } from '../settings.ts';
 import { openingSecond } from '../sizing.ts';
@@ -49,7 +50,7 @@ export class FoundationStack extends Stack {
       firstTime: props.firstTime.has(this.stackName),
     });
     const logRetention = settings.logRetentionDays satisfies number as RetentionDays;
-    this.foundation = {
+    const ground = {
       bundles,
       monitoring,
       logRetention,
@@ -59,6 +60,9 @@ export class FoundationStack extends Stack {
       canary: settings.canary,
       firstTime: props.firstTime,
       restored,
+    };
+    this.foundation = {
+      ...ground,
       api: new FrontApi(this, 'Api', {
         monitoring,
         logRetention,
@@ -67,6 +71,7 @@ export class FoundationStack extends Stack {
         signIn,
       }),
       signIn,
+      staff: new StaffRecords(this, 'Staff', { ground, owners: settings.owners }),
       originSecrets: new OriginSecrets(this, 'OriginSecrets', { ids: settings.originSecrets, retain: retainData }),
     };
     new ApiHandler(this, 'foundation/answer-unknown', {

@@ -4,7 +4,6 @@ import type { UnpaidAtDoor } from '../../contracts/door.ts';
 import type { Language } from '../../contracts/languages.ts';
 import type { PublishedFiles } from '../constructs/catalogue/published-files.ts';
 import { ApiHandler } from '../constructs/foundation/api-handler.ts';
-import { GeneratedSecret } from '../constructs/foundation/generated-secret.ts';
 import { fact } from '../constructs/foundation/grant.ts';
 import type { Foundation } from '../constructs/foundation/ground.ts';
 import { KeptKeyRing } from '../constructs/foundation/kept-key-ring.ts';
@@ -54,10 +53,6 @@ export class OrderingStack extends Stack {
     super(scope, id, props);
     const { foundation, published, passKeys, slipKeys, voucherKeys, house, paymentMethods, outcomeTimeout } = props;
     const orders = new OrderBook(this, 'OrderBook', { ground: foundation });
-    const staffKey = new GeneratedSecret(this, 'StaffKey', {
-      description: 'Stampede: opens the order book to staff',
-      retain: foundation.retainData,
-    });
 
     const stripe =
       props.stripe &&
@@ -128,10 +123,13 @@ export class OrderingStack extends Stack {
         ORIGIN_SECRET_ARNS,
       },
     });
+    const PUBLISHED_BUCKET = published.grantReadCatalogue();
+    const toldOfStaff = { ...foundation.staff.grantAsk(), ORIGIN_SECRET_ARNS };
+    const AUDIT_TABLE = foundation.staff.grantWriteDown();
     const toldOfChange = {
       ORDERS_TABLE: orders.grantChange(),
       HOUSE_QUEUE_URL: house.grantAsk(),
-      PUBLISHED_BUCKET: published.grantReadCatalogue(),
+      PUBLISHED_BUCKET,
       ORDERING_SECRET_ARN,
       ORIGIN_SECRET_ARNS,
     };
@@ -144,15 +142,15 @@ export class OrderingStack extends Stack {
     });
     new ApiHandler(this, 'ordering/book/change-order', {
       foundation,
-      told: { ...toldOfChange, STAFF_KEY_ARN: staffKey.grantRead() },
+      told: { ...toldOfChange, ...toldOfStaff, AUDIT_TABLE },
     });
     new ApiHandler(this, 'ordering/book/audit-order', {
       foundation,
-      told: { ORDERS_TABLE: orders.grantShow(), STAFF_KEY_ARN: staffKey.grantRead(), ORIGIN_SECRET_ARNS },
+      told: { ...toldOfStaff, ORDERS_TABLE: orders.grantShow(), PUBLISHED_BUCKET, AUDIT_TABLE },
     });
     new ApiHandler(this, 'ordering/book/list-orders', {
       foundation,
-      told: { ORDERS_TABLE: orders.grantList(), STAFF_KEY_ARN: staffKey.grantRead(), ORIGIN_SECRET_ARNS },
+      told: { ...toldOfStaff, ORDERS_TABLE: orders.grantList(), PUBLISHED_BUCKET, AUDIT_TABLE },
     });
     new QueueHandler(this, 'ordering/buy/settle-order', {
       ground: foundation,
@@ -229,16 +227,13 @@ export class OrderingStack extends Stack {
         SITE_ADDRESS,
       },
     });
-    const STAFF_KEY_ARN = staffKey.grantRead();
     const stewardKeys = new KeptKeyRing(this, 'StewardKeys', {
       signs: 'the rights of stewards',
       retain: foundation.retainData,
     });
     const STEWARD_KEYS_ARN = stewardKeys.grantUse();
     const UNPAID_AT_DOOR = fact(props.unpaidAtDoor);
-    const toldOfStaff = { STAFF_KEY_ARN, ORIGIN_SECRET_ARNS };
-    const PUBLISHED_BUCKET = published.grantReadCatalogue();
-    const toldOfDoor = { ...toldOfStaff, STEWARD_KEYS_ARN };
+    const toldOfDoor = { STEWARD_KEYS_ARN, ORIGIN_SECRET_ARNS };
     new ApiHandler(this, 'ordering/door/admit-tickets', {
       foundation,
       told: { ...toldOfDoor, ORDERS_TABLE: orders.grantAdmit(), PUBLISHED_BUCKET, ORDERING_SECRET_ARN, UNPAID_AT_DOOR },
@@ -257,19 +252,19 @@ export class OrderingStack extends Stack {
     });
     new ApiHandler(this, 'ordering/pairing/list-devices', {
       foundation,
-      told: { ...toldOfStaff, ORDERS_TABLE: orders.grantListDevices() },
+      told: { ...toldOfStaff, ORDERS_TABLE: orders.grantListDevices(), PUBLISHED_BUCKET },
     });
     new ApiHandler(this, 'ordering/pairing/change-devices', {
       foundation,
       told: {
         ...toldOfStaff,
         ORDERS_TABLE: orders.grantChangeDevices(),
-        PUBLISHED_BUCKET: published.grantReadCatalogue(),
+        PUBLISHED_BUCKET,
+        AUDIT_TABLE,
       },
     });
 
     new CfnOutput(this, 'OrdersTable', { value: orders.tableName });
-    new CfnOutput(this, 'StaffKeyArn', { value: staffKey.arn });
     new CfnOutput(this, 'StewardKeysArn', { value: stewardKeys.arn });
     if (stripe) new CfnOutput(this, 'StripeSecretArn', { value: stripe.secretArn });
   }

@@ -7,6 +7,7 @@ import { Breach } from '../audit/breach.ts';
 import { actAsStaff, cancel, exchange, giveBack, place, type ShownOrder, show } from '../ordering.ts';
 import type { Api } from '../stage/platform.ts';
 import type { FanLife } from './fan.ts';
+import { paired, rightOf } from './steward.ts';
 
 /** From held seats to an order, and its fate: paid, lost, exchanged, given back, taken to the door. */
 export async function goOrdering(life: FanLife, pass: string, held: readonly Held[]): Promise<void> {
@@ -223,10 +224,16 @@ class Purchase {
           scannedAt,
           ...(door === 'left' && { letIn: true as const }),
         }));
-        return morning.ask(name, `show ${tickets.length} tickets at the ${door} door`, (api, now) =>
+        return morning.ask(name, `show ${tickets.length} tickets at the ${door} door`, async (api, now) =>
           admitTickets(
-            { ...api, doors: api.door, ticketKey: api.keys.ordering.ticket, unpaidAtDoor: 'amber' },
-            { authorization: `Bearer ${api.staffKey}`, performance, door, scans },
+            {
+              ...api,
+              doors: api.door,
+              devices: paired(performance, now),
+              ticketKey: api.keys.ordering.ticket,
+              unpaidAtDoor: 'amber',
+            },
+            { authorization: await rightOf(api, performance, now), performance, door, scans },
             now,
           ),
         );

@@ -7,6 +7,8 @@ import { attemptName, houseGroup } from '../../lambdas/foundation/house-group.ts
 import { fixedKeys } from '../../lambdas/foundation/keys.ts';
 import { rememberActs } from '../../lambdas/foundation/performance-acts.ts';
 import type { SharedKey } from '../../lambdas/foundation/signing.ts';
+import { type StaffBook, staffBookPath } from '../../lambdas/foundation/staff/staff-book.ts';
+import { whoAsks } from '../../lambdas/foundation/staff/who-asks.ts';
 import type { OrderRecord } from '../../lambdas/ordering/order/order.ts';
 import { orderingKeys } from '../../lambdas/ordering/order/order-id.ts';
 import { rememberPerformances } from '../../lambdas/ordering/order/performances.ts';
@@ -19,6 +21,7 @@ import { pulsesOf } from '../../lambdas/seating/allocate/pulse.ts';
 import { houseBooks } from '../../lambdas/seating/house/house-books.ts';
 import { HouseMemory } from '../../lambdas/seating/house/house-memory.ts';
 import type { HouseStore } from '../../lambdas/seating/house/house-store.ts';
+import { peopleStore } from '../../lambdas/staff/people/people-store.ts';
 import { rememberRounds } from '../../lambdas/waiting-room/draw/remembered-rounds.ts';
 import { OwnShards } from '../../lambdas/waiting-room/entry/own-shards.ts';
 import { type LineKeys, lineKeys } from '../../lambdas/waiting-room/line/line-keys.ts';
@@ -35,6 +38,7 @@ import { Pool } from './pool.ts';
 import { type Files, publishedFiles, type StagePublisher } from './published-files.ts';
 import { StandardQueue } from './standard-queue.ts';
 import type { Stores } from './stores.ts';
+import type { StagePerson } from './tokens.ts';
 import { tornReads } from './torn-reads.ts';
 import { workOffFifo, workOffStandard } from './work-off.ts';
 
@@ -83,7 +87,10 @@ export const signers = {
 /** The key of every line's marks: no secret here. */
 export const newMarkKey = () => new Uint8Array(32).fill(7);
 
-export const staffKey = 'a-staff-key-for-simulations';
+/** The owner whom the settings of a stage name, signed in for the first time long ago. */
+export const olga: StagePerson = { subject: 'olga', email: 'olga@example.org', name: 'Olga Petrova' };
+export const owners = [olga.email];
+const bookOfOwners: StaffBook = { people: [{ ...olga, grants: [] }] };
 
 const apiTimeoutMs = 10_000;
 const allocatorTimeoutMs = 5000;
@@ -115,6 +122,8 @@ export class PlatformInMemory {
   readonly cloud: Cloud;
   readonly stores: Stores;
   readonly files: Files = new Map();
+  /** The bucket of the staff, which nothing serves. */
+  readonly staffFiles: Files = new Map<string, unknown>([[staffBookPath, bookOfOwners]]);
   /** The `cache-control` that each was written with, by path. */
   readonly cacheControls = new Map<string, string>();
   readonly publisher: StagePublisher = publishedFiles(this.files, this.cacheControls);
@@ -239,9 +248,11 @@ export class PlatformInMemory {
       orders,
       door,
       devices,
+      audit,
       follow,
     } = this.#reached;
     const files = this.#filesOf(by);
+    const staffFiles = by.bind('staff-files', publishedFiles(this.staffFiles, new Map())) as StagePublisher;
     const bound = {
       fans: by.bind('fans', fans),
       shoppers: by.bind('shoppers', shoppers),
@@ -279,7 +290,10 @@ export class PlatformInMemory {
       },
       keys,
       ...signers,
-      staffKey,
+      whoAsks: whoAsks({ readBook: () => staffFiles.read<StaffBook>(staffBookPath), owners }),
+      people: peopleStore(staffFiles),
+      audit: by.bind('audit', audit),
+      owners,
       random: () => this.cloud.chance.next(),
     };
   }

@@ -35,7 +35,11 @@ import { showBasketRoute } from '../../lambdas/seating/ask/show-basket.route.ts'
 import { showHoldRoute } from '../../lambdas/seating/ask/show-hold.route.ts';
 import { actPlainSeatsRoute } from '../../lambdas/seating/plain/act-plain-seats.route.ts';
 import { showPlainSeatsRoute } from '../../lambdas/seating/plain/show-plain-seats.route.ts';
+import { readAuditRoute } from '../../lambdas/staff/audit/read-audit.route.ts';
+import { changePeopleRoute } from '../../lambdas/staff/people/change-people.route.ts';
+import { listPeopleRoute } from '../../lambdas/staff/people/list-people.route.ts';
 import { showMeRoute } from '../../lambdas/staff/people/show-me.route.ts';
+import type { Userinfo } from '../../lambdas/staff/people/userinfo.ts';
 import { giveChallengeRoute } from '../../lambdas/waiting-room/entry/give-challenge.route.ts';
 import { joinLineRoute } from '../../lambdas/waiting-room/entry/join-line.route.ts';
 import { joinLine } from '../../lambdas/waiting-room/entry/join-line.ts';
@@ -58,6 +62,8 @@ import { ticketFonts } from './ticket-fonts.ts';
 
 /** The other deps of the routes of a stage. */
 export interface RoutesOf {
+  /** What the issuer says of who signed in. */
+  readonly userinfo: Userinfo;
   /** Undefined: this stage sends no mail. */
   readonly send: SendMail | undefined;
   /** Of the site, e.g. `http://127.0.0.1:4000`. */
@@ -75,7 +81,7 @@ export interface RoutesOf {
 /** Every route of the API, wired as its handler wires it, for one process. */
 export function routesOf(
   api: Api,
-  { send, site, stripe, salt, unpaidAtDoor, report }: RoutesOf,
+  { userinfo, send, site, stripe, salt, unpaidAtDoor, report }: RoutesOf,
 ): Readonly<Record<RoutedName, Route>> {
   const { fans, shoppers, rolls, rounds, marks, shards, lines, random, keys, read, books } = api;
   const { passKeys, slipKeys, voucherKeys } = api;
@@ -97,7 +103,16 @@ export function routesOf(
     slipKeys,
     voucherKeys,
     findEnded,
-    staffKey: api.staffKey,
+    audit: api.audit,
+    whoAsks: api.whoAsks,
+    newId: salt,
+  };
+  const staff = {
+    whoAsks: api.whoAsks,
+    people: api.people,
+    audit: api.audit,
+    owners: api.owners,
+    newId: salt,
   };
   const toFind = { ...order, findEnded, findReceiptKey: rememberReceiptKeys(read) };
   const plainFiles = rememberFiles({ read });
@@ -107,7 +122,8 @@ export function routesOf(
     doors: api.door,
     devices: api.devices,
     findPerformance: api.findPerformance,
-    staffKey: api.staffKey,
+    audit: api.audit,
+    whoAsks: api.whoAsks,
     stewardKeys: api.stewardKeys,
     findActs: api.findActs,
     unpaidAtDoor,
@@ -184,8 +200,10 @@ export function routesOf(
     'ordering/pairing/pair-device': pairDeviceRoute(atDoor),
     'ordering/pairing/list-devices': listDevicesRoute(atDoor),
     'ordering/pairing/change-devices': changeDevicesRoute(atDoor),
-    // Nobody signs in here: no authorizer stands before this stage.
-    'staff/people/show-me': showMeRoute({ userinfo: { of: async () => ({ ok: false, why: 'away' }) } }),
+    'staff/people/show-me': showMeRoute({ ...staff, userinfo }),
+    'staff/people/list-people': listPeopleRoute(staff),
+    'staff/people/change-people': changePeopleRoute(staff),
+    'staff/audit/read-audit': readAuditRoute(staff),
     'foundation/answer-unknown': answerUnknownRoute,
   };
 }

@@ -1,4 +1,5 @@
 import type { UnpaidAtDoor } from '../../contracts/door.ts';
+import { handlers, needsSignIn } from '../../contracts/handlers.ts';
 import type { Message, SendMail } from '../../lambdas/foundation/mail.ts';
 import type { HttpAnswer, HttpRequest, Route } from '../../lambdas/foundation/route.ts';
 import type { FailedRefund } from '../../lambdas/ordering/order/order.ts';
@@ -20,6 +21,7 @@ import type { StripeAtHand } from './stripe-at-hand.ts';
 import { Tending } from './tending.ts';
 import { ticketFonts } from './ticket-fonts.ts';
 import type { Time } from './time.ts';
+import { claimsIn, stageUserinfo } from './tokens.ts';
 import { fair } from './weather.ts';
 
 /**
@@ -58,6 +60,11 @@ export interface SentMail extends Message {
 }
 
 const apiTimeoutMs = 10_000;
+
+function asksForSignIn(name: RoutedName): boolean {
+  const row = handlers[name];
+  return needsSignIn('needs' in row ? row.needs : undefined);
+}
 
 export class Stage {
   readonly time: Time;
@@ -114,6 +121,7 @@ export class Stage {
       timeoutMs: apiTimeoutMs,
       make: (by) =>
         routesOf(this.platform.api(by), {
+          userinfo: stageUserinfo,
           send: this.send,
           site: () => this.site,
           stripe: listener,
@@ -136,6 +144,8 @@ export class Stage {
       headers: { 'x-forwarded-for': '192.0.2.7', ...headers },
       cookies,
       body,
+      // As the API's authorizer: on the routes that have one, and without claims the handler refuses.
+      ...(asksForSignIn(found.name) && { claims: claimsIn(headers.authorization, this.time.now) }),
     };
     const invoked = await this.#functions.invoke((routes, now) => this.#answer(routes[found.name], request, now));
     // The answer of an HTTP API for a function that died or ran out of time.

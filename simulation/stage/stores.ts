@@ -1,4 +1,6 @@
 import { type Behind, neverBehind } from '../../lambdas/foundation/kept-items.ts';
+import { auditTwin } from '../../lambdas/foundation/staff/audit.twin.ts';
+import type { AuditStore } from '../../lambdas/foundation/staff/audit-store.ts';
 import { doorTwin } from '../../lambdas/ordering/door/door.twin.ts';
 import type { DoorStore } from '../../lambdas/ordering/door/door-store.ts';
 import { followTwin } from '../../lambdas/ordering/follow/follow.twin.ts';
@@ -47,6 +49,7 @@ export interface Stores {
   readonly door: DoorStore;
   readonly follow: FollowStore;
   readonly devices: DeviceStore;
+  readonly audit: AuditStore;
 }
 
 /** `behind`: how far behind reads are that need not be of the latest. */
@@ -66,4 +69,5 @@ export const twins = (behind: Behind = neverBehind): Stores => ({
   door: doorTwin(behind),
   follow: followTwin(),
   devices: deviceTwin(),
+  audit: auditTwin(),
 });

@@ -52,7 +52,14 @@ const securitySchemes = {
   staff: {
     type: 'http',
     scheme: 'bearer',
-    description: 'The staff key of this stage; at the door also the right of a paired device.',
+    bearerFormat: 'JWT',
+    description:
+      'The access token of somebody who signed in with this stage’s issuer, and whose roles allow the named permission.',
+  },
+  'door-right': {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'The right of a paired device, to one performance. It is in the answer to a pairing.',
   },
 } as const;
 

@@ -9,6 +9,36 @@ import type { namedSchemas } from './named-schemas.ts';
 const opensAt = Date.UTC(2027, 2, 6, 9);
 const minuteMs = 60_000;
 
+const ownerBySettings = {
+  id: 'owner-by-settings',
+  role: 'owner',
+  scope: { of: 'everything' },
+  grantedAt: 0,
+  grantedBy: 'settings',
+} as const;
+const boxOfficeGrant = {
+  id: 'kP3vT9sLqB4xYmZ2',
+  role: 'box-office',
+  scope: { of: 'show', id: 'the-tide' },
+  until: Date.UTC(2027, 5, 30, 22, 0),
+  grantedAt: Date.UTC(2027, 3, 1, 9, 0),
+  grantedBy: 'ruth.okafor@example.org',
+} as const;
+const dafydd = {
+  email: 'dafydd.pryce@example.org',
+  name: 'Dafydd Pryce',
+  hasSignedIn: true,
+  grants: [boxOfficeGrant],
+} as const;
+const cancelled = {
+  id: 'sL9kP3vTqB4xYmZ2',
+  happenedAt: Date.UTC(2027, 4, 1, 10, 12),
+  person: 'dafydd.pryce@example.org',
+  act: 'cancel',
+  on: 'K7M-2XQ',
+  note: 'bereavement',
+} as const;
+
 /** By the name of a parameter or a header. */
 export const given: Readonly<Record<string, string>> = {
   onSale: 'friends-2027',
@@ -24,7 +54,7 @@ export const given: Readonly<Record<string, string>> = {
   'stampede-slips': 's1.a.eyJob2xkIjoiQWIzX2RFLTl4WXowIn0.q83vEjRWeJASNFZ4kBI0VniQEjRWeJASNFZ4kBI0Vng',
   'stampede-order-key': 'gT5nB1xR8cV0wE7u',
   'stripe-signature': 't=1804328800,v1=5257a869…',
-  authorization: 'Bearer <staff key>',
+  authorization: 'Bearer <access token, or right of a device>',
 };
 
 const place = {
@@ -233,8 +263,22 @@ export const examples = {
     subject: '7a1c2f0e-93d4-4b57-8f0a-2f6f3c1f9b21',
     name: 'Ruth Okafor',
     email: 'ruth.okafor@example.org',
+    grants: [ownerBySettings],
+    permissions: ['read-orders', 'see-buyers', 'change-orders', 'pair-devices', 'grant-roles', 'read-audit'],
     until: Date.UTC(2027, 4, 1, 19, 0),
   },
+  StaffGrant: boxOfficeGrant,
+  StaffPerson: dafydd,
+  StaffPeople: { people: [dafydd] },
+  StaffPeopleAct: {
+    act: 'grant',
+    email: 'dafydd.pryce@example.org',
+    role: 'box-office',
+    scope: { of: 'show', id: 'the-tide' },
+    until: Date.UTC(2027, 5, 30, 22, 0),
+  },
+  AuditPage: { entries: [cancelled] },
+  AuditEntry: cancelled,
   Problem: {
     type: '/problems/bad-request',
     title: 'The request is not of the right form',

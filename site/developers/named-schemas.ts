@@ -33,6 +33,7 @@ import { doorDevices, doorDevicesAct, pairing, pairingRequest } from '../../cont
 import { heldSeat } from '../../contracts/pass.ts';
 import type { Problem } from '../../contracts/refusals.ts';
 import { signedIn } from '../../contracts/sign-in.ts';
+import { auditEntry, auditPage, staffGrant, staffPeople, staffPeopleAct, staffPerson } from '../../contracts/staff.ts';
 
 /*
  * The schemas that the description of the API calls by a name, which is that of their type. A request or an answer
@@ -104,6 +105,12 @@ export const namedSchemas = {
   DoorDevicesAct: doorDevicesAct,
   DoorDevices: doorDevices,
   SignedIn: signedIn,
+  StaffGrant: staffGrant,
+  StaffPeople: staffPeople,
+  StaffPerson: staffPerson,
+  StaffPeopleAct: staffPeopleAct,
+  AuditPage: auditPage,
+  AuditEntry: auditEntry,
   Problem: problem,
 } as const;
 

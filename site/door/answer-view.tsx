@@ -15,14 +15,14 @@ export function AnswerView(props: {
   readonly timeZone: string;
   /** Other doors were not heard of for so long that "first" means little. */
   readonly late: boolean;
-  /** Opened with the staff key, which opens the order book too. */
-  readonly isStaff: boolean;
+  /** Somebody is signed in who may take a payment in the order book. */
+  readonly takesPayments: boolean;
   readonly checking: boolean;
   readonly onNext: () => void;
   /** The steward lets in somebody who has not paid: the second press. */
   readonly onLetIn: (found: Found) => void;
 }) {
-  const { found, isStaff, checking, onNext, onLetIn } = props;
+  const { found, takesPayments, checking, onNext, onLetIn } = props;
   const { kind, word, place, amount, detail } = answerOf(props);
   const unpaid = found.state !== 'blind' && found.said.state === 'unpaid' ? found.said : undefined;
   return (
@@ -57,7 +57,7 @@ export function AnswerView(props: {
             {doorWords.letInUnpaid}
           </button>
         )}
-        {unpaid && isStaff && (
+        {unpaid && takesPayments && (
           <a class="answer-link" href={`/order-book#order=${unpaid.owed.order}`}>
             {doorWords.takePayment}
           </a>

@@ -5,54 +5,47 @@ import { codeOf } from '../api.ts';
 import { theatreTime } from '../browser.gateway.ts';
 import { Field, valuesOf } from '../elements/field.tsx';
 import { Notice, TroubleNotice } from '../elements/notice.tsx';
+import { mayNow } from '../sign-in/signed-in.ts';
+import { NotAllowed, SignInEnded, StaffTrouble, WayIn } from '../sign-in/signed-in-view.tsx';
 import { DevicesView } from './devices-view.tsx';
 import type { Night } from './door-api.ts';
 import { doorLog } from './door-log.store.ts';
 import type { DoorState } from './door-state.ts';
 import type { Acts } from './door-view.tsx';
+import { nightsToPair } from './may-pair.ts';
 
-/** Everything before a door is open: the staff key or a code, the performance, the name of the door. */
+/** Everything before a door is open: a code or a sign-in, the performance, the name of the door. */
 export function BeforeOpen({ state, ...acts }: Acts & { readonly state: DoorState }) {
-  const { key, right, shown, trouble } = state;
+  const { who, right, shown, trouble } = state;
   // A code that was just scanned counts more than what this device had before.
   if (shown) return <PairForm state={state} {...acts} />;
-  if (right) return <Paired state={state} {...acts} />;
+  if (right)
+    return (
+      <>
+        <Paired state={state} {...acts} />
+        {mayNow(who, 'pair-devices') && <Supervisor state={state} {...acts} />}
+      </>
+    );
   return (
     <>
-      {trouble && codeOf(trouble) !== 'staff-key-wrong' && key === undefined && (
-        <TroubleNotice trouble={trouble}>
+      {trouble && (
+        <StaffTrouble trouble={trouble}>
           {codeOf(trouble)?.startsWith('door-right') && <p>{doorWords.rightWaits}</p>}
-        </TroubleNotice>
+        </StaffTrouble>
       )}
-      {key === undefined ? <KeyForm state={state} {...acts} /> : <Choice state={state} {...acts} />}
+      {!who.me ? (
+        <WayIn who={who} {...acts}>
+          <p class="lead">{doorWords.withCode}</p>
+          <p>{doorWords.why}</p>
+        </WayIn>
+      ) : mayNow(who, 'pair-devices') ? (
+        <Supervisor state={state} {...acts} />
+      ) : (
+        <NotAllowed who={who}>
+          <p>{doorWords.withCode}</p>
+        </NotAllowed>
+      )}
     </>
-  );
-}
-
-function KeyForm({ state, onKey }: Acts & { readonly state: DoorState }) {
-  const wrong = codeOf(state.trouble) === 'staff-key-wrong';
-  return (
-    <form
-      class="card"
-      onSubmit={(submit) => {
-        submit.preventDefault();
-        const { staffKey = '' } = valuesOf(submit.currentTarget as HTMLFormElement);
-        if (staffKey) onKey(staffKey);
-      }}
-    >
-      <Field
-        label={doorWords.key}
-        hint={doorWords.keyHint}
-        name="staffKey"
-        type="password"
-        autocomplete="off"
-        error={wrong && state.trouble?.kind === 'refused' ? state.trouble.problem.title : undefined}
-      />
-      <button type="submit" class="button">
-        {doorWords.next}
-      </button>
-      <p class="hint">{doorWords.noKey}</p>
-    </form>
   );
 }
 
@@ -83,53 +76,73 @@ function DoorName({ state }: { readonly state: DoorState }) {
   );
 }
 
-function Choice({ state, onOpen, onChoose, devicesActs }: Acts & { readonly state: DoorState }) {
-  const { nights, trouble, devices } = state;
+/** Who chooses a performance: to scan with the device in their hand, or to pair those of stewards. */
+function Supervisor({ state, onScanHere, onChoose, onSignIn, devicesActs }: Acts & { readonly state: DoorState }) {
+  const { who, nights, trouble, devices, right, busy } = state;
   if (!nights) return trouble ? <TroubleNotice trouble={trouble} /> : <p class="waiting-for-data" aria-busy="true" />;
-  const [nearest] = nights;
-  if (!nearest) return <Notice title={doorWords.noNights} />;
-  const chosen = nights.find(({ id }) => id === devices?.performance) ?? nearest;
+  const mine = nightsToPair(state, theatreTime());
+  const [nearest] = mine;
+  if (!nearest) return nights.length === 0 ? <Notice title={doorWords.noNights} /> : <NotAllowed who={who} />;
+  const chosen = mine.find(({ id }) => id === devices?.performance) ?? nearest;
+  return (
+    <>
+      <SignInEnded who={who} onSignIn={onSignIn} />
+      <form
+        class="card"
+        onSubmit={(submit) => {
+          submit.preventDefault();
+          const { door = '' } = valuesOf(submit.currentTarget as HTMLFormElement);
+          onScanHere(chosen.id, door);
+        }}
+      >
+        <ChooseNight nights={mine} chosen={chosen} onChoose={onChoose} />
+        {chosen.id !== right?.performance && <Evening night={chosen} now={theatreTime()} />}
+        {!right && (
+          <>
+            <DoorName state={state} />
+            <button type="submit" class="button button-grand" aria-disabled={busy}>
+              {busy ? doorWords.pairing : doorWords.scanHere}
+            </button>
+            <p class="hint">{doorWords.scanHereHint}</p>
+          </>
+        )}
+      </form>
+      {devices && <DevicesView devices={devices} timeZone={chosen.timeZone} acts={devicesActs} />}
+    </>
+  );
+}
+
+function ChooseNight(props: {
+  readonly nights: readonly Night[];
+  readonly chosen: Night;
+  readonly onChoose: (night: string) => void;
+}) {
+  const { nights, chosen, onChoose } = props;
+  const [nearest = chosen] = nights;
   const around = nights.filter(({ startsAt }) => Math.abs(startsAt - nearest.startsAt) < 12 * 3_600_000);
   const others = nights.filter((night) => !around.includes(night)).sort((a, b) => a.startsAt - b.startsAt);
-  const options = (some: typeof nights) =>
+  const options = (some: readonly Night[]) =>
     some.map(({ id, title, startsAt, timeZone }) => (
       <option key={id} value={id} selected={id === chosen.id}>
         {isolated(title)}, {shortMoment(startsAt, timeZone)}
       </option>
     ));
   return (
-    <>
-      <form
-        class="card"
-        onSubmit={(submit) => {
-          submit.preventDefault();
-          const { night = '', door = '' } = valuesOf(submit.currentTarget as HTMLFormElement);
-          onOpen(night, door);
-        }}
+    <div class="field">
+      <label for="night">{doorWords.night}</label>
+      <p class="hint" id="night-hint">
+        {doorWords.nightHint}
+      </p>
+      <select
+        id="night"
+        name="night"
+        aria-describedby="night-hint"
+        onChange={(change) => onChoose((change.currentTarget as HTMLSelectElement).value)}
       >
-        <div class="field">
-          <label for="night">{doorWords.night}</label>
-          <p class="hint" id="night-hint">
-            {doorWords.nightHint}
-          </p>
-          <select
-            id="night"
-            name="night"
-            aria-describedby="night-hint"
-            onChange={(change) => onChoose((change.currentTarget as HTMLSelectElement).value)}
-          >
-            <optgroup label={doorWords.around}>{options(around)}</optgroup>
-            {others.length > 0 && <optgroup label={doorWords.others}>{options(others)}</optgroup>}
-          </select>
-        </div>
-        <Evening night={chosen} now={theatreTime()} />
-        <DoorName state={state} />
-        <button type="submit" class="button button-grand">
-          {doorWords.open}
-        </button>
-      </form>
-      {devices && <DevicesView devices={devices} timeZone={chosen.timeZone} acts={devicesActs} />}
-    </>
+        <optgroup label={doorWords.around}>{options(around)}</optgroup>
+        {others.length > 0 && <optgroup label={doorWords.others}>{options(others)}</optgroup>}
+      </select>
+    </div>
   );
 }
 

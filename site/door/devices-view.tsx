@@ -3,7 +3,7 @@ import { timeOfDay } from '../../words/en/written.ts';
 import { isolated } from '../../words/isolated.ts';
 import { countdown } from '../../words/writing.ts';
 import { theatreTime } from '../browser.gateway.ts';
-import { TroubleNotice } from '../elements/notice.tsx';
+import { StaffTrouble } from '../sign-in/signed-in-view.tsx';
 import type { DevicesActs, DevicesState, ShownOffer } from './devices.ts';
 
 /** The devices of stewards, for a supervisor: a code for one more, those that are paired, and their end. */
@@ -26,7 +26,7 @@ export function DevicesView(props: {
           {busy ? doorWords.offering : offer ? doorWords.offerAnother : doorWords.offer}
         </button>
       )}
-      {trouble && <TroubleNotice trouble={trouble} />}
+      {trouble && <StaffTrouble trouble={trouble} />}
       {devices.list && list.length === 0 && <p>{doorWords.noDevices}</p>}
       {list.length > 0 && (
         <ul class="device-list">

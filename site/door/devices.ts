@@ -1,7 +1,9 @@
 import type { DoorDevices, DoorDevicesAct } from '../../contracts/pairing.ts';
-import { codeOf, type Trouble } from '../api.ts';
+import type { Answer, Trouble } from '../api.ts';
 import { browser, learnTime, theatreTime } from '../browser.gateway.ts';
 import type { DrawnCode } from '../order/ticket-code.ts';
+import { signInOver } from '../sign-in/me-api.ts';
+import type { SignedInPage } from '../sign-in/signed-in.ts';
 import { addressOf, changeDevices, readDevices } from './pairing-api.ts';
 
 /** The code on the screen, for one device. */
@@ -26,30 +28,28 @@ export interface DevicesState {
 }
 
 export interface DevicesDeps {
-  readonly key: () => string | undefined;
+  /** Asks with the sign-in of the supervisor. */
+  readonly ask: SignedInPage['ask'];
   readonly state: () => DevicesState | undefined;
   readonly turn: (devices: DevicesState) => void;
-  readonly onKeyWrong: () => void;
 }
 
 const lookAgainMs = 2_500;
 
 /** The supervisor's side of pairing: shows a code until a device took it, and ends devices. */
-export function tendDevices({ key, state, turn, onKeyWrong }: DevicesDeps) {
+export function tendDevices({ ask, state, turn }: DevicesDeps) {
   const change = (changed: Partial<DevicesState>) => {
     const before = state();
     if (before) turn({ ...before, ...changed });
   };
   const isStill = (performance: string) => state()?.performance === performance;
   const failed = (trouble: Trouble) => {
-    if (codeOf(trouble) === 'staff-key-wrong') onKeyWrong();
-    else change({ trouble });
+    // The page says by itself that the sign-in has ended.
+    if (trouble !== signInOver) change({ trouble });
   };
 
   const read = async (performance: string): Promise<void> => {
-    const staffKey = key();
-    if (staffKey === undefined) return;
-    const answer = await readDevices(browser, staffKey, performance);
+    const answer = await ask((access) => readDevices(browser, access, performance));
     if (!isStill(performance)) return;
     if (!answer.ok) return failed(answer.trouble);
     learnTime(answer.seen);
@@ -62,6 +62,16 @@ export function tendDevices({ key, state, turn, onKeyWrong }: DevicesDeps) {
     });
   };
 
+  /** A code for the device that asks, which no screen shows. */
+  const forThisDevice = async (performance: string): Promise<Answer<DoorDevices>> => {
+    const answer = await ask((access) => changeDevices(browser, access, performance, { act: 'offer' }));
+    if (answer.ok && isStill(performance)) {
+      learnTime(answer.seen);
+      change({ list: answer.body.devices, trouble: undefined });
+    }
+    return answer;
+  };
+
   const watch = async ({ performance, device }: { readonly performance: string; readonly device: string }) => {
     for (;;) {
       await browser.wait(lookAgainMs);
@@ -72,11 +82,11 @@ export function tendDevices({ key, state, turn, onKeyWrong }: DevicesDeps) {
   };
 
   const act = async (acted: DoorDevicesAct): Promise<void> => {
-    const [staffKey, before] = [key(), state()];
-    if (staffKey === undefined || !before || before.busy) return;
+    const before = state();
+    if (!before || before.busy) return;
     const { performance } = before;
     change({ busy: true, trouble: undefined, sure: false });
-    const answer = await changeDevices(browser, staffKey, performance, acted);
+    const answer = await ask((access) => changeDevices(browser, access, performance, acted));
     if (!isStill(performance)) return;
     change({ busy: false });
     if (!answer.ok) return failed(answer.trouble);
@@ -97,6 +107,12 @@ export function tendDevices({ key, state, turn, onKeyWrong }: DevicesDeps) {
       if (isStill(performance)) return;
       turn({ performance, busy: false, sure: false });
       void read(performance);
+    },
+    forThisDevice,
+    /** As they are now. */
+    again: () => {
+      const { performance } = state() ?? {};
+      if (performance !== undefined) void read(performance);
     },
     offer: () => void act({ act: 'offer' }),
     end: (device: string) => {

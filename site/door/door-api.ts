@@ -6,24 +6,23 @@ import { type Plan, seatLabel } from '../../contracts/plan.ts';
 import { type Answer, ask, type Browser } from '../api.ts';
 import type { Logged } from './door-log.store.ts';
 
-/** All that the door asks of the platform. */
+/** All that the door asks of the platform, with the right of this device. */
 
-/** With the staff key, or with the right of this device. */
-const withKey = (key: string) => ({ authorization: `Bearer ${key}` });
+const withRight = (right: string) => ({ authorization: `Bearer ${right}` });
 
-export function readDoorList(browser: Browser, key: string, performance: string): Promise<Answer<DoorList>> {
+export function readDoorList(browser: Browser, right: string, performance: string): Promise<Answer<DoorList>> {
   return ask(browser, {
     ...api('GET staff/door/{performance}', { performance }),
-    headers: withKey(key),
+    headers: withRight(right),
     cache: 'no-store',
     tries: 1,
   });
 }
 
-export function readGuests(browser: Browser, key: string, performance: string): Promise<Answer<GuestList>> {
+export function readGuests(browser: Browser, right: string, performance: string): Promise<Answer<GuestList>> {
   return ask(browser, {
     ...api('GET staff/door/{performance}/guests', { performance }),
-    headers: withKey(key),
+    headers: withRight(right),
     cache: 'no-store',
     tries: 1,
     timeout: 15_000,
@@ -36,13 +35,13 @@ export function readGuests(browser: Browser, key: string, performance: string): 
  */
 export function sendScans(
   browser: Browser,
-  key: string,
+  right: string,
   performance: string,
   { scans, letIn, timeout }: { readonly scans: readonly Logged[]; readonly letIn: boolean; readonly timeout: number },
 ): Promise<Answer<Admissions>> {
   return ask(browser, {
     ...api('POST staff/door/{performance}', { performance }),
-    headers: withKey(key),
+    headers: withRight(right),
     body: { door: scans[0]?.door ?? '', scans: scans.map((entry) => scanOf(entry, letIn)) },
     tries: 1,
     timeout,
@@ -84,6 +83,7 @@ export function nextBatch(waiting: readonly Logged[]): readonly Logged[] {
 /** One performance to open a door for. */
 export interface Night {
   readonly id: string;
+  readonly show: string;
   readonly title: string;
   readonly startsAt: number;
   readonly timeZone: string;
@@ -103,6 +103,6 @@ export async function readNights(browser: Browser, now: number): Promise<Answer<
   return { ...season, body: nights.sort((a, b) => Math.abs(a.startsAt - now) - Math.abs(b.startsAt - now)) };
 }
 
-function nightsOf({ title, timeZone, venue, performances }: ShowFile): readonly Night[] {
-  return performances.map(({ id, startsAt }) => ({ id, title, startsAt, timeZone, venue }));
+function nightsOf({ id: show, title, timeZone, venue, performances }: ShowFile): readonly Night[] {
+  return performances.map(({ id, startsAt }) => ({ id, show, title, startsAt, timeZone, venue }));
 }

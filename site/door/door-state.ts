@@ -2,6 +2,7 @@ import type { DoorList } from '../../contracts/door.ts';
 import type { Pairing } from '../../contracts/pairing.ts';
 import type { Keyboard } from '../../rules/scanner-layouts.ts';
 import type { Trouble } from '../api.ts';
+import { nobodyYet, type WhoIsIn } from '../sign-in/signed-in.ts';
 import type { DevicesState } from './devices.ts';
 import type { Night } from './door-api.ts';
 import type { Conflict, KeptGuests } from './door-log.store.ts';
@@ -12,13 +13,13 @@ import type { ShownCode } from './pairing-api.ts';
 export type CameraState = 'off' | 'asking' | 'on' | 'refused' | 'none';
 
 export interface DoorState {
-  /** Of staff. */
-  readonly key: string | undefined;
-  /** Of this device, in place of the key. */
+  /** A supervisor, if one signed in. */
+  readonly who: WhoIsIn;
+  /** Of this device: what it scans with. */
   readonly right?: Pairing | undefined;
   /** A code that this device was opened with, and did not take yet. */
   readonly shown?: ShownCode | undefined;
-  /** The code is being taken. */
+  /** A code is being taken, for this device. */
   readonly busy: boolean;
   /** Of the performance that is chosen, for a supervisor. */
   readonly devices?: DevicesState | undefined;
@@ -47,6 +48,20 @@ export interface DoorState {
   /** `place`: the seat's name, if it is known. */
   readonly conflicts: readonly (Conflict & { readonly place?: string | undefined })[];
 }
+
+/** A page that nobody has touched yet. */
+export const untouched: DoorState = {
+  who: nobodyYet,
+  busy: false,
+  doorWrong: false,
+  camera: 'off',
+  checking: false,
+  contact: 'never',
+  silent: 0,
+  admitted: 0,
+  waiting: 0,
+  conflicts: [],
+};
 
 /** A door that is not open, whoever the device belongs to. */
 export const closed = {

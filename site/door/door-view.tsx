@@ -7,6 +7,8 @@ import { countdown } from '../../words/writing.ts';
 import { theatreTime } from '../browser.gateway.ts';
 import { Frame } from '../elements/frame.tsx';
 import { seatInWords } from '../seat-name.ts';
+import { mayNow } from '../sign-in/signed-in.ts';
+import { SignedInAs, type SignInActs } from '../sign-in/signed-in-view.tsx';
 import { AnswerView } from './answer-view.tsx';
 import { BeforeOpen, Evening } from './choice-view.tsx';
 import type { DevicesActs } from './devices.ts';
@@ -16,10 +18,11 @@ import type { Found } from './door-work.ts';
 import { LookUpView } from './look-up-view.tsx';
 import { ScanView } from './scan-view.tsx';
 
-export interface Acts {
-  readonly onKey: (key: string) => void;
+export interface Acts extends SignInActs {
   readonly onChoose: (night: string) => void;
   readonly onOpen: (night: string, door: string) => void;
+  /** A supervisor scans with the device in their own hand. */
+  readonly onScanHere: (night: string, door: string) => void;
   readonly onPair: (name: string, door: string) => void;
   /** Leaves the right of this device unused. */
   readonly onForget: () => void;
@@ -41,7 +44,10 @@ export function DoorPage({ state, ...acts }: Acts & { readonly state: DoorState 
   if (night && door !== undefined) return <OpenDoor state={state} night={night} door={door} {...acts} />;
   return (
     <Frame english="Box office">
-      <h1 class="door-title">{doorWords.title}</h1>
+      <div class="door-top">
+        <h1>{doorWords.title}</h1>
+        <SignedInAs who={state.who} onSignOut={acts.onSignOut} />
+      </div>
       <BeforeOpen state={state} {...acts} />
     </Frame>
   );
@@ -102,7 +108,7 @@ function OpenDoor(
           found={found}
           timeZone={night.timeZone}
           late={state.contact === 'too-long'}
-          isStaff={state.right === undefined}
+          takesPayments={mayNow(state.who, 'change-orders')}
           checking={state.checking}
           onNext={acts.onNext}
           onLetIn={acts.onLetIn}

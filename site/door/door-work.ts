@@ -36,6 +36,17 @@ export type Found =
     }
   | { readonly state: 'blind' };
 
+/** Nothing to read but that they may go in: the camera is free again by itself. */
+export function isPlain(found: Found): boolean {
+  return (
+    found.state === 'admitted' &&
+    found.said.state === 'admitted' &&
+    !found.here &&
+    !found.said.concession &&
+    !found.said.owed
+  );
+}
+
 export interface DoorWork {
   /** Undefined when this device may not scan any more. */
   scan(typed: Typed): Promise<Found | undefined>;
@@ -57,13 +68,13 @@ export interface DoorWork {
 
 export interface DoorDeps {
   readonly browser: Browser;
-  /** The staff key, or the right of this device. */
-  readonly key: string;
+  /** Of this device. Nobody scans with anything else. */
+  readonly right: string;
   readonly performance: string;
   readonly door: string;
   /** Milliseconds since the epoch, by the theatre's clock. */
   readonly theatreTime: () => number;
-  /** The key opens nothing, or the right has ended. */
+  /** The right has ended, or it is none. */
   readonly onClosed: (trouble: Trouble) => void;
 }
 
@@ -71,9 +82,9 @@ const patienceMs = 2_500;
 /** The list of guests is long, and changes little: money that was paid, and orders of the last hour. */
 const guestsAgainMs = 110_000;
 
-const closing = /^(?:staff-key-wrong|door-right-.+)$/;
+const closing = /^door-right-/;
 
-export function openDoor({ browser, key, performance, door, theatreTime, onClosed }: DoorDeps): DoorWork {
+export function openDoor({ browser, right, performance, door, theatreTime, onClosed }: DoorDeps): DoorWork {
   let kept = doorLog.list(performance);
   let guests = doorLog.guests(performance);
   let verify: { readonly publicKey: string; readonly by: Promise<Verify> } | undefined;
@@ -100,7 +111,7 @@ export function openDoor({ browser, key, performance, door, theatreTime, onClose
 
   /** The platform's word for one who is waiting; `silent` if it cannot be had soon, `closed` if nobody here may ask. */
   const asked = async (entry: Logged, letIn: boolean): Promise<Admission | 'silent' | 'closed'> => {
-    const answer = await sendScans(browser, key, performance, { scans: [entry], letIn, timeout: patienceMs });
+    const answer = await sendScans(browser, right, performance, { scans: [entry], letIn, timeout: patienceMs });
     if (answer.ok) {
       heard();
       return answer.body.admissions[0] ?? 'silent';
@@ -113,7 +124,7 @@ export function openDoor({ browser, key, performance, door, theatreTime, onClose
     for (;;) {
       const scans = nextBatch(doorLog.all(performance).filter(isWaiting));
       if (scans.length === 0) return;
-      const answer = await sendScans(browser, key, performance, { scans, letIn: true, timeout: 8_000 });
+      const answer = await sendScans(browser, right, performance, { scans, letIn: true, timeout: 8_000 });
       if (!answer.ok) return unheard(answer.trouble);
       heard();
       scans.forEach((entry, index) => {
@@ -208,7 +219,7 @@ export function openDoor({ browser, key, performance, door, theatreTime, onClose
     catchUp() {
       catching ??= (async () => {
         await sendWaiting();
-        const answer = await readDoorList(browser, key, performance);
+        const answer = await readDoorList(browser, right, performance);
         if (answer.ok) {
           kept = { list: answer.body, heardAt: browser.now() };
           failing = false;
@@ -217,7 +228,7 @@ export function openDoor({ browser, key, performance, door, theatreTime, onClose
         } else unheard(answer.trouble);
         names ??= await readSeatNames(browser, performance);
         if (!answer.ok || (guests && Math.abs(browser.now() - guests.heardAt) < guestsAgainMs)) return;
-        const read = await readGuests(browser, key, performance);
+        const read = await readGuests(browser, right, performance);
         if (!read.ok) return;
         guests = { list: read.body, heardAt: browser.now() };
         doorLog.keepGuests(performance, guests);

@@ -3,7 +3,6 @@ import { codeOf, type Trouble } from '../api.ts';
 import {
   browser,
   learnTime,
-  newKey,
   onReturn,
   reopenOnFragment,
   takeFromFragment,
@@ -13,59 +12,61 @@ import {
 import { bringToNews } from '../elements/news.ts';
 import { openPage } from '../page.tsx';
 import { keepAsking } from '../poll.ts';
-import { shopping } from '../shopping.store.ts';
+import { signInOver } from '../sign-in/me-api.ts';
+import { mayNow, openSignedIn } from '../sign-in/signed-in.ts';
 import { type Camera, openCamera } from './camera.gateway.ts';
 import { tendDevices } from './devices.ts';
 import { readNights } from './door-api.ts';
 import { doorLog, isWaiting } from './door-log.store.ts';
-import { closed, type DoorState } from './door-state.ts';
-import { keyWrong, rightOver } from './door-troubles.ts';
+import { closed, type DoorState, untouched } from './door-state.ts';
+import { rightOver } from './door-troubles.ts';
 import { DoorPage } from './door-view.tsx';
-import { type DoorWork, type Found, openDoor } from './door-work.ts';
+import { type DoorWork, type Found, isPlain, openDoor } from './door-work.ts';
 import { onHandScan } from './hand-scanner.gateway.ts';
 import { contactOf } from './judge.ts';
-import { pairDevice, readShown } from './pairing-api.ts';
+import { nightsToPair } from './may-pair.ts';
+import { readShown } from './pairing-api.ts';
 import { doorRight } from './right.store.ts';
 import { keepShell } from './shell.gateway.ts';
 import { look, type Sight } from './sight.ts';
 import { allowSound, signal, stayAwake } from './signals.gateway.ts';
+import { takeRight, takeRightHere } from './take-right.ts';
 
 let work: DoorWork | undefined;
 let camera: Camera | undefined;
 let sight: Sight | undefined;
 
+const house = openSignedIn({
+  page: '/door',
+  who: () => page.state().who,
+  turn: (who) => {
+    const { who: before } = page.state();
+    page.turn({ who, ...(!who.me && { devices: undefined }) });
+    if (before.at !== 'in' && who.at === 'in') choose();
+  },
+});
+
 const devicesActs = tendDevices({
-  key: () => page.state().key,
+  ask: house.ask,
   state: () => page.state().devices,
   turn: (devices) => page.turn({ devices }),
-  onKeyWrong: () => shut(keyWrong),
 });
 
 const page = openPage<DoorState>(
   {
-    key: shopping.staffKey(),
+    ...untouched,
     right: doorRight.read(),
     shown: readShown(takeFromFragment('pair')),
-    busy: false,
-    doorWrong: false,
-    camera: 'off',
-    checking: false,
-    contact: 'never',
-    silent: 0,
-    admitted: 0,
-    waiting: 0,
-    conflicts: [],
   },
   (state) => (
     <DoorPage
       state={state}
-      onKey={(key) => {
-        shopping.keepStaffKey(key);
-        page.turn({ key, trouble: undefined });
-        choose();
-      }}
+      onSignIn={() => void house.signIn()}
+      onSignOut={() => void house.signOut()}
+      onAgain={() => void house.look()}
       onChoose={choose}
       onOpen={open}
+      onScanHere={(night, door) => void scanHere(night, door)}
       onPair={(name, door) => void pair(name, door)}
       onForget={() => {
         doorRight.drop();
@@ -99,9 +100,11 @@ const page = openPage<DoorState>(
 
 /** A supervisor has this performance before them; the nearest if none is named. */
 function choose(id?: string): void {
-  const { key, right, nights } = page.state();
-  const performance = id ?? nights?.[0]?.id;
-  if (key !== undefined && !right && performance !== undefined) devicesActs.turnTo(performance);
+  const { who, right, devices } = page.state();
+  if (!mayNow(who, 'pair-devices')) return;
+  const performance =
+    id ?? devices?.performance ?? right?.performance ?? nightsToPair(page.state(), theatreTime())[0]?.id;
+  if (performance !== undefined) devicesActs.turnTo(performance);
 }
 
 /** The page's part of the log: it is read anew, since another tab of this device may have added to it. */
@@ -123,46 +126,54 @@ function count(): void {
 }
 
 function open(id: string, door: string): void {
-  const { key, right, nights } = page.state();
+  const { right, nights } = page.state();
   const night = nights?.find((one) => one.id === id);
-  const access = right?.right ?? key;
-  if (access === undefined || !night) return;
-  if (door === '') {
-    page.turn({ doorWrong: true });
-    bringToNews();
-    return;
-  }
+  if (!right || !night || !isNamed(door)) return;
   allowSound();
   void stayAwake();
   doorLog.keepDoor(door);
-  work = openDoor({ browser, key: access, performance: night.id, door, theatreTime, onClosed: shut });
+  work = openDoor({ browser, right: right.right, performance: night.id, door, theatreTime, onClosed: shut });
   page.turn({ night, door, doorWrong: false, trouble: undefined, found: undefined });
   count();
   poll.wake();
 }
 
+/** A door without a name is asked for it. */
+function isNamed(door: string): boolean {
+  page.turn({ doorWrong: door === '' });
+  if (door === '') bringToNews();
+  return door !== '';
+}
+
 /** Takes the code that this device was opened with, and opens the door with the right it gets. */
 async function pair(name: string, door: string): Promise<void> {
   const { shown, busy } = page.state();
-  if (!shown || busy) return;
-  if (door === '') {
-    page.turn({ doorWrong: true });
-    bringToNews();
-    return;
-  }
+  if (!shown || busy || !isNamed(door)) return;
   allowSound();
-  page.turn({ busy: true, trouble: undefined, doorWrong: false });
-  const device = doorRight.device(shown.code, newKey);
-  const { performance, code } = shown;
-  const answer = await pairDevice(browser, performance, { code, device, ...(name !== '' && { name }) });
+  page.turn({ busy: true, trouble: undefined });
+  const answer = await takeRight(shown, name);
   page.turn({ busy: false });
   if (!answer.ok) return page.turn({ trouble: answer.trouble });
-  learnTime(answer.seen);
-  doorRight.keep(answer.body);
-  doorRight.dropDevice(code);
   page.turn({ right: answer.body, shown: undefined });
-  if (page.state().nights) open(performance, door);
+  if (page.state().nights) open(shown.performance, door);
   else doorLog.keepDoor(door);
+}
+
+/** A supervisor scans with the device in their own hand: with a right of its own. */
+async function scanHere(performance: string, door: string): Promise<void> {
+  const { busy, who } = page.state();
+  if (busy || !isNamed(door)) return;
+  allowSound();
+  page.turn({ busy: true, trouble: undefined });
+  const taken = await takeRightHere(devicesActs, performance, who.me);
+  page.turn({ busy: false });
+  if (taken.ok) {
+    page.turn({ right: taken.body });
+    open(performance, door);
+  } else if (taken.trouble !== signInOver) {
+    page.turn({ trouble: taken.trouble });
+    bringToNews();
+  }
 }
 
 function stopCamera(): void {
@@ -177,14 +188,14 @@ function close(): void {
   page.turn(closed);
 }
 
-/** The key opens nothing, or the right of this device has ended. Scans that wait stay in the log. */
+/** The right of this device has ended. Scans that wait stay in the log. */
 function shut(trouble: Trouble): void {
   const { right } = page.state();
-  if (codeOf(trouble) === 'staff-key-wrong') shopping.dropStaffKey();
-  else doorRight.drop();
+  doorRight.drop();
   if (right) doorLog.dropGuests(right.performance);
   close();
-  page.turn({ key: shopping.staffKey(), right: undefined, devices: undefined, trouble });
+  page.turn({ right: undefined, devices: undefined, trouble });
+  choose();
   bringToNews();
 }
 
@@ -235,17 +246,6 @@ async function answerWith(act: (at: DoorWork) => Promise<Found | undefined>): Pr
   }
 }
 
-/** Nothing to read but that they may go in: the camera is free again by itself. */
-function isPlain(found: Found): boolean {
-  return (
-    found.state === 'admitted' &&
-    found.said.state === 'admitted' &&
-    !found.here &&
-    !found.said.concession &&
-    !found.said.owed
-  );
-}
-
 const poll = keepAsking(timers, async () => {
   if (!work) return undefined;
   await work.catchUp();
@@ -288,4 +288,6 @@ onReturn(() => {
   poll.wake();
   if (!page.state().nights) void readChoices();
 });
+// A door that is paired opens without a sign-in, and without a network.
+if (!page.state().shown) void house.look();
 void readChoices().then(keepShell);

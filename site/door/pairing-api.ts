@@ -1,28 +1,29 @@
 import { api } from '../../contracts/api.ts';
 import type { DoorDevices, DoorDevicesAct, Pairing, PairingRequest } from '../../contracts/pairing.ts';
 import { type Answer, ask, type Browser } from '../api.ts';
+import { dressed, withToken } from '../sign-in/me-api.ts';
 
 /** Pairing, from both sides: the supervisor who shows a code, and the device that takes it. */
 
 export function changeDevices(
   browser: Browser,
-  key: string,
+  access: string,
   performance: string,
   body: DoorDevicesAct,
 ): Promise<Answer<DoorDevices>> {
-  return ask(browser, {
+  return ask(dressed(browser), {
     ...api('POST staff/door/{performance}/devices', { performance }),
-    headers: { authorization: `Bearer ${key}` },
+    headers: withToken(access),
     body,
     // A code that was lost on the way is worth nothing to anybody; another is made.
     tries: 2,
   });
 }
 
-export function readDevices(browser: Browser, key: string, performance: string): Promise<Answer<DoorDevices>> {
-  return ask(browser, {
+export function readDevices(browser: Browser, access: string, performance: string): Promise<Answer<DoorDevices>> {
+  return ask(dressed(browser), {
     ...api('GET staff/door/{performance}/devices', { performance }),
-    headers: { authorization: `Bearer ${key}` },
+    headers: withToken(access),
     cache: 'no-store',
     tries: 1,
   });

@@ -2,8 +2,10 @@ import type { OrderAct, OrderAudit, OrderBookEntry, OrderItem, StaffAct } from '
 import { bookWords } from '../../words/en/order-book.ts';
 import { longMoment, money, shortMoment } from '../../words/en/written.ts';
 import { isolated } from '../../words/isolated.ts';
-import { Notice, TroubleNotice } from '../elements/notice.tsx';
+import { Notice } from '../elements/notice.tsx';
 import { seatInWords } from '../seat-name.ts';
+import { mayNow, type WhoIsIn } from '../sign-in/signed-in.ts';
+import { StaffTrouble } from '../sign-in/signed-in-view.tsx';
 import type { Open } from './open-order.ts';
 import { StaffActs } from './staff-acts.tsx';
 
@@ -17,7 +19,7 @@ export interface OpenActs {
 }
 
 /** One order: its buyer, its seats, the money, the acts that are possible, and its history. */
-export function OpenOrder({ open, ...acts }: OpenActs & { readonly open: Open }) {
+export function OpenOrder({ open, who, ...acts }: OpenActs & { readonly open: Open; readonly who: WhoIsIn }) {
   const { order, audit, trouble, done } = open;
   return (
     <article class="open-order" aria-labelledby="open-order">
@@ -38,7 +40,7 @@ export function OpenOrder({ open, ...acts }: OpenActs & { readonly open: Open })
       {order.unchanged && (
         <Notice title={bookWords.unchanged[order.unchanged.change][order.unchanged.why]} tone="trouble" role="status" />
       )}
-      {trouble && <TroubleNotice trouble={trouble} />}
+      {trouble && <StaffTrouble trouble={trouble} />}
       <div class="open-order-parts">
         <section class="card" aria-labelledby="open-what">
           <h3 id="open-what">{bookWords.what}</h3>
@@ -56,8 +58,13 @@ export function OpenOrder({ open, ...acts }: OpenActs & { readonly open: Open })
             <b dir="auto">{order.buyer.name}</b>
           </p>
           <p>
-            <a href={`mailto:${order.buyer.email}`}>{order.buyer.email}</a>
+            {mayNow(who, 'see-buyers') ? (
+              <a href={`mailto:${order.buyer.email}`}>{order.buyer.email}</a>
+            ) : (
+              order.buyer.email
+            )}
           </p>
+          {!mayNow(who, 'see-buyers') && <p class="hint">{bookWords.masked}</p>}
           {order.buyer.phone && (
             <p>
               <a href={`tel:${order.buyer.phone.replace(/\s/g, '')}`}>{order.buyer.phone}</a>
@@ -67,7 +74,7 @@ export function OpenOrder({ open, ...acts }: OpenActs & { readonly open: Open })
           <p class="hint">{bookWords.tickets(order.tickets)}</p>
         </section>
       </div>
-      {audit && <StaffActs open={open} {...acts} />}
+      {audit && mayNow(who, 'change-orders') && <StaffActs open={open} {...acts} />}
       {audit ? <History audit={audit} /> : !trouble && <p class="waiting-for-data" aria-busy="true" />}
     </article>
   );

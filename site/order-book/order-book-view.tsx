@@ -2,20 +2,26 @@ import type { OrderBookEntry } from '../../contracts/order.ts';
 import { bookWords } from '../../words/en/order-book.ts';
 import { money, shortMoment } from '../../words/en/written.ts';
 import { isolated } from '../../words/isolated.ts';
-import { codeOf } from '../api.ts';
 import { theatreTime } from '../browser.gateway.ts';
-import { Field, valuesOf } from '../elements/field.tsx';
+import { Field } from '../elements/field.tsx';
 import { Frame } from '../elements/frame.tsx';
-import { Notice, TroubleNotice } from '../elements/notice.tsx';
+import { Notice } from '../elements/notice.tsx';
 import { seatInWords } from '../seat-name.ts';
+import { mayNow } from '../sign-in/signed-in.ts';
+import {
+  NotAllowed,
+  SignedInAs,
+  type SignInActs,
+  SignInEnded,
+  StaffTrouble,
+  WayIn,
+} from '../sign-in/signed-in-view.tsx';
 import { type BookFilter, isFiltered, passes } from './filter.ts';
 import { find } from './find.ts';
 import { type OpenActs, OpenOrder } from './open-order-view.tsx';
 import type { BookState } from './order-book.tsx';
 
-interface Acts extends OpenActs {
-  readonly onKey: (key: string) => void;
-  readonly onClose: () => void;
+interface Acts extends OpenActs, SignInActs {
   readonly onType: (typed: string) => void;
   readonly onFilter: (filter: BookFilter) => void;
   readonly onRefresh: () => void;
@@ -24,45 +30,29 @@ interface Acts extends OpenActs {
 }
 
 export function OrderBook({ state, ...acts }: Acts & { readonly state: BookState }) {
-  const { key, trouble, orders } = state;
-  const wrongKey = codeOf(trouble) === 'staff-key-wrong' && trouble?.kind === 'refused' ? trouble.problem : undefined;
+  const { who, trouble, orders } = state;
   return (
     <Frame width="wide" english="Box office">
       <div class="book-head">
         <h1>{bookWords.title}</h1>
-        {key !== undefined && (
-          <button type="button" class="button button-quiet" onClick={acts.onClose}>
-            {bookWords.close}
-          </button>
-        )}
+        <SignedInAs who={who} onSignOut={acts.onSignOut} />
       </div>
-      {key === undefined && (
-        <form
-          class="card book-key"
-          onSubmit={(submit) => {
-            submit.preventDefault();
-            const { staffKey = '' } = valuesOf(submit.currentTarget as HTMLFormElement);
-            if (staffKey) acts.onKey(staffKey);
-          }}
-        >
-          <Field
-            label={bookWords.key}
-            hint={bookWords.keyHint}
-            name="staffKey"
-            type="password"
-            autocomplete="off"
-            error={wrongKey && `${wrongKey.title}. ${wrongKey.detail}`}
-          />
-          <button type="submit" class="button">
-            {bookWords.open}
-          </button>
-        </form>
+      <SignInEnded who={who} onSignIn={acts.onSignIn} />
+      {!who.me ? (
+        <WayIn who={who} {...acts}>
+          <p class="lead">{bookWords.why}</p>
+        </WayIn>
+      ) : !mayNow(who, 'read-orders') ? (
+        <NotAllowed who={who} />
+      ) : (
+        <>
+          {trouble && <StaffTrouble trouble={trouble} />}
+          {!orders && !trouble && who.at === 'in' && <p class="waiting-for-data" aria-busy="true" />}
+          {state.openTrouble && <StaffTrouble trouble={state.openTrouble} />}
+          {state.open && <OpenOrder open={state.open} who={who} {...acts} />}
+          {orders && !state.open && <Book state={state} orders={orders} {...acts} />}
+        </>
       )}
-      {trouble && !wrongKey && <TroubleNotice trouble={trouble} />}
-      {key !== undefined && !orders && !trouble && <p class="waiting-for-data" aria-busy="true" />}
-      {key !== undefined && state.openTrouble && <TroubleNotice trouble={state.openTrouble} />}
-      {key !== undefined && state.open && <OpenOrder open={state.open} {...acts} />}
-      {key !== undefined && orders && !state.open && <Book state={state} orders={orders} {...acts} />}
     </Frame>
   );
 }

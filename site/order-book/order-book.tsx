@@ -1,24 +1,25 @@
 import type { OrderBookEntry, StaffAct } from '../../contracts/order.ts';
 import { bookWords } from '../../words/en/order-book.ts';
-import { codeOf, type Trouble } from '../api.ts';
+import type { Trouble } from '../api.ts';
 import { browser, learnTime, theatreTime } from '../browser.gateway.ts';
 import { type Night, readNights } from '../door/door-api.ts';
 import { bringToNews } from '../elements/news.ts';
-import { takenSeats } from '../hall/plan/taken.ts';
-import { readAvailability, readPlan } from '../hall/seats-api.ts';
 import { isOnItsWay } from '../order/order-said.ts';
 import { beforeNextLook } from '../order/order-watch.ts';
 import { openPage } from '../page.tsx';
-import { shopping } from '../shopping.store.ts';
+import { signInOver } from '../sign-in/me-api.ts';
+import { mayNow, nobodyYet, openSignedIn, type WhoIsIn } from '../sign-in/signed-in.ts';
 import { actOn, readAudit, readBook } from './book-api.ts';
+import { bookDraft } from './book-draft.store.ts';
 import { readChoiceDates } from './choice-dates.ts';
 import { type BookFilter, isFiltered, noFilter, passes } from './filter.ts';
 import { find } from './find.ts';
+import { readLineExchange } from './line-exchange.ts';
 import type { Open } from './open-order.ts';
 import { OrderBook } from './order-book-view.tsx';
 
 export interface BookState {
-  readonly key: string | undefined;
+  readonly who: WhoIsIn;
   readonly orders?: readonly OrderBookEntry[] | undefined;
   readonly next?: string | undefined;
   readonly busy: boolean;
@@ -33,52 +34,70 @@ export interface BookState {
   readonly open?: Open | undefined;
   /** Why the order of the address could not be opened. */
   readonly openTrouble?: Trouble | undefined;
+  /** The act that was begun on the order of the address before a sign-in. */
+  readonly asked?: StaffAct['act'] | undefined;
 }
 
-const page = openPage<BookState>(
-  { key: shopping.staffKey(), busy: false, typed: '', filter: noFilter, nights: [] },
-  (state) => (
-    <OrderBook
-      state={state}
-      onKey={(key) => {
-        shopping.keepStaffKey(key);
-        page.turn({ key });
-        void read();
-        void followAddress();
-      }}
-      onClose={() => {
-        shopping.dropStaffKey();
-        leaveAddress();
-        page.turn({
-          key: undefined,
-          orders: undefined,
-          next: undefined,
-          trouble: undefined,
-          typed: '',
-          filter: noFilter,
-          open: undefined,
-          openTrouble: undefined,
-        });
-      }}
-      onType={(typed) => {
-        page.turn({ typed });
-        searchOn();
-      }}
-      onFilter={(filter) => {
-        page.turn({ filter });
-        searchOn();
-      }}
-      onRefresh={() => void read().then(searchOn)}
-      onMore={() => void readOn()}
-      onOpen={goTo}
-      onBack={goBack}
-      onChange={change}
-      onExchange={(hold) => void chooseLine(hold)}
-      onDates={() => state.open && void readDates(state.open.order)}
-      onAct={(act) => void perform(act)}
-    />
-  ),
-);
+const page = openPage<BookState>({ who: nobodyYet, busy: false, nights: [], ...bookDraft.take() }, (state) => (
+  <OrderBook
+    state={state}
+    onSignIn={() => void house.signIn()}
+    onAgain={() => void house.look()}
+    onSignOut={() => void signOut()}
+    onType={(typed) => {
+      page.turn({ typed });
+      searchOn();
+    }}
+    onFilter={(filter) => {
+      page.turn({ filter });
+      searchOn();
+    }}
+    onRefresh={() => void read().then(searchOn)}
+    onMore={() => void readOn()}
+    onOpen={goTo}
+    onBack={goBack}
+    onChange={change}
+    onExchange={(hold) => void chooseLine(hold)}
+    onDates={() => state.open && void readDates(state.open.order)}
+    onAct={(act) => void perform(act)}
+  />
+));
+
+const house = openSignedIn({
+  page: '/order-book',
+  who: () => page.state().who,
+  turn: (who) => {
+    const { who: before } = page.state();
+    page.turn({ who });
+    if (before.at !== 'in' && who.at === 'in' && mayNow(who, 'read-orders')) {
+      void read();
+      void followAddress();
+    }
+  },
+  onLeaving: () => {
+    const { typed, filter, open } = page.state();
+    bookDraft.keep({ typed, filter, ...(open?.asked && { asked: open.asked }) });
+  },
+});
+
+/** Whoever comes next on this device finds nothing of whoever left. */
+function signOut(): Promise<void> {
+  leaveAddress();
+  visit += 1;
+  page.turn({
+    orders: undefined,
+    next: undefined,
+    trouble: undefined,
+    typed: '',
+    filter: noFilter,
+    open: undefined,
+    openTrouble: undefined,
+  });
+  return house.signOut();
+}
+
+/** An answer to somebody who has left is nobody's. */
+let visit = 0;
 
 const found = () => {
   const { orders = [], typed, filter } = page.state();
@@ -109,14 +128,13 @@ async function readOn(): Promise<void> {
 
 /** Reads the book from its newest page, or goes on from where the last page ended. False if it could not. */
 async function read(from?: string): Promise<boolean> {
-  const { key, busy, orders } = page.state();
-  if (key === undefined || busy) return false;
+  const { busy, orders } = page.state();
+  if (busy) return false;
+  const since = visit;
   page.turn({ busy: true, trouble: undefined });
-  const answer = await readBook(browser, key, from);
+  const answer = await house.ask((access) => readBook(browser, access, from));
   page.turn({ busy: false });
-  // The book was closed meanwhile: the answer is nobody's. Or it was opened again, with another key.
-  const { key: keyNow } = page.state();
-  if (keyNow !== key) return keyNow === undefined ? false : read();
+  if (visit !== since) return page.state().who.at === 'in' ? read() : false;
   if (!answer.ok) {
     refused(answer.trouble, (trouble) => page.turn({ trouble }));
     return false;
@@ -131,15 +149,9 @@ async function read(from?: string): Promise<boolean> {
   return true;
 }
 
-/** A key that opens nothing is forgotten, and asked for again. */
+/** That a sign-in has ended is said above the page, and what is on it stays. */
 function refused(trouble: Trouble, say: (trouble: Trouble) => void): void {
-  if (codeOf(trouble) !== 'staff-key-wrong') {
-    say(trouble);
-    return;
-  }
-  shopping.dropStaffKey();
-  page.turn({ key: undefined, orders: undefined, open: undefined, trouble });
-  bringToNews();
+  if (trouble !== signInOver) say(trouble);
 }
 
 /*
@@ -175,17 +187,17 @@ function leaveAddress(): void {
 /** Opens the order of the address, or the list if it names none. */
 async function followAddress(): Promise<void> {
   const id = orderOfAddress();
-  const { key, open, orders } = page.state();
+  const { who, open, orders } = page.state();
   if (id === undefined) {
     cameFromList = false;
     closeOrder();
     return;
   }
-  if (key === undefined || open?.order.order === id) return;
+  if (!mayNow(who, 'read-orders') || open?.order.order === id) return;
   page.turn({ openTrouble: undefined });
   const known = orders?.find(({ order }) => order === id);
   if (known) return openOrder(known);
-  const answer = await readAudit(browser, key, id);
+  const answer = await house.ask((access) => readAudit(browser, access, id));
   if (orderOfAddress() !== id) return;
   if (!answer.ok) return refused(answer.trouble, (openTrouble) => page.turn({ openTrouble }));
   learnTime(answer.seen);
@@ -193,10 +205,17 @@ async function followAddress(): Promise<void> {
 }
 
 async function openOrder(order: OrderBookEntry): Promise<void> {
-  page.turn({ open: { order, acting: false } });
+  page.turn({ open: { order, acting: false, ...takeAsked() } });
   window.scrollTo(0, 0);
   document.getElementById('open-order')?.focus();
   await watch(order.order);
+}
+
+/** An act that asks for more than a word is begun anew. */
+function takeAsked(): Pick<Open, 'asked'> {
+  const { asked } = page.state();
+  page.turn({ asked: undefined });
+  return asked === 'cancel' || asked === 'take-payment' ? { asked } : {};
 }
 
 function closeOrder(): void {
@@ -217,9 +236,7 @@ const isOpen = (order: string) => page.state().open?.order.order === order;
 /** Reads the order until it has come to rest, as long as it lies open. */
 async function watch(order: string): Promise<void> {
   for (let looks = 0; isOpen(order); looks += 1) {
-    const { key } = page.state();
-    if (key === undefined) return;
-    const answer = await readAudit(browser, key, encodeURIComponent(order));
+    const answer = await house.ask((access) => readAudit(browser, access, encodeURIComponent(order)));
     if (!isOpen(order)) return;
     if (!answer.ok) return refused(answer.trouble, (trouble) => change({ trouble }));
     learnTime(answer.seen);
@@ -237,10 +254,11 @@ function show(order: NonNullable<Open['audit']>): void {
 }
 
 async function perform(act: StaffAct): Promise<void> {
-  const { key, open } = page.state();
-  if (key === undefined || !open || open.acting) return;
+  const { open } = page.state();
+  if (!open || open.acting) return;
   change({ acting: true, actTrouble: undefined, done: undefined });
-  const answer = await actOn(browser, key, encodeURIComponent(open.order.order), act);
+  const id = encodeURIComponent(open.order.order);
+  const answer = await house.ask((access) => actOn(browser, access, id, act));
   if (!isOpen(open.order.order)) return;
   if (!answer.ok) {
     change({ acting: false });
@@ -254,34 +272,16 @@ async function perform(act: StaffAct): Promise<void> {
   await watch(open.order.order);
 }
 
-/** The plan of the line's performance, and what of it is free, for the seats to be typed. */
+/** The line whose seats are exchanged: with the plan of its performance, once it is read. */
 async function chooseLine(hold: string): Promise<void> {
   const line = page.state().open?.order.items.find((one) => one.hold === hold);
   if (!line) return;
   change({ exchange: { hold, from: [], typed: '', section: '' }, actTrouble: undefined });
-  const free = await readAvailability(browser, line.performance);
-  // The house's own plan, whatever is published.
-  const plan = free.ok ? await readPlan(browser, free.body.plan) : undefined;
+  const read = await readLineExchange(browser, line);
   const { exchange } = page.state().open ?? {};
   if (exchange?.hold !== hold) return;
-  if (!free.ok || !plan?.ok) {
-    const [trouble] = [free, plan].flatMap((answer) => (answer && !answer.ok ? [answer.trouble] : []));
-    change({ exchange: undefined, actTrouble: trouble });
-    return;
-  }
-  const [first] = line.seats;
-  const section = plan.body.sections.find(({ rows }) =>
-    rows.some(({ seats }) => seats.some(({ id }) => id === first?.id)),
-  );
-  change({
-    exchange: {
-      ...exchange,
-      plan: plan.body,
-      taken: takenSeats(plan.body, free.body),
-      section: section?.id ?? '',
-      from: line.seats.length === 1 && first ? [first.id] : [],
-    },
-  });
+  if (read.ok) change({ exchange: { ...exchange, ...read.exchange } });
+  else change({ exchange: undefined, actTrouble: read.trouble });
 }
 
 async function readDates(order: OrderBookEntry): Promise<void> {
@@ -291,8 +291,7 @@ async function readDates(order: OrderBookEntry): Promise<void> {
   else change({ asked: undefined, actTrouble: read.trouble });
 }
 
-void read();
-void followAddress();
+void house.look();
 void readNights(browser, theatreTime()).then((nights) => {
   if (nights.ok) page.turn({ nights: nights.body });
 });

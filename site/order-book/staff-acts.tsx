@@ -3,7 +3,7 @@ import { bookWords } from '../../words/en/order-book.ts';
 import { money } from '../../words/en/written.ts';
 import { fieldMessage } from '../api.ts';
 import { Field, valuesOf } from '../elements/field.tsx';
-import { TroubleNotice } from '../elements/notice.tsx';
+import { StaffTrouble } from '../sign-in/signed-in-view.tsx';
 import { ChoiceForm } from './choice-form.tsx';
 import { ExchangeForm } from './exchange-form.tsx';
 import { actsOn, type Open, owed } from './open-order.ts';
@@ -39,7 +39,7 @@ export function StaffActs({ open, ...acts }: OpenActs & { readonly open: Open })
       {shown === 'take-payment' && <TakePayment open={open} {...acts} />}
       {shown === 'cancel' && <Cancel open={open} {...acts} />}
       {shown === 'exchange' && <ExchangeForm open={open} {...acts} />}
-      {actTrouble && !fieldMessage(actTrouble, 'body.reason') && <TroubleNotice trouble={actTrouble} />}
+      {actTrouble && !fieldMessage(actTrouble, 'body.reason') && <StaffTrouble trouble={actTrouble} />}
     </section>
   );
 }

@@ -21,15 +21,15 @@ export interface SessionDeps {
 }
 
 export interface StaffSession {
-  /** The address to go to, to be signed in. @param backTo Path and query of where the person is. */
+  /** The address to go to, to be signed in. @param backTo Path, query and fragment of where the person is. */
   readonly signIn: (backTo: string) => Promise<{ readonly ok: true; readonly address: string } | NoTokens>;
   /** What became of a sign-in, by the address that the issuer sent the person to; undefined if it did not. */
   readonly finish: (
     returned: URLSearchParams,
   ) => Promise<{ readonly ok: true; readonly backTo: string } | NoTokens | undefined>;
   readonly isSignedIn: () => boolean;
-  /** A good access token. */
-  readonly token: () => Promise<{ readonly ok: true; readonly access: string } | NoTokens>;
+  /** A good access token. @param refused One that the API did not take: it is not given again. */
+  readonly token: (refused?: string) => Promise<{ readonly ok: true; readonly access: string } | NoTokens>;
   /** This tab forgets who it was. */
   readonly forget: () => void;
   /** Ends it here and at the issuer. The address to go to; undefined if all is done. */
@@ -55,8 +55,8 @@ export function openSession({ issuer, store, now, redirect }: SessionDeps): Staf
     return kept;
   };
 
-  async function renewed({ access, refresh, until }: KeptTokens): ReturnType<StaffSession['token']> {
-    const isGood = now() < until;
+  async function renewed({ access, refresh, until }: KeptTokens, refused?: string): ReturnType<StaffSession['token']> {
+    const isGood = now() < until && access !== refused;
     if (refresh === undefined) return isGood ? { ok: true, access } : ended();
     renewing ??= issuer.renew(refresh).finally(() => {
       renewing = undefined;
@@ -97,10 +97,11 @@ export function openSession({ issuer, store, now, redirect }: SessionDeps): Staf
 
     isSignedIn: () => store.tokens() !== undefined,
 
-    async token() {
+    async token(refused) {
       const kept = store.tokens();
       if (kept === undefined) return noTokens('over');
-      return now() < kept.until - renewedBeforeMs ? { ok: true, access: kept.access } : renewed(kept);
+      const isFresh = now() < kept.until - renewedBeforeMs && kept.access !== refused;
+      return isFresh ? { ok: true, access: kept.access } : renewed(kept, refused);
     },
 
     forget: () => store.dropTokens(),

@@ -1,30 +1,22 @@
 import { api } from '../../contracts/api.ts';
-import { type Problem, problemOf, refuse } from '../../contracts/refusals.ts';
-import type { SignedIn } from '../../contracts/sign-in.ts';
+import type { AuditPage, StaffPeople, StaffPeopleAct } from '../../contracts/staff.ts';
 import { type Answer, ask, type Browser } from '../api.ts';
+import { dressed, withToken } from '../sign-in/me-api.ts';
 
-/** The questions of people of the house, who show an access token. */
-export const withToken = (access: string) => ({ authorization: `Bearer ${access}` });
+/** Questions about the people of the house, with an access token of one of them. */
 
-export function readMe(browser: Browser, access: string): Promise<Answer<SignedIn>> {
-  const headers = withToken(access);
-  return ask(dressed(browser), { ...api('GET staff/me'), headers, cache: 'no-store', tries: 3 });
+export function readPeople(browser: Browser, access: string): Promise<Answer<StaffPeople>> {
+  return ask(dressed(browser), { ...api('GET staff/people'), headers: withToken(access), cache: 'no-store' });
 }
 
-/**
- * The API's own no to a token has a status and two words, and no document (docs/decisions/0053). Here it becomes the one
- * that it means: this sign-in is not good any more.
- */
-export function dressed(browser: Browser): Browser {
-  return {
-    ...browser,
-    send: async (url, init, timeout) => {
-      const answer = await browser.send(url, init, timeout);
-      const isOurs = answer.headers.get('content-type')?.startsWith('application/problem+json');
-      if (isOurs || (answer.status !== 401 && answer.status !== 403)) return answer;
-      return new Response(JSON.stringify(notGood), { status: notGood.status, headers: answer.headers });
-    },
-  };
+/** Done twice, each act is done once. */
+export function changePeople(browser: Browser, access: string, body: StaffPeopleAct): Promise<Answer<StaffPeople>> {
+  return ask(dressed(browser), { ...api('POST staff/people'), headers: withToken(access), body });
 }
 
-const notGood: Problem = problemOf(refuse('sign-in-over', 'Sign in again.'));
+/** @param from `next` of the page before; the newest page if undefined. */
+export function readAuditPage(browser: Browser, access: string, from: string | undefined): Promise<Answer<AuditPage>> {
+  const { url } = api('GET staff/audit');
+  const page = from === undefined ? '' : `?from=${encodeURIComponent(from)}`;
+  return ask(dressed(browser), { url: url + page, headers: withToken(access), cache: 'no-store' });
+}

@@ -1,91 +1,68 @@
-import type { SignedIn } from '../../contracts/sign-in.ts';
-import { siteWords } from '../../words/en/site.ts';
+import { staffPage } from '../../contracts/sign-in.ts';
+import type { StaffPermission } from '../../contracts/staff.ts';
 import { staffWords as words } from '../../words/en/staff.ts';
 import { timeOfDay } from '../../words/en/written.ts';
 import { Frame } from '../elements/frame.tsx';
-import { Notice, TroubleNotice } from '../elements/notice.tsx';
-import type { SignInTrouble } from '../sign-in/issuer.ts';
-import type { StaffState } from './staff.tsx';
+import { mayNow, type WhoIsIn } from '../sign-in/signed-in.ts';
+import { NoRole, NotAllowed, type SignInActs, SignInEnded, WayIn } from '../sign-in/signed-in-view.tsx';
+import type { AuditActs } from './audit.ts';
+import { AuditView } from './audit-view.tsx';
+import { OwnGrants } from './grants-view.tsx';
+import type { PeopleActs } from './people.ts';
+import { PeopleView } from './people-view.tsx';
+import type { StaffPart, StaffState } from './staff.tsx';
 
-export interface StaffActs {
-  readonly onSignIn: () => void;
-  readonly onSignOut: () => void;
-  readonly onAgain: () => void;
+export interface StaffActs extends SignInActs {
+  readonly peopleActs: PeopleActs;
+  readonly auditActs: AuditActs;
 }
 
-/** The way in for people of the house, and who is in. */
+/** The way in for people of the house, who is in, and what they may. */
 export function StaffPage({ state, ...acts }: StaffActs & { readonly state: StaffState }) {
+  const { who, part } = state;
+  if (who.me && part) return <Part state={state} part={part} {...acts} />;
   return (
     <Frame>
-      <h1>{words.title}</h1>
-      <Scene state={state} {...acts} />
+      <h1 tabIndex={-1}>{words.title}</h1>
+      {who.me ? (
+        <Inside state={state} {...acts} />
+      ) : (
+        <WayIn who={who} {...acts}>
+          <p class="lead">{words.lead}</p>
+        </WayIn>
+      )}
     </Frame>
   );
 }
 
-function Scene({ state, ...acts }: StaffActs & { readonly state: StaffState }) {
-  const { at, going, me } = state;
-  if (at === 'unset') {
-    return (
-      <Notice title={words.unset} role="status">
-        <p>{words.unsetDetail}</p>
-      </Notice>
-    );
-  }
-  if (at === 'going') {
-    return (
-      <p class="lead" role="status">
-        {going === 'out' ? words.leaving : words.signingIn}
+const needed: Readonly<Record<StaffPart, StaffPermission>> = { people: 'grant-roles', audit: 'read-audit' };
+
+function Part({ state, part, ...acts }: StaffActs & { readonly state: StaffState; readonly part: StaffPart }) {
+  const { who, scopes, people, audit } = state;
+  const isAllowed = mayNow(who, needed[part]);
+  return (
+    <Frame width={part === 'audit' ? 'wide' : 'narrow'}>
+      <p class="staff-back">
+        <a href="#home">← {words.back}</a>
       </p>
-    );
-  }
-  return at === 'in' && me ? <Inside me={me} {...acts} /> : <Outside state={state} {...acts} />;
-}
-
-function Outside({ state, onSignIn, onAgain }: StaffActs & { readonly state: StaffState }) {
-  const { signInTrouble, trouble, wasOut } = state;
-  return (
-    <div class="staff-door">
-      {signInTrouble && <SignInNotice trouble={signInTrouble} />}
-      {trouble && (
-        <TroubleNotice trouble={trouble}>
-          <p>
-            <button type="button" class="button" onClick={onAgain}>
-              {siteWords.tryAgain}
-            </button>
-          </p>
-        </TroubleNotice>
+      <h1 tabIndex={-1}>{words[part]}</h1>
+      <SignInEnded who={who} onSignIn={acts.onSignIn} />
+      {!isAllowed && <NotAllowed who={who} />}
+      {isAllowed && part === 'people' && (
+        <PeopleView people={people} scopes={scopes} own={who.me?.email} acts={acts.peopleActs} />
       )}
-      {wasOut && (
-        <Notice title={words.signedOut} tone="good" role="status">
-          <p>{words.signedOutDetail}</p>
-        </Notice>
-      )}
-      <p class="lead">{words.lead}</p>
-      {!trouble && (
-        <p>
-          <button type="button" class="button" onClick={onSignIn}>
-            {signInTrouble ? words.signInAgain : words.signIn}
-          </button>
-        </p>
-      )}
-    </div>
+      {isAllowed && part === 'audit' && <AuditView audit={audit} scopes={scopes} acts={acts.auditActs} />}
+    </Frame>
   );
 }
 
-/** Why nobody is signed in. Other pages for staff show it too. */
-export function SignInNotice({ trouble }: { readonly trouble: SignInTrouble }) {
-  const tone = trouble === 'over' ? 'calm' : 'trouble';
-  return (
-    <Notice title={words[trouble]} tone={tone} role="alert">
-      <p>{words[`${trouble}Detail`]}</p>
-    </Notice>
-  );
-}
-
-function Inside({ me, onSignOut }: StaffActs & { readonly me: SignedIn }) {
+function Inside({ state, onSignIn, onSignOut }: StaffActs & { readonly state: StaffState }) {
+  const { who, scopes } = state;
+  const { me } = who;
+  if (!me) return null;
   return (
     <>
+      <SignInEnded who={who} onSignIn={onSignIn} />
       <section class="staff-card news" aria-labelledby="staff-name">
         <p class="eyebrow">{words.you}</p>
         <h2 id="staff-name" dir="auto">
@@ -102,18 +79,34 @@ function Inside({ me, onSignOut }: StaffActs & { readonly me: SignedIn }) {
         </button>
         <p class="hint">{words.signOutHint}</p>
       </section>
-      <nav class="staff-tools" aria-label={words.tools}>
-        <h2>{words.tools}</h2>
-        <ul>
-          <li>
-            <a href="/order-book">{words.orderBook}</a>
-          </li>
-          <li>
-            <a href="/door">{words.door}</a>
-          </li>
-        </ul>
-        <p class="hint">{words.stillWithKey}</p>
-      </nav>
+      {me.grants.length === 0 ? <NoRole who={who} /> : <OwnGrants me={me} scopes={scopes} />}
+      <Tools who={who} />
     </>
+  );
+}
+
+const tools: readonly (readonly [address: string, name: 'orderBook' | 'door' | StaffPart, opens: StaffPermission])[] = [
+  ['/order-book', 'orderBook', 'read-orders'],
+  ['/door', 'door', 'pair-devices'],
+  [`${staffPage}#people`, 'people', 'grant-roles'],
+  [`${staffPage}#audit`, 'audit', 'read-audit'],
+];
+
+function Tools({ who }: { readonly who: WhoIsIn }) {
+  const open = tools.filter(([, , permission]) => mayNow(who, permission));
+  if (open.length === 0) return null;
+  return (
+    <nav class="staff-tools" aria-labelledby="tools">
+      <h2 id="tools">{words.tools}</h2>
+      <ul>
+        {open.map(([address, name]) => (
+          <li key={name}>
+            <a href={address} id={`to-${name}`}>
+              {words[name]}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }

@@ -24,4 +24,7 @@ process.on('message', ({ serve }: { readonly serve: SignInClient }) => signIn.se
 process.once('disconnect', () => void signIn.stop().then(() => process.exit(0)));
 // Ctrl-C reaches all of the group; the one who started this one ends it when its own work is done.
 process.on('SIGINT', () => {});
-process.send?.({ url: signIn.url, persons: persons.map(({ role, name }) => ({ role, name })) });
+process.send?.({
+  url: signIn.url,
+  persons: persons.map(({ role, name, email, subject }) => ({ role, name, email, subject })),
+});

@@ -2,18 +2,18 @@ import { describe, expect, test } from '@jest/globals';
 import { type GreetingFacts, greeting } from '../../bin/greeting.ts';
 
 const now = Date.UTC(2027, 4, 1, 9);
+const someone = (role: string, name: string) => ({ role, name, email: `${role}@example.org`, subject: role });
 const facts: GreetingFacts = {
   places: {
     site: 'http://127.0.0.1:8787',
     state: '/home/ann/stampede/.stampede',
-    staffKey: 'the-key',
     mailbox: 'http://127.0.0.1:8807/mailbox',
     beacon: 'http://127.0.0.1:40007',
     house: [
-      { role: 'owner', name: 'Ruth Okafor' },
-      { role: 'programmer', name: 'Tomás Herrera' },
-      { role: 'steward', name: 'Samuel Adeyemi' },
-      { role: 'auditor', name: 'Henry Ashworth' },
+      someone('owner', 'Ruth Okafor'),
+      someone('programmer', 'Tomás Herrera'),
+      someone('steward', 'Samuel Adeyemi'),
+      someone('auditor', 'Henry Ashworth'),
     ],
     onSales: [
       { id: 'friends', opensAt: now + 119_700 },
@@ -42,7 +42,6 @@ Stampede runs (arena, ready in 10 s)
                Henry Ashworth (auditor)
   order book   http://127.0.0.1:8787/order-book
   door         http://127.0.0.1:8787/door
-  staff key    the-key
   mailbox      http://127.0.0.1:8807/mailbox
   beacon       a stand-in, http://127.0.0.1:40007   it proves nothing
   logs         .stampede/logs

@@ -9,6 +9,9 @@ describe('the headers of an answer', () => {
     ['/Order', 'pages'],
     ['/orders', 'pages'],
     ['/door', 'door'],
+    ['/Door', 'pages'],
+    ['/order-book', 'staff'],
+    ['/Order-Book', 'pages'],
     ['/staff', 'staff'],
     ['/staff/', 'pages'],
     ['/plain/friends', 'pages'],
@@ -32,11 +35,12 @@ describe('the headers of an answer', () => {
     expect(of('/door')['content-security-policy']).toContain("worker-src 'self'");
   });
 
-  test('the staff’s page alone speaks to the issuer of their sign-in', () => {
+  test('the pages on which people of the house sign in speak to their issuer, and no other page', () => {
     const of = (path: string) =>
       headersOf(kindOf(path), { issuer: ['https://id.test/pool/'] })['content-security-policy'] ?? '';
-    expect(of('/staff')).toContain("connect-src 'self' https://id.test/pool/;");
-    for (const path of ['/', '/order', '/door', '/order-book']) expect(of(path)).not.toContain('id.test');
+    for (const path of ['/staff', '/order-book', '/door'])
+      expect(of(path)).toContain("connect-src 'self' https://id.test/pool/;");
+    for (const path of ['/', '/order', '/line', '/Order-Book']) expect(of(path)).not.toContain('id.test');
   });
 
   test('files and the API’s answers may do nothing as a page; a file may be read from anywhere', () => {

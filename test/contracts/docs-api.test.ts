@@ -26,6 +26,7 @@ const proofs: Readonly<Record<string, string>> = {
   signature: 'stripe-signature',
   staff: 'authorization',
   'sign-in': 'authorization',
+  'door-right': 'authorization',
 };
 
 const nameOf = (schema: unknown) => Object.entries(namedSchemas).find(([, named]) => named === schema)?.[0];

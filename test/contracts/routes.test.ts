@@ -27,7 +27,12 @@ describe.each(apiRoutes)('$method $path', ({ name, path, needs }) => {
     const alike: readonly RefusalCode[] = [...formRefusals.always, ...formRefusals.withParts, ...formRefusals.withBody];
     // The edge looks at a pass first, and tells a day after its end what its handler would not.
     const atTheEdge = needs === 'pass' ? ['pass-expired'] : [];
-    const reached = [...refusalsReached(file, exported), ...atTheEdge].filter(
+    // Of staff the edge looks at the token first, and then the book is asked, before the handler's own rules.
+    const ofStaff =
+      typeof needs === 'object'
+        ? ['sign-in-over', ...refusalsReached('lambdas/foundation/staff/who-asks.ts', 'whoAsks')]
+        : [];
+    const reached = [...refusalsReached(file, exported), ...atTheEdge, ...ofStaff].filter(
       (code) => !alike.includes(code as RefusalCode),
     );
     expect([...shape.refusals].sort()).toEqual([...new Set(reached)].sort());
@@ -47,6 +52,7 @@ describe.each(apiRoutes)('$method $path', ({ name, path, needs }) => {
       signature: 'stripe-signature',
       staff: 'authorization',
       'sign-in': 'authorization',
+      'door-right': 'authorization',
     };
     const proofs: readonly string[] = Object.values(wanted);
     const proof = needs && wanted[typeof needs === 'object' ? 'staff' : needs];

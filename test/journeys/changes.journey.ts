@@ -23,9 +23,8 @@ export function changeJourneys(of: () => Playhouse): void {
       headers: { ...json, ...headers },
       ...(body && { body: JSON.stringify(body) }),
     });
-  const staff = () => ({ authorization: `Bearer ${house.staffKey}` });
   const lookUp = async ({ url }: { readonly url: string }) =>
-    (await ask(`${house.site}${url}`, { headers: staff() })).status;
+    (await ask(`${house.site}${url}`, { headers: await house.staff() })).status;
 
   test('a fan asks for more time to shop, and for what is held', async () => {
     fan = await house.friend();
@@ -60,7 +59,7 @@ export function changeJourneys(of: () => Playhouse): void {
     expect(asked).toMatchObject({ status: 202 });
     const exchanged = await fan.settled(order);
     expect(exchanged.items.flatMap(({ seats }) => seats.map(({ id }) => id))).toEqual(to);
-    const back = await send(api('POST staff/orders/{order}', order).url, staff(), {
+    const back = await send(api('POST staff/orders/{order}', order).url, await house.staff(), {
       act: 'cancel',
       reason: 'a journey',
     });

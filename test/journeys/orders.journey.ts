@@ -21,8 +21,6 @@ const untilFree = (night: string, wanted: number) =>
     return free === wanted ? true : undefined;
   });
 
-const staff = () => ({ 'content-type': 'application/json', authorization: `Bearer ${house.staffKey}` });
-
 /** Somebody buys two of the best. */
 async function bought(night: string, payment?: Parameters<Fan['buy']>[1]): Promise<{ fan: Fan; order: OrderView }> {
   const fan = await house.friend();
@@ -37,7 +35,7 @@ const scan = async (night: string, codes: readonly string[], scannedAt: number, 
     `${house.site}${api('POST staff/door/{performance}', { performance: night }).url}`,
     {
       method: 'POST',
-      headers: staff(),
+      headers: { 'content-type': 'application/json', ...(await house.door(night)) },
       body: JSON.stringify({ door, scans: codes.map((code) => ({ code, scannedAt })) }),
     },
   );
@@ -187,7 +185,7 @@ export function orderJourneys(of: () => Playhouse): void {
         expect(await fan.settled(order)).toMatchObject({ state: 'cancelled' });
         await untilFree(night, free - 2);
         const { body: audit } = await ask<OrderAudit>(`${house.site}${api('GET staff/orders/{order}', order).url}`, {
-          headers: staff(),
+          headers: await house.staff(),
         });
         expect(audit.history.filter(({ act }) => act === 'cancelled')).toHaveLength(1);
       },
@@ -228,9 +226,9 @@ export function orderJourneys(of: () => Playhouse): void {
           headers: { 'content-type': 'application/json', ...(authorization !== undefined && { authorization }) },
           ...(body !== undefined && { body: JSON.stringify(body) }),
         });
-      const staffKey = `Bearer ${house.staffKey}`;
+      const { authorization: supervisor } = await house.staff();
       const devices = api('POST staff/door/{performance}/devices', { performance: night }).url;
-      const { body: offered } = await send<DoorDevices>(devices, staffKey, { act: 'offer' });
+      const { body: offered } = await send<DoorDevices>(devices, supervisor, { act: 'offer' });
       const pairing = { code: offered.offer?.code, device: 'the-phone-of-a-steward', name: 'Anna' };
       const paired = await send<Pairing>(
         api('POST pairings/{performance}', { performance: night }).url,
@@ -256,10 +254,10 @@ export function orderJourneys(of: () => Playhouse): void {
       expect(await scanFound({})).toMatchObject([{ state: 'unpaid', owed: { amount: order.total }, may: 'amber' }]);
       expect(await scanFound({ letIn: true })).toMatchObject([{ state: 'admitted', label: ticket?.label }]);
       const book = api('GET staff/orders/{order}', order).url;
-      expect((await send<OrderAudit>(book, staffKey)).body).toMatchObject({ admittedUnpaid: true });
+      expect((await send<OrderAudit>(book, supervisor)).body).toMatchObject({ admittedUnpaid: true });
       expect((await send(book, right)).status).toBe(401);
       expect((await send(door(another), right)).status).toBe(403);
-      await send(devices, staffKey, { act: 'end-all' });
+      await send(devices, supervisor, { act: 'end-all' });
       expect(await send(door(night), right)).toMatchObject({ body: { type: '/problems/door-right-ended' } });
     });
 

@@ -34,7 +34,6 @@ export function performanceJourneys(of: () => Playhouse): void {
   let movedOrder: OrderView;
   let chosenOrder: OrderView;
 
-  const staff = () => ({ 'content-type': 'application/json', authorization: `Bearer ${house.staffKey}` });
   const mails = async ({ reference }: OrderView, subject: string) => {
     const { body } = await ask<readonly MailSent[]>(`${house.mailbox}.json`);
     return body.filter((mail) => mail.subject.startsWith(subject) && mail.subject.includes(reference));
@@ -88,10 +87,11 @@ export function performanceJourneys(of: () => Playhouse): void {
       const at = api('POST staff/door/{performance}', { performance: nights[0] }).url;
       const code = order.tickets.find(({ performance }) => performance === nights[0])?.code ?? '';
       const scans = { door: 'Stalls', scans: [{ code, scannedAt: 1 }] };
+      const headers = { 'content-type': 'application/json', ...(await house.door(nights[0])) };
       const scanned = await until('the door knows it', async () => {
-        const { body } = await ask<DoorList>(`${house.site}${at}`, { headers: staff() });
+        const { body } = await ask<DoorList>(`${house.site}${at}`, { headers });
         return body.cancelled
-          ? ask<Admissions>(`${house.site}${at}`, { method: 'POST', headers: staff(), body: JSON.stringify(scans) })
+          ? ask<Admissions>(`${house.site}${at}`, { method: 'POST', headers, body: JSON.stringify(scans) })
           : undefined;
       });
       expect(scanned.body.admissions).toMatchObject([{ state: 'void', why: 'performance-cancelled' }]);

@@ -15,6 +15,7 @@ import { recordJourneys } from './record.journey.ts';
 import { openPlayhouse, type Playhouse } from './running.ts';
 import { seatJourneys } from './seats.journey.ts';
 import { smokeJourneys } from './smoke.journey.ts';
+import { staffJourneys } from './staff.journey.ts';
 import { trialJourneys } from './trial.journey.ts';
 
 /*
@@ -44,6 +45,7 @@ describe('acts on performances', () => performanceJourneys(playhouse));
 describe('without JavaScript', () => plainJourneys(playhouse));
 describe('appeals', () => appealJourneys(playhouse));
 describe('changes', () => changeJourneys(playhouse));
+describe('people of the house', () => staffJourneys(playhouse));
 describe('after a delivery', () => smokeJourneys(playhouse));
 describe('a trial', () => trialJourneys(playhouse));
 // Last: it looks back on what all others needed.

@@ -6,9 +6,11 @@ import type { PerformanceFile, ShowFile } from '../../contracts/catalogue.ts';
 import type { Joined } from '../../contracts/line-requests.ts';
 import { published } from '../../contracts/paths.ts';
 import type { Plan } from '../../contracts/plan.ts';
+import type { StaffRole } from '../../contracts/staff.ts';
 import { memberAt } from '../../examples/roster.ts';
 import { until } from '../until.ts';
 import { ask, Fan } from './fan.ts';
+import { pairedWith, signedInAs } from './staff.ts';
 
 /** The n-th member of the roster of `world.json`. */
 export const member = (n: number) => ({ entry: 'members', ...memberAt(n, 5) });
@@ -27,6 +29,10 @@ export interface Playhouse extends RunningStampede {
   /** Friends who have a pass, whom nobody has had yet. */
   friends(count: number): Promise<readonly Fan[]>;
   friend(): Promise<Fan>;
+  /** The headers of somebody of the house with this role; of a supervisor if none is said. */
+  staff(role?: StaffRole): Promise<{ readonly authorization: string }>;
+  /** The headers of a device that is paired with this performance. */
+  door(performance: string): Promise<{ readonly authorization: string }>;
   /** The same of the on-sale where a hold lasts a minute. */
   briefFriends(count: number): Promise<readonly Fan[]>;
 }
@@ -75,8 +81,16 @@ async function moveIn(running: RunningStampede, invited: number): Promise<Playho
     const found = inside.splice(0, count);
     return [...found, ...(await comeIn(count - found.length))];
   };
+  const signedIn = new Map<StaffRole, ReturnType<typeof signedInAs>>();
+  const staff = (role: StaffRole = 'box-office-supervisor') => {
+    const known = signedIn.get(role) ?? signedInAs(running.site, role);
+    signedIn.set(role, known);
+    return known;
+  };
   return {
     ...running,
+    staff,
+    door: async (performance) => pairedWith(running.site, performance, await staff()),
     plan,
     briefNight: sold('brief')[0] ?? '',
     elsewhere: sold('later')[0] ?? '',

@@ -85,7 +85,7 @@ export function trialJourneys(house: () => Playhouse): void {
 
     test('no order and no money is in the order book', async () => {
       const book = `${house().site}${api('GET staff/orders').url}`;
-      const headers = { authorization: `Bearer ${house().staffKey}` };
+      const headers = await house().staff();
       let read = 0;
       let from: string | undefined;
       do {

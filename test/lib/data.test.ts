@@ -17,12 +17,12 @@ const one = (type: string, id: string): Resource => {
 describe('tables', () => {
   const tables = () => all('AWS::DynamoDB::GlobalTable');
 
-  test('are three, each keyed by pk and sk', () => {
+  test('are four, each keyed by pk and sk', () => {
     expect(
       tables()
         .map(({ id }) => id.replace(/Table.*/, ''))
         .sort(),
-    ).toEqual(['HouseHouses', 'LineLines', 'OrderBookOrders']);
+    ).toEqual(['HouseHouses', 'LineLines', 'OrderBookOrders', 'StaffAudit']);
     for (const { Properties } of tables()) {
       expect(Properties.KeySchema).toEqual([
         { AttributeName: 'pk', KeyType: 'HASH' },
@@ -164,9 +164,9 @@ describe('queues', () => {
 });
 
 describe('buckets', () => {
-  test('of the site and of published files are private, encrypted and versioned', () => {
+  test('of the site, of published files and of the staff are private, encrypted and versioned', () => {
     const buckets = all('AWS::S3::Bucket').filter(({ stack }) => stack !== 'Standby' && stack !== 'Trial');
-    expect(buckets.map(({ stack }) => stack).sort()).toEqual(['Catalogue', 'Site']);
+    expect(buckets.map(({ stack }) => stack).sort()).toEqual(['Catalogue', 'Foundation', 'Site']);
     for (const { Properties } of buckets) {
       expect(Properties.PublicAccessBlockConfiguration).toEqual({
         BlockPublicAcls: true,
@@ -218,8 +218,8 @@ describe('buckets', () => {
 describe('secrets', () => {
   test('are made up by Secrets Manager, long, and safe inside JSON and URLs', () => {
     const secrets = all('AWS::SecretsManager::Secret');
-    // Line, ordering, staff, origin; and the keys of passes, slips, vouchers and stewards.
-    expect(secrets).toHaveLength(8);
+    // Line, ordering, origin; and the keys of passes, slips, vouchers and stewards.
+    expect(secrets).toHaveLength(7);
     for (const { Properties, DeletionPolicy } of secrets) {
       expect(Properties.SecretString).toBeUndefined();
       expect(Properties.GenerateSecretString).toMatchObject({

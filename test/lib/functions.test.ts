@@ -157,14 +157,15 @@ describe('least privilege', () => {
     ['ordering/buy/place-order', ['GetItem', 'PutItem']],
     ['ordering/buy/find-orders', ['GetItem', 'Query']],
     ['ordering/buy/show-order', ['GetItem', 'PutItem']],
-    ['ordering/book/list-orders', ['Query']],
+    // The last PutItem of these is into the audit.
+    ['ordering/book/list-orders', ['PutItem', 'Query']],
     ['ordering/buy/settle-order', ['GetItem', 'PutItem']],
     ['ordering/change/cancel-order', ['BatchGetItem', 'GetItem', 'PutItem']],
     ['ordering/change/exchange-seats', ['BatchGetItem', 'GetItem', 'PutItem']],
     ['ordering/change/give-back-tickets', ['BatchGetItem', 'GetItem', 'PutItem']],
     ['ordering/change/choose-date', ['GetItem', 'PutItem']],
-    ['ordering/book/change-order', ['BatchGetItem', 'GetItem', 'PutItem']],
-    ['ordering/book/audit-order', ['GetItem']],
+    ['ordering/book/change-order', ['BatchGetItem', 'GetItem', 'PutItem', 'PutItem']],
+    ['ordering/book/audit-order', ['GetItem', 'PutItem']],
     ['ordering/buy/tend-orders', ['BatchGetItem', 'GetItem', 'PutItem', 'Query']],
     ['ordering/follow/follow-acts', ['GetItem', 'PutItem', 'Query']],
     ['ordering/follow/list-followed', ['GetItem']],
@@ -177,7 +178,11 @@ describe('least privilege', () => {
     ['ordering/door/list-guests', ['BatchGetItem', 'GetItem', 'Query']],
     ['ordering/pairing/pair-device', ['GetItem', 'PutItem']],
     ['ordering/pairing/list-devices', ['Query']],
-    ['ordering/pairing/change-devices', ['GetItem', 'PutItem', 'Query']],
+    ['ordering/pairing/change-devices', ['GetItem', 'PutItem', 'PutItem', 'Query']],
+    ['staff/people/show-me', ['PutItem']],
+    ['staff/people/list-people', []],
+    ['staff/people/change-people', ['PutItem']],
+    ['staff/audit/read-audit', ['Query']],
     ['catalogue/publish-season', []],
     ['catalogue/cancel-performance', []],
     ['catalogue/move-performance', []],
@@ -208,10 +213,10 @@ describe('least privilege', () => {
     }
   });
 
-  test('boards are written by the waiting room only, the stock by seating, the catalogue by the catalogue', () => {
+  test('boards are written by the waiting room only, stock by seating, the catalogue by the catalogue, people by staff', () => {
     const writers = names.filter((name) => actionsOf(name, 's3').includes('PutObject'));
     const shelfOf = (name: string) =>
-      /"\/(\w+)\/(?:\*|(?:performances\/)?trial-\*)"/.exec(
+      /"\/(\w+)\/(?:\*|(?:performances\/)?trial-\*|people\.json)"/.exec(
         JSON.stringify(statementsOf(name).filter(({ Action }) => [Action].flat().includes('s3:PutObject'))),
       )?.[1];
     expect(writers.map((name) => [name, shelfOf(name)])).toEqual([
@@ -222,6 +227,8 @@ describe('least privilege', () => {
       ['seating/house/open-house', 'stock'],
       // The performance of a trial is no part of the season.
       ['seating/house/open-trial-house', 'catalogue'],
+      ['staff/people/show-me', 'staff'],
+      ['staff/people/change-people', 'staff'],
       ['catalogue/import-plan', 'catalogue'],
       ['catalogue/publish-season', 'catalogue'],
       ['catalogue/cancel-performance', 'catalogue'],
@@ -264,7 +271,6 @@ describe('least privilege', () => {
     'OriginSecretsSecretb',
     'LineSecret',
     'OrderingSecret',
-    'StaffKey',
   ];
 
   /** Those that a function may do this to. Another than these is named by its whole ARN. */
@@ -414,6 +420,7 @@ test('the outputs that operators need are there, and no secret is one', () => {
       .filter((key) => !/^(?:Publish|Exports)Output/.test(key))
       .sort(),
   ).toEqual([
+    'AuditTable',
     'CancelPerformanceFunction',
     'DistributionDomain',
     'DrawUnprovedFunction',
@@ -436,12 +443,13 @@ test('the outputs that operators need are there, and no secret is one', () => {
     'PassKeysArn',
     'PublishSeasonFunction',
     'PublishedBucket',
+    'RestoredTableOfAudit',
     'RestoredTableOfHouses',
     'RestoredTableOfLines',
     'RestoredTableOfOrders',
     'SiteAddress',
     'SlipKeysArn',
-    'StaffKeyArn',
+    'StaffBucket',
     'StaffPoolId',
     'StewardKeysArn',
     'SwitchBucket',

@@ -37,8 +37,8 @@ describe('data', () => {
           .filter(({ Type }) => Type === 'AWS::DynamoDB::GlobalTable')
           .map(({ stack, Properties }) => [stack, Properties.Replicas[0].DeletionProtectionEnabled]),
       );
-    expect(isProtected(kept)).toEqual({ WaitingRoom: true, Seating: true, Ordering: true });
-    expect(isProtected(firstTime)).toEqual({ WaitingRoom: true, Seating: true, Ordering: false });
+    expect(isProtected(kept)).toEqual({ Foundation: true, WaitingRoom: true, Seating: true, Ordering: true });
+    expect(isProtected(firstTime)).toEqual({ Foundation: true, WaitingRoom: true, Seating: true, Ordering: false });
   });
 });
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { handlers } from '../../contracts/handlers.ts';
+import { handlers, needsSignIn } from '../../contracts/handlers.ts';
 import { domainPrefixOf } from '../../lib/sign-in.ts';
 import { otherWayRound, withOwnIssuer } from './stages.ts';
 import { type Resource, type Synthesized, synthesize } from './synthesize.ts';
@@ -18,7 +18,7 @@ const one = (made: Synthesized, type: string): Resource => {
   return found;
 };
 const protectedRoutes = Object.values(handlers).flatMap((row) =>
-  'needs' in row && row.needs === 'sign-in' ? [row.route] : [],
+  'needs' in row && needsSignIn(row.needs) ? [row.route] : [],
 );
 
 describe('the pool of people', () => {

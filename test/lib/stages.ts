@@ -10,6 +10,7 @@ export const otherWayRound = {
     lines: 'Stampede-example-restored-lines-2027-03-01',
     houses: 'Stampede-example-restored-houses-2027-03-01',
     orders: 'Stampede-example-restored-orders-2027-03-01',
+    audit: 'Stampede-example-restored-audit-2027-03-01',
   },
   quotas: { accountConcurrency: 2_000 },
   limits: {

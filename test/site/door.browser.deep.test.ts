@@ -9,6 +9,7 @@ import { builtSite } from './built-site.ts';
 import { filmOf } from './door/filmed.ts';
 import { codeShown, scan } from './door/scenes.ts';
 import { actAsStaff, askAsFan, buy, ordersOf } from './theatre/orders.ts';
+import { pairedRight, signInAs } from './theatre/staff.ts';
 import { linkIn, openTheatre, type Theatre } from './theatre/theatre.ts';
 import { expectAccessible, visit } from './visitor.ts';
 
@@ -43,12 +44,11 @@ const night = 'lear-3';
 
   const codeOf = (seat: string, of = order) => of.tickets.find((ticket) => ticket.seat === seat)?.code ?? '';
   const open = async (page: Page, door: string) => {
+    await signInAs(page, theatre, 'box-office-supervisor');
     await page.goto(`${theatre.base}/door`);
-    await page.getByLabel('Staff key').fill(theatre.staffKey);
-    await page.keyboard.press('Enter');
     await page.getByLabel('Performance').selectOption(night);
     await page.getByLabel('This door').fill(door);
-    await page.getByRole('button', { name: 'Open this door' }).click();
+    await page.getByRole('button', { name: 'Scan with this device' }).click();
     await page.getByText('Connected').waitFor();
   };
   const answer = (page: Page, word: string) => page.getByRole('alertdialog', { name: word }).waitFor();
@@ -106,16 +106,17 @@ const night = 'lear-3';
     expect(await page.getByRole('alertdialog').textContent()).toContain('Stalls left');
     await scan(page, abroad);
     await answer(page, 'Admit');
-    const { stage, staffKey, time } = theatre;
+    const { stage, staffOf, time } = theatre;
     const door = api('POST staff/door/{performance}', { performance: night }).url;
-    const headers = { authorization: `Bearer ${staffKey}` };
+    const supervisor = staffOf('box-office-supervisor');
+    const right = await pairedRight((...asked) => stage.ask(...asked), supervisor.headers, night);
+    const headers = { authorization: `Bearer ${right}` };
     await stage.ask('POST', door, {
       headers,
       body: { door: 'Circle', scans: [{ code: abroad, scannedAt: time.now }] },
     });
 
     await page.reload();
-    await page.getByLabel('Performance').selectOption(night);
     await page.getByRole('button', { name: 'Open this door' }).click();
     await page.getByText('2 scans wait to be sent').waitFor();
     await scan(page, again);
@@ -138,7 +139,7 @@ const night = 'lear-3';
   });
 
   test('has an evening: paired phones, money owed, void, used, another performance, no network, a guest without a code', async () => {
-    const { stage, staffKey } = theatre;
+    const { stage } = theatre;
     const taken = (row: string, ...numbers: number[]) => numbers.map((n) => `stalls-centre-${row}-${n}`);
     const owing = await buy(theatre, { fan: 'cleo', performance: night, seats: taken('E', 1, 2, 3) });
     const gone = await buy(theatre, { fan: 'dora', performance: night, seats: taken('E', 5) });
@@ -155,8 +156,13 @@ const night = 'lear-3';
     const supervisor = await visit(browser, { width: 1280 });
     const { page: desk } = supervisor;
     await desk.goto(`${theatre.base}/door`);
-    await desk.getByLabel('Staff key').fill(staffKey);
-    await desk.keyboard.press('Enter');
+    await desk.getByRole('button', { name: 'Sign in' }).waitFor();
+    await expectAccessible(desk);
+    await signInAs(desk, theatre, 'marketing');
+    await desk.goto(`${theatre.base}/door`);
+    await desk.getByText('Your role does not allow this').waitFor();
+    await signInAs(desk, theatre, 'box-office-supervisor');
+    await desk.goto(`${theatre.base}/door`);
     await desk.getByLabel('Performance').selectOption(night);
     await desk.getByText('Not today:').waitFor();
     const code = await codeShown(desk);

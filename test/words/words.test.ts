@@ -17,7 +17,7 @@ const sameInAll = /\.(?:seat|picks)$|^check\.checkWords\.rows\.receipt\.4\.1$/;
 
 /** Words that are rightly the same in English and another language. */
 const same: Readonly<Record<Exclude<Language, 'en'>, readonly string[]>> = {
-  cy: [],
+  cy: ['staff.staffWords.roles.partner'],
   fr: [
     'check.checkWords.rows.receipt.4.0',
     'hall.hallWords.plan',
@@ -26,7 +26,12 @@ const same: Readonly<Record<Exclude<Language, 'en'>, readonly string[]>> = {
     'line-later.laterWords.signal.vibrate',
     'order.orderWords.total',
   ],
-  de: ['checkout.checkoutWords.name', 'plain-shop.plainShopWords.name', 'line-later.laterWords.signal.vibrate'],
+  de: [
+    'checkout.checkoutWords.name',
+    'plain-shop.plainShopWords.name',
+    'line-later.laterWords.signal.vibrate',
+    'staff.staffWords.roles.partner',
+  ],
   es: ['hall.hallWords.total', 'order.orderWords.total'],
 };
 

@@ -19,7 +19,7 @@ export const staffWords = {
   tools: 'Ihre Werkzeuge',
   orderBook: 'Bestellbuch',
   door: 'Einlass',
-  stillWithKey: 'Diese beiden fragen noch nach dem Schlüssel des Hauses.',
+  back: 'Für das Haus',
 
   unset: 'Hier kann sich niemand anmelden',
   unsetDetail: 'Diese Seite wurde ohne Anmeldung eingerichtet. Fragen Sie die Menschen, die sie betreuen.',
@@ -38,4 +38,55 @@ export const staffWords = {
   mismatch: 'Diese Antwort gehört nicht zu Ihnen',
   mismatchDetail:
     'Die Seite kam von einer Anmeldung zurück, die nicht in diesem Tab begonnen hat. Beginnen Sie hier von vorn.',
+
+  noRole: 'Sie haben hier keine Rolle',
+  noRoleDetail: (address) =>
+    `Bitten Sie die Leitung des Hauses, ${address} eine Rolle zu geben. Laden Sie danach diese Seite neu.`,
+  noRoleNoAddress:
+    'Rollen werden an E-Mail-Adressen vergeben, und zu Ihrer Anmeldung gehört keine bestätigte. Fragen Sie die Menschen, die Ihr Konto betreuen.',
+  notAllowed: 'Ihre Rolle erlaubt das nicht',
+  notAllowedDetail: 'Bitten Sie die Leitung des Hauses um eine Rolle, die es erlaubt.',
+  yourRoles: 'Nachsehen, welche Rollen Sie haben',
+  elsewhere: 'Diese Adresse hat eine andere Anmeldung',
+  elsewhereDetail:
+    'Jemand hat sich mit Ihrer Adresse über ein anderes Konto angemeldet. Die Leitung kann die Adresse entfernen und neu einladen.',
+  bySettings: 'Diese Person steht als Leitung in den Einstellungen',
+  bySettingsDetail: 'Wer diese Seite betreut, kann die Adresse aus den Einstellungen nehmen. Hier kann es niemand.',
+
+  may: 'Das dürfen Sie',
+  forGood: 'auf Dauer',
+  untilWhen: (when) => `bis ${when}`,
+  ended: (when) => `beendet ${when}`,
+  fromSettings: 'Durch die Einstellungen dieser Seite',
+  roles: {
+    owner: 'Leitung',
+    programmer: 'Spielplan',
+    marketing: 'Öffentlichkeitsarbeit',
+    'box-office': 'Kartenkasse',
+    'box-office-supervisor': 'Leitung der Kartenkasse',
+    steward: 'Einlass',
+    ops: 'Betrieb',
+    partner: 'Partner',
+    auditor: 'Prüfung',
+  },
+  permissions: {
+    'read-orders': 'Bestellungen lesen',
+    'see-buyers': 'die Namen der Käufer sehen',
+    'change-orders': 'Bestellungen ändern und Zahlungen annehmen',
+    'pair-devices': 'Geräte für den Einlass koppeln',
+    'grant-roles': 'Rollen geben und nehmen',
+    'read-audit': 'lesen, wer was getan hat',
+  },
+  mayDo: (what) => `Darf ${what}.`,
+  mayNothing: 'Öffnet noch keine dieser Seiten.',
+  scopes: {
+    everything: 'Das ganze Haus',
+    show: (title) => `Stück: ${title}`,
+    'on-sale': (title) => `Vorverkauf: ${title}`,
+    performance: (title, when) => `Vorstellung: ${title}, ${when}`,
+    performanceUnknown: (id) => `Vorstellung: ${id}`,
+    allocation: (name) => `Kontingent: ${name}`,
+  },
+  people: 'Menschen und Rollen',
+  audit: 'Wer was getan hat',
 } satisfies StaffWords;

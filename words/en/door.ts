@@ -3,9 +3,10 @@ import { count } from './written.ts';
 
 export const doorWords = {
   title: 'The door',
-  key: 'Staff key',
-  keyHint: 'It is kept in this tab only, and forgotten when you close it.',
-  noKey: 'No staff key? Ask a supervisor to show you a code on this page, and scan it with your phone’s camera.',
+  withCode: 'To check tickets, scan the code that a supervisor shows you with this phone’s camera.',
+  why: 'Supervisors sign in. They choose the performance, and pair the devices that may check its tickets.',
+  scanHere: 'Scan with this device',
+  scanHereHint: 'It is paired as a steward’s phone is: for this performance alone, also without a network.',
   night: 'Performance',
   nightHint: 'The next one is chosen.',
   notToday: (date: string) => `Not today: ${date}`,
@@ -22,7 +23,7 @@ export const doorWords = {
 
   pairedFor: 'This device is paired for',
   pairedUntil: (when: string) => `until ${when}`,
-  pairedForget: 'Use another code or the staff key',
+  pairedForget: 'Pair it anew, for another performance',
   pairTitle: 'Pair this device',
   pairDetail: 'It may then check tickets of this performance until the evening is over, and nothing else.',
   pairUnknown: 'A performance that this page does not know',

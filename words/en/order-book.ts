@@ -7,11 +7,8 @@ const seats = (n: number) => (n === 1 ? '1 seat' : `${count(n)} seats`);
 
 export const bookWords = {
   title: 'Order book',
-  key: 'Staff key',
-  keyHint: 'It is kept in this tab only, and forgotten when you close it.',
-  open: 'Open the book',
-  opening: 'Opening…',
-  close: 'Close the book',
+  why: 'The book shows what fans wrote of themselves, and orders are changed in it. So it opens for people of the house who sign in.',
+  masked: 'Your role sees initials in place of names.',
   refresh: 'Refresh',
   refreshing: 'Refreshing…',
   search: 'Search the book',

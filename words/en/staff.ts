@@ -1,3 +1,5 @@
+import type { StaffPermission, StaffRole } from '../../contracts/staff.ts';
+
 export const staffWords = {
   title: 'For the house',
   lead: 'This way in is for people who work here. Fans need no sign-in.',
@@ -16,7 +18,7 @@ export const staffWords = {
   tools: 'Your tools',
   orderBook: 'Order book',
   door: 'Door',
-  stillWithKey: 'These two still ask for the staff key.',
+  back: 'For the house',
 
   unset: 'Nobody can sign in here',
   unsetDetail: 'This site was set up without a sign-in. Ask those who look after it.',
@@ -30,6 +32,57 @@ export const staffWords = {
   clockDetail: 'A sign-in needs the right time. Let the device set its clock by itself, then sign in again.',
   mismatch: 'This answer is not yours',
   mismatchDetail: 'The page came back from a sign-in that did not begin in this tab. Begin again here.',
+
+  noRole: 'You have no role here',
+  noRoleDetail: (address: string) => `Ask an owner of this house to give ${address} a role. Then load this page again.`,
+  noRoleNoAddress:
+    'Roles are given to e-mail addresses, and your sign-in has none that was verified. Ask those who look after your account.',
+  notAllowed: 'Your role does not allow this',
+  notAllowedDetail: 'Ask an owner of this house for a role that does.',
+  yourRoles: 'See which roles you have',
+  elsewhere: 'This address has another sign-in',
+  elsewhereDetail:
+    'Somebody signed in with your address by another account. An owner can remove the address and invite it anew.',
+  bySettings: 'The settings name this owner',
+  bySettingsDetail: 'Whoever looks after this site can take the address out of its settings. Nobody can do it here.',
+
+  may: 'What you may do',
+  forGood: 'for good',
+  untilWhen: (when: string) => `until ${when}`,
+  ended: (when: string) => `ended ${when}`,
+  fromSettings: 'By the settings of this site',
+  roles: {
+    owner: 'Owner',
+    programmer: 'Programmer',
+    marketing: 'Marketing',
+    'box-office': 'Box office',
+    'box-office-supervisor': 'Box office supervisor',
+    steward: 'Steward',
+    ops: 'Operations',
+    partner: 'Partner',
+    auditor: 'Auditor',
+  } satisfies Record<StaffRole, string>,
+  /** Each goes on after `mayDo`. */
+  permissions: {
+    'read-orders': 'read orders',
+    'see-buyers': 'see who bought',
+    'change-orders': 'change orders and take payments',
+    'pair-devices': 'pair devices with a door',
+    'grant-roles': 'give and take roles',
+    'read-audit': 'read who did what',
+  } satisfies Record<StaffPermission, string>,
+  mayDo: (what: string) => `May ${what}.`,
+  mayNothing: 'Opens none of these pages yet.',
+  scopes: {
+    everything: 'The whole house',
+    show: (title: string) => `Show: ${title}`,
+    'on-sale': (title: string) => `On-sale: ${title}`,
+    performance: (title: string, when: string) => `Performance: ${title}, ${when}`,
+    performanceUnknown: (id: string) => `Performance: ${id}`,
+    allocation: (name: string) => `Allocation: ${name}`,
+  },
+  people: 'People and roles',
+  audit: 'Who did what',
 };
 
 export type StaffWords = typeof staffWords;

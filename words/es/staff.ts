@@ -18,7 +18,7 @@ export const staffWords = {
   tools: 'Sus herramientas',
   orderBook: 'Libro de pedidos',
   door: 'Control de acceso',
-  stillWithKey: 'Estas dos páginas todavía piden la clave del personal.',
+  back: 'Para la casa',
 
   unset: 'Aquí nadie puede iniciar sesión',
   unsetDetail: 'Este sitio se instaló sin inicio de sesión. Pregunte a quienes se ocupan de él.',
@@ -33,4 +33,56 @@ export const staffWords = {
     'Para iniciar sesión hace falta la hora correcta. Deje que el dispositivo ajuste su reloj e inicie sesión de nuevo.',
   mismatch: 'Esta respuesta no es la suya',
   mismatchDetail: 'La página vuelve de un inicio de sesión que no empezó en esta pestaña. Empiece de nuevo aquí.',
+
+  noRole: 'Aquí no tiene ningún rol',
+  noRoleDetail: (address) =>
+    `Pida a una persona responsable de la casa que dé un rol a ${address}. Después, vuelva a cargar esta página.`,
+  noRoleNoAddress:
+    'Los roles se dan a direcciones de correo, y su acceso no tiene ninguna verificada. Pregunte a quienes se ocupan de su cuenta.',
+  notAllowed: 'Su rol no lo permite',
+  notAllowedDetail: 'Pida a una persona responsable de la casa un rol que lo permita.',
+  yourRoles: 'Ver qué roles tiene',
+  elsewhere: 'Esta dirección tiene otro acceso',
+  elsewhereDetail:
+    'Alguien entró con su dirección desde otra cuenta. Una persona responsable puede quitar la dirección e invitarla de nuevo.',
+  bySettings: 'La configuración nombra a esta persona responsable',
+  bySettingsDetail:
+    'Quien se ocupa de este sitio puede quitar la dirección de la configuración. Aquí no puede hacerlo nadie.',
+
+  may: 'Lo que puede hacer',
+  forGood: 'sin límite',
+  untilWhen: (when) => `hasta el ${when}`,
+  ended: (when) => `terminó el ${when}`,
+  fromSettings: 'Por la configuración de este sitio',
+  roles: {
+    owner: 'Responsable',
+    programmer: 'Programación',
+    marketing: 'Comunicación',
+    'box-office': 'Taquilla',
+    'box-office-supervisor': 'Supervisión de taquilla',
+    steward: 'Acomodación',
+    ops: 'Operaciones',
+    partner: 'Colaboración',
+    auditor: 'Auditoría',
+  },
+  permissions: {
+    'read-orders': 'leer los pedidos',
+    'see-buyers': 'ver quién compró',
+    'change-orders': 'cambiar pedidos y cobrar',
+    'pair-devices': 'vincular dispositivos con una puerta',
+    'grant-roles': 'dar y quitar roles',
+    'read-audit': 'leer quién hizo qué',
+  },
+  mayDo: (what) => `Puede ${what}.`,
+  mayNothing: 'Todavía no abre ninguna de estas páginas.',
+  scopes: {
+    everything: 'Toda la casa',
+    show: (title) => `Espectáculo: ${title}`,
+    'on-sale': (title) => `Venta: ${title}`,
+    performance: (title, when) => `Función: ${title}, ${when}`,
+    performanceUnknown: (id) => `Función: ${id}`,
+    allocation: (name) => `Cupo: ${name}`,
+  },
+  people: 'Personas y roles',
+  audit: 'Quién hizo qué',
 } satisfies StaffWords;

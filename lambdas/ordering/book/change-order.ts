@@ -1,14 +1,18 @@
 import type { OrderAudit, StaffAct } from '../../../contracts/order.ts';
 import { type Refusal, refuse } from '../../../contracts/refusals.ts';
+import { deedOf } from '../../foundation/staff/audit-entries.ts';
+import type { AuditStore } from '../../foundation/staff/audit-store.ts';
+import { notAllowed, type StaffMember } from '../../foundation/staff/who-asks.ts';
 import { type CancelDeps, cancel } from '../change/cancel.ts';
 import { type ChoiceDeps, chooseFor, moneyFor } from '../change/choice.ts';
 import { type ExchangeDeps, exchange } from '../change/exchange.ts';
 import { amend } from '../order/amend.ts';
 import { notChangeable, orderUnknown, ticketUsed } from '../order/change-refusals.ts';
 import type { OrderRecord } from '../order/order.ts';
+import { referenceOf } from '../order/order-id.ts';
 import { auditOf } from '../order/order-view.ts';
-import { staffKeyWrong } from '../order/staff-key.ts';
 import { mayTakePayment, paymentTaken } from '../payment/payment-steps.ts';
+import { mayOnOrder, type OrderPlacesDeps } from './order-places.ts';
 
 /*
  * Acts of the box office for a fan. It cancels any confirmed order that opened no door, with a reason. It exchanges
@@ -17,18 +21,28 @@ import { mayTakePayment, paymentTaken } from '../payment/payment-steps.ts';
  * twice, each is done once.
  */
 
-export type ChangeOrderDeps = CancelDeps & ExchangeDeps & ChoiceDeps & { readonly staffKey: string };
+export type ChangeOrderDeps = CancelDeps &
+  ExchangeDeps &
+  ChoiceDeps &
+  OrderPlacesDeps & {
+    readonly audit: Pick<AuditStore, 'add'>;
+    /** 96 random bits in letters and digits. */
+    readonly newId: () => string;
+  };
 
 export async function changeOrder(
   deps: ChangeOrderDeps,
-  asked: { readonly id: string; readonly authorization: string | undefined; readonly act: StaffAct },
+  asker: StaffMember,
+  { id, act }: { readonly id: string; readonly act: StaffAct },
   now: number,
 ): Promise<{ readonly ok: true; readonly order: OrderAudit } | Refusal> {
-  const closed = staffKeyWrong(asked.authorization, deps.staffKey);
-  if (closed) return closed;
-  const found = await deps.store.get(asked.id);
+  const found = await deps.store.get(id);
   if (!found || found.state === 'unpaid') return orderUnknown();
-  const done = await actOn(deps, found, asked.act, now);
+  if (!(await mayOnOrder(deps, asker, 'change-orders', found, now))) return notAllowed();
+  // First: a machine that dies leaves an entry of what was asked for, never a change that nobody wrote down.
+  const note = act.act === 'cancel' ? act.reason : undefined;
+  await deps.audit.add(deedOf(asker, { act: act.act, on: referenceOf(id), note }, { id: deps.newId(), now }));
+  const done = await actOn(deps, found, act, now);
   return done.ok ? { ok: true, order: auditOf(done.order) } : done;
 }
 

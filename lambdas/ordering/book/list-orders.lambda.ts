@@ -1,15 +1,22 @@
-import { openTables } from '../../foundation/aws.gateway.ts';
+import type { PerformanceFile } from '../../../contracts/catalogue.ts';
+import { openPublishedFiles, openTables } from '../../foundation/aws.gateway.ts';
 import { readEnv } from '../../foundation/env.ts';
 import { http } from '../../foundation/http.ts';
-import { readSecret, readSecrets } from '../../foundation/secrets.gateway.ts';
+import { readSecrets } from '../../foundation/secrets.gateway.ts';
+import { auditStore } from '../../foundation/staff/audit.store.ts';
+import { openWhoAsks } from '../../foundation/staff/open-staff.gateway.ts';
 import { orderStore } from '../order/order.store.ts';
+import { rememberPerformances } from '../order/performances.ts';
 import { listOrdersRoute } from './list-orders.route.ts';
 
 const env = readEnv('ordering/book/list-orders', process.env);
-const [staffKey, originSecrets] = await Promise.all([
-  readSecret(env.STAFF_KEY_ARN),
-  readSecrets(env.ORIGIN_SECRET_ARNS),
-]);
-const deps = { store: orderStore(openTables(), env.ORDERS_TABLE), staffKey };
+const tables = openTables();
+const files = openPublishedFiles(env.PUBLISHED_BUCKET);
+const deps = {
+  store: orderStore(tables, env.ORDERS_TABLE),
+  audit: auditStore(tables, env.AUDIT_TABLE),
+  findPerformance: rememberPerformances((path) => files.read<PerformanceFile>(path)),
+  whoAsks: openWhoAsks(env),
+};
 
-export const handler = http(listOrdersRoute(deps), originSecrets);
+export const handler = http(listOrdersRoute(deps), await readSecrets(env.ORIGIN_SECRET_ARNS));

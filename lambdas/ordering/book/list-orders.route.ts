@@ -1,11 +1,17 @@
 import { staffRoutes } from '../../../contracts/routes/staff-routes.ts';
-import { apiRoute } from '../../foundation/api-route.ts';
 import type { Route } from '../../foundation/route.ts';
-import { listOrders } from './list-orders.ts';
+import { staffRoute } from '../../foundation/staff/staff-route.ts';
+import type { WhoAsks } from '../../foundation/staff/who-asks.ts';
+import { type ListOrdersDeps, listOrders } from './list-orders.ts';
 
 /** The order book, newest first. */
-export const listOrdersRoute = (deps: Parameters<typeof listOrders>[0]): Route =>
-  apiRoute(staffRoutes['ordering/book/list-orders'], async ({ headers, query }) => {
-    const listed = await listOrders(deps, { authorization: headers.authorization, from: query.from });
-    return listed.ok ? { ok: true, status: 200, body: listed.page } : listed;
-  });
+export const listOrdersRoute = (deps: ListOrdersDeps & { readonly whoAsks: WhoAsks }): Route =>
+  staffRoute(
+    'ordering/book/list-orders',
+    staffRoutes['ordering/book/list-orders'],
+    deps,
+    async ({ query, now }, asker) => {
+      const listed = await listOrders(deps, asker, { from: query.from }, now);
+      return listed.ok ? { ok: true, status: 200, body: listed.page } : listed;
+    },
+  );

@@ -13,8 +13,7 @@ import { doorStore } from './door.store.ts';
 import { unpaidSetting } from './unpaid-setting.ts';
 
 const env = readEnv('ordering/door/admit-tickets', process.env);
-const [staffKey, stewardKeys, orderingSecret, originSecrets] = await Promise.all([
-  readSecret(env.STAFF_KEY_ARN),
+const [stewardKeys, orderingSecret, originSecrets] = await Promise.all([
   openKeys(env.STEWARD_KEYS_ARN),
   readSecret(env.ORDERING_SECRET_ARN),
   readSecrets(env.ORIGIN_SECRET_ARNS),
@@ -27,7 +26,6 @@ const deps = {
   ticketKey: orderingKeys(orderingSecret).ticket,
   devices: deviceStore(tables, env.ORDERS_TABLE),
   unpaidAtDoor: unpaidSetting(env.UNPAID_AT_DOOR),
-  staffKey,
   findActs: rememberActs(
     (path) => files.read<PerformanceActs>(path),
     (error) => logger.warn('the list of acts could not be read', { error: error as Error }),

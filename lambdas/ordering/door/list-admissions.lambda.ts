@@ -11,8 +11,7 @@ import { doorStore } from './door.store.ts';
 import { listAdmissionsRoute } from './list-admissions.route.ts';
 
 const env = readEnv('ordering/door/list-admissions', process.env);
-const [staffKey, stewardKeys, orderingSecret, originSecrets] = await Promise.all([
-  readSecret(env.STAFF_KEY_ARN),
+const [stewardKeys, orderingSecret, originSecrets] = await Promise.all([
   openKeys(env.STEWARD_KEYS_ARN),
   readSecret(env.ORDERING_SECRET_ARN),
   readSecrets(env.ORIGIN_SECRET_ARNS),
@@ -23,7 +22,6 @@ const deps = {
   doors: doorStore(tables, env.ORDERS_TABLE),
   devices: deviceStore(tables, env.ORDERS_TABLE),
   publicKey: orderingKeys(orderingSecret).ticket.publicKey,
-  staffKey,
   findActs: rememberActs(
     (path) => files.read<PerformanceActs>(path),
     (error) => logger.warn('the list of acts could not be read', { error: error as Error }),

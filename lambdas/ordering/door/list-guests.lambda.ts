@@ -1,7 +1,7 @@
 import { openTables } from '../../foundation/aws.gateway.ts';
 import { readEnv } from '../../foundation/env.ts';
 import { http } from '../../foundation/http.ts';
-import { openKeys, readSecret, readSecrets } from '../../foundation/secrets.gateway.ts';
+import { openKeys, readSecrets } from '../../foundation/secrets.gateway.ts';
 import { orderStore } from '../order/order.store.ts';
 import { deviceStore } from '../pairing/device.store.ts';
 import { doorStore } from './door.store.ts';
@@ -10,8 +10,7 @@ import { guestMemory } from './list-guests.ts';
 import { unpaidSetting } from './unpaid-setting.ts';
 
 const env = readEnv('ordering/door/list-guests', process.env);
-const [staffKey, stewardKeys, originSecrets] = await Promise.all([
-  readSecret(env.STAFF_KEY_ARN),
+const [stewardKeys, originSecrets] = await Promise.all([
   openKeys(env.STEWARD_KEYS_ARN),
   readSecrets(env.ORIGIN_SECRET_ARNS),
 ]);
@@ -22,7 +21,6 @@ const deps = {
   devices: deviceStore(tables, env.ORDERS_TABLE),
   memory: guestMemory(),
   unpaidAtDoor: unpaidSetting(env.UNPAID_AT_DOOR),
-  staffKey,
   stewardKeys,
 };
 

@@ -1,15 +1,16 @@
 import type { DoorDevices, DoorDevicesAct } from '../../../contracts/pairing.ts';
 import { type Refusal, refuse } from '../../../contracts/refusals.ts';
-import type { FindPerformance } from '../order/performances.ts';
-import { staffKeyWrong } from '../order/staff-key.ts';
+import { deedOf } from '../../foundation/staff/audit-entries.ts';
+import type { AuditStore } from '../../foundation/staff/audit-store.ts';
+import { notAllowed, type StaffMember } from '../../foundation/staff/who-asks.ts';
 import type { DeviceStore } from './device-store.ts';
 import { type DoorDevice, ended, offered } from './door-device.ts';
 import { devicesSeen } from './list-devices.ts';
+import { type MayPairDeps, mayPair } from './may-pair.ts';
 
-export interface ChangeDevicesDeps {
+export interface ChangeDevicesDeps extends MayPairDeps {
   readonly devices: DeviceStore;
-  readonly findPerformance: FindPerformance;
-  readonly staffKey: string;
+  readonly audit: Pick<AuditStore, 'add'>;
   /** 128 random bits in letters and digits. */
   readonly newCode: () => string;
 }
@@ -17,17 +18,14 @@ export interface ChangeDevicesDeps {
 /** Acts of a supervisor: a code for one device more, or the end of one or of all. */
 export async function changeDevices(
   deps: ChangeDevicesDeps,
-  asked: {
-    readonly authorization: string | undefined;
-    readonly performance: string;
-    readonly act: DoorDevicesAct;
-  },
+  asker: StaffMember,
+  { performance, act }: { readonly performance: string; readonly act: DoorDevicesAct },
   now: number,
 ): Promise<{ readonly ok: true; readonly body: DoorDevices } | Refusal> {
-  const closed = staffKeyWrong(asked.authorization, deps.staffKey);
-  if (closed) return closed;
+  if (!(await mayPair(deps, asker, performance, now))) return notAllowed();
   const { devices } = deps;
-  const { performance, act } = asked;
+  const deed = { act: deeds[act.act], on: performance, note: act.act === 'offer' ? act.name : undefined };
+  await deps.audit.add(deedOf(asker, deed, { id: deps.newCode(), now }));
   if (act.act === 'offer') {
     const found = await deps.findPerformance(performance, now);
     if (!found) return refuse('performance-unknown', 'Choose a performance of the published season.');
@@ -46,6 +44,9 @@ export async function changeDevices(
   }
   return { ok: true, body: { devices: devicesSeen(await devices.all(performance), now) } };
 }
+
+/** As the audit has them. */
+const deeds = { offer: 'offer-door-code', end: 'end-door-device', 'end-all': 'end-door-devices' } as const;
 
 /** A device goes from offered to paired once, so three tries meet it whatever it does. */
 const mostTries = 3;

@@ -1,17 +1,22 @@
 import type { DoorDevices } from '../../../contracts/pairing.ts';
 import type { Refusal } from '../../../contracts/refusals.ts';
-import { staffKeyWrong } from '../order/staff-key.ts';
+import { notAllowed, type StaffMember } from '../../foundation/staff/who-asks.ts';
 import type { DeviceStore } from './device-store.ts';
 import type { DoorDevice } from './door-device.ts';
+import { type MayPairDeps, mayPair } from './may-pair.ts';
+
+export interface ListDevicesDeps extends MayPairDeps {
+  readonly devices: Pick<DeviceStore, 'all'>;
+}
 
 /** The stewards' devices of a performance, for a supervisor. */
 export async function listDevices(
-  deps: { readonly devices: Pick<DeviceStore, 'all'>; readonly staffKey: string },
-  { authorization, performance }: { readonly authorization: string | undefined; readonly performance: string },
+  deps: ListDevicesDeps,
+  asker: StaffMember,
+  { performance }: { readonly performance: string },
   now: number,
 ): Promise<{ readonly ok: true; readonly body: DoorDevices } | Refusal> {
-  const closed = staffKeyWrong(authorization, deps.staffKey);
-  if (closed) return closed;
+  if (!(await mayPair(deps, asker, performance, now))) return notAllowed();
   return { ok: true, body: { devices: devicesSeen(await deps.devices.all(performance), now) } };
 }
 

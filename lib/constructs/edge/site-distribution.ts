@@ -122,6 +122,7 @@ export class SiteDistribution extends Construct {
         originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
       },
       '/order': pages,
+      '/order-book': pages,
       '/door': pages,
       [staffPage]: pages,
       '/plain': plain,

@@ -3,7 +3,7 @@ import { HttpMethod, HttpRoute, HttpRouteKey } from 'aws-cdk-lib/aws-apigatewayv
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import { handlers } from '../../../contracts/handlers.ts';
+import { handlers, needsSignIn } from '../../../contracts/handlers.ts';
 import { acknowledge } from './acknowledge.ts';
 import { constructId, type Grants, type RoutedHandler, routeOf } from './grant.ts';
 import type { Foundation } from './ground.ts';
@@ -38,7 +38,8 @@ export class ApiHandler<Name extends RoutedHandler> extends Construct {
       alarms: foundation.api.alarms,
       invokedBy: 'many',
     });
-    const forStaff = needsSignIn(name);
+    const row = handlers[name];
+    const forStaff = needsSignIn('needs' in row ? row.needs : undefined);
     const route = new HttpRoute(this, 'Route', {
       httpApi: foundation.api.httpApi,
       routeKey: routeKey(path),
@@ -47,18 +48,12 @@ export class ApiHandler<Name extends RoutedHandler> extends Construct {
     });
     const checksItself = {
       'AwsSolutions-APIG4':
-        'The handler itself checks who asks: the origin secret first, then the receipt, pass, order key or staff key ' +
+        'The handler itself checks who asks: the origin secret first, then the receipt, pass, order key or right of a device ' +
         'that this route needs (fans have no accounts).',
     };
     if (!forStaff) acknowledge(route, checksItself);
     foundation.api.routes.comesNext(route);
   }
-}
-
-/** The API checks who signed in, before the handler runs. */
-function needsSignIn(name: RoutedHandler): boolean {
-  const row = handlers[name];
-  return 'needs' in row && row.needs === 'sign-in';
 }
 
 function routeKey(route: string): HttpRouteKey {

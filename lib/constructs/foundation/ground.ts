@@ -3,6 +3,7 @@ import type { Reserved } from '../../concurrency.ts';
 import type { RestoredTables } from '../../restored.ts';
 import type { Monitoring } from '../monitoring/monitoring.ts';
 import type { SignIn } from '../staff/sign-in.ts';
+import type { StaffRecords } from '../staff/staff-records.ts';
 import type { FrontApi } from './front-api.ts';
 import type { OriginSecrets } from './origin-secrets.ts';
 
@@ -31,6 +32,8 @@ export interface Foundation extends Ground {
   readonly api: FrontApi;
   /** Where the people of the house sign in. */
   readonly signIn: SignIn;
+  /** Who they are, what they were granted, and what they did. */
+  readonly staff: StaffRecords;
   /** Shared by the CDN and the API: a request without it did not come through the edge. */
   readonly originSecrets: OriginSecrets;
 }

@@ -14,6 +14,7 @@ import { filledSum } from '../monitoring/filled-sum.ts';
 import { type Grant, grant } from './grant.ts';
 import type { Ground } from './ground.ts';
 import { outlives } from './outlives.ts';
+import { strongly } from './strongly.ts';
 
 export interface KeptTableProps {
   readonly ground: Ground;
@@ -56,24 +57,26 @@ export class KeptTable extends Construct {
     const text = (name: string) => ({ name, type: AttributeType.STRING });
     const restored = ground.restored[role];
     const retain = ground.retainData || restored !== undefined;
-    const own = new TableV2(this, 'Table', {
-      partitionKey: text('pk'),
-      sortKey: text('sk'),
-      billing: Billing.onDemand(),
-      encryption: TableEncryptionV2.awsManagedKey(),
-      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
-      ...(deletedFrom !== undefined && { timeToLiveAttribute: deletedFrom }),
-      // CloudFormation cannot roll back a table that is protected. So a stack that is made has it with the next deployment,
-      // which `npm run deploy` adds by itself.
-      deletionProtection: retain && !ground.firstTime.has(Stack.of(this).stackName),
-      removalPolicy: outlives(retain),
-      globalSecondaryIndexes: indexes.map((index) => ({
-        indexName: index.name,
-        partitionKey: text(index.partition),
-        sortKey: text(index.sort),
-        projectionType: index.holds === 'all' ? ProjectionType.ALL : ProjectionType.KEYS_ONLY,
-      })),
-    });
+    const own = strongly(
+      new TableV2(this, 'Table', {
+        partitionKey: text('pk'),
+        sortKey: text('sk'),
+        billing: Billing.onDemand(),
+        encryption: TableEncryptionV2.awsManagedKey(),
+        pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+        ...(deletedFrom !== undefined && { timeToLiveAttribute: deletedFrom }),
+        // CloudFormation cannot roll back a table that is protected. So a stack that is made has it with the next deployment,
+        // which `npm run deploy` adds by itself.
+        deletionProtection: retain && !ground.firstTime.has(Stack.of(this).stackName),
+        removalPolicy: outlives(retain),
+        globalSecondaryIndexes: indexes.map((index) => ({
+          indexName: index.name,
+          partitionKey: text(index.partition),
+          sortKey: text(index.sort),
+          projectionType: index.holds === 'all' ? ProjectionType.ALL : ProjectionType.KEYS_ONLY,
+        })),
+      }),
+    );
     this.table = restored === undefined ? own : TableV2.fromTableName(this, 'Restored', restored);
     if (restored !== undefined) {
       new CfnOutput(Stack.of(this), `RestoredTableOf${id}`, {

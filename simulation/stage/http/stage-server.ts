@@ -69,6 +69,11 @@ export class StageServer {
     await new Promise((closed) => this.#server.close(closed));
   }
 
+  get #issuer(): readonly string[] {
+    const { signIn } = this.config;
+    return signIn ? [new URL(signIn.issuer).origin] : [];
+  }
+
   async #serve(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const { pathname, search } = new URL(incoming.url ?? '/', 'http://stage');
     this.asked.push(`${incoming.method} ${pathname}`);
@@ -88,7 +93,7 @@ export class StageServer {
     outgoing.sendDate = false;
     outgoing.writeHead(isKnown ? 304 : status, {
       ...headers,
-      ...headersOf(kindOf(pathname), { live: this.config.live, payment: this.#payment }),
+      ...headersOf(kindOf(pathname), { live: this.config.live, payment: this.#payment, issuer: this.#issuer }),
       // Pages tell the time by it.
       date: new Date(this.#stage.time.now).toUTCString(),
       ...(cookies.length > 0 && { 'set-cookie': [...cookies] }),

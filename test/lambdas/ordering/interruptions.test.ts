@@ -7,7 +7,7 @@ import { amountSold } from '../../../lambdas/ordering/order/order.ts';
 import { orderTwin } from '../../../lambdas/ordering/order/order.twin.ts';
 import type { OrderStore } from '../../../lambdas/ordering/order/order-store.ts';
 import fc from '../../properties.ts';
-import { confirmedOrder, now, staffKey } from './small-stage.ts';
+import { confirmedOrder, now, staff } from './small-stage.ts';
 import { acts, blind, history, type OrdersUnderFire, type Sabotage } from './under-fire.ts';
 
 /*
@@ -90,7 +90,8 @@ describe('orders under fire', () => {
       };
       const taken = await changeOrder(
         { ...deps, store: { ...store, write: cancelThenWrite } },
-        { id, authorization: `Bearer ${staffKey}`, act: { act: 'take-payment' } },
+        staff,
+        { id, act: { act: 'take-payment' } },
         now,
       );
       return [taken.ok, (await store.get(id))?.state, house.returned.length];

@@ -3,11 +3,10 @@ import { auditOrder } from '../../../lambdas/ordering/book/audit-order.ts';
 import { changeOrder } from '../../../lambdas/ordering/book/change-order.ts';
 import { placeOrder } from '../../../lambdas/ordering/buy/place-order.ts';
 import { tellBuyer } from '../../../lambdas/ordering/mail/tell-buyer.ts';
-import { confirmedOrder, inputOf, now, performance, portsOf, requestOf, slipOf, staffKey } from './small-stage.ts';
+import { confirmedOrder, inputOf, now, performance, portsOf, requestOf, slipOf, staff } from './small-stage.ts';
 
 /* What people read names seats by their labels and performances by title and date, never by an id of ours. */
 
-const authorization = `Bearer ${staffKey}`;
 const hold = 'hold00000001';
 const ids = /hold\d{8}|\bF-\d|storm-\d|[0-9a-f]{8}/;
 
@@ -30,13 +29,13 @@ describe('the history of an order', () => {
     for (const to of ['F-2', 'F-1']) {
       const act = { act: 'exchange', hold, from: [`${hold}-1`], to: [to] } as const;
       expect(
-        await changeOrder(deps, { id, authorization, act: { ...act, from: [...act.from], to: [...act.to] } }, now),
+        await changeOrder(deps, staff, { id, act: { ...act, from: [...act.from], to: [...act.to] } }, now),
       ).toMatchObject({ ok: true });
       await hear();
     }
-    await changeOrder(deps, { id, authorization, act: { act: 'cancel', reason: 'ill' } }, now);
+    await changeOrder(deps, staff, { id, act: { act: 'cancel', reason: 'ill' } }, now);
     await hear();
-    const audited = await auditOrder(deps, { id, authorization });
+    const audited = await auditOrder(deps, staff, { id }, now);
     if (!audited.ok) throw new Error(audited.detail);
     const history = audited.order.history.map(({ act, note }) => [act, note]);
     const exchange = (seat: number) => `Stalls, row C, seat 1 → Stalls, row F, seat ${seat}`;

@@ -6,6 +6,8 @@ import { published } from '../../../contracts/paths.ts';
 import type { Plan } from '../../../contracts/plan.ts';
 import { fixedKeys } from '../../../lambdas/foundation/keys.ts';
 import { makeSigned, type SharedKey } from '../../../lambdas/foundation/signing.ts';
+import { auditTwin } from '../../../lambdas/foundation/staff/audit.twin.ts';
+import type { StaffMember } from '../../../lambdas/foundation/staff/who-asks.ts';
 import type { ChangeOrderDeps } from '../../../lambdas/ordering/book/change-order.ts';
 import { type OrderInput, type PlaceOrderDeps, placeOrder } from '../../../lambdas/ordering/buy/place-order.ts';
 import { settleOrder } from '../../../lambdas/ordering/buy/settle-order.ts';
@@ -245,7 +247,9 @@ export type SmallStage = PlaceOrderDeps &
   ExchangeSeatsDeps &
   ChangeOrderDeps & { readonly store: OrderStore; readonly door: DoorStore; readonly told: readonly OrderRecord[] };
 
-export const staffKey = 'a-staff-key';
+/** Somebody who may do everything, and somebody who may nothing. */
+export const staff: StaffMember = { email: 'olga@example.org', may: () => true };
+export const nobody: StaffMember = { email: 'olga@example.org', may: () => false };
 
 export function portsOf(more: Partial<SmallStage> = {}): SmallStage {
   const told: OrderRecord[] = [];
@@ -269,7 +273,8 @@ export function portsOf(more: Partial<SmallStage> = {}): SmallStage {
     voucherKeys: fixedKeys([voucherKey]),
     findEnded: async () => new Set<string>(),
     keys,
-    staffKey,
+    audit: auditTwin(),
+    newId: () => 'an-entry-of-a-test',
     told,
     ...more,
   };

@@ -18,7 +18,7 @@ import type { PaymentPort } from '../../../lambdas/ordering/payment/payment.ts';
 import * as card from '../../../stand-ins/card-account.ts';
 import { type Around, Killed, through, wasKilled } from '../../interrupted.ts';
 import fc from '../../properties.ts';
-import { fakeHouse, inputOf, keys, now, portsOf, requestOf, type SmallStage, slipOf, staffKey } from './small-stage.ts';
+import { fakeHouse, inputOf, keys, now, portsOf, requestOf, type SmallStage, slipOf, staff } from './small-stage.ts';
 
 /*
  * One history of orders: acts of fans, staff, the door, the house, the provider and the clock, one after another or
@@ -177,7 +177,6 @@ export async function history(play: Play, sabotage: Sabotage = {}): Promise<Orde
   const mailbox: HouseOutcome[] = [];
   const idOf = (key: string) => orderIdOf(keys.orderId, 'friends', 'ada', key);
   const askedOf = (key: string) => ({ id: idOf(key), key: orderKeyOf(keys.orderKey, idOf(key)) });
-  const staff = { authorization: `Bearer ${staffKey}` };
   const deliver = async (twice: boolean, backwards: boolean) => {
     const news = house.news();
     mailbox.push(...news, ...(twice ? news : []));
@@ -219,7 +218,7 @@ export async function history(play: Play, sabotage: Sabotage = {}): Promise<Orde
         return deliver(given.twice, given.backwards);
       case 'cancel': {
         const { id } = askedOf(given.key);
-        if (given.staff) await changeOrder(deps, { id, ...staff, act: { act: 'cancel', reason: 'asked' } }, clock);
+        if (given.staff) await changeOrder(deps, staff, { id, act: { act: 'cancel', reason: 'asked' } }, clock);
         else await cancelOrder(deps, askedOf(given.key), clock);
         return;
       }
@@ -229,15 +228,14 @@ export async function history(play: Play, sabotage: Sabotage = {}): Promise<Orde
         const seat = line?.seats[0];
         if (!order || !line || !seat) return;
         const request = { hold: line.hold, from: [seat.id], to: [given.to] };
-        if (given.staff)
-          await changeOrder(deps, { id: order.id, ...staff, act: { act: 'exchange', ...request } }, clock);
+        if (given.staff) await changeOrder(deps, staff, { id: order.id, act: { act: 'exchange', ...request } }, clock);
         else await exchangeSeats(deps, { ...askedOf(given.key), request }, clock);
         return;
       }
       case 'take-payment':
         // Only promises: a dearer exchange is paid at the counter, and the bank knows nothing of it.
         if ((await twin.get(idOf(given.key)))?.payment.method === 'box-office')
-          await changeOrder(deps, { id: idOf(given.key), ...staff, act: { act: 'take-payment' } }, clock);
+          await changeOrder(deps, staff, { id: idOf(given.key), act: { act: 'take-payment' } }, clock);
         return;
       case 'enter': {
         const ticket = announced.filter(({ order }) => order === idOf(given.key))[given.nth];

@@ -87,7 +87,7 @@ describe('what a role may do', () => {
     ['iam:PutRolePolicy', `arn:aws:iam::${account}:role/Stampede-Delivery-Plan`, []],
     ['dynamodb:GetItem', table, []],
     ['s3:PutObject', `arn:aws:s3:::cdk-hnb659fds-assets-${account}-${home}/a.zip`, []],
-    ['secretsmanager:GetSecretValue', `arn:aws:secretsmanager:${home}:${account}:secret:StaffKey`, []],
+    ['secretsmanager:GetSecretValue', `arn:aws:secretsmanager:${home}:${account}:secret:OrderingSecret`, []],
     ['lambda:UpdateFunctionCode', named('Stampede-staging-WaitingRoom-TurnDials'), []],
   ])('%s on %s: %j', (action, resource, allowed) => {
     expect(names.filter((role) => roles.may(role, { action, resource }))).toEqual(allowed);

@@ -4,7 +4,6 @@ import type { Admissions } from '../../../contracts/door.ts';
 import type { OrderView } from '../../../contracts/order.ts';
 import { header } from '../../../contracts/paths.ts';
 import { SigningKey } from '../../../lambdas/foundation/signing.ts';
-import { staffKey } from '../../../simulation/stage/platform.ts';
 import { turn } from '../../../simulation/stage/run-virtual.ts';
 import type { Browser } from '../../../site/api.ts';
 import { doorLog } from '../../../site/door/door-log.store.ts';
@@ -13,6 +12,7 @@ import { contactOf } from '../../../site/door/judge.ts';
 import { otherCodeOf } from '../../../site/door/other-codes.ts';
 import { doorWords } from '../../../words/en/door.ts';
 import { asStaff, keyOf, openSeason, type SeasonOnSale } from '../../lambdas/catalogue/open-season/season-on-sale.ts';
+import { pairedRight } from '../theatre/staff.ts';
 
 /*
  * One evening at two doors, over a stage: tickets that are paid, promised, given back, exchanged, moved, of a cancelled
@@ -56,8 +56,19 @@ async function done<Result>(work: Promise<Result>): Promise<Result> {
   }
 }
 
-const doorOf = (performance: string, door: string) =>
-  openDoor({ browser, key: staffKey, performance, door, theatreTime: () => open.time.now, onClosed: () => {} });
+/** Of one device at each performance. */
+const rights = new Map<string, string>();
+async function rightOf(performance: string): Promise<string> {
+  const right =
+    rights.get(performance) ??
+    (await pairedRight((...asked) => open.run(open.stage.ask(...asked)), asStaff, performance));
+  rights.set(performance, right);
+  return right;
+}
+const doorOf = async (performance: string, door: string) => {
+  const right = await rightOf(performance);
+  return openDoor({ browser, right, performance, door, theatreTime: () => open.time.now, onClosed: () => {} });
+};
 const scan = async (code: string | undefined, at = north) => {
   const found = await done(at.scan({ text: code ?? '', keys: '' }));
   // Two scans of one door are a moment apart.
@@ -68,7 +79,8 @@ const scan = async (code: string | undefined, at = north) => {
 const scanSouth = async (code: string | undefined, performance = 'storm-1', more: object = {}) => {
   const { url } = api('POST staff/door/{performance}', { performance });
   const body = { door: 'South', scans: [{ code, scannedAt: open.time.now, ...more }] };
-  const { body: said } = await open.run(open.stage.ask<Admissions>('POST', url, { headers: asStaff, body }));
+  const headers = { authorization: `Bearer ${await rightOf(performance)}` };
+  const { body: said } = await open.run(open.stage.ask<Admissions>('POST', url, { headers, body }));
   return said.admissions[0];
 };
 const asStaffDo = (order: string, body: object) =>
@@ -93,7 +105,7 @@ const codesOf = ({ tickets }: Pick<OrderView, 'tickets'>) => tickets.map(({ code
 
 beforeAll(async () => {
   open = await openSeason();
-  north = doorOf('storm-1', 'North');
+  north = await doorOf('storm-1', 'North');
   await done(north.catchUp());
 });
 
@@ -231,7 +243,7 @@ describe('a code that is no ticket', () => {
 test('a performance that is moved has the same tickets; one that is cancelled lets nobody in, used or not', async () => {
   const order = await buy('storm-2', ['Stalls-A-2', 'Stalls-A-3']);
   const [one, other] = codesOf(order);
-  const circle = doorOf('storm-2', 'Circle');
+  const circle = await doorOf('storm-2', 'Circle');
   await done(circle.catchUp());
   await open.stage.operators.movePerformance({ performance: 'storm-2', venue: 'Town Hall', reason: 'Flood.' });
   open.time.now += 6000;

@@ -42,7 +42,14 @@ function door(id: string, { withPlan = true, guests = [], unpaidAtDoor = 'amber'
     chance: () => 0,
     now: () => 1_000,
   };
-  const deps = { browser, key: 'k', performance: id, door: 'Stalls', theatreTime: () => 9, onClosed: () => {} };
+  const deps = {
+    browser,
+    right: 'd1.a.b.c',
+    performance: id,
+    door: 'Stalls',
+    theatreTime: () => 9,
+    onClosed: () => {},
+  };
   return {
     work: openDoor(deps),
     leave: () => {

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { Scene } from '../order/scenes.ts';
 import { actAsStaff, buy } from '../theatre/orders.ts';
+import { signInAs } from '../theatre/staff.ts';
 import type { Theatre } from '../theatre/theatre.ts';
 
 /* Every state of the door that can be seen, but for the camera's picture. */
@@ -35,9 +36,8 @@ async function sold(theatre: Theatre) {
 }
 
 async function atTheDoor({ page, theatre }: Scene): Promise<void> {
+  await signInAs(page, theatre, 'box-office-supervisor');
   await page.goto(`${theatre.base}/door`);
-  await page.getByLabel('Staff key').fill(theatre.staffKey);
-  await page.keyboard.press('Enter');
   await page.getByLabel('Performance').selectOption(night);
 }
 
@@ -55,12 +55,12 @@ export async function codeShown(page: Page): Promise<string> {
 async function openDoor(scene: Scene): Promise<void> {
   await atTheDoor(scene);
   await scene.page.getByLabel('This door').fill('Circle');
-  await scene.page.getByRole('button', { name: 'Open this door' }).click();
+  await scene.page.getByRole('button', { name: 'Scan with this device' }).click();
   await scene.page.getByText('Connected').waitFor();
 }
 
 export const doorScenes: Readonly<Record<string, (scene: Scene) => Promise<unknown>>> = {
-  'door-key': ({ page, theatre }) => page.goto(`${theatre.base}/door`),
+  'door-sign-in': ({ page, theatre }) => page.goto(`${theatre.base}/door`),
   'door-pairing': async (scene) => {
     await atTheDoor(scene);
     await codeShown(scene.page);
@@ -71,6 +71,11 @@ export const doorScenes: Readonly<Record<string, (scene: Scene) => Promise<unkno
     await atTheDoor(scene);
     await page.goto(`${theatre.base}/door#pair=${night}.${await codeShown(page)}`);
     await page.getByRole('button', { name: 'Pair and open' }).waitFor();
+  },
+  'door-own': async (scene) => {
+    await openDoor(scene);
+    await scene.page.getByRole('button', { name: 'Close this door' }).click();
+    await scene.page.getByText('Stewards’ devices').waitFor();
   },
   'door-open': openDoor,
   'door-unpaid': async (scene) => {

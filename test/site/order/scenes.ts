@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { api } from '../../../contracts/api.ts';
 import { seatsInOrder } from '../../../contracts/plan.ts';
 import { askAsFan, orderOf, ordersOf } from '../theatre/orders.ts';
+import { signInAs } from '../theatre/staff.ts';
 import type { Theatre, TheatreOf } from '../theatre/theatre.ts';
 import { comeIn, joinAsFriend } from '../visitor.ts';
 
@@ -48,9 +49,8 @@ async function paidByCard(scene: Scene, card = 'approved'): Promise<void> {
 }
 
 async function openBook({ page, theatre }: Scene): Promise<void> {
+  await signInAs(page, theatre, 'box-office');
   await page.goto(`${theatre.base}/order-book`);
-  await page.getByLabel('Staff key').fill(theatre.staffKey);
-  await page.keyboard.press('Enter');
   await page.getByRole('rowheader').first().waitFor();
 }
 

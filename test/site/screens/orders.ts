@@ -4,16 +4,18 @@ import { findBrowser, openBrowser } from '../../browser.ts';
 import { builtSite } from '../built-site.ts';
 import { doorScenes } from '../door/scenes.ts';
 import { scenes as orderScenes, theatres } from '../order/scenes.ts';
+import { staffScenes } from '../staff/scenes.ts';
 import { openTheatre } from '../theatre/theatre.ts';
 import { visit } from '../visitor.ts';
 import { smallPng } from './small-png.ts';
 
 /*
- * `node test/site/screens/orders.ts [state…]` takes the pictures in screens/orders: checkout, order, order book and
- * door at the width of a phone and of a desk, by day and by night. A built site may be given as STAMPEDE_SITE.
+ * `node test/site/screens/orders.ts [state…]` takes the pictures in screens/orders: checkout, order, order book,
+ * door and the staff's page at the width of a phone and of a desk, by day and by night. A built site may be given as
+ * STAMPEDE_SITE.
  */
 
-const scenes = { ...orderScenes, ...doorScenes };
+const scenes = { ...orderScenes, ...doorScenes, ...staffScenes };
 const folder = join(import.meta.dirname, '../../../screens/orders');
 const wanted = process.argv.slice(2);
 const path = findBrowser();

@@ -126,6 +126,17 @@ describe('an access token', () => {
     expect(kept.tokens).toBeUndefined();
   });
 
+  test('that the API refused is not given again: it is renewed, or the sign-in is over', async () => {
+    const one = await signedIn();
+    expect(await one.token('a1')).toEqual({ ok: true, access: 'a2' });
+    expect(await one.token('a1')).toEqual({ ok: true, access: 'a2' });
+    expect(renewals).toEqual(['r1']);
+    const other = await signedIn({ renew: async () => noTokens('away') });
+    expect(await other.token('a1')).toEqual(noTokens('away'));
+    const last = await signedIn({ finish: async () => ({ ok: true, access: 'a1', lastsMs: hour }) });
+    expect(await last.token('a1')).toEqual(noTokens('over'));
+  });
+
   test('of an issuer that renews none ends at its end', async () => {
     const one = await signedIn({ finish: async () => ({ ok: true, access: 'a1', lastsMs: hour }) });
     now += hour - 1;

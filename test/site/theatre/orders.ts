@@ -36,9 +36,9 @@ export async function askAsFan(
 }
 
 /** The box office does something to it, as the order book would. */
-export async function actAsStaff({ stage, staffKey }: Theatre, order: string, act: StaffAct): Promise<void> {
+export async function actAsStaff({ stage, staffOf }: Theatre, order: string, act: StaffAct): Promise<void> {
   const { status } = await stage.ask('POST', api('POST staff/orders/{order}', { order }).url, {
-    headers: { authorization: `Bearer ${staffKey}` },
+    headers: staffOf('box-office').headers,
     body: act,
   });
   if (status !== 202) throw new Error(`${act.act} was answered ${status}`);

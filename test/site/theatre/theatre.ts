@@ -1,16 +1,19 @@
 import { api } from '../../../contracts/api.ts';
 import type { OnSaleDraft, SeasonDraft } from '../../../contracts/catalogue.ts';
 import type { Plan } from '../../../contracts/plan.ts';
+import type { SignInOnPages } from '../../../contracts/site-config.ts';
+import type { StaffRole } from '../../../contracts/staff.ts';
 import { mailboxIdentity, memberIdentity } from '../../../lambdas/waiting-room/line/line-keys.ts';
 import { StageServer } from '../../../simulation/stage/http/stage-server.ts';
 import { LineAtHand } from '../../../simulation/stage/line-at-hand.ts';
 import { OtherFans } from '../../../simulation/stage/other-fans.ts';
-import { keys, staffKey } from '../../../simulation/stage/platform.ts';
+import { keys } from '../../../simulation/stage/platform.ts';
 import { RealTime } from '../../../simulation/stage/real-time.ts';
 import { Stage } from '../../../simulation/stage/stage.ts';
 import { theatrePlan } from './plans.ts';
 import { openPretendStripe } from './pretend-stripe.ts';
 import { onSaleOf, seasonOf } from './season.ts';
+import { type HouseMember, type StaffOf, signInAway, staffOf } from './staff.ts';
 
 /*
  * A small theatre on a stage, for the pages: its season is published, its lines and houses are open, one Friend is on
@@ -37,6 +40,8 @@ export interface TheatreOf {
   readonly payments?: readonly string[];
   /** Answers are as small on the wire as the CDN makes them. */
   readonly compress?: boolean;
+  /** Where people of the house sign in, by the address of the site. */
+  readonly signIn?: (base: string) => SignInOnPages;
   readonly friends?: Partial<OnSaleDraft>;
   readonly public?: Partial<OnSaleDraft>;
 }
@@ -56,7 +61,8 @@ export interface Theatre {
   readonly friends: LineAtHand;
   readonly public: LineAtHand;
   readonly others: OtherFans;
-  readonly staffKey: string;
+  /** Somebody of the house with this role, signed in. */
+  staffOf(role: StaffRole, of?: StaffOf): HouseMember;
   /** The faults on the way. */
   readonly faults: StageServer['faults'];
   /** Of the Friend of the tests, within the Friends' line. */
@@ -127,6 +133,7 @@ export async function openTheatre(of: TheatreOf): Promise<Theatre> {
     ...(stripe && { payment: stripe.onPages }),
   });
   const base = await server.open();
+  server.config = { ...server.config, signIn: of.signIn?.(base) ?? signInAway(base) };
   stripe?.tell(`${base}${api('POST payments/stripe').url}`);
   return {
     base,
@@ -139,7 +146,7 @@ export async function openTheatre(of: TheatreOf): Promise<Theatre> {
     friends: new LineAtHand('friends', stage, time),
     public: new LineAtHand('public', stage, time),
     others: new OtherFans(stage),
-    staffKey,
+    staffOf: (role, scope) => staffOf(stage, role, scope),
     fan: keys.line.fanKey('friends', memberIdentity(['friends'], friend.member)),
     pay: async (order, card) => {
       if (!stripe) throw new Error('This theatre has no Stripe');

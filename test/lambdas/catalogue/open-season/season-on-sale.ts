@@ -11,9 +11,10 @@ import { openShelf } from '../../../../lambdas/catalogue/shelf.ts';
 import { orderKeyOf } from '../../../../lambdas/ordering/order/order-id.ts';
 import { type OpenHouseAnswer, openHouse } from '../../../../lambdas/seating/house/open-house.ts';
 import { OtherFans } from '../../../../simulation/stage/other-fans.ts';
-import { keys, staffKey } from '../../../../simulation/stage/platform.ts';
+import { keys, olga } from '../../../../simulation/stage/platform.ts';
 import { runUntilDone } from '../../../../simulation/stage/run-virtual.ts';
 import { Stage } from '../../../../simulation/stage/stage.ts';
+import { stageToken } from '../../../../simulation/stage/tokens.ts';
 import { VirtualTime } from '../../../../simulation/stage/virtual-time.ts';
 import { layoutOf, rowOf, zoneOf } from '../layouts.ts';
 
@@ -173,7 +174,7 @@ export interface Held {
 }
 
 export const keyOf = (order: string): string => orderKeyOf(keys.ordering.orderKey, order);
-export const asStaff = { authorization: `Bearer ${staffKey}` };
+export const asStaff = { authorization: `Bearer ${stageToken(olga, doors + 1000 * day)}` };
 
 /** The season, published and open, before anybody came. */
 export async function openSeason(layout: PlanLayout = hall()): Promise<SeasonOnSale> {

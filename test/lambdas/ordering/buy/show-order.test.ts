@@ -1,24 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
+import type { GrantScope, StaffRole } from '../../../../contracts/staff.ts';
 import { readSigned } from '../../../../lambdas/foundation/signing.ts';
+import { auditTwin } from '../../../../lambdas/foundation/staff/audit.twin.ts';
+import type { StaffMember } from '../../../../lambdas/foundation/staff/who-asks.ts';
+import { auditOrder } from '../../../../lambdas/ordering/book/audit-order.ts';
 import { listOrders } from '../../../../lambdas/ordering/book/list-orders.ts';
 import { placeOrder } from '../../../../lambdas/ordering/buy/place-order.ts';
 import { settleOrder } from '../../../../lambdas/ordering/buy/settle-order.ts';
 import { showOrder } from '../../../../lambdas/ordering/buy/show-order.ts';
 import { orderKeyOf } from '../../../../lambdas/ordering/order/order-id.ts';
-import {
-  buyer,
-  fakeHouse,
-  inputOf,
-  keys,
-  now,
-  portsOf,
-  requestOf,
-  slipOf,
-  staffKey,
-  voucherKey,
-} from '../small-stage.ts';
-
-const staff = `Bearer ${staffKey}`;
+import { may } from '../../../../rules/permissions.ts';
+import { buyer, fakeHouse, inputOf, keys, now, portsOf, requestOf, slipOf, staff, voucherKey } from '../small-stage.ts';
 
 async function onePlaced() {
   const house = fakeHouse();
@@ -69,7 +61,7 @@ describe('showing an order', () => {
     expect(readSigned('p1', [voucherKey], voucher.replace('v1.', 'p1.'))).toBeUndefined();
     expect(await placeOrder(deps, input, now + 1000)).toMatchObject({ first: false, order: { voucher } });
     expect(await showOrder(deps, ask, now + 3_600_000)).not.toHaveProperty('order.voucher');
-    const book = await listOrders(deps, { authorization: staff, from: undefined });
+    const book = await listOrders(deps, staff, { from: undefined }, now);
     expect(JSON.stringify(book)).not.toContain('v1.');
   });
 
@@ -102,21 +94,53 @@ describe('showing an order', () => {
 });
 
 describe('the order book', () => {
-  test.each([undefined, '', 'Bearer', 'Bearer wrong', staffKey, `Basic ${staffKey}`, `Bearer ${staffKey}x`])(
-    'is closed to %j',
-    async (authorization) => {
-      const { deps } = await onePlaced();
-      expect(await listOrders(deps, { authorization, from: undefined })).toMatchObject({
-        refusal: 'staff-key-wrong',
-        errors: [{ field: 'header.authorization' }],
-      });
-    },
-  );
+  const as = (role: StaffRole, scope: GrantScope): StaffMember => ({
+    email: 'ben@example.org',
+    may: (permission, places) => may([{ role, scope }], permission, places, now),
+  });
+  const everything: GrantScope = { of: 'everything' };
+
+  test('shows everybody the orders that their roles are for, and nothing of others', async () => {
+    const { deps } = await onePlaced();
+    const shown = async (role: StaffRole, scope: GrantScope) => {
+      const listed = await listOrders(deps, as(role, scope), { from: undefined }, now);
+      return listed.ok ? listed.page.orders.length : listed;
+    };
+    expect(await shown('box-office', { of: 'show', id: 'storm' })).toBe(1);
+    expect(await shown('box-office', { of: 'on-sale', id: 'friends' })).toBe(1);
+    expect(await shown('box-office', { of: 'show', id: 'another' })).toBe(0);
+    expect(await shown('partner', everything)).toBe(0);
+  });
+
+  test('writes down who was shown the buyers, once a minute, before it shows them', async () => {
+    const { deps } = await onePlaced();
+    const audit = auditTwin();
+    for (const at of [now, now + 1, now + 2])
+      await listOrders({ ...deps, audit }, as('box-office', everything), { from: undefined }, at);
+    expect(new Set(audit.entries.map(({ id, happenedAt }) => `${id} ${happenedAt}`)).size).toBe(1);
+    expect(audit.entries[0]).toMatchObject({ person: 'ben@example.org', act: 'read-orders' });
+    const full = { add: () => Promise.reject(new Error('no audit')) };
+    await expect(listOrders({ ...deps, audit: full }, staff, { from: undefined }, now)).rejects.toThrow('no audit');
+  });
+
+  test('shows an auditor no buyer, and then no look was taken', async () => {
+    const { deps, placed } = await onePlaced();
+    const audit = auditTwin();
+    const auditor = as('auditor', everything);
+    const listed = await listOrders({ ...deps, audit }, auditor, { from: undefined }, now);
+    const one = await auditOrder({ ...deps, audit }, auditor, { id: placed.order }, now);
+    for (const answer of [listed, one]) {
+      expect(answer.ok).toBe(true);
+      expect(JSON.stringify(answer)).not.toContain(buyer.name);
+      expect(JSON.stringify(answer)).not.toContain(buyer.email);
+    }
+    expect(audit.entries).toEqual([]);
+  });
 
   test('names the buyer, counts the tickets, and holds neither order key nor code', async () => {
     const { deps, house } = await onePlaced();
     for (const answer of house.answers()) await settleOrder(deps, answer, now);
-    const listed = await listOrders(deps, { authorization: staff, from: undefined });
+    const listed = await listOrders(deps, staff, { from: undefined }, now);
     expect(listed).toMatchObject({ page: { orders: [{ buyer, tickets: 2, state: 'confirmed', total: 13000 }] } });
     expect(JSON.stringify(listed)).not.toMatch(/"key"|t1\./);
   });
@@ -129,7 +153,7 @@ describe('the order book', () => {
     const sizes: number[] = [];
     let from: string | undefined;
     do {
-      const listed = await listOrders(deps, { authorization: staff, from });
+      const listed = await listOrders(deps, staff, { from }, now);
       if (!listed.ok) throw new Error(listed.refusal);
       seen.push(...listed.page.orders);
       sizes.push(listed.page.orders.length);
@@ -144,7 +168,7 @@ describe('the order book', () => {
     'has no page %j',
     async (from) => {
       const { deps } = await onePlaced();
-      expect(await listOrders(deps, { authorization: staff, from })).toMatchObject({
+      expect(await listOrders(deps, staff, { from }, now)).toMatchObject({
         refusal: 'bad-request',
         errors: [{ field: 'query.from' }],
       });

@@ -4,13 +4,12 @@ import { showOrder } from '../../../../lambdas/ordering/buy/show-order.ts';
 import { cancelOrder } from '../../../../lambdas/ordering/change/cancel-order.ts';
 import { exchangeSeats } from '../../../../lambdas/ordering/change/exchange-seats.ts';
 import type { PaymentPort } from '../../../../lambdas/ordering/payment/payment.ts';
-import { confirmedOrder, now, performance, type SmallStage, staffKey } from '../small-stage.ts';
+import { confirmedOrder, now, performance, type SmallStage, staff } from '../small-stage.ts';
 
 const card = { method: 'sandbox-card', card: 'approved' } as const;
 const hold = 'hold00000001';
 const [one, two] = [`${hold}-1`, `${hold}-2`];
 const lastReturn = performance.startsAt - 48 * 3_600_000;
-const staff = { authorization: `Bearer ${staffKey}` };
 
 function countingCard() {
   const refunds: string[] = [];
@@ -32,7 +31,7 @@ const wish = (from: readonly string[], to: readonly string[]) => ({ hold, from: 
 const ask = ({ deps, asked }: Confirmed, from: readonly string[], to: readonly string[], at = now) =>
   exchangeSeats(deps, { ...asked, request: wish(from, to) }, at);
 const askStaff = ({ deps, id }: Confirmed, from: readonly string[], to: readonly string[], at = now) =>
-  changeOrder(deps, { id, ...staff, act: { act: 'exchange', ...wish(from, to) } }, at);
+  changeOrder(deps, staff, { id, act: { act: 'exchange', ...wish(from, to) } }, at);
 
 describe('a fan exchanges', () => {
   test('one seat for a cheaper one: seat, ticket and difference, and the old ticket opens no door', async () => {
@@ -207,11 +206,11 @@ describe('the box office exchanges', () => {
     expect(await askStaff(stage, [one], ['F-5'], lastReturn)).toMatchObject({ ok: true });
     expect(await stage.hear()).toMatchObject({ payment: { state: 'captured', paid: 13000, due: 2500 } });
     expect(await showOrder(stage.deps, stage.asked, now)).toMatchObject({ order: { payment: { due: 2500 } } });
-    const take = { id: stage.id, ...staff, act: { act: 'take-payment' } as const };
-    for (const _ of [1, 2]) expect(await changeOrder(stage.deps, take, now)).toMatchObject({ ok: true });
+    const take = { id: stage.id, act: { act: 'take-payment' } as const };
+    for (const _ of [1, 2]) expect(await changeOrder(stage.deps, staff, take, now)).toMatchObject({ ok: true });
     expect((await stage.standing()).payment).toMatchObject({ state: 'captured', paid: 15500 });
     expect((await stage.standing()).payment).not.toHaveProperty('due');
-    await changeOrder(stage.deps, { id: stage.id, ...staff, act: { act: 'cancel', reason: 'ill' } }, now);
+    await changeOrder(stage.deps, staff, { id: stage.id, act: { act: 'cancel', reason: 'ill' } }, now);
     expect(await stage.hear()).toMatchObject({ payment: { state: 'refunded', refunded: 15500 } });
     expect(refunds).toEqual(['cancel 15500']);
   });

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { admissionRequest } from '../../../../contracts/door.ts';
 import type { PerformanceAct } from '../../../../contracts/performance-acts.ts';
 import { fixedKeys } from '../../../../lambdas/foundation/keys.ts';
-import { SigningKey } from '../../../../lambdas/foundation/signing.ts';
+import { makeSigned, SigningKey } from '../../../../lambdas/foundation/signing.ts';
 import { moved, written } from '../../../../lambdas/foundation/write-outcome.ts';
 import { type AdmitTicketsDeps, admitTickets } from '../../../../lambdas/ordering/door/admit-tickets.ts';
 import { doorTwin } from '../../../../lambdas/ordering/door/door.twin.ts';
@@ -13,7 +13,7 @@ import { owedAtDoor } from '../../../../lambdas/ordering/door/owed.ts';
 import type { OrderRecord } from '../../../../lambdas/ordering/order/order.ts';
 import { referenceOf } from '../../../../lambdas/ordering/order/order-id.ts';
 import { entryOf } from '../../../../lambdas/ordering/order/order-view.ts';
-import { deviceTwin } from '../../../../lambdas/ordering/pairing/device.twin.ts';
+import type { MayScanDeps } from '../../../../lambdas/ordering/pairing/may-scan.ts';
 import { forged } from '../../../forged.ts';
 import { type Around, through } from '../../../interrupted.ts';
 import fc from '../../../properties.ts';
@@ -22,7 +22,10 @@ import { aTicketedOrder } from '../ticket/ticketed.ts';
 
 /* Long because every answer of the door is tried on one order, paid and not. */
 
-const authorization = 'Bearer staffkey';
+const stewardKey = { id: 'a', secret: 'the stewards’ key'.padEnd(40, '.') };
+/** Of one device that is paired with both performances. */
+const rightTo = (performance: string) =>
+  `Bearer ${makeSigned('d1', stewardKey, { p: performance, i: 'a-device', x: 99 })}`;
 const order = aTicketedOrder({ payment: { method: 'sandbox-card', state: 'captured', paid: 16_250 } });
 const unpaid = aTicketedOrder();
 const [first, second, elsewhere] = order.tickets as unknown as [Ticket, Ticket, Ticket];
@@ -37,7 +40,12 @@ beforeEach(() => {
   orders = new Map([[order.id, order]]);
 });
 
-const mayScan = { staffKey: 'staffkey', stewardKeys: fixedKeys([]), devices: deviceTwin() };
+const mayScan: MayScanDeps = {
+  stewardKeys: fixedKeys([stewardKey]),
+  devices: {
+    get: async (performance, id) => ({ id, performance, state: 'paired', changedAt: 0, codeEndsAt: 0, endsAt: 99_000 }),
+  },
+};
 const portsOf = (store = doors): AdmitTicketsDeps => ({
   ...mayScan,
   orders: {
@@ -55,7 +63,11 @@ const portsOf = (store = doors): AdmitTicketsDeps => ({
 });
 async function scan(codes: readonly string[], { at = 1_000, door = 'Stalls', store = doors } = {}) {
   const scans = codes.map((code, n) => ({ code, scannedAt: at + n }));
-  const said = await admitTickets(portsOf(store), { authorization, performance: 'storm-1', door, scans }, 9_000);
+  const said = await admitTickets(
+    portsOf(store),
+    { authorization: rightTo('storm-1'), performance: 'storm-1', door, scans },
+    9_000,
+  );
   if (!said.ok) throw new Error(said.refusal);
   return said.body.admissions;
 }
@@ -100,7 +112,7 @@ describe('a ticket', () => {
 
   test('that was found by its name opens the door as its code does', async () => {
     const found = { order: order.id, ticket: first.id, seat: 'C-14' };
-    const asked = { authorization, performance: 'storm-1', door: 'Stalls' };
+    const asked = { authorization: rightTo('storm-1'), performance: 'storm-1', door: 'Stalls' };
     const scanFound = async (it: typeof found, scannedAt: number) => {
       const said = await admitTickets(portsOf(), { ...asked, scans: [{ found: it, scannedAt }] }, 9_000);
       return said.ok ? said.body.admissions : said;
@@ -129,18 +141,18 @@ describe('a ticket', () => {
     expect(await doors.marks('storm-1')).toEqual(new Map());
   });
 
-  test('is nobody’s business without the staff key', async () => {
-    for (const wrong of [undefined, 'Bearer no', 'staffkey']) {
+  test('is nobody’s business without a device’s right', async () => {
+    for (const wrong of [undefined, 'Bearer no', 'Bearer d1.a.e30.x', rightTo('storm-1').slice(7)]) {
       const asked = {
         performance: 'storm-1',
         door: 'x',
         scans: [{ code: first.code, scannedAt: 1 }],
         authorization: wrong,
       };
-      expect(await admitTickets(portsOf(), asked, 1)).toMatchObject({ refusal: 'staff-key-wrong' });
+      expect(await admitTickets(portsOf(), asked, 1)).toMatchObject({ refusal: 'door-right-wrong' });
       const listing = { ...mayScan, doors, publicKey: 'k', findActs: async () => [] };
       expect(await listAdmissions(listing, { performance: 'storm-1', authorization: wrong }, 1)).toMatchObject({
-        refusal: 'staff-key-wrong',
+        refusal: 'door-right-wrong',
       });
     }
     expect(await doors.marks('storm-1')).toEqual(new Map());
@@ -156,7 +168,7 @@ describe('a ticket that is not paid yet', () => {
     const scans = [{ code: first.code, scannedAt: at, letIn: true as const }];
     const said = await admitTickets(
       portsOf(),
-      { authorization, performance: 'storm-1', door: 'Stalls', scans },
+      { authorization: rightTo('storm-1'), performance: 'storm-1', door: 'Stalls', scans },
       20_000,
     );
     if (!said.ok) throw new Error(said.refusal);
@@ -226,7 +238,7 @@ describe('the guest list', () => {
     memory: guestMemory(),
   });
   const guestsOf = async (performance: string) => {
-    const listed = await listGuests(listing(), { authorization, performance }, 77);
+    const listed = await listGuests(listing(), { authorization: rightTo(performance), performance }, 77);
     return listed.ok ? listed.list.guests : listed;
   };
 
@@ -250,12 +262,12 @@ describe('the guest list', () => {
     expect(JSON.stringify(guests)).not.toMatch(/@|t1\./);
   });
 
-  test('leaves out who gave everything back, and is nobody’s business without the key', async () => {
+  test('leaves out who gave everything back, and is nobody’s business without a right', async () => {
     orders = new Map([[unpaid.id, { ...unpaid, tickets: [] }]]);
     await doors.expect('storm-1', unpaid.id);
     expect(await guestsOf('storm-1')).toEqual([]);
     expect(await listGuests(listing(), { authorization: 'Bearer no', performance: 'storm-1' }, 77)).toMatchObject({
-      refusal: 'staff-key-wrong',
+      refusal: 'door-right-wrong',
     });
   });
 });
@@ -264,7 +276,7 @@ test('the list has who is in and what is void, and no name', async () => {
   await scan([first.code]);
   await doors.mark('storm-1', second.id, { state: 'void' });
   const deps = { ...mayScan, doors, publicKey: keys.ticket.publicKey, findActs: async () => acts };
-  expect(await listAdmissions(deps, { authorization, performance: 'storm-1' }, 7_777)).toEqual({
+  expect(await listAdmissions(deps, { authorization: rightTo('storm-1'), performance: 'storm-1' }, 7_777)).toEqual({
     ok: true,
     list: {
       performance: 'storm-1',
@@ -366,10 +378,12 @@ describe('a performance that was cancelled', () => {
 
   test('is in the list, so that a door without a network knows it', async () => {
     const deps = { ...mayScan, doors, publicKey: 'k', findActs: async () => acts };
-    expect(await listAdmissions(deps, { authorization, performance: 'storm-1' }, 77)).toMatchObject({
-      list: { cancelled: { cancelledAt: 5, reason: 'The lead is ill.' } },
-    });
-    const other = await listAdmissions(deps, { authorization, performance: 'storm-2' }, 77);
+    expect(await listAdmissions(deps, { authorization: rightTo('storm-1'), performance: 'storm-1' }, 77)).toMatchObject(
+      {
+        list: { cancelled: { cancelledAt: 5, reason: 'The lead is ill.' } },
+      },
+    );
+    const other = await listAdmissions(deps, { authorization: rightTo('storm-2'), performance: 'storm-2' }, 77);
     expect(other).not.toHaveProperty('list.cancelled');
   });
 });

@@ -7,10 +7,9 @@ import { auditOf } from '../../../../lambdas/ordering/order/order-view.ts';
 import { hearFailedRefund } from '../../../../lambdas/ordering/payment/failed-refund.ts';
 import { hearPayment } from '../../../../lambdas/ordering/payment/hear-payment.ts';
 import type { PaymentPort } from '../../../../lambdas/ordering/payment/payment.ts';
-import { confirmedOrder, now, staffKey } from '../small-stage.ts';
+import { confirmedOrder, now, staff } from '../small-stage.ts';
 
 const card = { method: 'sandbox-card', card: 'approved' } as const;
-const staff = `Bearer ${staffKey}`;
 const failed = { id: 're_1', name: 'cancel' };
 
 /** A provider whose refunds are as `fails` says at the time. */
@@ -35,7 +34,7 @@ async function cancelled() {
   await cancelOrder(stage.deps, stage.asked, now);
   expect(await stage.hear()).toMatchObject({ state: 'cancelled', payment: { state: 'refunded' } });
   const inBook = async () => {
-    const book = await listOrders(stage.deps, { authorization: staff, from: undefined });
+    const book = await listOrders(stage.deps, staff, { from: undefined }, now);
     return book.ok ? book.page.orders[0] : undefined;
   };
   return { ...stage, inBook };

@@ -7,7 +7,7 @@ import { settleOrder } from '../../../../lambdas/ordering/buy/settle-order.ts';
 import { tendOrders } from '../../../../lambdas/ordering/buy/tend-orders.ts';
 import type { OrderRecord } from '../../../../lambdas/ordering/order/order.ts';
 import type { PaymentPort } from '../../../../lambdas/ordering/payment/payment.ts';
-import { confirmedOrder, fakeHouse, inputOf, now, portsOf, requestOf, slipOf, staffKey } from '../small-stage.ts';
+import { confirmedOrder, fakeHouse, inputOf, now, portsOf, requestOf, slipOf, staff } from '../small-stage.ts';
 
 /* An order of nothing is never asked to be paid for, and never cancelled because nobody paid. */
 
@@ -63,7 +63,7 @@ describe('an order of free seats', () => {
   test('when it is cancelled owes nobody anything', async () => {
     const { deps, id, hear } = await confirmedOrder({ method: 'box-office' }, {}, free());
     const act = { act: 'cancel', reason: 'asked for at the counter' } as const;
-    expect(await changeOrder(deps, { id, authorization: `Bearer ${staffKey}`, act }, now)).toMatchObject({ ok: true });
+    expect(await changeOrder(deps, staff, { id, act }, now)).toMatchObject({ ok: true });
     const order = await hear();
     expect(order).toMatchObject({ state: 'cancelled', payment: { state: 'voided' } });
     expect(order.payment).not.toHaveProperty('owed');

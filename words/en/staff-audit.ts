@@ -1,0 +1,36 @@
+export const auditWords = {
+  lead: 'What people of the house did, and whose details they looked at. Nothing in it is ever changed.',
+  reading: 'Reading …',
+  none: 'Nothing was written down yet',
+  noneDetail: 'Whatever people do here appears at once, the newest first.',
+  search: 'Search what was read',
+  searchHint: 'Address, act, order, person or note.',
+  read: (n: string) => `Entries read so far: ${n}`,
+  found: (n: string, of: string) => `Found: ${n} of ${of} that were read`,
+  noMatch: 'Nothing that was read matches',
+  noMatchDetail: 'Older entries may.',
+  older: 'Older entries',
+  all: 'That is all there is.',
+  refresh: 'Refresh',
+  headings: { when: 'When', who: 'Who', act: 'What', on: 'On what', note: 'Note' },
+  zone: (zone: string) => `Times are by the clocks of ${zone}.`,
+  /** By the platform's codes. One that is not here is shown as it is. */
+  acts: {
+    'read-orders': 'read the order book',
+    'read-order': 'read an order',
+    'take-payment': 'took a payment',
+    exchange: 'exchanged seats',
+    cancel: 'cancelled an order',
+    'choose-date': 'chose another date',
+    'money-back': 'gave the money back',
+    'offer-door-code': 'showed a code for a device',
+    'end-door-device': 'ended a device',
+    'end-door-devices': 'ended all devices',
+    grant: 'gave a role',
+    revoke: 'took a role away',
+    'remove-person': 'removed a person',
+    'first-sign-in': 'signed in for the first time',
+  } as Readonly<Record<string, string>>,
+};
+
+export type AuditWords = typeof auditWords;
