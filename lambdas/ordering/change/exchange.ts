@@ -32,16 +32,42 @@ export interface ExchangeDeps {
   readonly read: <File>(path: string) => Promise<File | undefined>;
 }
 
+/** Whoever writes beside it writes seldom: a letter that was sent, a word of the bank. */
+const mostTries = 5;
+
 /** `may` is asked of the order as it stands when it is marked, and what the exchange comes to. */
 export async function exchange(
   deps: ExchangeDeps,
-  found: OrderRecord,
+  first: OrderRecord,
   request: ExchangeRequest,
   asked: ChangeAsked,
   may: (order: OrderRecord, wish: ExchangeWish) => boolean,
   now: number,
 ): Promise<{ readonly ok: true; readonly order: OrderRecord } | Refusal> {
-  if (isExchanged(found, request)) return again(deps, found);
+  let found = first;
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    if (isExchanged(found, request)) return again(deps, found);
+    const wish = await allowedWish(deps, found, request, may);
+    if (!wish.ok) return wish;
+    const wanted = { kind: 'exchange', hold: request.hold, from: request.from, to: wish.to } as const;
+    // Prices were agreed on what the order was: if it has moved since, they are agreed anew.
+    const { version } = found;
+    const still = (order: OrderRecord) => order.version === version && may(order, wish);
+    const marked = await amend(deps.store, found.id, changeAsked(wanted, asked, still, now), now);
+    if (!marked) throw new Error(`Order ${found.id} vanished while it was exchanged`);
+    if (!isExchanged(marked, request) && marked.version === version) return notChangeable(marked);
+    found = marked;
+  }
+  return isExchanged(found, request) ? again(deps, found) : notChangeable(found);
+}
+
+/** What is wished for, if the order allows it as it stands. */
+async function allowedWish(
+  deps: ExchangeDeps,
+  found: OrderRecord,
+  request: ExchangeRequest,
+  may: (order: OrderRecord, wish: ExchangeWish) => boolean,
+): Promise<ExchangeWish | Refusal> {
   if (found.state !== 'confirmed' || found.changing || found.payment.owed) return notChangeable(found);
   const { hold, from } = request;
   const item = found.items.find((known) => known.hold === hold);
@@ -52,13 +78,7 @@ export async function exchange(
   if (!wish.ok) return wish;
   if (!may(found, wish))
     return wish.dearer > 0 && may(found, { ...wish, dearer: 0 }) ? tooDear() : notChangeable(found);
-  if (await isUsed(deps.door, ticketsOf(found, wish.item, from))) return ticketUsed();
-  const wanted = { kind: 'exchange', hold, from, to: wish.to } as const;
-  // Prices were agreed on what the order was: if it has moved since, nothing of this holds.
-  const still = (order: OrderRecord) => order.version === found.version && may(order, wish);
-  const marked = await amend(deps.store, found.id, changeAsked(wanted, asked, still, now), now);
-  if (!marked) throw new Error(`Order ${found.id} vanished while it was exchanged`);
-  return isExchanged(marked, request) ? again(deps, marked) : notChangeable(marked);
+  return (await isUsed(deps.door, ticketsOf(found, wish.item, from))) ? ticketUsed() : wish;
 }
 
 /** Also for who comes second: the first may have died before it asked. */

@@ -3,6 +3,7 @@ import { changeOrder } from '../../../../lambdas/ordering/book/change-order.ts';
 import { showOrder } from '../../../../lambdas/ordering/buy/show-order.ts';
 import { cancelOrder } from '../../../../lambdas/ordering/change/cancel-order.ts';
 import { exchangeSeats } from '../../../../lambdas/ordering/change/exchange-seats.ts';
+import type { OrderStore } from '../../../../lambdas/ordering/order/order-store.ts';
 import type { PaymentPort } from '../../../../lambdas/ordering/payment/payment.ts';
 import { confirmedOrder, now, performance, type SmallStage, staff } from '../small-stage.ts';
 
@@ -34,6 +35,42 @@ const askStaff = ({ deps, id }: Confirmed, from: readonly string[], to: readonly
   changeOrder(deps, staff, { id, act: { act: 'exchange', ...wish(from, to) } }, at);
 
 describe('a fan exchanges', () => {
+  test('also while somebody writes beside it, a letter that was sent: the seats are agreed anew', async () => {
+    const stage = await confirmedOrder(card);
+    let writes = 0;
+    const busy: OrderStore = {
+      ...stage.deps.store,
+      write: async (order) => {
+        writes += 1;
+        if (writes === 1) {
+          const standing = await stage.standing();
+          await stage.deps.store.write({ ...standing, version: standing.version + 1 });
+        }
+        return stage.deps.store.write(order);
+      },
+    };
+    const exchanged = await ask({ ...stage, deps: { ...stage.deps, store: busy } }, [one], ['F-3']);
+    expect(exchanged).toMatchObject({ ok: true, order: { changing: 'exchange' } });
+    expect(stage.house.asked.filter(({ ask: kind }) => kind === 'change')).toHaveLength(1);
+  });
+
+  test('but not for ever, where everything it agreed on is gone each time', async () => {
+    const stage = await confirmedOrder(card);
+    let writes = 0;
+    const never: OrderStore = {
+      ...stage.deps.store,
+      write: async (order) => {
+        writes += 1;
+        const standing = await stage.standing();
+        await stage.deps.store.write({ ...standing, version: standing.version + 1 });
+        return stage.deps.store.write(order);
+      },
+    };
+    const exchanged = await ask({ ...stage, deps: { ...stage.deps, store: never } }, [one], ['F-3']);
+    expect(exchanged).toMatchObject({ refusal: 'order-not-changeable' });
+    expect(writes).toBeLessThan(20);
+  });
+
   test('one seat for a cheaper one: seat, ticket and difference, and the old ticket opens no door', async () => {
     const { refunds, payments } = countingCard();
     const stage = await confirmedOrder(card, { payments });
@@ -172,7 +209,7 @@ describe('a fan exchanges', () => {
       return stage.deps.read(path);
     };
     const late = await exchangeSeats({ ...stage.deps, read }, { ...stage.asked, request: wish([one], ['F-1']) }, now);
-    expect(late).toMatchObject({ refusal: 'order-not-changeable' });
+    expect(late).toMatchObject({ refusal: 'seats-not-exchangeable', errors: [{ field: 'body.from.0' }] });
     expect(await stage.standing()).not.toHaveProperty('changing');
     expect((await stage.standing()).items[0]?.seats.map(({ id }) => id)).toEqual(['F-2', two]);
   });
