@@ -22,7 +22,11 @@ export const paired = (performance: string, now: number): Pick<DeviceStore, 'get
 });
 
 /** As the door sends it. */
-export async function rightOf({ stewardKeys }: Api, performance: string, now: number): Promise<string> {
+export async function rightOf(
+  { stewardKeys }: Pick<Api, 'stewardKeys'>,
+  performance: string,
+  now: number,
+): Promise<string> {
   const right: DoorRight = { p: performance, i: id, x: Math.floor((now + hour) / 1000) };
   return `Bearer ${await makeSigned('d1', await signingNow(stewardKeys, now), right)}`;
 }

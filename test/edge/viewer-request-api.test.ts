@@ -35,9 +35,13 @@ const open = [
   ['POST', `${apiPrefix}orders/Ab3_dE-9xYz0/cancel`],
   ['GET', `${apiPrefix}orders/Ab3_dE-9xYz0/tickets.pdf`],
   ['POST', `${apiPrefix}payments/stripe`],
-  ['POST', `${apiPrefix}staff/orders/Ab3_dE-9xYz0`],
   ['POST', `${apiPrefix}staff/door/hamlet-0501`],
+] as const;
+const forStaff = [
   ['GET', `${apiPrefix}staff/orders`],
+  ['POST', `${apiPrefix}staff/orders/Ab3_dE-9xYz0`],
+  ['POST', `${apiPrefix}staff/people`],
+  ['GET', `${apiPrefix}staff/door/hamlet-0501/devices`],
 ] as const;
 
 describe.each(engines)('in %s', (_name, engine) => {
@@ -56,6 +60,13 @@ describe.each(engines)('in %s', (_name, engine) => {
         detail: expect.stringMatching(/\w+/),
       });
       expect(pathOf(await ask(path, aPass(), method))).toBe(path);
+    });
+
+    test.each(forStaff)('%s %s needs none, but a sign-in', async (method, path) => {
+      expect(problemIn(await ask(path, aPass(), method))).toMatchObject({
+        type: '/problems/sign-in-missing',
+        status: 401,
+      });
     });
 
     test.each(open)('%s %s does not', async (method, path) => {

@@ -4,10 +4,13 @@ import type { Basket } from '../../../../contracts/house.ts';
 import type { OrderView } from '../../../../contracts/order.ts';
 import { header, published } from '../../../../contracts/paths.ts';
 import { type Plan, seatsInOrder } from '../../../../contracts/plan.ts';
+import { fixedKeys } from '../../../../lambdas/foundation/keys.ts';
 import type { OrderRecord } from '../../../../lambdas/ordering/order/order.ts';
 import { decodeSection, sold } from '../../../../lambdas/seating/house/section-codec.ts';
+import { paired, rightOf } from '../../../../simulation/fans/steward.ts';
+import { keys } from '../../../../simulation/stage/platform.ts';
 import { type Books, type Same, type Say, seatsBy } from './books.ts';
-import { asStaff, keyOf, type SeasonOnSale } from './season-on-sale.ts';
+import { keyOf, type SeasonOnSale } from './season-on-sale.ts';
 
 /* Houses, orders, baskets and doors, compared with what is published. */
 
@@ -155,6 +158,13 @@ export async function basketAgrees(
   }
 }
 
+/** What a device sends that was paired with this performance, whatever became of it since. */
+async function atDoor({ platform, time }: SeasonOnSale['stage'], performance: string): Promise<string> {
+  const device = await paired(performance, time.now).get(performance, '');
+  if (device) await platform.stores.devices.put(device);
+  return rightOf({ stewardKeys: fixedKeys(keys.stewards) }, performance, time.now);
+}
+
 /** The owner of a ticket stands on the list of its door, under the seat that the ticket says. */
 export async function doorsAgree(
   { stage, run, seen }: SeasonOnSale,
@@ -166,7 +176,8 @@ export async function doorsAgree(
   const views: readonly OrderView[] = await Promise.all(sold.map(({ id }) => seen(id)));
   for (const id of new Set(sold.flatMap(({ tickets }) => tickets.map(({ performance }) => performance)))) {
     const performance = { performance: id };
-    const ask = <Body>(url: string) => run(stage.ask<Body>('GET', url, { headers: asStaff }));
+    const headers = { authorization: await atDoor(stage, id) };
+    const ask = <Body>(url: string) => run(stage.ask<Body>('GET', url, { headers }));
     const list = (await ask<DoorList>(api('GET staff/door/{performance}', performance).url)).body;
     const { guests = [] } = (await ask<GuestList>(api('GET staff/door/{performance}/guests', performance).url)).body;
     same(
