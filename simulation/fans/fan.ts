@@ -125,6 +125,8 @@ export class FanLife {
       const position = morning.positionOf(place);
       const ahead = position === undefined ? 10 : position - (board?.calledUpTo ?? 0);
       if (position !== undefined && ahead <= 0) break;
+      // The page says that it is over: nobody waits on, however patient.
+      if (board?.phase === 'closed') return false;
       if (morning.time.now > endsAt || this.#losesHope(board)) {
         await this.#leave();
         return false;
