@@ -1,12 +1,16 @@
 import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { packagesFileOf } from '../contracts/packages-built-in.ts';
 
-/** Of the names and contents of all files in a folder that match. Built and installed files there are left out. */
+/**
+ * Of the names and contents of all files in a folder that match. Built and installed files there are left out, and the
+ * lists that builds leave (contracts/packages-built-in.ts): a fresh clone has none before its first build.
+ */
 export function digestOf(folder: string, patterns: readonly string[]): string {
   const hash = createHash('sha256');
   const files = globSync(patterns, { cwd: folder, exclude: (name) => name === 'dist' || name === 'node_modules' });
-  for (const file of files.sort())
+  for (const file of files.filter((name) => !name.endsWith(packagesFileOf(''))).sort())
     hash
       .update(file)
       .update('\0')

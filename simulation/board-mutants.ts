@@ -38,8 +38,9 @@ export const boardMutants = {
   },
   'told-outrun': {
     takes: 'a pacemaker whose write came too late tells the board of it all the same',
-    breaches: ['W5'],
-    foundBy: 16,
+    // The board is ahead of its line, or goes back when the line is told again.
+    breaches: ['W5', 'W6'],
+    foundBy: 7,
     spoils: () => ({
       stores: (all) => ({
         ...all,

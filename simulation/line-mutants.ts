@@ -8,7 +8,7 @@ export const lineMutants = {
   'kept-slot': {
     takes: 'the line forgets that those it called may still claim: their slots count as free',
     breaches: ['W3', 'stock'],
-    foundBy: 5,
+    foundBy: 2,
     spoils: stores(({ lines }) => {
       // The pacemaker reads; those who claim take a glance.
       const blind = (line: LineRecord): LineRecord => ({

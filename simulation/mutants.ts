@@ -13,6 +13,7 @@ export const mutants = {
   'section-version': {
     takes: 'a section is written whatever its version',
     breaches: ['S1', 'S2', 'S3', 'S4', 'S5', 'O1'],
+    foundBy: 2,
     spoils: stores(({ seats }) => ({
       seats: {
         ...seats,
@@ -113,7 +114,7 @@ export const mutants = {
   'growing-files': {
     takes: 'a file that grows is written whatever stands there',
     breaches: ['W5'],
-    foundBy: 7,
+    foundBy: 10,
     spoils: () => ({
       files: (files) => ({
         ...files,
@@ -296,7 +297,7 @@ export const mutants = {
   'withdrawn-seats': {
     takes: 'the seats of a payment that its bank took back are not asked for',
     breaches: ['S6', 'answered'],
-    foundBy: 16,
+    foundBy: 4,
     spoils: stores(({ orders }) => ({
       orders: {
         ...orders,
@@ -332,7 +333,7 @@ export const mutants = {
   'change-number': {
     takes: 'the number of a change is forgotten: a late one is taken for a new one',
     breaches: ['S1', 'S5', 'S6', 'O1', 'no fault', 'answered'],
-    foundBy: 9,
+    foundBy: 40,
     spoils: () => ({
       allocator: (allocator) => ({
         ...allocator,

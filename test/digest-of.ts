@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { globSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { packagesFileOf } from '../contracts/packages-built-in.ts';
 
 const root = resolve(import.meta.dirname, '..');
 
@@ -8,7 +9,8 @@ const root = resolve(import.meta.dirname, '..');
 export function digestOf(patterns: readonly string[]): string {
   const hash = createHash('sha256');
   const found = globSync(patterns, { cwd: root, exclude: (name) => name === 'dist' || name === 'node_modules' });
-  for (const file of found.filter((name) => statSync(join(root, name)).isFile()).sort())
+  const isSource = (name: string) => !name.endsWith(packagesFileOf('')) && statSync(join(root, name)).isFile();
+  for (const file of found.filter(isSource).sort())
     hash
       .update(file)
       .update('\0')

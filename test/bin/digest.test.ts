@@ -43,3 +43,9 @@ test('a digest knows names and contents, and nothing of what is installed', () =
   write('node_modules/c.ts', 'three');
   expect(digestOf(folder, ['**/*.ts'])).toBe(digests[3]);
 });
+
+test('the list that a build leaves beside its folder is no source of the next', () => {
+  const before = digestOf(folder, ['**/*.json']);
+  write('dist.packages.json', '[]');
+  expect(digestOf(folder, ['**/*.json'])).toBe(before);
+});
