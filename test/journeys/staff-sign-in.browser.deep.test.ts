@@ -95,12 +95,21 @@ const me = api('GET staff/me').url;
     const { page, context } = await visit(browser);
     await page.goto(`${stage.site}/staff`);
     await signIn(page, 'Ruth Okafor');
-    await page.evaluate(() => {
-      const tokens = JSON.parse(sessionStorage.getItem('stampede.sign-in') ?? '{}');
-      const [head, body] = tokens.access.split('.');
-      sessionStorage.setItem('stampede.sign-in', JSON.stringify({ ...tokens, access: `${head}.${body}.AAAA` }));
-    });
-    // The API’s own no, in words that are no document.
+    const spoil = (more: Readonly<Record<string, string>>) =>
+      page.evaluate((given) => {
+        const tokens = JSON.parse(sessionStorage.getItem('stampede.sign-in') ?? '{}');
+        const [head, body] = tokens.access.split('.');
+        sessionStorage.setItem(
+          'stampede.sign-in',
+          JSON.stringify({ ...tokens, access: `${head}.${body}.AAAA`, ...given }),
+        );
+      }, more);
+    // The API’s own no, in words that are no document: the token is renewed, and nobody notices.
+    await spoil({});
+    await page.reload();
+    await page.getByRole('heading', { name: 'Ruth Okafor' }).waitFor();
+    // Nor is it good for another.
+    await spoil({ refresh: 'nobody-gave-this' });
     await page.reload();
     await page.getByText('Your sign-in has ended').waitFor();
     await page.getByRole('button', { name: 'Sign in again' }).click();

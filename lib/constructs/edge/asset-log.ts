@@ -63,7 +63,7 @@ export class AssetLog extends Construct {
       recordFields: Object.values(fields),
       fieldDelimiter: ' ',
     });
-    delivery.addDependency(source);
+    delivery.addResourceDependency(source);
     new MetricFilter(this, 'OfNoPage', {
       logGroup: log,
       filterPattern: FilterPattern.spaceDelimited(...Object.keys(fields))
