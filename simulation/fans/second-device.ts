@@ -105,6 +105,7 @@ export class SecondDevice {
       await morning.wait(1000);
     }
     await morning.wait(afterEndMs);
+    const from = morning.time.now;
     const asked = await morning.ask(name, 'hold on a device that was ended', (api, now) =>
       holdSeats(
         { store: api.seats, books: api.books, passKeys: api.passKeys, findEnded: api.findEnded, ask: async () => {} },
@@ -117,7 +118,8 @@ export class SecondDevice {
         now,
       ),
     );
-    const unread = morning.time.now - morning.platform.listUnreadAt < 2 * endedAgeMs;
+    // Also by the first of several tries, whose ask stands.
+    const unread = morning.platform.listUnreadAt > from - 2 * endedAgeMs;
     if (asked.ok && !unread) throw this.#breach('A device that was ended holds seats');
   }
 
