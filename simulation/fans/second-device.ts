@@ -99,9 +99,9 @@ export class SecondDevice {
     const { morning, name, fan } = this.#life;
     const isListed = () =>
       morning.platform.published<EndedPasses>(published.ended(onSale))?.devices?.includes(device) ?? false;
-    for (let looks = 0; !isListed(); looks += 1) {
-      // The pacemaker lists it, a second later; in the worst weather they all die over a lobby, until it calms down.
-      if (looks > 300 && morning.cloud.calm) throw this.#breach('A device that was ended is never listed');
+    // The pacemaker lists it, a second later; in the worst weather they all die over a lobby, until it calms down.
+    for (let calm = 0; !isListed(); calm += morning.cloud.calm ? 1 : 0) {
+      if (calm > 60) throw this.#breach('A device that was ended is never listed');
       await morning.wait(1000);
     }
     await morning.wait(afterEndMs);
