@@ -18,12 +18,17 @@ export async function takeLapsedSeats(morning: Morning): Promise<void> {
   const access = new Set(
     plan.sections.flatMap((section) => seatsInOrder(section).flatMap((seat) => (isGeneral(seat) ? [] : [seat.id]))),
   );
-  const acts = actsIn(morning.platform.published<PerformanceActs>(published.performanceActs()));
   for (const { id } of performances.slice(0, morning.of.seatsPerFan)) {
-    if (cancellationOf(acts, id)) continue;
+    if (isCancelled(morning, id)) continue;
     const [seat] = morning.seats.lapsed(id, morning.time.now).filter((lapsed) => !access.has(lapsed));
     if (seat !== undefined) await takeSeat(morning, id, seat);
   }
+}
+
+/** Staff may cancel it in the very moment of the probe. */
+function isCancelled(morning: Morning, performance: string): boolean {
+  const acts = morning.platform.published<PerformanceActs>(published.performanceActs());
+  return cancellationOf(actsIn(acts), performance) !== undefined;
 }
 
 async function takeSeat(morning: Morning, performance: string, seat: string): Promise<void> {
@@ -42,6 +47,7 @@ async function takeSeat(morning: Morning, performance: string, seat: string): Pr
       now,
     ),
   );
+  if (!asked.ok && isCancelled(morning, performance)) return;
   if (!asked.ok) throw new Breach('S3', `${performance} ${seat} is free, and not to be had: ${asked.refusal}`, [name]);
   for (;;) {
     await morning.wait(500);
