@@ -19,7 +19,7 @@ export const signedIn = z
   .object({
     subject: z.string().describe('Names the person for ever, at their issuer.'),
     name: z.string().exactOptional(),
-    email: z.string().exactOptional().describe('As the issuer has it, and only if it was verified there.'),
+    email: z.string().exactOptional().describe('Only if the issuer verified it.'),
     grants: z.array(staffGrant).readonly().describe('Empty for who has no role here.'),
     permissions: z.array(z.enum(staffPermissions)).readonly().describe('All that the grants allow, somewhere.'),
     until: z.number().int().describe('Milliseconds since the epoch: the token is good before, not at or after.'),

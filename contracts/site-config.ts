@@ -10,7 +10,7 @@ export interface SiteConfig {
   readonly signIn?: SignInOnPages;
 }
 
-/** What a page must know to sign somebody in by OpenID Connect, with authorization code and PKCE. */
+/** A page signs somebody in by these: OpenID Connect, with authorization code and PKCE. */
 export interface SignInOnPages {
   /** As its tokens name it. */
   readonly issuer: string;

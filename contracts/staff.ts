@@ -31,7 +31,7 @@ export const staffPermissions = [
 ] as const;
 export type StaffPermission = (typeof staffPermissions)[number];
 
-/** What a grant is for. Whatever lies in it, and nothing else. */
+/** A grant is for all that lies in its scope, and for nothing else. */
 export const grantScope = z.discriminatedUnion('of', [
   z.strictObject({ of: z.literal('everything') }),
   z.strictObject({ of: z.literal('show'), id: slug }),
@@ -70,7 +70,7 @@ export const staffEmail = z
 export const staffPerson = z
   .object({
     email: z.string(),
-    name: z.string().exactOptional().describe('As the issuer has it, once the person has signed in.'),
+    name: z.string().exactOptional().describe('As the issuer had it at the first sign-in.'),
     hasSignedIn: z.boolean(),
     grants: z.array(staffGrant).readonly(),
   })
@@ -99,7 +99,7 @@ export const staffPeopleAct = z.discriminatedUnion('act', [
 ]);
 export type StaffPeopleAct = z.infer<typeof staffPeopleAct>;
 
-/** What somebody of the house did, or looked at. */
+/** An act of somebody of the house, or a look. */
 export const auditEntry = z
   .object({
     id: opaqueId,

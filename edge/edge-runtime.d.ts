@@ -44,6 +44,7 @@ declare global {
   const __REFUSALS__: Record<import('./refuse.ts').EdgeRefusal, { title: string; status: number }>;
   /** A regular expression of the paths that need a pass, put in by the build from the table of routes. */
   const __NEEDS_PASS__: string;
+  /** A regular expression of the paths that need a sign-in, put in by the build from the table of routes. */
   const __NEEDS_SIGN_IN__: string;
   /** A regular expression of the paths where a pass that is over still fetches answers, put in by the build from the table of routes. */
   const __REPEATS__: string;

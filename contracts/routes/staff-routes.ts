@@ -21,14 +21,15 @@ const staffRefusals = ['sign-in-missing', 'sign-in-over', 'staff-unknown', 'not-
 export const staffRoutes = {
   'staff/people/show-me': {
     title: 'Read who is signed in',
-    about: 'The person of the access token, with name and e-mail as their issuer has them today.',
+    about:
+      'The person of the access token, and what they were granted. Name and address are those of the first sign-in.',
     headers,
     answers: { 200: { when: 'The person.', body: signedIn } },
     refusals: ['sign-in-missing', 'sign-in-over', 'sign-in-busy', 'sign-in-elsewhere'],
   },
   'staff/people/list-people': {
     title: 'Read the people of the house',
-    about: 'Everybody who was granted something, and what.',
+    about: 'Everybody who was granted something, and what. An owner of a part sees the grants that lie in it.',
     headers,
     answers: { 200: { when: 'The people.', body: staffPeople } },
     refusals: staffRefusals,

@@ -2,6 +2,7 @@ import type { AuditEntry } from '../../../contracts/staff.ts';
 
 /** The record of what the people of the house did and looked at. Nothing in it is ever changed. */
 export interface AuditStore {
+  /** An entry that is there already stays as it is. */
   add(entry: AuditEntry): Promise<void>;
   /** The newest first, before `from` if it is given. */
   page(size: number, from?: string): Promise<{ readonly entries: readonly AuditEntry[]; readonly next?: string }>;

@@ -14,7 +14,9 @@ import { type AuditStore, auditMark, auditPageOf } from './audit-store.ts';
 export function auditStore(client: DynamoDBDocumentClient, name: string): AuditStore {
   const table = tableOf(client, name);
   return {
-    add: (entry) => table.put({ pk: 'AUDIT', sk: auditMark(entry), ...entry }),
+    async add(entry) {
+      await table.putNew({ pk: 'AUDIT', sk: auditMark(entry), ...entry });
+    },
     async page(size, from) {
       const asked = {
         KeyConditionExpression: from === undefined ? 'pk = :pk' : 'pk = :pk AND sk < :from',

@@ -7,7 +7,7 @@ export function auditTwin(): AuditStore & { readonly entries: readonly AuditEntr
   return {
     entries,
     async add(entry) {
-      entries.push(entry);
+      if (!entries.some((one) => auditMark(one) === auditMark(entry))) entries.push(entry);
     },
     async page(size, from) {
       const found = [...entries]

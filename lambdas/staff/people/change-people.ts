@@ -1,6 +1,7 @@
 import { type Refusal, refuse } from '../../../contracts/refusals.ts';
-import type { AuditEntry, StaffGrant, StaffPeople, StaffPeopleAct } from '../../../contracts/staff.ts';
+import type { StaffGrant, StaffPeople, StaffPeopleAct } from '../../../contracts/staff.ts';
 import { everywhere, placeOf } from '../../../rules/permissions.ts';
+import { deedOf } from '../../foundation/staff/audit-entries.ts';
 import type { AuditStore } from '../../foundation/staff/audit-store.ts';
 import { personCalled, type StaffBook } from '../../foundation/staff/staff-book.ts';
 import { notAllowed, type StaffMember } from '../../foundation/staff/who-asks.ts';
@@ -31,13 +32,15 @@ export async function changePeople(
   const refused = refusalOf(before, asker, act, owners, now);
   if (refused) return refused;
   const granting = { by: asker.email, id: newId(), now };
-  if (bookAfter(before, act, granting) === before) return { ok: true, body: peopleShown(before, owners) };
-  await audit.add(entryOf(before, act, granting));
-  // As it stands by now, the asker may no longer be allowed to.
-  const after = await people.change((book) =>
-    refusalOf(book, asker, act, owners, now) ? book : bookAfter(book, act, granting),
-  );
-  return { ok: true, body: peopleShown(after, owners) };
+  if (bookAfter(before, act, granting) === before) return { ok: true, body: peopleShown(before, owners, asker) };
+  await audit.add(deedOf(asker, deedIn(before, act), granting));
+  // Somebody may have granted meanwhile what the asker may not take away.
+  let late: Refusal | undefined;
+  const after = await people.change((book) => {
+    late = refusalOf(book, asker, act, owners, now);
+    return late ? book : bookAfter(book, act, granting);
+  });
+  return late ?? { ok: true, body: peopleShown(after, owners, asker) };
 }
 
 /** Who grants or takes away must be allowed to do so in all that it is about. */
@@ -49,36 +52,36 @@ function refusalOf(
   now: number,
 ): Refusal | undefined {
   if (act.act !== 'grant' && owners.includes(act.email) && (act.act === 'remove' || act.grant === 'owner-by-settings'))
-    return refuse('owner-by-settings', 'Take the address out of `signIn.owners` in the stage’s settings, and deploy.');
+    return refuse('owner-by-settings', 'Take the address out of `owners` in the stage’s settings, and deploy.');
   if (act.act === 'grant' && act.until !== undefined && act.until <= now)
     return refuse('bad-request', 'Choose a time that is not over.', {
       errors: [{ field: 'body.until', message: 'is over' }],
     });
-  return asker.may('grant-roles', placesOf(book, act)) ? undefined : notAllowed();
+  return placesOf(book, act).every((place) => asker.may('grant-roles', [place])) ? undefined : notAllowed();
 }
 
+/** All that the act is about. Of what is taken away already nothing is left to be allowed. */
 function placesOf(book: StaffBook, act: StaffPeopleAct) {
   if (act.act === 'grant') return [placeOf(act.scope)];
-  const grants = personCalled(book, act.email)?.grants ?? [];
-  const about = act.act === 'remove' ? grants : grants.filter(({ id }) => id === act.grant);
-  return about.length > 0 ? about.map(({ scope }) => placeOf(scope)) : [everywhere];
+  const person = personCalled(book, act.email);
+  if (!person) return [];
+  // Somebody without a grant is nobody's of a part.
+  if (act.act === 'remove' && person.grants.length === 0) return [everywhere];
+  const about = act.act === 'remove' ? person.grants : person.grants.filter(({ id }) => id === act.grant);
+  return about.map(({ scope }) => placeOf(scope));
 }
 
-function entryOf(
-  book: StaffBook,
-  act: StaffPeopleAct,
-  { by, id, now }: { by: string; id: string; now: number },
-): AuditEntry {
-  const about = { id, happenedAt: now, person: by, on: act.email };
+function deedIn(book: StaffBook, act: StaffPeopleAct) {
+  const on = act.email;
   switch (act.act) {
     case 'grant':
-      return { ...about, act: 'grant', note: noteOf(act) };
+      return { act: 'grant', on, note: noteOf(act) };
     case 'revoke': {
-      const grant = personCalled(book, act.email)?.grants.find((one) => one.id === act.grant);
-      return { ...about, act: 'revoke', ...(grant && { note: noteOf(grant) }) };
+      const grant = personCalled(book, on)?.grants.find((one) => one.id === act.grant);
+      return { act: 'revoke', on, note: grant && noteOf(grant) };
     }
     case 'remove':
-      return { ...about, act: 'remove-person' };
+      return { act: 'remove-person', on };
   }
 }
 

@@ -7,6 +7,5 @@ import { type ListPeopleDeps, listPeople } from './list-people.ts';
 /** The people of the house. */
 export const listPeopleRoute = (deps: ListPeopleDeps & { readonly whoAsks: WhoAsks }): Route =>
   staffRoute('staff/people/list-people', staffRoutes['staff/people/list-people'], deps, async (_, asker) => {
-    const listed = await listPeople(deps, asker);
-    return listed.ok ? { ok: true, status: 200, body: listed.body } : listed;
+    return { ok: true, status: 200, body: await listPeople(deps, asker) };
   });

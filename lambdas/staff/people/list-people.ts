@@ -1,7 +1,5 @@
-import type { Refusal } from '../../../contracts/refusals.ts';
 import type { StaffPeople } from '../../../contracts/staff.ts';
-import { everywhere } from '../../../rules/permissions.ts';
-import { notAllowed, type StaffMember } from '../../foundation/staff/who-asks.ts';
+import type { StaffMember } from '../../foundation/staff/who-asks.ts';
 import { peopleShown } from './people-shown.ts';
 import type { PeopleStore } from './people-store.ts';
 
@@ -10,11 +8,7 @@ export interface ListPeopleDeps {
   readonly owners: readonly string[];
 }
 
-/** All people and grants: for who may grant everything. */
-export async function listPeople(
-  { people, owners }: ListPeopleDeps,
-  asker: StaffMember,
-): Promise<{ readonly ok: true; readonly body: StaffPeople } | Refusal> {
-  if (!asker.may('grant-roles', [everywhere])) return notAllowed();
-  return { ok: true, body: peopleShown(await people.read(), owners) };
+/** The people and grants that the asker may change. */
+export async function listPeople({ people, owners }: ListPeopleDeps, asker: StaffMember): Promise<StaffPeople> {
+  return peopleShown(await people.read(), owners, asker);
 }

@@ -54,7 +54,8 @@ export async function showMe(
   const token = /^Bearer +(\S+)$/.exec(authorization ?? '')?.[1];
   if (!subject || !Number.isFinite(until) || token === undefined) return signInMissing();
   if (now >= until) return over();
-  const known = personSignedIn(await deps.people.read(), subject);
+  const before = await deps.people.read();
+  const known = personSignedIn(before, subject);
   if (known) return { ok: true, person: { subject, until, ...seen(known, deps.owners, now) } };
   const told = await deps.userinfo.of(token, subject);
   if (!told.ok && told.why === 'over') return over();
@@ -64,11 +65,13 @@ export async function showMe(
   const { name } = told;
   const stranger = { subject, until, ...(name && { name }), ...(email && { email }), grants: [], permissions: [] };
   if (email === undefined) return { ok: true, person: stranger };
-  const book = await deps.people.change((before) => withSignIn(before, { email, subject, name }, deps.owners));
+  const step = (book: StaffBook) => withSignIn(book, { email, subject, name }, deps.owners);
+  if (step(before) !== before)
+    await deps.audit.add(deedOf({ email }, { act: 'first-sign-in', on: email }, { id: deps.newId(), now }));
+  const book = await deps.people.change(step);
   const person = personCalled(book, email);
   if (!person) return { ok: true, person: stranger };
   if (person.subject !== subject) return elsewhere();
-  await deps.audit.add(deedOf(person, { act: 'first-sign-in', on: email }, { id: deps.newId(), now }));
   return { ok: true, person: { subject, until, ...seen(person, deps.owners, now) } };
 }
 

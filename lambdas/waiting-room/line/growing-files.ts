@@ -51,7 +51,7 @@ export async function publishGrown<File>(
     const standing = known ? undefined : await files.readTagged<File>(path);
     const last = known ?? (standing ? { extent: extent(standing.file), tag: standing.tag } : nothingYet);
     seen.set(path, last);
-    if (attempt > 0 && standing && sameJson(standing.file, file)) return;
+    if (standing && sameJson(standing.file, file)) return;
     if (again ? last.extent > own : last.extent >= own) return;
     // Until it is known what became of the write, nothing is known of the file.
     seen.delete(path);

@@ -117,7 +117,7 @@ describe('the order book', () => {
     const audit = auditTwin();
     for (const at of [now, now + 1, now + 2])
       await listOrders({ ...deps, audit }, as('box-office', everything), { from: undefined }, at);
-    expect(new Set(audit.entries.map(({ id, happenedAt }) => `${id} ${happenedAt}`)).size).toBe(1);
+    expect(audit.entries).toHaveLength(1);
     expect(audit.entries[0]).toMatchObject({ person: 'ben@example.org', act: 'read-orders' });
     const full = { add: () => Promise.reject(new Error('no audit')) };
     await expect(listOrders({ ...deps, audit: full }, staff, { from: undefined }, now)).rejects.toThrow('no audit');

@@ -129,11 +129,27 @@ describe('what takes away', () => {
   });
 });
 
-test('the list is for who may grant everything', async () => {
-  expect(await listPeople(deps(), asker('owner'))).toMatchObject({
-    ok: true,
-    body: { people: [{ email: owners[0] }] },
-  });
-  expect(await listPeople(deps(), asker('auditor'))).toMatchObject({ ok: false });
-  expect(await listPeople(deps(), asker('owner', { of: 'show', id: 'the-tide' }))).toMatchObject({ ok: false });
+test('an owner of a part sees and changes what lies in it, and learns of nobody else', async () => {
+  const scope: GrantScope = { of: 'show', id: 'the-tide' };
+  const ofShow = asker('owner', scope);
+  await act(grant);
+  await act({ ...grant, email: 'cy@example.org', scope });
+  await act({ ...grant, email: 'cy@example.org', role: 'auditor' });
+  const theirs = { people: [{ email: 'cy@example.org', grants: [{ role: 'box-office', scope }] }] };
+  expect(await listPeople(deps(), ofShow)).toMatchObject(theirs);
+  expect(JSON.stringify(await listPeople(deps(), ofShow))).not.toMatch(/ben@|olga@.*settings|auditor/);
+  const id = (await book())?.people.find(({ email }) => email === 'cy@example.org')?.grants[0]?.id ?? '';
+  const revoke = { act: 'revoke', email: 'cy@example.org', grant: id } as const;
+  for (const _ of [1, 2]) expect(await act(revoke, ofShow)).toEqual({ ok: true, body: { people: [] } });
+  expect(await listPeople(deps(), asker('box-office-supervisor'))).toEqual({ people: [] });
+  expect((await listPeople(deps(), asker('owner'))).people).toHaveLength(3);
+});
+
+test('what somebody else granted in the same moment is not taken away by who may not', async () => {
+  const scope: GrantScope = { of: 'show', id: 'the-tide' };
+  await act({ ...grant, scope });
+  const raced = { ...deps(), audit: { add: async () => void (await act({ ...grant, role: 'auditor' })) } };
+  const remove = { act: 'remove', email: grant.email } as const;
+  expect(await changePeople(raced, asker('owner', scope), remove, now)).toMatchObject({ refusal: 'not-allowed' });
+  expect((await book())?.people[0]?.grants).toHaveLength(2);
 });
