@@ -5,8 +5,9 @@ import type { RunningCloud } from '../local-cloud/local-cloud.ts';
 import type { SomeoneOfTheHouse } from './greeting.ts';
 
 /*
- * The people of the stand-in for sign-in, each with the role that they are for, as an owner would have granted them. They
- * are written down once: who changes grants on this machine finds them changed after the next start.
+ * The people of the stand-in for sign-in, each with the role that they are for, as an owner would have granted them. The
+ * owner is one by the stage's settings, and needs no grant. They are written down once: whoever changes grants on this
+ * machine finds them changed after the next start.
  */
 
 const book = 'staff/people.json';
@@ -51,5 +52,5 @@ function bookedPerson(
     grantedAt: now,
     grantedBy: by,
   };
-  return { email, subject, name, grants: [grant] };
+  return { email, subject, name, grants: role === 'owner' ? [] : [grant] };
 }

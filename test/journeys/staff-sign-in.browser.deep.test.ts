@@ -95,6 +95,7 @@ const me = api('GET staff/me').url;
     const { page, context } = await visit(browser);
     await page.goto(`${stage.site}/staff`);
     await signIn(page, 'Ruth Okafor');
+    expect(await page.getByText('Owner', { exact: true }).count()).toBe(1);
     const spoil = (more: Readonly<Record<string, string>>) =>
       page.evaluate((given) => {
         const tokens = JSON.parse(sessionStorage.getItem('stampede.sign-in') ?? '{}');
