@@ -24,7 +24,7 @@ export function exchangeAsked(
 export async function openExchange(page: Page<HallState>, browser: Browser): Promise<void> {
   const { exchange } = page.state();
   if (exchange?.key === undefined) return;
-  const answer = await readOrder(browser, encodeURIComponent(exchange.order), exchange.key);
+  const answer = await readOrder(browser, exchange.order, exchange.key);
   if (!answer.ok) {
     page.turn({ exchange: { ...exchange, trouble: answer.trouble } });
     return;

@@ -236,7 +236,7 @@ const isOpen = (order: string) => page.state().open?.order.order === order;
 /** Reads the order until it has come to rest, as long as it lies open. */
 async function watch(order: string): Promise<void> {
   for (let looks = 0; isOpen(order); looks += 1) {
-    const answer = await house.ask((access) => readAudit(browser, access, encodeURIComponent(order)));
+    const answer = await house.ask((access) => readAudit(browser, access, order));
     if (!isOpen(order)) return;
     if (!answer.ok) return refused(answer.trouble, (trouble) => change({ trouble }));
     learnTime(answer.seen);
@@ -257,9 +257,9 @@ async function perform(act: StaffAct): Promise<void> {
   const { open } = page.state();
   if (!open || open.acting) return;
   change({ acting: true, actTrouble: undefined, done: undefined });
-  const id = encodeURIComponent(open.order.order);
+  const id = open.order.order;
   const answer = await house.ask((access) => actOn(browser, access, id, act));
-  if (!isOpen(open.order.order)) return;
+  if (!isOpen(id)) return;
   if (!answer.ok) {
     change({ acting: false });
     refused(answer.trouble, (actTrouble) => change({ actTrouble }));

@@ -160,7 +160,7 @@ const poll = keepAsking(timers, async () => {
   if (id === '' || key === undefined) return undefined;
   const { order: known, basket } = page.state();
   const slips = known ? laterSlips(known, basket, theatreTime()) : [];
-  const answer = await readOrder(browser, encodeURIComponent(id), key, slips);
+  const answer = await readOrder(browser, id, key, slips);
   if (!answer.ok) {
     page.turn({ trouble: answer.trouble });
     if (codeOf(answer.trouble) === 'order-key-wrong') beginFinding();
@@ -300,10 +300,9 @@ async function giveBack(): Promise<void> {
   const { key, givingBack, only, picked } = page.state();
   if (key === undefined || givingBack || picked?.length === 0) return;
   page.turn({ givingBack: true, giveBackTrouble: undefined });
-  const order = encodeURIComponent(id);
   const answer = picked
-    ? await giveBackTickets(browser, order, key, { tickets: [...picked] })
-    : await cancelOrder(browser, order, key, only);
+    ? await giveBackTickets(browser, id, key, { tickets: [...picked] })
+    : await cancelOrder(browser, id, key, only);
   page.turn(
     answer.ok
       ? { givingBack: false, doubting: false, only: undefined, picked: undefined, order: answer.body, looks: 0 }
@@ -332,11 +331,10 @@ async function choose(performance: string): Promise<void> {
   const instead = chosen?.[performance];
   if (key === undefined || choosing !== undefined || instead === undefined) return;
   page.turn({ choosing: performance, chooseTrouble: undefined });
-  const order = encodeURIComponent(id);
   const answer =
     instead === moneyBack
-      ? await cancelOrder(browser, order, key, performance)
-      : await chooseDate(browser, order, key, { performance, instead });
+      ? await cancelOrder(browser, id, key, performance)
+      : await chooseDate(browser, id, key, { performance, instead });
   page.turn({
     choosing: undefined,
     ...(answer.ok ? { order: answer.body, looks: 0 } : { chooseTrouble: answer.trouble }),
