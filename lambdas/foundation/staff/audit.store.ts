@@ -1,5 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { AuditEntry } from '../../../contracts/staff.ts';
+import { isAbsent } from '../condition.ts';
 import { type Item, tableOf } from '../table.store.ts';
 import { type AuditStore, auditMark, auditPageOf } from './audit-store.ts';
 
@@ -15,7 +16,8 @@ export function auditStore(client: DynamoDBDocumentClient, name: string): AuditS
   const table = tableOf(client, name);
   return {
     async add(entry) {
-      await table.putNew({ pk: 'AUDIT', sk: auditMark(entry), ...entry });
+      // Whoever writes here may read nothing, so nobody asks which entry stands.
+      await table.putIf({ ConditionExpression: isAbsent }, { pk: 'AUDIT', sk: auditMark(entry), ...entry });
     },
     async page(size, from) {
       const asked = {
