@@ -3,7 +3,9 @@
  * as on Lambda. An invocation goes to the idle thread that was busy last, so that few threads stay; without one it waits, and another thread starts as long as there are fewer than the machine can
  * use: one after another, so that the first may have done the work before a second is loaded.
  *
- * The concurrency that the template reserves refuses an invocation at once. The machine's own limit makes it wait. A
+ * The concurrency that the template reserves refuses an invocation at once, when so many threads are at work or are being
+ * loaded for somebody. The machine's own limit makes it wait: whoever waits for a thread is no instance yet. So a machine
+ * with two cores does not refuse what a hundred instances would have answered. A
  * caller who stands at a counter waits some seconds at most. If those before them will take longer they are refused at
  * once, as Lambda refuses what goes over the concurrency of an account; if the estimate was wrong, when that time is
  * over. An invocation that was refused is never run: it takes no thread from those who still wait.
@@ -61,6 +63,8 @@ export class FunctionPool {
   /** A thread waits to be loaded, or is loading. */
   #growing = false;
   #underWay = 0;
+  /** Invocations that a thread has taken. */
+  #atWork = 0;
   /** How long an invocation takes, by the latest; undefined before the first. */
   #usualMs: number | undefined;
   #stopping = false;
@@ -83,7 +87,7 @@ export class FunctionPool {
   async invoke(event: string, { patient = false, mostWaitMs }: InvokeOptions = {}): Promise<Invocation> {
     const { reserved } = this.#settings;
     if (mostWaitMs !== undefined && this.#expectedWaitMs() > mostWaitMs) return { outcome: 'throttled' };
-    if (this.#stopping || (reserved !== undefined && this.#underWay >= reserved)) return { outcome: 'throttled' };
+    if (this.#stopping || (reserved !== undefined && this.#inUse() >= reserved)) return { outcome: 'throttled' };
     this.#underWay += 1;
     const invocation = await new Promise<Invocation>((settle) => {
       const waiting: Waiting = { event, patient, settle };
@@ -140,10 +144,17 @@ export class FunctionPool {
 
   async #run(thread: FunctionThread, { event, patient, settle }: Waiting): Promise<void> {
     const startedAt = performance.now();
+    this.#atWork += 1;
     const invocation = await this.#settings.machine.during(thread.run(randomUUID(), event, patient));
+    this.#atWork -= 1;
     const took = performance.now() - startedAt;
     this.#usualMs = this.#usualMs === undefined ? took : this.#usualMs + (took - this.#usualMs) * newsShare;
     settle(invocation);
+  }
+
+  /** As Lambda counts instances: at work, or being loaded for somebody. */
+  #inUse(): number {
+    return this.#atWork + (this.#growing && this.#waiting.length > 0 ? 1 : 0);
   }
 
   /** Until those who wait are served, as quickly as the latest were. */

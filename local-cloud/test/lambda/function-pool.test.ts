@@ -29,7 +29,11 @@ beforeAll(() => {
 afterEach(() => pool.stop(0));
 afterAll(() => removeTemporaryFolders());
 
-const poolWith = (idleMs: number, besideMs = idleMs): FunctionPool => {
+const poolWith = (
+  idleMs: number,
+  besideMs = idleMs,
+  { mostThreads = 2, reserved = undefined as number | undefined } = {},
+): FunctionPool => {
   pool = new FunctionPool({
     order: {
       file,
@@ -43,9 +47,9 @@ const poolWith = (idleMs: number, besideMs = idleMs): FunctionPool => {
       compileCache: join(folder, 'compile-cache'),
     },
     env: () => ({}),
-    mostThreads: 2,
+    mostThreads,
     machine: new Machine(2),
-    reserved: undefined,
+    reserved,
     idleMs,
     besideMs,
     log: () => undefined,
@@ -135,5 +139,26 @@ describe('a caller who does not wait for ever', () => {
     poolWith(60_000);
     const busy = [call({ wait: 200 }), call({ wait: 200 }), call({ wait: 200 })];
     expect((await Promise.all(busy)).every((one) => one.calls > 0)).toBe(true);
+  });
+});
+
+describe('the concurrency that a template reserves', () => {
+  test('refuses at once what goes over it', async () => {
+    poolWith(60_000, 60_000, { reserved: 1 });
+    const [first, second] = await Promise.all([pool.invoke('{"wait":20}'), pool.invoke('{}')]);
+    expect(first.outcome).toBe('returned');
+    expect(second.outcome).toBe('throttled');
+    expect((await pool.invoke('{}')).outcome).toBe('returned');
+  });
+
+  test('refuses nobody who waits for a machine with fewer threads', async () => {
+    poolWith(60_000, 60_000, { mostThreads: 1, reserved: 3 });
+    const all = await Promise.all(Array.from({ length: 12 }, () => pool.invoke('{"wait":1}')));
+    expect(all.map(({ outcome }) => outcome)).toEqual(all.map(() => 'returned'));
+  });
+
+  test('of none refuses everybody', async () => {
+    poolWith(60_000, 60_000, { reserved: 0 });
+    expect((await pool.invoke('{}')).outcome).toBe('throttled');
   });
 });
