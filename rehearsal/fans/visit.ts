@@ -40,22 +40,32 @@ export type WayOn<Result> = ({ readonly ok: true } & Result) | { readonly ok: fa
 
 export const ends = (ending: Ending): { readonly ok: false; readonly ending: Ending } => ({ ok: false, ending });
 
-/** Tries of one request before a fan counts it as unanswered: 0.5, 1, 2 and 4 s apart, or as the answer asks. */
+/** Tries of one request before a fan counts it as unanswered. */
 const patience = 5;
+
+/** Milliseconds, as the pages have it: see site/api.ts. */
+const [firstPause, longestPause] = [300, 4_000] as const;
 
 /**
  * Asks until there is an answer. A fault or silence is asked again with the very same request, as a good
- * browser does (acts carry their idempotency key, so nothing happens twice); a refusal is an answer.
+ * browser does (acts carry their idempotency key, so nothing happens twice); a refusal is an answer. While the platform is
+ * too busy to answer a page asks for as long as it takes, and so does a fan: until everyone goes home. The pauses have
+ * full jitter, on top of what the answer asks for, so that a crowd does not come back in step.
  */
-export async function askUntilAnswered({ site, clock, chance }: Visit, ask: SiteAsk): Promise<SiteAnswer> {
-  let answer = await site.ask(ask);
-  for (let tried = 1; tried < patience && isFault(answer); tried += 1) {
-    const own = 250 * 2 ** tried * (0.8 + 0.4 * chance.next());
-    await clock.wait(Math.max(own, (answer.retryAfterMs ?? 0) * (1 + chance.next() / 4)));
-    answer = await site.ask(ask);
+export async function askUntilAnswered(
+  { site, clock, chance, rehearsal }: Pick<Visit, 'site' | 'clock' | 'chance' | 'rehearsal'>,
+  ask: SiteAsk,
+): Promise<SiteAnswer> {
+  let left = patience;
+  for (let n = 1; ; n += 1) {
+    const answer = await site.ask(ask);
+    if (!isBusy(answer)) left -= 1;
+    if (!isFault(answer) || left < 1 || clock.now() >= rehearsal.endsAt) return answer;
+    await clock.wait((answer.retryAfterMs ?? 0) + chance.next() * Math.min(longestPause, firstPause * 2 ** n));
   }
-  return answer;
 }
+
+const isBusy = ({ status, problem }: SiteAnswer): boolean => status === 503 && problem === 'busy';
 
 /** No answer, or one that says only that something went wrong. */
 export const isFault = ({ status }: SiteAnswer): boolean => status === 0 || status >= 500;
