@@ -49,7 +49,8 @@ if (import.meta.main) {
   const goHome = () => process.exit(2);
   process.once('disconnect', goHome);
   process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) =>
-    refuse(error instanceof Error ? `${error.stack}` : `${error}`),
+    // A fault of the rehearsal's own: nobody waits for the fans who are still on their way.
+    process.exit(refuse(error instanceof Error ? `${error.stack}` : `${error}`)),
   );
   process.off('disconnect', goHome);
   if (process.connected) process.disconnect();

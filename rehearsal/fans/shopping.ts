@@ -61,10 +61,13 @@ async function wishFor(
 ): Promise<HoldRequest | undefined> {
   const { fan, site, programme, notes, chance } = visit;
   await site.ask({ step: 'show', method: 'GET', path: published.show(show) });
-  const { body } = await site.ask({ step: 'performance', method: 'GET', path: published.performance(id) });
-  const performance = body as PerformanceFile | undefined;
+  const read = async (step: 'performance' | 'plan', path: string) => {
+    const answer = await askUntilAnswered(visit, { step, method: 'GET', path });
+    return isAnswered(answer) ? answer.body : undefined;
+  };
+  const performance = (await read('performance', published.performance(id))) as PerformanceFile | undefined;
   if (!performance) return undefined;
-  const plan = (await site.ask({ step: 'plan', method: 'GET', path: published.plan(performance.plan) })).body as Plan;
+  const plan = (await read('plan', published.plan(performance.plan))) as Plan | undefined;
   const seats = toApi('GET performances/{performance}/availability', { performance: id });
   const availability = (await site.ask({ step: 'availability', ...seats })).body as Availability | undefined;
   if (fan.greedy && attempt === 0) {
@@ -72,7 +75,8 @@ async function wishFor(
     return { best: { count: Math.min(50, programme.onSale.seatsPerFan + 1) } };
   }
   const party = Math.min(fan.party, programme.onSale.seatsPerFan);
-  if (fan.picks === 'named-seats' && availability?.sections) {
+  // Without a plan or without its free seats, the page still offers the best available.
+  if (fan.picks === 'named-seats' && plan && availability?.sections) {
     const seats = chooseSeats(plan, availability, party, chance);
     return seats && { seats: [...seats] };
   }

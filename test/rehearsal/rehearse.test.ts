@@ -185,6 +185,12 @@ describe('the driver', () => {
     expect(notes.count('ordered')).toBeGreaterThan(10);
   });
 
+  test('lets fans who cannot read the plan take the best available', async () => {
+    const { notes } = await held(hearing('plan', () => ({ status: 503, body: undefined })));
+    expect(notes.endings.size).toBe(fans);
+    expect(notes.count('ordered')).toBeGreaterThan(10);
+  });
+
   test('says who got no answer when the house never decides', async () => {
     const pending = { status: 200, body: { state: 'pending', hold: 'x', performance: 'night' } };
     const { notes } = await held(hearing('hold poll', () => pending));
