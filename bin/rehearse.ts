@@ -1,7 +1,8 @@
 import { join } from 'node:path';
-import { findCloud } from '../rehearsal/cloud.gateway.ts';
+import { type FoundCloud, findCloud } from '../rehearsal/cloud.gateway.ts';
 import { type HeldRehearsal, hold } from '../rehearsal/hold.ts';
 import { type RehearsalOptions, readOptions, usage } from '../rehearsal/options.ts';
+import { holdWithPeople, placesForPeople } from './rehearse-with-people.ts';
 import { startStampede } from './start.ts';
 
 /*
@@ -11,7 +12,7 @@ import { startStampede } from './start.ts';
 
 async function run(options: RehearsalOptions): Promise<HeldRehearsal> {
   const running = findCloud(options.state);
-  if (running) return await hold(options, running);
+  if (running) return await held(options, running);
   // Its own folder, so that what a person has in theirs is neither used nor lost.
   const state = join(options.state, 'rehearsal');
   console.error(
@@ -22,11 +23,15 @@ async function run(options: RehearsalOptions): Promise<HeldRehearsal> {
   try {
     const cloud = findCloud(state);
     if (!cloud) throw new Error(`The cloud was started and is not to be found in ${state}`);
-    return await hold({ claimMinutes: 1, ...options }, cloud);
+    if (options.withPeople) console.error(placesForPeople(started));
+    return await held(options.withPeople ? options : { claimMinutes: 1, ...options }, cloud);
   } finally {
     await started.stop();
   }
 }
+
+const held = (options: RehearsalOptions, cloud: FoundCloud): Promise<HeldRehearsal> =>
+  options.withPeople ? holdWithPeople(options, cloud) : hold(options, cloud);
 
 async function main(args: readonly string[]): Promise<number> {
   if (args.includes('--help')) {
@@ -35,8 +40,8 @@ async function main(args: readonly string[]): Promise<number> {
   }
   const options = readOptions(args);
   if (typeof options === 'string') return refuse(`${options}\n\n${usage}`);
-  const held = await run(options);
-  return held.ok ? held.status : refuse(held.problem);
+  const ended = await run(options);
+  return ended.ok ? ended.status : refuse(ended.problem);
 }
 
 function refuse(sentence: string): number {

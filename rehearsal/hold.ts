@@ -15,7 +15,7 @@ import { openProgress } from './progress.ts';
 import { rehearse } from './rehearse.ts';
 import { reportLines, standingOf } from './report.ts';
 import { openSite } from './site.gateway.ts';
-import type { Clock } from './site.ts';
+import type { Clock, Site } from './site.ts';
 
 /* A whole on-sale with simulated fans over real HTTP, and an audit of every invariant. */
 
@@ -37,8 +37,27 @@ export type HeldRehearsal =
 
 const notHeld = (problem: string): HeldRehearsal => ({ ok: false, problem });
 
+/** A rehearsal under way, for whoever does something beside its fans. */
+export interface HeldMorning {
+  readonly onSale: string;
+  /** Milliseconds since the epoch. */
+  readonly opensAt: number;
+  readonly endsAt: number;
+  readonly site: Site;
+  readonly clock: Clock;
+  /** Every fan has gone home. */
+  readonly isOver: () => boolean;
+}
+
+/** Something that goes on beside the fans. */
+export interface BesideFans {
+  readonly bankIsSlow: () => boolean;
+  /** Resolves when it has nothing more to do. */
+  readonly go: (morning: HeldMorning) => Promise<void>;
+}
+
 /** Sends the fans of one rehearsal to a cloud that runs, says how it goes, and audits what they leave behind. */
-export async function hold(options: RehearsalOptions, cloud: FoundCloud): Promise<HeldRehearsal> {
+export async function hold(options: RehearsalOptions, cloud: FoundCloud, company?: BesideFans): Promise<HeldRehearsal> {
   const { fans, seed, pace, claimMinutes, world } = options;
   const say = options.json ? console.error : console.log;
   const measures = new Measures();
@@ -79,6 +98,11 @@ export async function hold(options: RehearsalOptions, cloud: FoundCloud): Promis
   const before = readCdnCounts(cloud);
   const progress = openProgress(fans, clock.now);
   const ticking = setInterval(() => progress.show(standingOf(notes, measures)), 500).unref();
+  const endsAt = Math.max(opensAt, started) + options.atMost;
+  let isOver = false;
+  const besides = company?.go({ onSale, opensAt, endsAt, site, clock, isOver: () => isOver });
+  // Until it is waited for below, a failure of it is nobody's.
+  besides?.catch(() => undefined);
   await rehearse({
     audience: { seed, fans, untilDoors },
     terms: {
@@ -86,7 +110,8 @@ export async function hold(options: RehearsalOptions, cloud: FoundCloud): Promis
       run,
       pace,
       lateAfter: Math.min(latest, dials.claimMinutes * 60_000 + beyondWindow),
-      endsAt: Math.max(opensAt, started) + options.atMost,
+      endsAt,
+      ...(company && { bankIsSlow: company.bankIsSlow }),
     },
     programme,
     opensAt: Math.max(opensAt, started),
@@ -95,6 +120,8 @@ export async function hold(options: RehearsalOptions, cloud: FoundCloud): Promis
     notes,
     identityOf: ({ number }) => identityOf(number),
   });
+  isOver = true;
+  await besides;
   clearInterval(ticking);
   progress.show(standingOf(notes, measures));
   progress.stop();

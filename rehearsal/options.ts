@@ -20,6 +20,8 @@ export interface RehearsalOptions {
   /** Of a cloud of our own: whether a call that IAM would refuse is refused, only noted, or not looked at. */
   readonly iam: 'enforce' | 'observe' | 'off';
   readonly json: boolean;
+  /** People sit at the control room and the box office meanwhile, and troubles come over them. */
+  readonly withPeople: boolean;
 }
 
 export const usage = `npm run rehearse -- [options]
@@ -33,7 +35,13 @@ export const usage = `npm run rehearse -- [options]
   --at-most PT15M     from the doors until everyone goes home
   --claim-minutes 1   turn this dial first, so that late fans come late
   --iam enforce       of a cloud that is started for this: refuse what IAM would refuse; observe notes it, off does neither
+  --with-people       for people at the control room and the order book: fans come as slowly as in life, troubles come
+                      unannounced, and a sheet says afterwards what was seen and done
   --json              the result as JSON on stdout, all else on stderr`;
+
+const usual = { fans: '1000', 'doors-in': 'PT25S', pace: '20', 'at-most': 'PT15M' } as const;
+/** People need time to find their seats, and fans that are as slow as people. */
+const usualWithPeople = { fans: '300', 'doors-in': 'PT3M', pace: '2', 'at-most': 'PT30M' } as const;
 
 /** Options as typed, or a sentence on what is wrong with them. */
 export function readOptions(args: readonly string[]): RehearsalOptions | string {
@@ -43,21 +51,24 @@ export function readOptions(args: readonly string[]): RehearsalOptions | string 
       args: [...args],
       options: {
         world: { type: 'string', default: 'festival' },
-        fans: { type: 'string', default: '1000' },
+        fans: { type: 'string' },
         seed: { type: 'string', default: '1' },
         'on-sale': { type: 'string' },
-        'doors-in': { type: 'string', default: 'PT25S' },
+        'doors-in': { type: 'string' },
         state: { type: 'string', default: '.stampede' },
-        pace: { type: 'string', default: '20' },
-        'at-most': { type: 'string', default: 'PT15M' },
+        pace: { type: 'string' },
+        'at-most': { type: 'string' },
         'claim-minutes': { type: 'string' },
         iam: { type: 'string', default: 'enforce' },
         json: { type: 'boolean', default: false },
+        'with-people': { type: 'boolean', default: false },
       },
     }));
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
+  const withPeople = values['with-people'] === true;
+  values = { ...(withPeople ? usualWithPeople : usual), ...values };
   const number = (name: string, least: number, most: number): number | string => {
     const value = Number(values[name]);
     const good = Number.isFinite(value) && value >= least && value <= most;
@@ -90,6 +101,7 @@ export function readOptions(args: readonly string[]): RehearsalOptions | string 
     ...(claimMinutes > 0 && { claimMinutes }),
     iam,
     json: values.json === true,
+    withPeople,
   };
 }
 

@@ -49,7 +49,8 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   // Money and time are written by the rules that servers reckon with (docs/decisions/0042).
   words: ['rules', 'contracts'],
   lib: ['contracts'],
-  bin: ['lib', 'contracts', 'local-cloud', 'examples', 'rehearsal', 'preflight'],
+  // The list of troubles, for rehearsals with people.
+  bin: ['lib', 'contracts', 'local-cloud', 'examples', 'rehearsal', 'preflight', 'simulation/troubles.ts'],
   preflight: ['lib', 'contracts'],
   'lambdas/foundation': ['words', 'rules', 'contracts'],
   ...Object.fromEntries(contexts.map((context) => [context, ['lambdas/foundation', 'words', 'rules', 'contracts']])),

@@ -68,6 +68,8 @@ export class FunctionPool {
   /** How long an invocation takes, by the latest; undefined before the first. */
   #usualMs: number | undefined;
   #stopping = false;
+  /** Milliseconds since 1970: until then nothing that it runs goes on. */
+  #stillUntil = 0;
   #onQuiet: (() => void) | undefined;
 
   constructor(settings: PoolSettings) {
@@ -106,6 +108,12 @@ export class FunctionPool {
       if (this.#threads.size > 0 || this.#growing || this.#stopping) resolve();
       else this.#grow(() => this.#threads.size === 0, resolve);
     });
+  }
+
+  /** Stops all threads where they are, and those that are loaded meanwhile. */
+  standStill(ms: number): void {
+    this.#stillUntil = Date.now() + ms;
+    for (const thread of this.#threads) thread.standStill(ms);
   }
 
   /** Refuses new invocations, lets those under way finish for `graceMs`, then ends every thread. */
@@ -211,6 +219,8 @@ export class FunctionPool {
       },
     });
     this.#threads.add(thread);
+    const stillMs = this.#stillUntil - Date.now();
+    if (stillMs > 0) thread.standStill(stillMs);
   }
 
   /** A thread that could not load fails the invocation it was started for. */

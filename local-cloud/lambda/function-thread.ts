@@ -12,6 +12,7 @@ import {
   failed,
   type Invocation,
   type InvocationOrder,
+  type StandStillOrder,
   type ThreadOrder,
   type ThreadReport,
 } from './invocation.ts';
@@ -71,6 +72,11 @@ export class FunctionThread {
       this.#timer = setTimeout(() => this.#timeOut(), this.#order.timeoutMs);
       this.#worker.postMessage({ requestId, event, patient } satisfies InvocationOrder);
     });
+  }
+
+  /** Stops it where it is, for so long; while it is loading, when it is loaded. Its time-out runs on. */
+  standStill(ms: number): void {
+    this.#worker.postMessage({ standStillMs: ms } satisfies StandStillOrder);
   }
 
   /** Ends the thread wherever it is; an invocation under way fails. */

@@ -8,7 +8,13 @@ import { flushCompileCache } from 'node:module';
 import { constants, setPriority } from 'node:os';
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
-import { asFunctionError, type InvocationOrder, type ThreadOrder, type ThreadReport } from './invocation.ts';
+import {
+  asFunctionError,
+  type InvocationOrder,
+  type StandStillOrder,
+  type ThreadOrder,
+  type ThreadReport,
+} from './invocation.ts';
 import { knowLocalhost } from './local-lookup.ts';
 
 type Handler = (event: unknown, context: object) => unknown;
@@ -76,8 +82,14 @@ const yieldToOthers = (): void => {
   if (process.platform === 'linux') setPriority(0, constants.priority.PRIORITY_BELOW_NORMAL);
 };
 
+const standStill = (ms: number): void => {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+};
+
 const serve = (handler: Handler): void => {
-  port.on('message', async ({ requestId, event, patient }: InvocationOrder) => {
+  port.on('message', async (order: InvocationOrder | StandStillOrder) => {
+    if ('standStillMs' in order) return standStill(order.standStillMs);
+    const { requestId, event, patient } = order;
     if (patient) yieldToOthers();
     process.env._X_AMZN_TRACE_ID = traceOf(requestId);
     try {

@@ -18,7 +18,8 @@ import { answerInvoke, invokeAsks, invokePrefix } from './invoke-api.ts';
 import { LaterInvocations } from './later-invocations.ts';
 import { Machine } from './machine.ts';
 import { answerProvisioned, provisionedAsks, provisionedPrefix } from './provisioned-api.ts';
-import { findFunction, keepFunction } from './running-function.ts';
+import { findFunction, functionsNamed, keepFunction } from './running-function.ts';
+import { answerStandStill, standStillPath } from './stand-still.ts';
 
 export interface FunctionOptions {
   /** How many threads a function may have at most, whatever its concurrency in AWS. */
@@ -92,6 +93,7 @@ const lambdaApi = (cloud: Cloud): string =>
     const { apis } = cloud;
     const find = (id: string) => findFunction(cloud, id);
     apis.servePath(invokePrefix, { asks: (call) => invokeAsks(find, call) }, (call) => answerInvoke(find, call));
+    apis.servePage(standStillPath, async (call) => answerStandStill((part) => functionsNamed(cloud, part), call));
     const provisioned = new Map<string, number>();
     apis.servePath(provisionedPrefix, { asks: (call) => provisionedAsks(find, call) }, (call) =>
       answerProvisioned(find, provisioned, call),
@@ -254,6 +256,7 @@ const makeFunction = (
     invokeSoon: (event) => run(event, { mostWaitMs }),
     invokeLater: (event) => later.begin(event),
     warm: async () => pool?.warm(),
+    standStill: (ms) => pool?.standStill(ms),
   });
   return {
     ref: name,

@@ -52,6 +52,11 @@ export interface InvocationOrder {
   readonly patient: boolean;
 }
 
+/** The order to do nothing at all for so long, in the middle of whatever it does: as a machine that stalls. */
+export interface StandStillOrder {
+  readonly standStillMs: number;
+}
+
 export type ThreadReport =
   | { readonly is: 'ready' }
   | { readonly is: 'broken'; readonly error: FunctionError }

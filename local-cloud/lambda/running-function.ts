@@ -19,6 +19,8 @@ export interface RunningFunction {
   readonly invokeLater: (event: string) => void;
   /** Loads it before an invocation needs it; resolves when that is done, well or not. */
   readonly warm: () => Promise<void>;
+  /** Stops whatever it does where it is, for so long: a trouble that somebody asks for. */
+  readonly standStill: (ms: number) => void;
 }
 
 const key = (name: string, qualifier?: string): string =>
@@ -34,6 +36,12 @@ export const keepQualified = (cloud: Cloud, running: RunningFunction, qualifier:
   cloud.registry.set(key(running.name, qualifier), { ...running, arn });
   return arn;
 };
+
+/** Those whose names have this in them. */
+export const functionsNamed = (cloud: Cloud, part: string): readonly RunningFunction[] =>
+  [...cloud.registry].flatMap(([id, running]) =>
+    /^function:[^:]+$/.test(id) && id.includes(part) ? [running as RunningFunction] : [],
+  );
 
 export interface FunctionId {
   readonly name: string;

@@ -10,8 +10,9 @@ const surname = 'Quillfeather';
 
 /** From seats in hand to an order that is decided. A declined card may be followed by another way to pay. */
 export async function buy(visit: Visit, pass: string, inHand: InHand): Promise<WayOn<{ readonly order: OrderView }>> {
-  const { fan } = visit;
-  const firstCard = fan.payment === 'card' ? 'approved' : 'declined';
+  const { fan, rehearsal } = visit;
+  const goodCard = rehearsal.bankIsSlow?.() ? 'no-answer' : 'approved';
+  const firstCard = fan.payment === 'card' ? goodCard : 'declined';
   const boxOffice = { method: 'box-office' } as const;
   const first = fan.payment === 'box-office' ? boxOffice : ({ method: 'sandbox-card', card: firstCard } as const);
   const bought = await place(visit, pass, inHand, first, 0);
@@ -64,9 +65,12 @@ async function reuseKey(visit: Visit, ask: SiteAsk): Promise<void> {
 
 /** Milliseconds a fan watches their order before they count it as unanswered. */
 const settlePatience = 90_000;
+/** A bank's lost word is asked for again two minutes later, by a clock that ticks each minute. */
+const slowBankPatience = 5 * 60_000;
 
 async function settled(visit: Visit, placed: OrderView): Promise<WayOn<{ readonly order: OrderView }>> {
-  const { fan, notes, clock } = visit;
+  const { fan, notes, clock, rehearsal } = visit;
+  const patience = rehearsal.bankIsSlow ? slowBankPatience : settlePatience;
   const key = placed.key ?? '';
   const ask: SiteAsk = {
     step: 'order poll',
@@ -76,7 +80,7 @@ async function settled(visit: Visit, placed: OrderView): Promise<WayOn<{ readonl
   let view = placed;
   const from = clock.now();
   for (let pause = 400; !decided(view); pause = Math.min(2000, pause * 1.5)) {
-    if (clock.now() - from > settlePatience) {
+    if (clock.now() - from > patience) {
       return ends({ how: 'unanswered', step: 'order', said: `order ${placed.order} was never settled` });
     }
     await clock.wait(pause);

@@ -33,6 +33,8 @@ export interface RehearsalTerms {
   readonly lateAfter: number;
   /** Milliseconds since the epoch when everyone goes home. */
   readonly endsAt: number;
+  /** The bank answers nobody just now: its word comes when the clock asks again. Never if left out. */
+  readonly bankIsSlow?: () => boolean;
 }
 
 /** A step went well, or the visit ends here. */

@@ -13,6 +13,14 @@ describe('the options of a rehearsal', () => {
       atMost: 900_000,
       iam: 'enforce',
       json: false,
+      withPeople: false,
+    });
+    expect(readOptions(['--with-people', '--pace', '4'])).toMatchObject({
+      withPeople: true,
+      fans: 300,
+      doorsIn: 'PT3M',
+      pace: 4,
+      atMost: 1_800_000,
     });
     expect(readOptions(['--fans', '50', '--on-sale', 'public', '--claim-minutes', '2', '--json'])).toMatchObject({
       fans: 50,

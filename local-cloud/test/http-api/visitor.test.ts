@@ -26,6 +26,7 @@ const api = () => {
     invokeSoon: async () => ({ outcome: 'returned', payload: '{"statusCode":200,"body":"here"}' }),
     invokePatiently: async () => ({ outcome: 'throttled' }),
     invokeLater: () => undefined,
+    standStill: () => undefined,
     warm: async () => {
       // Not before the next turn: the functions of one visit are loaded one after another.
       await Promise.resolve();

@@ -162,3 +162,23 @@ describe('the concurrency that a template reserves', () => {
     expect((await pool.invoke('{}')).outcome).toBe('throttled');
   });
 });
+
+describe('a function that stands still', () => {
+  test('goes on where it was when the time is over', async () => {
+    poolWith(60_000);
+    const { threadId } = await call();
+    const began = performance.now();
+    pool.standStill(300);
+    expect((await call()).threadId).toBe(threadId);
+    expect(performance.now() - began).toBeGreaterThan(290);
+    expect((await call()).calls).toBe(3);
+  });
+
+  test('so do threads that are loaded meanwhile', async () => {
+    poolWith(60_000);
+    const began = performance.now();
+    pool.standStill(300);
+    expect((await call()).calls).toBe(1);
+    expect(performance.now() - began).toBeGreaterThan(290);
+  });
+});

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { askUntilAnswered } from '../../../rehearsal/fans/visit.ts';
-import type { SiteAnswer, SiteAsk } from '../../../rehearsal/site.ts';
+import { type SiteAnswer, type SiteAsk, toApi } from '../../../rehearsal/site.ts';
 
-const ask: SiteAsk = { step: 'claim', method: 'POST', path: '/api/lines/friends/claim' };
+const ask: SiteAsk = { step: 'claim', ...toApi('POST lines/{onSale}/claim', { onSale: 'friends' }) };
 const busy: SiteAnswer = { status: 503, body: undefined, problem: 'busy', retryAfterMs: 1000 };
 const broken: SiteAnswer = { status: 500, body: undefined };
 const good: SiteAnswer = { status: 201, body: {} };
