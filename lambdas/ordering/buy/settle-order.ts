@@ -1,7 +1,7 @@
 import type { HouseOutcome } from '../../../contracts/house.ts';
 import { changeAnswered } from '../change/change-steps.ts';
 import { amend, type OrderStep, withAct } from '../order/amend.ts';
-import { type AskHouse, askToChange } from '../order/ask-house.ts';
+import { type AskHouse, askToTakeBack } from '../order/ask-house.ts';
 import { labelsOf, type OrderRecord } from '../order/order.ts';
 import { type FinishDeps, finish } from './finish-after-crash.ts';
 
@@ -25,7 +25,7 @@ export async function settleOrder(deps: SettleOrderDeps, said: HouseOutcome, now
     throw new Error(`The house ${said.outcome} hold ${said.hold} for order ${said.order}, which is not known`);
   const settled = await finish(deps, order, now);
   // Sold, and then nobody could pay for it. If this call dies, the clock makes it.
-  if (settled.state === 'refused') await askToChange(deps.askHouse, settled);
+  if (settled.state === 'refused') await askToTakeBack(deps.askHouse, settled);
   return settled;
 }
 

@@ -1,6 +1,6 @@
 import type { DoorStore } from '../door/door-store.ts';
 import { amend } from '../order/amend.ts';
-import { type AskHouse, askToChange } from '../order/ask-house.ts';
+import { type AskHouse, askToTakeBack } from '../order/ask-house.ts';
 import { changedHolds, type OrderRecord, seatsBack } from '../order/order.ts';
 import type { OrderingKeys } from '../order/order-id.ts';
 import type { OrderStore } from '../order/order-store.ts';
@@ -80,7 +80,7 @@ export async function carryCancel(deps: CancelDeps, order: OrderRecord, now: num
   }
   if (used && !changed.every(({ cancelled }) => cancelled))
     return (await amend(deps.store, order.id, cancelKept(voided, deps.keys, now), now)) ?? order;
-  await askToChange(deps.askHouse, order);
+  await askToTakeBack(deps.askHouse, order);
   return order;
 }
 

@@ -50,11 +50,28 @@ export async function askToAwaitBank(askHouse: AskHouse, order: OrderRecord): Pr
   );
 }
 
-/** Asks for the change under way, for every hold that has no answer to it yet. */
+/**
+ * Asks for the exchange under way, or for the date that was chosen, for every hold that has no answer to it yet. Whoever
+ * meets an order that is being cancelled asks nothing: its tickets may still open the door.
+ */
 export async function askToChange(askHouse: AskHouse, order: OrderRecord): Promise<void> {
-  const { id, onSale, fan, changing } = order;
-  if (!changing) return;
-  if (changing.kind === 'choice') return askAnew(askHouse, order, changing);
+  const { changing } = order;
+  if (changing?.kind === 'choice') await askAnew(askHouse, order, changing);
+  if (changing?.kind === 'exchange') await askForSeats(askHouse, order, changing);
+}
+
+/** Asks to take back what a cancellation gives back, once none of its tickets opens the door any more. */
+export async function askToTakeBack(askHouse: AskHouse, order: OrderRecord): Promise<void> {
+  const { changing } = order;
+  if (changing?.kind === 'cancel') await askForSeats(askHouse, order, changing);
+}
+
+async function askForSeats(
+  askHouse: AskHouse,
+  order: OrderRecord,
+  changing: Extract<Changing, { kind: 'exchange' | 'cancel' }>,
+): Promise<void> {
+  const { id, onSale, fan } = order;
   const askedAt = order.history.findLast(({ act }) => act === 'exchange-asked')?.happenedAt;
   const open = changedHolds(order).filter(({ hold }) => changing.answers[hold] === undefined);
   await Promise.all(

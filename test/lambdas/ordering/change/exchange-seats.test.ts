@@ -104,6 +104,20 @@ describe('a fan exchanges', () => {
     expect(await stage.hear()).toEqual(changed);
   });
 
+  test('sent again while the order is being cancelled: no seat goes back whose ticket may open the door', async () => {
+    const stage = await confirmedOrder(card);
+    await ask(stage, [one], ['F-1']);
+    await stage.hear();
+    const before = stage.house.asked.length;
+    const dying = { ...stage.deps.door, mark: () => Promise.reject(new Error('throttled')) };
+    await expect(cancelOrder({ ...stage.deps, door: dying }, stage.asked, now)).rejects.toThrow('throttled');
+    expect(await ask(stage, [one], ['F-1'])).toMatchObject({ ok: true });
+    expect(stage.house.asked.slice(before)).toEqual([]);
+    expect(await cancelOrder(stage.deps, stage.asked, now)).toMatchObject({ ok: true });
+    expect(stage.house.asked.slice(before)).toMatchObject([{ ask: 'change', change: 2, to: [] }]);
+    expect((await stage.deps.door.marks('storm-1')).size).toBe(3);
+  });
+
   test('there and back again: the seat has a ticket again, another than the void one', async () => {
     const stage = await confirmedOrder(card, {}, { holds: [hold] });
     const [old] = stage.order.tickets;
