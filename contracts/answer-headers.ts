@@ -50,6 +50,7 @@ export const kindsByPath = {
   // In any other case of their letters they are the pages without a payment form, a camera and a sign-in.
   '/order': 'order',
   '/order-book': 'staff',
+  '/control-room': 'staff',
   '/door': 'door',
   [staffPage]: 'staff',
   '/plain': 'pages',

@@ -14,7 +14,7 @@ export const pagesInLanguages = [
   'ledger',
   'staff',
 ] as const;
-export const englishPages = ['order-book', 'door', 'developers'] as const;
+export const englishPages = ['order-book', 'control-room', 'door', 'developers'] as const;
 
 /**
  * The place of a page that is in every language: English at the top, every other language in a folder of its own. The season is published

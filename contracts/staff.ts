@@ -28,6 +28,7 @@ export const staffPermissions = [
   'pair-devices',
   'grant-roles',
   'read-audit',
+  'see-readings',
 ] as const;
 export type StaffPermission = (typeof staffPermissions)[number];
 

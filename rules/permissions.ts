@@ -13,6 +13,8 @@ export const allowed: Readonly<Record<StaffPermission, readonly StaffRole[]>> = 
   'pair-devices': ['owner', 'box-office-supervisor'],
   'grant-roles': ['owner'],
   'read-audit': ['owner', 'auditor'],
+  // How a line and its sale go: counts, and nobody's name.
+  'see-readings': ['owner', 'programmer', 'marketing', 'box-office', 'box-office-supervisor', 'ops', 'auditor'],
 };
 
 /** What an act is about: what of it is known. An act on nothing in particular is about everything. */

@@ -85,7 +85,12 @@ function Inside({ state, onSignIn, onSignOut }: StaffActs & { readonly state: St
   );
 }
 
-const tools: readonly (readonly [address: string, name: 'orderBook' | 'door' | StaffPart, opens: StaffPermission])[] = [
+const tools: readonly (readonly [
+  address: string,
+  name: 'controlRoom' | 'orderBook' | 'door' | StaffPart,
+  opens: StaffPermission,
+])[] = [
+  ['/control-room', 'controlRoom', 'see-readings'],
   ['/order-book', 'orderBook', 'read-orders'],
   ['/door', 'door', 'pair-devices'],
   [`${staffPage}#people`, 'people', 'grant-roles'],

@@ -11,6 +11,7 @@ describe('the headers of an answer', () => {
     ['/door', 'door'],
     ['/Door', 'pages'],
     ['/order-book', 'staff'],
+    ['/control-room', 'staff'],
     ['/Order-Book', 'pages'],
     ['/staff', 'staff'],
     ['/staff/', 'pages'],
@@ -38,7 +39,7 @@ describe('the headers of an answer', () => {
   test('the pages on which people of the house sign in speak to their issuer, and no other page', () => {
     const of = (path: string) =>
       headersOf(kindOf(path), { issuer: ['https://id.test/pool/'] })['content-security-policy'] ?? '';
-    for (const path of ['/staff', '/order-book', '/door'])
+    for (const path of ['/staff', '/order-book', '/control-room', '/door'])
       expect(of(path)).toContain("connect-src 'self' https://id.test/pool/;");
     for (const path of ['/', '/order', '/line', '/Order-Book']) expect(of(path)).not.toContain('id.test');
   });

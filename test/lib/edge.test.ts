@@ -49,6 +49,7 @@ describe('the site’s distribution', () => {
       `${apiPrefix}*`,
       '/order',
       '/order-book',
+      '/control-room',
       '/door',
       '/staff',
       '/plain',

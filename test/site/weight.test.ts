@@ -60,7 +60,7 @@ describe('the line page, which everybody loads at once', () => {
   });
 
   test('no page carries a script, a style or an address of somebody else’s', () => {
-    for (const page of ['index', 'show', 'line', 'hall', 'checkout', 'order', 'order-book', '404']) {
+    for (const page of ['index', 'show', 'line', 'hall', 'checkout', 'order', 'order-book', 'control-room', '404']) {
       const html = read(fileInLanguage(page, 'en')).toString();
       expect(html).not.toMatch(/<style|\sstyle=|\son\w+=|https?:|javascript:|data:/);
       for (const [, attributes = '', body = ''] of html.matchAll(/<script([^>]*)>([^<]*)<\/script>/g)) {

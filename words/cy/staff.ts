@@ -18,6 +18,7 @@ export const staffWords = {
   signOutHint: 'Ar ddyfais y mae eraill yn ei defnyddio, allgofnodwch wrth adael.',
   tools: 'Eich offer',
   orderBook: 'Llyfr archebion',
+  controlRoom: 'Ystafell reoli',
   door: 'Drws',
   back: 'I’r tŷ',
 
@@ -73,6 +74,7 @@ export const staffWords = {
     'pair-devices': 'paru dyfeisiau â drws',
     'grant-roles': 'rhoi a thynnu rolau',
     'read-audit': 'darllen pwy wnaeth beth',
+    'see-readings': 'gweld sut mae ciw a’i werthiant yn mynd',
   },
   mayDo: (what) => `Caiff ${what}.`,
   mayNothing: 'Nid yw’n agor yr un o’r tudalennau hyn eto.',

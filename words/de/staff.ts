@@ -18,6 +18,7 @@ export const staffWords = {
   signOutHint: 'Melden Sie sich auf einem Gerät, das auch andere benutzen, ab, wenn Sie gehen.',
   tools: 'Ihre Werkzeuge',
   orderBook: 'Bestellbuch',
+  controlRoom: 'Leitstand',
   door: 'Einlass',
   back: 'Für das Haus',
 
@@ -76,6 +77,7 @@ export const staffWords = {
     'pair-devices': 'Geräte für den Einlass koppeln',
     'grant-roles': 'Rollen geben und nehmen',
     'read-audit': 'lesen, wer was getan hat',
+    'see-readings': 'sehen, wie eine Warteschlange und ihr Verkauf laufen',
   },
   mayDo: (what) => `Darf ${what}.`,
   mayNothing: 'Öffnet noch keine dieser Seiten.',

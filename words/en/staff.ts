@@ -17,6 +17,7 @@ export const staffWords = {
   signOutHint: 'On a device that others use too, sign out when you leave.',
   tools: 'Your tools',
   orderBook: 'Order book',
+  controlRoom: 'Control room',
   door: 'Door',
   back: 'For the house',
 
@@ -70,6 +71,7 @@ export const staffWords = {
     'pair-devices': 'pair devices with a door',
     'grant-roles': 'give and take roles',
     'read-audit': 'read who did what',
+    'see-readings': 'see how a line and its sale go',
   } satisfies Record<StaffPermission, string>,
   mayDo: (what: string) => `May ${what}.`,
   mayNothing: 'Opens none of these pages yet.',

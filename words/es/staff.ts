@@ -17,6 +17,7 @@ export const staffWords = {
   signOutHint: 'En un dispositivo que usan otras personas, cierre la sesión al marcharse.',
   tools: 'Sus herramientas',
   orderBook: 'Libro de pedidos',
+  controlRoom: 'Sala de control',
   door: 'Control de acceso',
   back: 'Para la casa',
 
@@ -72,6 +73,7 @@ export const staffWords = {
     'pair-devices': 'vincular dispositivos con una puerta',
     'grant-roles': 'dar y quitar roles',
     'read-audit': 'leer quién hizo qué',
+    'see-readings': 'ver cómo van una cola y su venta',
   },
   mayDo: (what) => `Puede ${what}.`,
   mayNothing: 'Todavía no abre ninguna de estas páginas.',

@@ -17,6 +17,7 @@ export const staffWords = {
   signOutHint: 'Sur un appareil partagé, déconnectez-vous en partant.',
   tools: 'Vos outils',
   orderBook: 'Registre des commandes',
+  controlRoom: 'Salle de contrôle',
   door: 'Contrôle des billets',
   back: 'Pour la maison',
 
@@ -73,6 +74,7 @@ export const staffWords = {
     'pair-devices': 'associer des appareils à une porte',
     'grant-roles': 'donner et retirer des rôles',
     'read-audit': 'lire qui a fait quoi',
+    'see-readings': 'voir où en sont une file et sa vente',
   },
   mayDo: (what) => `Peut ${what}.`,
   mayNothing: 'N’ouvre encore aucune de ces pages.',

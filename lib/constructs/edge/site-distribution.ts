@@ -123,6 +123,7 @@ export class SiteDistribution extends Construct {
       },
       '/order': pages,
       '/order-book': pages,
+      '/control-room': pages,
       '/door': pages,
       [staffPage]: pages,
       '/plain': plain,

@@ -1,0 +1,19 @@
+import type { StaffPermission } from '../../contracts/staff.ts';
+import { mayNow, type WhoIsIn } from '../sign-in/signed-in.ts';
+
+/** A part of the control room, by the fragment of the address. */
+export type ControlPart = keyof typeof opens;
+
+/** What each part needs somewhere, in the order in which they stand. */
+const opens = {
+  picture: 'see-readings',
+} as const satisfies Readonly<Record<string, StaffPermission>>;
+
+/** The parts that are open to somebody. */
+export const partsFor = (who: WhoIsIn): readonly ControlPart[] =>
+  (Object.keys(opens) as ControlPart[]).filter((part) => mayNow(who, opens[part]));
+
+export function partOf(fragment: string): ControlPart {
+  const named = fragment.replace(/^#/, '').split('=')[0] ?? '';
+  return Object.hasOwn(opens, named) ? (named as ControlPart) : 'picture';
+}

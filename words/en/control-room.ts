@@ -1,0 +1,16 @@
+export const controlRoomWords = {
+  title: 'Control room',
+  why: 'This is where the people of the house see how a line and its sale go. So it opens for those who sign in.',
+  parts: 'Parts of the control room',
+  part: {
+    picture: 'Now',
+    fans: 'Find a fan',
+    plan: 'Run-up',
+    risks: 'Risks',
+    go: 'Go or no go',
+    answers: 'Answers',
+  },
+  onSale: 'On-sale',
+  noOnSale: 'Nothing is on sale yet',
+  noOnSaleDetail: 'On-sales appear here once a season is published.',
+} as const;
