@@ -212,7 +212,7 @@ export const scenes: Readonly<Record<string, (scene: Scene) => Promise<void>>> =
     await waiting(scene, 3);
     await scene.theatre.friends.showBoard({ odds });
     await comeBack(scene.page);
-    await scene.page.getByText('Very likely').waitFor();
+    await scene.page.locator('.bill').getByText('Very likely').waitFor();
   },
   answers: async (scene) => {
     await waiting(scene, 2_400);
@@ -267,7 +267,7 @@ export const scenes: Readonly<Record<string, (scene: Scene) => Promise<void>>> =
     await friends.draw();
     await friends.showBoard({ phase: 'sold-out' });
     await page.goto(`${base}/line?on-sale=friends`);
-    await page.getByText('Every seat is bought').waitFor();
+    await page.getByText('Every seat is bought').first().waitFor();
   },
   'lost-contact': async (scene) => {
     await waiting(scene);

@@ -207,10 +207,10 @@ const path = findBrowser();
     await page.getByText('Your place is not lost').waitFor();
     await theatre.friends.showBoard({ phase: 'sold-out' });
     await comeBack(page);
-    await page.getByText('Every seat is bought').waitFor();
+    await page.getByText('Every seat is bought').first().waitFor();
     await theatre.friends.showBoard({ phase: 'paused' });
     await comeBack(page);
-    await page.getByText('Every seat is bought').waitFor({ state: 'detached' });
+    await page.getByText('Every seat is bought').first().waitFor({ state: 'detached' });
     expect(await page.getByText('The line is paused').count()).toBe(0);
   });
 
