@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type OwnAnswer, ownAnswers } from './answers.ts';
 import { type AskLimits, askLimits } from './ask-limits.ts';
 import { type BoxOffice, boxOffice } from './box-office.ts';
 import { moment, slug } from './ids.ts';
@@ -34,6 +35,8 @@ export const onSaleDraft = z.strictObject({
   asks: askLimits.optional(),
   /** Fans may give back paid seats until so many hours before the performance. Left out: only the box office takes them back. */
   returnHours: z.number().int().min(0).max(8760).optional(),
+  /** What fans ask and only the venue can answer. */
+  answers: ownAnswers.optional(),
   dials,
 });
 export type OnSaleDraft = z.infer<typeof onSaleDraft>;
@@ -146,6 +149,7 @@ export interface PublishedOnSale {
   }[];
   readonly seatsPerFan: number;
   readonly holdMinutes: number;
+  readonly answers?: readonly OwnAnswer[];
   /** Of an earlier season that is still sold: that season's id, and its time zone. */
   readonly season?: string;
   readonly timeZone?: string;

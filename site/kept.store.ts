@@ -16,6 +16,8 @@ export interface KeptReceipt {
   readonly devices?: number | undefined;
   /** The number that the draw gave, once it was computed. */
   readonly position?: number;
+  /** Of the draw that gave it: how many were in it, and how many were drawn before. */
+  readonly drawn?: { readonly size: number; readonly offset: number };
 }
 
 /** The signals by which the fan wants to hear that their turn has come. */

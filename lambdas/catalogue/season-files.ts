@@ -53,11 +53,34 @@ function summaryOf(draft: SeasonDraft, show: ShowDraft): ShowSummary {
 }
 
 function publishedOnSale(onSale: OnSaleDraft): PublishedOnSale {
-  const { id, title, audienceName, opensAt, closesAt, entry, tier, later = [], seatsPerFan, holdMinutes } = onSale;
+  const {
+    id,
+    title,
+    audienceName,
+    opensAt,
+    closesAt,
+    entry,
+    tier,
+    later = [],
+    seatsPerFan,
+    holdMinutes,
+    answers,
+  } = onSale;
   const tiers =
     tier &&
     [{ ...tier, entry, opensAt }, ...later].map(({ id, name, entry, opensAt }) => ({ id, name, entry, opensAt }));
-  return { id, title, audienceName, opensAt, closesAt, entry, ...(tiers && { tiers }), seatsPerFan, holdMinutes };
+  return {
+    id,
+    title,
+    audienceName,
+    opensAt,
+    closesAt,
+    entry,
+    ...(tiers && { tiers }),
+    seatsPerFan,
+    holdMinutes,
+    ...(answers?.length && { answers }),
+  };
 }
 
 /** With the kind of its picture: another than those of the season's other shows. */

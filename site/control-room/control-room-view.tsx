@@ -2,17 +2,21 @@ import { controlRoomWords as words } from '../../words/en/control-room.ts';
 import { Frame } from '../elements/frame.tsx';
 import { Notice } from '../elements/notice.tsx';
 import { NotAllowed, SignedInAs, type SignInActs, SignInEnded, WayIn } from '../sign-in/signed-in-view.tsx';
+import { AnswersPart } from './answers/answers-view.tsx';
+import type { AnswersDesk } from './answers/follow-line.ts';
 import type { ControlState } from './control-room.tsx';
 import { partsFor } from './parts.ts';
 
 export interface ControlActs extends SignInActs {
   readonly onChoose: (onSale: string) => void;
+  readonly answers: AnswersDesk;
 }
 
 /** The screen of those who run a morning. */
 export function ControlRoom({ state, ...acts }: ControlActs & { readonly state: ControlState }) {
   const { who, part } = state;
   const parts = partsFor(who);
+  const listed = state.onSales?.find(({ id }) => id === state.onSale);
   return (
     <Frame width="full" english="Control room">
       <div class="control-head">
@@ -41,6 +45,14 @@ export function ControlRoom({ state, ...acts }: ControlActs & { readonly state: 
           </nav>
           <OnSaleChoice state={state} onChoose={acts.onChoose} />
           {!parts.includes(part) && <NotAllowed who={who} />}
+          {part === 'answers' && parts.includes(part) && listed && (
+            <AnswersPart
+              state={state.answers}
+              desk={acts.answers}
+              listed={listed}
+              timeZone={listed.timeZone ?? state.season?.timeZone}
+            />
+          )}
         </>
       )}
     </Frame>

@@ -3,8 +3,8 @@
  * that the first load, which everybody takes at once, need not carry it. The number of a place is computed here
  * in the browser, by the very rule the draw used.
  */
-export { positionOf } from '../../rules/draw.ts';
-export { Aside } from './inside/aside.tsx';
+export { asides } from './inside/aside.tsx';
 export { BillNumber } from './inside/bill-number.tsx';
 export { seeBoard } from './inside/board-seen.ts';
-export { Called, CheckLink, devices, keepsPlace, rewritten, Shopping } from './inside/turn.tsx';
+export { numberOf } from './inside/number-of.ts';
+export { Called, CheckLink, keepsPlace, rewritten, Shopping } from './inside/turn.tsx';

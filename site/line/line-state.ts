@@ -1,3 +1,4 @@
+import type { BoxOffice } from '../../contracts/box-office.ts';
 import type { PublishedOnSale } from '../../contracts/catalogue.ts';
 import type { Board, EntryKind, LineFile } from '../../contracts/line.ts';
 import type { Devices } from '../../contracts/line-requests.ts';
@@ -10,7 +11,6 @@ import type * as Inside from './inside.tsx';
 import type { PlaceTaking } from './joining.tsx';
 import type { deviceList } from './later/device-list.tsx';
 import type { Later } from './later.tsx';
-import type * as OwnBeacon from './own-beacon.tsx';
 
 /** All that the line page knows. */
 export interface LineState {
@@ -20,6 +20,7 @@ export interface LineState {
   /** From the season, which is read after all that is urgent. */
   readonly timeZone?: string;
   readonly listed?: PublishedOnSale;
+  readonly boxOffice?: BoxOffice | undefined;
   /** The season answered or will not: times can be written. */
   readonly zoned?: boolean;
   readonly line?: LineFile;
@@ -64,8 +65,6 @@ export interface LineState {
   readonly later?: Later;
   /** The part for taking a place, loaded while the fan looks at the form. */
   readonly joining?: PlaceTaking;
-  /** The word on a beacon that is not the public one, loaded where it has to be said. */
-  readonly own?: typeof OwnBeacon;
   readonly opened?: Readonly<Partial<Record<'needs' | 'signals' | 'devices', boolean>>>;
   /** The devices that hold the place, once they were asked for. */
   readonly devices?: Devices['devices'] | undefined;

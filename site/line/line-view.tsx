@@ -1,6 +1,7 @@
+import type { Tier } from '../../contracts/line.ts';
 import { concernsLine, type Halt, haltFor, inLobby } from '../../rules/line-news.ts';
 import { sayable } from '../../rules/sayable-wait.ts';
-import { mayLeave, type Standing } from '../../rules/standing.ts';
+import type { Standing } from '../../rules/standing.ts';
 import { windowOf } from '../../rules/windows.ts';
 import { lineWords, minutes } from '../../words/en/line.ts';
 import { longMoment, timeUntil } from '../../words/en/written.ts';
@@ -16,7 +17,14 @@ export interface Acts {
   readonly onFinish: () => void;
   readonly onTurn: (change: Partial<LineState>) => void;
 }
-export type StandProps = Acts & { readonly state: LineState; readonly stand: Standing };
+export type StandProps = Acts & {
+  readonly state: LineState;
+  readonly stand: Standing;
+  /** Why nobody is called, as far as it concerns the fan. */
+  readonly halt: Halt | undefined;
+  /** The window that the fan's place is in, where there are several. */
+  readonly window: Tier | undefined;
+};
 
 /** The curtain is down before the doors, up while people wait, and the lights are on for a fan who is called. */
 const curtains: Readonly<Partial<Record<Standing['at'], string>>> = {
@@ -31,15 +39,17 @@ const curtains: Readonly<Partial<Record<Standing['at'], string>>> = {
 
 export function LinePage({ state, ...acts }: Acts & { readonly state: LineState }) {
   const stand = standingOf(state);
-  const given = { ...acts, state, stand };
-  const { line, listed, pass, now, kept, inside } = state;
+  const { line, listed, pass, now, kept, inside, joining, board } = state;
+  const halt = haltFor(stand, board);
+  const window = kept && line?.tiers && windowOf(line, kept.place.round);
+  const given = { ...acts, state, stand, halt, window };
   const found = curtains[stand.at];
   const open = found ? stand.at === 'outside' && stand.doors === 'open' : kept || !state.onSale;
   const curtain = open ? 'up' : (found ?? 'down');
   return (
     <Frame timeLeft={pass && pass.expiresAt - now} width="full">
       <p class="unseen" role="status">
-        {announcement(stand, haltFor(stand, state.board))}
+        {announcement(stand, halt)}
       </p>
       <div class={`house curtain-${curtain}`}>
         <div class="curtain">
@@ -50,9 +60,7 @@ export function LinePage({ state, ...acts }: Acts & { readonly state: LineState 
         <div class="apron">
           {stand.at !== 'waiting' && <Messages {...given} />}
           <Scene {...given} />
-          {inside?.devices(given)}
-          {inside && mayLeave(stand) && <inside.Aside {...given} />}
-          {found && (inside || !kept) && <Links state={state} />}
+          {found && (inside ?? joining)?.asides(given)}
         </div>
       </div>
     </Frame>
@@ -104,10 +112,10 @@ function Countdown({ state, doorsAt }: { readonly state: LineState; readonly doo
 }
 
 /** The words of operations, of the state of the house, or of the lack of an answer. */
-function Messages({ state, stand }: StandProps) {
+function Messages({ state, stand, halt: found }: StandProps) {
   const { board, unanswered, line, kept, later, inside } = state;
   // If there is a number, the halt stands in the place of the wait, so that nothing moves.
-  const halt = stand.at === 'waiting' ? undefined : haltFor(stand, board);
+  const halt = stand.at === 'waiting' ? undefined : found;
   const [title = '', detail] = halt ? lineWords.halts[halt] : [];
   return (
     <div class="messages" role="status">
@@ -133,14 +141,13 @@ function OnItsWay() {
 }
 
 function Scene(given: StandProps) {
-  const { state, stand } = given;
+  const { state, stand, halt, window } = given;
   const { board, kept, line, lineTrouble, inside, later } = state;
-  const window = kept && line?.tiers && windowOf(line, kept.place.round);
   switch (stand.at) {
     case 'outside':
       return (
         <>
-          {stand.doors === 'open' && !haltFor(stand, board) && <WaitNow state={state} />}
+          {stand.doors === 'open' && !halt && <WaitNow state={state} />}
           {later?.beforeJoin(state)}
           <JoinForm state={state} doors={stand.doors} onJoin={given.onJoin} onTurn={given.onTurn} />
           <Windows state={state} />
@@ -230,17 +237,5 @@ function HowDrawn({ text }: { readonly text: string }) {
       <h2>{lineWords.drawTitle}</h2>
       <p>{text}</p>
     </section>
-  );
-}
-
-/** The proof, for a fan who wants to see it. */
-function Links({ state }: { readonly state: LineState }) {
-  const { inside, own, line, position, onSale } = state;
-  return (
-    <p class="asides hint">
-      {own?.ownBeacon(line)}
-      {inside && position !== undefined && <inside.CheckLink state={state} />}
-      <a href={`/ledger?on-sale=${encodeURIComponent(onSale)}`}>{lineWords.ledger}</a>
-    </p>
   );
 }

@@ -78,12 +78,6 @@ async function lookAtLine(): Promise<void> {
   const answer = await readLine(browser, onSale);
   const now = theatreTime();
   page.turn(answer.ok ? { line: answer.body, lineTrouble: undefined, now } : { lineTrouble: answer.trouble, now });
-  // Quicknet's hash begins so; the part that is loaded looks at all of it.
-  if (answer.ok && !answer.body.beacon?.chainHash.startsWith('52db9ba7'))
-    void import('./own-beacon.tsx').then(
-      (own) => page.turn({ own }),
-      () => undefined,
-    );
 }
 
 async function lookAtBoard(): Promise<void> {
@@ -111,7 +105,7 @@ async function learnNumber(): Promise<void> {
   const [sheet] = await Promise.all([readSheet(browser, live, onSale, round, bank), loadInside()]);
   const { inside } = page.state();
   if (!sheet.ok || !inside) return;
-  keepPlace({ ...held, position: inside.positionOf(sheet.body, held.place, line.roll) });
+  keepPlace({ ...held, ...inside.numberOf(sheet.body, held.place, line.roll) });
 }
 
 /** The parts for a fan with a place. */
@@ -135,8 +129,7 @@ function step(): void {
   const state = page.state();
   document.title = titleOf(state);
   const stand = standingOf(state);
-  if (state.kept) void loadInside();
-  if (stand.at === 'outside') void loadJoining();
+  void (state.kept ? loadInside() : loadJoining());
   if (wantsLater(state, stand, wayOf(state))) void loadLater();
   const mayComeIn = comesInByItself(stand);
   // Not when the page is opened: then the fan looks at it.
@@ -245,9 +238,9 @@ async function begin(): Promise<void> {
   if (link) void loadJoining().then(() => page.state().joining?.follow(link));
   const season = await readSeason();
   if (!season.ok) return page.turn({ zoned: true });
-  const { timeZone, onSales } = season.body;
+  const { timeZone, onSales, boxOffice } = season.body;
   const listed = onSales.find(({ id }) => id === onSale);
-  page.turn({ timeZone: listed?.timeZone ?? timeZone, zoned: true, ...(listed && { listed }) });
+  page.turn({ timeZone: listed?.timeZone ?? timeZone, zoned: true, boxOffice, ...(listed && { listed }) });
 }
 
 reopenOnFragment();

@@ -28,15 +28,20 @@ describe('the line page, which everybody loads at once', () => {
     return [...seen];
   }
 
-  /** The files that its scripts fetch when they are wanted. */
+  /** The files that its scripts fetch when they are wanted, and those that these fetch in their turn. */
   function laterParts(page: string): readonly string[] {
-    const scripts = firstLoad(page).filter((path) => path.endsWith('.js'));
-    const found = scripts.flatMap((path) => [
-      ...read(path)
+    const parts = new Set<string>();
+    const open = firstLoad(page).filter((path) => path.endsWith('.js'));
+    for (let path = open.pop(); path !== undefined; path = open.pop())
+      for (const [, asset = ''] of read(path)
         .toString()
-        .matchAll(/import\(["'`]\.\/([\w.-]+)/g),
-    ]);
-    return [...new Set(found.map(([, asset = '']) => `assets/${asset}`))];
+        .matchAll(/(?:import\(|from|import)\s*["'`]\.\/([\w.-]+)/g)) {
+        const part = `assets/${asset}`;
+        if (parts.has(part) || firstLoad(page).includes(part)) continue;
+        parts.add(part);
+        open.push(part);
+      }
+    return [...parts];
   }
 
   const sum = (files: readonly string[], weigh: (bytes: Buffer) => Buffer) =>
@@ -56,6 +61,7 @@ describe('the line page, which everybody loads at once', () => {
     expect(firstLoad(page).filter((path) => path.endsWith('.js'))).toHaveLength(1);
     const parts = laterParts(page);
     expect(parts.length).toBeGreaterThanOrEqual(3);
+    expect(parts.some((part) => /answers-[\w-]+\.js/.test(part))).toBe(true);
     for (const part of parts) expect(brotliCompressSync(read(part)).length).toBeLessThanOrEqual(4_000);
   });
 

@@ -1,9 +1,17 @@
+import { mayLeave } from '../../../rules/standing.ts';
 import { insideWords } from '../../../words/en/line-inside.ts';
 import { codeOf } from '../../api.ts';
+import { below } from '../below.tsx';
 import type { StandProps } from '../line-view.tsx';
+import { devices } from './turn.tsx';
+
+/** What stands below for a fan with a place. */
+export function asides(given: StandProps) {
+  return [devices(given), mayLeave(given.stand) && <Aside {...given} />, below(given)];
+}
 
 /** Two more wishes of a fan in line: a signal, and to leave. Both are loaded when they are asked for. */
-export function Aside({ state, stand, onTurn }: StandProps) {
+function Aside({ state, stand, onTurn }: StandProps) {
   const { later, opened, asksToLeave, claimTrouble } = state;
   // Leaving would drop the receipt, and that is a proof.
   if (codeOf(claimTrouble) === 'receipt-not-in-roll') return null;

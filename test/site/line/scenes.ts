@@ -65,6 +65,12 @@ async function halted(scene: Scene, change: Parameters<Theatre['friends']['showB
   await scene.page.locator('.bill-wait', { hasText: words }).waitFor();
 }
 
+/** All of them at once. */
+async function openAnswers(page: Page): Promise<void> {
+  await page.locator('.answers summary').getByText('Why a Saturday?').waitFor();
+  for (const question of await page.locator('.answers summary').all()) await question.click();
+}
+
 async function askForLink({ page, theatre }: Scene): Promise<void> {
   await page.goto(`${theatre.base}/line?on-sale=public`);
   await page.getByLabel('E-mail address').fill('ada@example.org');
@@ -206,7 +212,26 @@ export const scenes: Readonly<Record<string, (scene: Scene) => Promise<void>>> =
     await waiting(scene, 3);
     await scene.theatre.friends.showBoard({ odds });
     await comeBack(scene.page);
-    await scene.page.getByText('Very likely').waitFor();
+    await scene.page.locator('.bill').getByText('Very likely').waitFor();
+  },
+  answers: async (scene) => {
+    await waiting(scene, 2_400);
+    await scene.theatre.friends.showBoard({ odds: { ...odds, left: 4_100 }, wait: { middle: [9, 13], end: [18, 26] } });
+    await comeBack(scene.page);
+    await openAnswers(scene.page);
+  },
+  'answers-before': async (scene) => {
+    await inLobby(scene);
+    await openAnswers(scene.page);
+  },
+  'answers-outside': async (scene) => {
+    const { base, friends } = scene.theatre;
+    await friends.crowd(1200);
+    await friends.draw();
+    await friends.showBoard({ rate: 40, odds, wait: { middle: [9, 13], end: [18, 26] } });
+    await scene.page.goto(`${base}/line?on-sale=friends`);
+    await scene.page.getByText('Of those who join now').first().waitFor();
+    await openAnswers(scene.page);
   },
   'waiting-longer': async (scene) => {
     await waiting(scene);
@@ -242,7 +267,7 @@ export const scenes: Readonly<Record<string, (scene: Scene) => Promise<void>>> =
     await friends.draw();
     await friends.showBoard({ phase: 'sold-out' });
     await page.goto(`${base}/line?on-sale=friends`);
-    await page.getByText('Every seat is bought').waitFor();
+    await page.getByText('Every seat is bought').first().waitFor();
   },
   'lost-contact': async (scene) => {
     await waiting(scene);

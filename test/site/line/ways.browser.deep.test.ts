@@ -51,11 +51,14 @@ const path = findBrowser();
     });
     await page.goto(`${theatre.base}/line?on-sale=friends`);
     await page.getByRole('button', { name: 'Take a place' }).waitFor();
+    await page.getByRole('link', { name: 'What was done to this line' }).waitFor();
+    await page.locator('.answers summary').first().waitFor();
     const scripts = theatre.server.asked.flatMap((one) => /assets\/([\w-]+)-[\w-]{8}\.js$/.exec(one)?.[1] ?? []);
-    // The others come once the line is known: the word on a beacon that is not the public one, and the part for joining
-    // with the one that it shares with other pages, which this browser may have kept.
+    // The others come after it: the part for joining, with the one that it shares with other pages, which this browser may
+    // have kept; what is below it, with the answers; and the word on a beacon that is not the public one.
     expect(scripts[0]).toBe('line');
-    expect(new Set([...scripts, 'news'])).toEqual(new Set(['line', 'own-beacon', 'joining', 'news']));
+    const later = ['joining', 'news', 'below', 'answers', 'wait-told', 'own-beacon'];
+    expect(new Set([...scripts, 'news', 'wait-told', 'own-beacon'])).toEqual(new Set(['line', ...later]));
   });
 
   test('nothing jumps while the page loads and the number arrives', async () => {
@@ -206,10 +209,10 @@ const path = findBrowser();
     await page.getByText('Your place is not lost').waitFor();
     await theatre.friends.showBoard({ phase: 'sold-out' });
     await comeBack(page);
-    await page.getByText('Every seat is bought').waitFor();
+    await page.getByText('Every seat is bought').first().waitFor();
     await theatre.friends.showBoard({ phase: 'paused' });
     await comeBack(page);
-    await page.getByText('Every seat is bought').waitFor({ state: 'detached' });
+    await page.getByText('Every seat is bought').first().waitFor({ state: 'detached' });
     expect(await page.getByText('The line is paused').count()).toBe(0);
   });
 

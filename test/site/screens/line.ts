@@ -9,12 +9,12 @@ import { smallPng } from './small-png.ts';
 
 /*
  * `node test/site/screens/line.ts [state…]` takes the pictures in screens/line: every state of the line page at
- * the width of a phone and of a desk, three of them also by night.
+ * the width of a phone and of a desk, four of them also by night.
  */
 
 const folder = join(import.meta.dirname, '../../../screens/line');
 const widths = [360, 1280];
-const byNight = new Set(['outside-before', 'waiting-far', 'shopping']);
+const byNight = new Set(['outside-before', 'waiting-far', 'shopping', 'answers']);
 
 const path = findBrowser();
 if (!path) throw new Error('Pictures need a browser.');

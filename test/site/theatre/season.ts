@@ -31,6 +31,19 @@ export function onSaleOf(
     seatsPerFan: 6,
     holdMinutes: 8,
     returnHours: 24,
+    answers: [
+      {
+        question: { en: 'Why a Saturday?', cy: 'Pam dydd Sadwrn?' },
+        text: {
+          en: 'On a Saturday most of our Friends are at home.',
+          cy: 'Ar ddydd Sadwrn mae’r rhan fwyaf o’n Ffrindiau gartref.',
+        },
+      },
+      {
+        question: 'May I send a booking form?',
+        text: 'Yes. Forms are drawn with the lobby: write your member number on yours.',
+      },
+    ],
     dials: { shopping: 100, perMinute: 1000, paused: false, passMinutes: 15, claimMinutes: 10 },
     ...of,
   };

@@ -1,0 +1,16 @@
+export const controlAnswersWords = {
+  lead: 'Read them aloud: they are what fans see below their number, with the figures of this minute.',
+  find: 'Find an answer',
+  findHint: 'A word of it, e.g. early, refresh, card.',
+  number: 'The fan’s number',
+  numberHint: 'If they have one. Then the answers are about it.',
+  language: 'Also in',
+  englishAlone: 'English alone',
+  none: 'No answer has these words',
+  noneDetail: 'Try one word, or leave it empty to see them all.',
+  noLine: 'This line is not open yet',
+  noLineDetail: 'The answers are without its figures until it is.',
+  lost: 'No news of the line just now',
+  lostDetail: 'What figures there are may be old. We keep asking.',
+  asOf: (time: string) => `Figures of ${time}.`,
+} as const;
