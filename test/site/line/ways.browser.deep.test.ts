@@ -51,7 +51,7 @@ const path = findBrowser();
     });
     await page.goto(`${theatre.base}/line?on-sale=friends`);
     await page.getByRole('button', { name: 'Take a place' }).waitFor();
-    await page.getByRole('link', { name: 'What was done to this line' }).waitFor();
+    await page.getByRole('link', { name: 'What was done on this line' }).waitFor();
     await page.locator('.answers summary').first().waitFor();
     const scripts = theatre.server.asked.flatMap((one) => /assets\/([\w-]+)-[\w-]{8}\.js$/.exec(one)?.[1] ?? []);
     // The others come after it: the part for joining, with the one that it shares with other pages, which this browser may
