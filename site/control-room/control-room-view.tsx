@@ -3,10 +3,13 @@ import { Frame } from '../elements/frame.tsx';
 import { Notice } from '../elements/notice.tsx';
 import { NotAllowed, SignedInAs, type SignInActs, SignInEnded, WayIn } from '../sign-in/signed-in-view.tsx';
 import type { ControlState } from './control-room.tsx';
+import type { Fans } from './fans/fans.ts';
+import { FindFan } from './fans/find-view.tsx';
 import { partsFor } from './parts.ts';
 
 export interface ControlActs extends SignInActs {
   readonly onChoose: (onSale: string) => void;
+  readonly fans: Fans;
 }
 
 /** The screen of those who run a morning. */
@@ -41,6 +44,9 @@ export function ControlRoom({ state, ...acts }: ControlActs & { readonly state: 
           </nav>
           <OnSaleChoice state={state} onChoose={acts.onChoose} />
           {!parts.includes(part) && <NotAllowed who={who} />}
+          {part === 'fans' && parts.includes(part) && state.onSale !== undefined && (
+            <FindFan who={who} state={state.fans} acts={acts.fans} timeZone={state.season?.timeZone} />
+          )}
         </>
       )}
     </Frame>
