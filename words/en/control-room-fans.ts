@@ -163,7 +163,7 @@ export const fanWords = {
   } satisfies Record<FanHelp['act'], string>,
   actWhat: {
     nudge:
-      'The next slot that is free is kept for them for a minute. It costs nobody a turn. Nothing can ring at their device: ask them to press the button on the line’s page, and to stay there.',
+      'The next slot that is free is kept for them for a minute. It costs nobody a turn; if none is free within a minute, do it again. Nothing can ring at their device: ask them to press the button on the line’s page, and to stay there.',
     readmit:
       'Only if the fault was ours. Their next press within ten minutes lets them in, on top of those who may shop at once. It is counted, and the public ledger says it by your role.',
     remove:
