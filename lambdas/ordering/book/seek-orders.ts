@@ -17,8 +17,8 @@ import { mayOnOrder, type OrderPlacesDeps } from './order-places.ts';
 
 /*
  * Somebody telephones about an order. A fan's orders have an index. A reference, an address or a seat has none: people
- * ask for them a few times a minute, and every order would pay for it. So the book is gone through from the doors of the
- * on-sale on, with no more of each order than is compared. The look is written down first, and names nothing that was typed.
+ * ask for them a few times a minute, and every order would pay for it. So the book is gone through from a day before the
+ * doors of the on-sale on, since doors may be opened early, with no more of each order than is compared. The look is written down first, and names nothing that was typed.
  */
 
 export interface SeekOrdersDeps extends OrderPlacesDeps {
@@ -53,6 +53,8 @@ export async function seekOrders(
   return { ok: true, sought: { orders: seen.slice(0, mostShown), ...(more && { more }) } };
 }
 
+const dayMs = 24 * 3_600_000;
+
 /** More than are shown, since some may not be the asker's to see. */
 const mostRead = 60;
 
@@ -63,7 +65,9 @@ async function idsOf(
 ): Promise<readonly string[]> {
   if (search.by === 'fan') return store.ofFan(search.fan, mostOfFan);
   const isSought = looksFor(search);
-  const lines = (await store.placedSince(opensAt)).filter((line) => line.onSale === search.onSale && isSought(line));
+  const lines = (await store.placedSince(opensAt - dayMs)).filter(
+    (line) => line.onSale === search.onSale && isSought(line),
+  );
   return lines
     .sort((a, b) => b.placedAt - a.placedAt)
     .slice(0, mostRead + 1)

@@ -9,7 +9,7 @@ import { FanOrders } from './fan-orders.tsx';
 import type { OpenFan } from './fans-state.ts';
 import type { FindFanProps } from './find-view.tsx';
 import { HelpForm } from './help-form.tsx';
-import { toldPlace } from './told-place.ts';
+import { helpsNow, toldPlace } from './told-place.ts';
 import { whatHappened } from './what-happened.ts';
 
 /** The one on the telephone: what to read out, what is known, what can be done, and what happened. */
@@ -44,7 +44,10 @@ export function OpenFanView(props: FindFanProps & { readonly open: OpenFan }) {
           {open.found && <FanFacts {...props} found={open.found} />}
           {open.found && mayNow(props.who, 'help-fans') && <Helping {...props} />}
           <FanOrders {...props} />
-          <Timeline happenings={whatHappened(open, open.news, open.holds, open.nights)} timeZone={timeZone} />
+          <Timeline
+            happenings={whatHappened(open, open.news, theatreTime(), open.holds, open.nights)}
+            timeZone={timeZone}
+          />
         </>
       )}
     </article>
@@ -75,10 +78,7 @@ function ReadOut({ open, timeZone }: FindFanProps & { readonly open: OpenFan }) 
 }
 
 function Helping({ open, acts }: FindFanProps & { readonly open: OpenFan }) {
-  const removed = open.found?.slowerLane;
-  const ways = (['nudge', 'readmit', ...(removed ? (['restore'] as const) : []), 'remove'] as const).filter(
-    (act) => act !== 'remove' || removed?.state !== 'removed',
-  );
+  const ways = open.found ? helpsNow(open.found, open.news, theatreTime()) : [];
   const asked = open.asked?.of === 'place' ? open.asked : undefined;
   return (
     <section class="card staff-acts" aria-label={words.acts}>

@@ -1,8 +1,8 @@
-import type { FoundFan } from '../../../contracts/find-fan.ts';
+import type { FanHelp, FoundFan } from '../../../contracts/find-fan.ts';
 import type { Board, DrawSheet, LineFile } from '../../../contracts/line.ts';
 import { positionOf } from '../../../rules/draw.ts';
 import { haltFor, inLobby } from '../../../rules/line-news.ts';
-import { standing } from '../../../rules/standing.ts';
+import { type FoundStanding, standing } from '../../../rules/standing.ts';
 import { estimate } from '../../../rules/wait.ts';
 import { fanWords } from '../../../words/en/control-room-fans.ts';
 import { timeOfDay } from '../../../words/en/written.ts';
@@ -33,20 +33,11 @@ export function drawnNumber(
 
 /** `now` in milliseconds since the epoch; times are the venue's. */
 export function toldPlace(fan: FoundFan, news: LineNews, now: number, zone: string | undefined): readonly string[] {
-  const { line, board } = news;
+  const { board } = news;
   const position = drawnNumber(fan, news);
   if (!fan.place) return [joined(fan, news, zone), say.cutShort];
   if (fan.leftAt !== undefined) return [joined(fan, news, zone), say.left(timeOfDay(fan.leftAt, zone))];
-  const stand = standing({
-    line,
-    board,
-    place: fan.place,
-    position,
-    calledUpTo: board?.calledUpTo ?? 0,
-    pass: fan.pass && { expiresAt: fan.pass.endedAt ?? fan.pass.expiresAt },
-    slowerLane: fan.slowerLane?.state,
-    now,
-  });
+  const stand = standingOf(fan, news, now);
   const draw = position !== undefined && news.sheet ? [say.drawn(timeOfDay(news.sheet.drawnAt, zone), position)] : [];
   const halt = haltFor(stand, board);
   const held = halt ? [say.halted[halt]] : [];
@@ -73,6 +64,32 @@ export function toldPlace(fan: FoundFan, news: LineNews, now: number, zone: stri
     case 'outside':
       return begun;
   }
+}
+
+/** Where the fan stands, by the rule of the fan's own page. */
+function standingOf(fan: FoundFan, news: LineNews, now: number): FoundStanding {
+  const { line, board } = news;
+  return standing({
+    line,
+    board,
+    place: fan.place,
+    position: drawnNumber(fan, news),
+    calledUpTo: board?.calledUpTo ?? 0,
+    pass: fan.pass && { expiresAt: fan.pass.endedAt ?? fan.pass.expiresAt },
+    slowerLane: fan.slowerLane?.state,
+    now,
+  });
+}
+
+/** The acts that can help this fan now; the platform decides in the end. */
+export function helpsNow(fan: FoundFan, news: LineNews | undefined, now: number): readonly FanHelp['act'][] {
+  const lane = fan.slowerLane?.state;
+  const isCalled = news && fan.leftAt === undefined && standingOf(fan, news, now).at === 'called';
+  return [
+    ...(isCalled && lane !== 'removed' ? (['nudge', 'readmit'] as const) : []),
+    ...(lane ? (['restore'] as const) : []),
+    ...(lane === 'removed' ? [] : (['remove'] as const)),
+  ];
 }
 
 function joined({ place, joinedAt }: FoundFan, { line, board, sheet }: LineNews, zone: string | undefined): string {

@@ -15,11 +15,12 @@ export interface Happening {
 export function whatHappened(
   { found, orders }: Pick<Person, 'found' | 'orders'>,
   news: LineNews | undefined,
+  now: number,
   holds: FanHolds['holds'] = [],
   nights: ReadonlyMap<string, string> = new Map(),
 ): readonly Happening[] {
   const { event } = words;
-  const inLine = found ? ofPlace(found, news) : [];
+  const inLine = found ? ofPlace(found, news, now) : [];
   const seats = holds.map((hold) => ({
     at: hold.decidedAt,
     what: event.hold(words.hold(hold.seats, nights.get(hold.performance) ?? hold.performance, words.holds[hold.state])),
@@ -30,7 +31,7 @@ export function whatHappened(
   return [...inLine, ...seats, ...ordered].sort((a, b) => a.at - b.at);
 }
 
-function ofPlace(found: NonNullable<Person['found']>, news: LineNews | undefined): readonly Happening[] {
+function ofPlace(found: NonNullable<Person['found']>, news: LineNews | undefined, now: number): readonly Happening[] {
   const { event } = words;
   const { joinedAt, devices, call, pass, slowerLane, slowedAt, leftAt } = found;
   const position = news && drawnNumber(found, news);
@@ -42,7 +43,7 @@ function ofPlace(found: NonNullable<Person['found']>, news: LineNews | undefined
       .map(({ kind, joinedAt: came }) => ({ at: came, what: event.device(`${kind.browser}, ${kind.system}`) })),
     ...(position === undefined ? [] : at(news?.sheet?.drawnAt, event.drawn(position))),
     ...at(call?.calledAt, event.called),
-    ...(pass ? [] : at(call?.claimBy, event.slotOver)),
+    ...(pass || (call && now < call.claimBy) ? [] : at(call?.claimBy, event.slotOver)),
     ...at(slowedAt, slowerLane?.state === 'removed' ? event.removed : event.slowed),
     ...at(slowerLane?.appealedAt, event.appealed),
     ...at(leftAt, event.left),

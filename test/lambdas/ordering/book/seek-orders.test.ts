@@ -58,8 +58,8 @@ describe('orders are found', () => {
     expect(await idsBy({ by: 'seat', onSale, seat: 'Stalls C 99' })).toEqual([]);
   });
 
-  test('of one that was placed before the doors none is found by going through the book', async () => {
-    const later = { findLine: async () => ({ ...line, opensAt: now + 2 }) };
+  test('of one that was placed long before the doors none is found by going through the book', async () => {
+    const later = { findLine: async () => ({ ...line, opensAt: now + 2 + 24 * 3_600_000 }) };
     expect(await seek({ by: 'seat', onSale, seat: 'C 14' }, somebody('ops'), later)).toMatchObject({
       sought: { orders: [{ order: anOrder(2).id }] },
     });
