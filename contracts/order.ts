@@ -402,7 +402,13 @@ export const orderBookEntry = z.object(booked).readonly();
 export type OrderBookEntry = z.infer<typeof orderBookEntry>;
 
 /** Answer to `audit-order`: all that became of it. */
-export const orderAudit = z.object({ ...booked, history: z.array(orderAct).readonly() }).readonly();
+export const orderAudit = z
+  .object({
+    ...booked,
+    onSale: z.string().describe('In which it was ordered.'),
+    history: z.array(orderAct).readonly(),
+  })
+  .readonly();
 export type OrderAudit = z.infer<typeof orderAudit>;
 
 /** Body of `seek-orders`: what somebody who telephones has. */
@@ -453,7 +459,6 @@ export const soughtOrders = z
         z
           .object({
             ...orderAudit.unwrap().shape,
-            onSale: z.string(),
             fan: z.string().describe('Who ordered it, within this on-sale.'),
             mails: z.array(orderMail).readonly().describe('The oldest first.'),
             mailWaits: z.literal(true).exactOptional().describe('The buyer has news that no mail has told yet.'),

@@ -235,7 +235,7 @@ export const examples = {
   DateRequest: { performance: 'the-tide-0624-1930', instead: 'the-tide-0625-1930' },
   OrderBookPage: { orders: [entry], next: given.from ?? '' },
   OrderBookEntry: entry,
-  OrderAudit: { ...entry, history: [act] },
+  OrderAudit: { ...entry, onSale: place.onSale, history: [act] },
   OrderAct: act,
   StaffAct: { act: 'cancel', reason: 'The fan telephoned: two tickets too many' },
   FanSearch: { by: 'member', member: '204 117' },

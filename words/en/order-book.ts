@@ -69,6 +69,7 @@ export const bookWords = {
     stripe: 'card, by Stripe',
   } satisfies Record<PaymentMethod, string>,
 
+  toFan: 'The fan in the line',
   back: 'Back to the book',
   placedAt: (when: string) => `Placed ${when}`,
   performanceOff: (reason: string) => `Performance cancelled: ${reason}`,

@@ -101,8 +101,8 @@ async function seenBy(
   if (!(await mayOnOrder(deps, asker, 'find-fans', order, now))) return [];
   const isWhole = await mayOnOrder(deps, asker, 'see-buyers', order, now);
   const audit = auditOf(order);
-  const { onSale, fan } = order;
+  const { fan } = order;
   const waits = tellingOf(order) === 'waits';
   const mails = { mails: mailsOf(order), ...(waits && { mailWaits: true as const }) };
-  return [{ ...(isWhole ? audit : masked(audit)), onSale, fan, ...mails }];
+  return [{ ...(isWhole ? audit : masked(audit)), fan, ...mails }];
 }
