@@ -110,8 +110,8 @@ const path = findBrowser();
   test('while a room does not answer, what the others know is shown', async () => {
     await inLine(scene());
     const page = await openFans(scene());
-    await page.route('**/api/staff/orders', (route) => route.abort());
-    await page.route('**/api/staff/holds', (route) => route.abort());
+    await page.route('**/staff/orders', (route) => route.abort());
+    await page.route('**/staff/holds', (route) => route.abort());
     await find(page, friend.member);
     await page.getByText('have been called so far').waitFor();
     await page.getByText('The order book does not answer').waitFor();

@@ -8,10 +8,10 @@ import type { MailAct, OpenFan, SoughtOrder } from './fans-state.ts';
 import type { FindFanProps } from './find-view.tsx';
 import { HelpForm } from './help-form.tsx';
 
-type Props = FindFanProps & { readonly open: OpenFan };
+type OrdersProps = FindFanProps & { readonly open: OpenFan };
 
 /** The orders of a fan, the mails about each, and what became of them. */
-export function FanOrders(props: Props) {
+export function FanOrders(props: OrdersProps) {
   const { open, who } = props;
   return (
     <section class="fan-orders" aria-labelledby="fan-orders">
@@ -25,7 +25,7 @@ export function FanOrders(props: Props) {
   );
 }
 
-function Order({ order, ...props }: Props & { readonly order: SoughtOrder }) {
+function Order({ order, ...props }: OrdersProps & { readonly order: SoughtOrder }) {
   const { who } = props;
   const { buyer, items, payment, timeZone, state, changing } = order;
   return (
@@ -75,7 +75,7 @@ function Mails({ order }: { readonly order: SoughtOrder }) {
 
 const mailActs: readonly MailAct[] = ['resend-mail', 'correct-email'];
 
-function MailActs({ open, acts, order }: Props & { readonly order: SoughtOrder }) {
+function MailActs({ open, acts, order }: OrdersProps & { readonly order: SoughtOrder }) {
   const asked = open.asked?.of === 'order' && open.asked.order === order.order ? open.asked : undefined;
   const isOver = order.state === 'paying' || order.state === 'placed' || order.changing !== undefined;
   const may = mailActs.filter((act) => act === 'correct-email' || !isOver);

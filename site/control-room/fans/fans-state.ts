@@ -7,7 +7,7 @@ import type { Kind } from './what-was-typed.ts';
 export type SoughtOrder = SoughtOrders['orders'][number];
 
 /** Somebody, by the key that a place and an order have in common. */
-export interface Person {
+export interface Caller {
   readonly fan: string;
   readonly found?: FoundFan | undefined;
   readonly orders: readonly SoughtOrder[];
@@ -21,7 +21,7 @@ export type AskedAct =
   | { readonly of: 'order'; readonly order: string; readonly act: MailAct };
 
 /** The one whom staff talk to. */
-export interface OpenFan extends Person {
+export interface OpenFan extends Caller {
   /** All rooms were asked. */
   readonly isRead: boolean;
   readonly news?: LineNews | undefined;
@@ -46,7 +46,7 @@ export interface FansState {
   readonly missing?: boolean;
   readonly trouble?: Trouble | undefined;
   /** What was found by the last look, and by what it was looked for. */
-  readonly matches?: readonly Person[] | undefined;
+  readonly matches?: readonly Caller[] | undefined;
   readonly looked?: readonly Kind[] | undefined;
   readonly more?: boolean;
   readonly open?: OpenFan | undefined;

@@ -12,7 +12,7 @@ import { readBoard, readLine, readSheet } from '../../line/line-api.ts';
 import { signInOver } from '../../sign-in/me-api.ts';
 import type { SignedInPage } from '../../sign-in/signed-in.ts';
 import { changeOrder, findFan, findHolds, helpFan, seekOrders } from './fans-api.ts';
-import { type AskedAct, type FansState, nobodyLooked, type OpenFan, type Person } from './fans-state.ts';
+import { type AskedAct, type Caller, type FansState, nobodyLooked, type OpenFan } from './fans-state.ts';
 import { peopleFound } from './people-found.ts';
 import type { LineNews } from './told-place.ts';
 import { type Kind, kindsOf, searchesOf } from './what-was-typed.ts';
@@ -76,7 +76,7 @@ export function openFans({ house, onSale, state, turn }: FansDeps) {
     else bringToNews();
   }
 
-  async function open(person: Person): Promise<void> {
+  async function open(person: Caller): Promise<void> {
     change({ open: { ...person, isRead: false, unread: [], acting: false } });
     await read(person.fan);
     document.getElementById('open-fan')?.focus();
@@ -125,7 +125,7 @@ export function openFans({ house, onSale, state, turn }: FansDeps) {
     return new Map((await Promise.all(read)).flat());
   }
 
-  async function readNews(where: string, found: Person['found']): Promise<LineNews | undefined> {
+  async function readNews(where: string, found: Caller['found']): Promise<LineNews | undefined> {
     const { live } = await readConfig();
     const [line, board] = await Promise.all([readLine(browser, where), readBoard(browser, live, where)]);
     if (!line.ok) return undefined;
@@ -171,7 +171,7 @@ export function openFans({ house, onSale, state, turn }: FansDeps) {
       turn({ ...nobodyLooked, typed: reference, kind: 'reference' });
       return look();
     },
-    open: (person: Person) => void open(person),
+    open: (person: Caller) => void open(person),
     close: () => {
       looks += 1;
       change({ open: undefined, busy: false });

@@ -6,7 +6,7 @@ import { seatsInWords } from '../../seat-name.ts';
 import { mayNow, type WhoIsIn } from '../../sign-in/signed-in.ts';
 import { StaffTrouble } from '../../sign-in/signed-in-view.tsx';
 import type { Fans } from './fans.ts';
-import type { FansState, Person } from './fans-state.ts';
+import type { Caller, FansState } from './fans-state.ts';
 import { OpenFanView } from './open-fan-view.tsx';
 import type { Kind } from './what-was-typed.ts';
 
@@ -72,7 +72,7 @@ function Search({ state, acts, error }: Pick<FindFanProps, 'state' | 'acts'> & {
   );
 }
 
-function Matches({ matches, ...props }: FindFanProps & { readonly matches: readonly Person[] }) {
+function Matches({ matches, ...props }: FindFanProps & { readonly matches: readonly Caller[] }) {
   const { state, acts } = props;
   const looked = state.looked ?? [];
   if (matches.length === 0) return <Nobody {...props} looked={looked} />;

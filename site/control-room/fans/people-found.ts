@@ -1,8 +1,8 @@
 import type { FoundFan } from '../../../contracts/find-fan.ts';
-import type { Person, SoughtOrder } from './fans-state.ts';
+import type { Caller, SoughtOrder } from './fans-state.ts';
 
 /** Places and orders of the same fan are one person; those with a place first, then as they came. */
-export function peopleFound(fans: readonly FoundFan[], orders: readonly SoughtOrder[]): readonly Person[] {
+export function peopleFound(fans: readonly FoundFan[], orders: readonly SoughtOrder[]): readonly Caller[] {
   const keys = [...new Set([...fans.map(({ fan }) => fan), ...orders.map(({ fan }) => fan)])];
   return keys.map((fan) => ({
     fan,

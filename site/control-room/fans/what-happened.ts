@@ -1,11 +1,11 @@
 import type { FanHolds } from '../../../contracts/find-fan.ts';
 import { fanWords as words } from '../../../words/en/control-room-fans.ts';
 import { bookWords } from '../../../words/en/order-book.ts';
-import type { Person } from './fans-state.ts';
+import type { Caller } from './fans-state.ts';
 import { drawnNumber, type LineNews } from './told-place.ts';
 
 /** A moment of a fan's morning. */
-export interface Happening {
+export interface PastMoment {
   /** Milliseconds since the epoch. */
   readonly at: number;
   readonly what: string;
@@ -13,12 +13,12 @@ export interface Happening {
 
 /** All that is known of a fan, from every room, in the order in which it happened; what is still to come stands last. */
 export function whatHappened(
-  { found, orders }: Pick<Person, 'found' | 'orders'>,
+  { found, orders }: Pick<Caller, 'found' | 'orders'>,
   news: LineNews | undefined,
   now: number,
   holds: FanHolds['holds'] = [],
   nights: ReadonlyMap<string, string> = new Map(),
-): readonly Happening[] {
+): readonly PastMoment[] {
   const { event } = words;
   const inLine = found ? ofPlace(found, news, now) : [];
   const seats = holds.map((hold) => ({
@@ -31,7 +31,7 @@ export function whatHappened(
   return [...inLine, ...seats, ...ordered].sort((a, b) => a.at - b.at);
 }
 
-function ofPlace(found: NonNullable<Person['found']>, news: LineNews | undefined, now: number): readonly Happening[] {
+function ofPlace(found: NonNullable<Caller['found']>, news: LineNews | undefined, now: number): readonly PastMoment[] {
   const { event } = words;
   const { joinedAt, devices, call, pass, slowerLane, slowedAt, leftAt } = found;
   const position = news && drawnNumber(found, news);
