@@ -116,6 +116,6 @@ const path = findBrowser();
     await page.getByText('have been called so far').waitFor();
     await page.getByText('The order book does not answer').waitFor();
     await page.getByText('The seating does not answer').waitFor();
-    expect(await page.getByText('No order of yours').count()).toBe(0);
+    expect(await page.getByText('No order was made').count()).toBe(0);
   });
 });

@@ -100,7 +100,7 @@ export const fanWords = {
       references.length === 1
         ? `You have an order: ${references[0]}.`
         : `You have ${references.length} orders: ${references.join(', ')}.`,
-    noOrders: 'No order of yours is in this on-sale. Nothing was charged.',
+    noOrders: 'No order was made from your place in this line.',
   },
 
   asking: 'Their page is asking to come in at this moment.',
