@@ -94,7 +94,7 @@ export const fansScenes: Readonly<Record<string, (scene: Scene) => Promise<unkno
   'fans-masked': async (scene) => {
     await buy(scene.theatre, { fan: 'ada', performance: 'lear-3', seats });
     const page = await openFans(scene, 'auditor');
-    await find(page, 'Stalls centre E 1');
+    await find(page, 'Stalls E 1');
     await page.getByText('initials in place of names').waitFor();
   },
 };
