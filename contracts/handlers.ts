@@ -63,6 +63,16 @@ export const handlers = {
     needs: 'receipt',
     env: ['LINES_TABLE', 'LINE_SECRET_ARN', 'ORIGIN_SECRET_ARNS'],
   },
+  'waiting-room/find/find-fan': {
+    route: 'POST /api/staff/lines/{onSale}/fans',
+    needs: { staff: 'find-fans' },
+    env: ['LINES_TABLE', 'LINE_SECRET_ARN', ...ofStaff, 'AUDIT_TABLE', 'ORIGIN_SECRET_ARNS'],
+  },
+  'waiting-room/find/help-fan': {
+    route: 'POST /api/staff/lines/{onSale}/fans/help',
+    needs: { staff: 'help-fans' },
+    env: ['LINES_TABLE', ...ofStaff, 'AUDIT_TABLE', 'ORIGIN_SECRET_ARNS'],
+  },
   'waiting-room/plain/list-plain-lines': { route: 'GET /plain', env: ['PUBLISHED_BUCKET', 'ORIGIN_SECRET_ARNS'] },
   'waiting-room/plain/show-plain-line': {
     route: 'GET /plain/{onSale}',
@@ -141,6 +151,11 @@ export const handlers = {
       'SLIP_KEYS_ARN',
       'ORIGIN_SECRET_ARNS',
     ],
+  },
+  'seating/ask/find-holds': {
+    route: 'POST /api/staff/holds',
+    needs: { staff: 'find-fans' },
+    env: ['HOUSES_TABLE', ...ofStaff, 'AUDIT_TABLE', 'ORIGIN_SECRET_ARNS'],
   },
   'seating/plain/show-plain-seats': {
     route: 'GET /plain/{onSale}/seats',
@@ -245,6 +260,11 @@ export const handlers = {
     needs: { staff: 'read-orders' },
     env: ['ORDERS_TABLE', 'PUBLISHED_BUCKET', ...ofStaff, 'AUDIT_TABLE', 'ORIGIN_SECRET_ARNS'],
   },
+  'ordering/book/seek-orders': {
+    route: 'POST /api/staff/orders',
+    needs: { staff: 'find-fans' },
+    env: ['ORDERS_TABLE', 'PUBLISHED_BUCKET', ...ofStaff, 'AUDIT_TABLE', 'ORIGIN_SECRET_ARNS'],
+  },
   'ordering/book/audit-order': {
     route: 'GET /api/staff/orders/{order}',
     needs: { staff: 'read-orders' },
@@ -258,6 +278,7 @@ export const handlers = {
       'HOUSE_QUEUE_URL',
       'PUBLISHED_BUCKET',
       'ORDERING_SECRET_ARN',
+      'ANNOUNCEMENTS_QUEUE_URL',
       ...ofStaff,
       'AUDIT_TABLE',
       'ORIGIN_SECRET_ARNS',

@@ -15,6 +15,7 @@ export const ledgerActs = [
   'place-slowed',
   'place-removed',
   'place-restored',
+  'place-readmitted',
   'ended',
 ] as const;
 export type LedgerAct = (typeof ledgerActs)[number];

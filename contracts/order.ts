@@ -107,6 +107,8 @@ export const orderAct = z
         'choice-made',
         'choice-kept',
         'choice-ended',
+        'mail-asked',
+        'address-corrected',
       ])
       .describe(
         '`cancel-kept`: the cancellation could not be made, as a ticket had opened the door. `end-told`: the buyer ' +
@@ -114,7 +116,8 @@ export const orderAct = z
           '`performance-told`: the buyer was written to about what became of a performance. ' +
           '`admitted-unpaid`: a door let a ticket in while money was owed. `choice-offered`: a performance was cancelled, ' +
           'and the buyer chooses another date or the money. `choice-kept`: the date that was asked for had no such seats. ' +
-          '`choice-ended`: the money goes back.',
+          '`choice-ended`: the money goes back. `mail-asked`: staff had the last mail sent again. `address-corrected`: staff ' +
+          'corrected the buyer’s e-mail address.',
       ),
     note: z.string().exactOptional().describe('e.g. the reason that staff gave, or the seats.'),
   })
@@ -151,6 +154,16 @@ export const staffAct = z.discriminatedUnion('act', [
   z
     .strictObject({ act: z.literal('money-back'), performance: dateRequest.shape.performance })
     .describe('The money in place of another date.'),
+  z
+    .strictObject({ act: z.literal('resend-mail'), reason: seenText('say why').max(200) })
+    .describe('The last mail again: the tickets as they are now, or that it is over. Within a minute twice is once.'),
+  z
+    .strictObject({
+      act: z.literal('correct-email'),
+      email: z.email('type an e-mail address such as ada@example.org').max(254),
+      reason: seenText('say why').max(200),
+    })
+    .describe('The buyer’s address was wrong: what was sent to the old one is sent to this one.'),
 ]);
 export type StaffAct = z.infer<typeof staffAct>;
 
@@ -389,8 +402,75 @@ export const orderBookEntry = z.object(booked).readonly();
 export type OrderBookEntry = z.infer<typeof orderBookEntry>;
 
 /** Answer to `audit-order`: all that became of it. */
-export const orderAudit = z.object({ ...booked, history: z.array(orderAct).readonly() }).readonly();
+export const orderAudit = z
+  .object({
+    ...booked,
+    onSale: z.string().describe('In which it was ordered.'),
+    history: z.array(orderAct).readonly(),
+  })
+  .readonly();
 export type OrderAudit = z.infer<typeof orderAudit>;
+
+/** Body of `seek-orders`: what somebody who telephones has. */
+export const orderSearch = z.discriminatedUnion('by', [
+  z.strictObject({
+    by: z.literal('fan'),
+    onSale: slug,
+    fan: z.string().regex(/^[A-Za-z0-9_-]{43}$/, 'send the fan of a receipt or of an order'),
+  }),
+  z.strictObject({
+    by: z.literal('reference'),
+    onSale: slug,
+    reference: z
+      .string()
+      .trim()
+      .regex(/^[A-Za-z0-9]{3}[\s-]?[A-Za-z0-9]{3}$/, 'type a reference such as K7M-4QX'),
+  }),
+  z.strictObject({
+    by: z.literal('email'),
+    onSale: slug,
+    email: z.email('type an e-mail address such as ada@example.org').max(254),
+  }),
+  z.strictObject({
+    by: z.literal('seat'),
+    onSale: slug,
+    seat: seenText('type a seat such as Stalls C 12, Saturday').max(120),
+  }),
+]);
+export type OrderSearch = z.infer<typeof orderSearch>;
+
+/** A mail about an order, and what is known of it. */
+export const orderMail = z
+  .object({
+    about: z.enum(['tickets', 'performance', 'end']),
+    happenedAt: z.number().int().describe('Milliseconds since the epoch.'),
+    became: z
+      .enum(['sent', 'no-such-address', 'not-verified'])
+      .describe('`sent`: the mail service took it. `no-such-address`: the address takes no mail.'),
+  })
+  .readonly();
+export type OrderMail = z.infer<typeof orderMail>;
+
+/** Answer to `seek-orders`. */
+export const soughtOrders = z
+  .object({
+    orders: z
+      .array(
+        z
+          .object({
+            ...orderAudit.unwrap().shape,
+            fan: z.string().describe('Who ordered it, within this on-sale.'),
+            mails: z.array(orderMail).readonly().describe('The oldest first.'),
+            mailWaits: z.literal(true).exactOptional().describe('The buyer has news that no mail has told yet.'),
+          })
+          .readonly(),
+      )
+      .readonly()
+      .describe('The newest first, twenty at the most.'),
+    more: z.literal(true).exactOptional().describe('There are others: say more.'),
+  })
+  .readonly();
+export type SoughtOrders = z.infer<typeof soughtOrders>;
 
 /** Answer to `list-orders`. */
 export const orderBookPage = z

@@ -87,6 +87,8 @@ export const refusals = {
   'door-right-over': { status: 403, title: 'The evening of this device is over' },
   'door-right-ended': { status: 403, title: 'A supervisor ended this device' },
   'door-device-unknown': { status: 404, title: 'There is no such device' },
+  'fan-unknown': { status: 404, title: 'Nobody with this key stands in this line' },
+  'help-not-now': { status: 409, title: 'This does not help this fan now' },
 } as const satisfies Record<string, { readonly status: number; readonly title: string }>;
 
 export type RefusalCode = keyof typeof refusals;

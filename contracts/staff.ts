@@ -29,6 +29,8 @@ export const staffPermissions = [
   'grant-roles',
   'read-audit',
   'see-readings',
+  'find-fans',
+  'help-fans',
 ] as const;
 export type StaffPermission = (typeof staffPermissions)[number];
 

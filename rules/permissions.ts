@@ -15,6 +15,10 @@ export const allowed: Readonly<Record<StaffPermission, readonly StaffRole[]>> = 
   'read-audit': ['owner', 'auditor'],
   // How a line and its sale go: counts, and nobody's name.
   'see-readings': ['owner', 'programmer', 'marketing', 'box-office', 'box-office-supervisor', 'ops', 'auditor'],
+  // Where somebody stands in a line, and what became of them.
+  'find-fans': ['owner', 'box-office', 'box-office-supervisor', 'ops', 'auditor'],
+  // A slot for them, a pass on top, their place on another device, or its end.
+  'help-fans': ['owner', 'box-office-supervisor', 'ops'],
 };
 
 /** What an act is about: what of it is known. An act on nothing in particular is about everything. */
@@ -44,6 +48,17 @@ export function may(
 /** Whether these grants allow it anywhere at all. */
 export function maySomewhere(grants: SomeGrants, permission: StaffPermission, now: number): boolean {
   return grantsFor(grants, permission, now).length > 0;
+}
+
+/** The role in which somebody with these grants does it there: the first of the table that allows it. */
+export function roleFor(
+  grants: SomeGrants,
+  permission: StaffPermission,
+  place: ActPlace,
+  now: number,
+): StaffRole | undefined {
+  const good = grantsFor(grants, permission, now).filter(({ scope }) => covers(scope, place));
+  return allowed[permission].find((role) => good.some((grant) => grant.role === role));
 }
 
 /** All that these grants allow somewhere. */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { admissionRequest, admissions, doorList, guestList } from '../door.ts';
+import { fanHelp, fanHelped, fanHolds, fanHoldsAsk, fanSearch, foundFans } from '../find-fan.ts';
 import { opaqueId, slug } from '../ids.ts';
-import { orderAudit, orderBookPage, staffAct } from '../order.ts';
+import { orderAudit, orderBookPage, orderSearch, soughtOrders, staffAct } from '../order.ts';
 import { doorDevices, doorDevicesAct, pairing, pairingRequest } from '../pairing.ts';
 import { signedIn } from '../sign-in.ts';
 import { auditPage, staffPeople, staffPeopleAct } from '../staff.ts';
@@ -10,6 +11,7 @@ import type { RouteShape } from './route-shape.ts';
 /** The requests of staff, and the answers to them. */
 
 const order = z.object({ order: opaqueId.describe('The order’s id, as the order book has it.') });
+const line = z.object({ onSale: slug.describe('The on-sale, as the season names it.') });
 const performance = z.object({ performance: slug.describe('The performance, as the season names it.') });
 const headers = z.object({ authorization: z.string().optional() });
 /** Of the right of a steward's device. */
@@ -50,6 +52,44 @@ export const staffRoutes = {
     answers: { 200: { when: 'One page.', body: auditPage } },
     refusals: staffRefusals,
   },
+  'waiting-room/find/find-fan': {
+    title: 'Find a fan in a line',
+    about:
+      'By what somebody who telephones has. The place, and all that became of it; the draw is published, so its number ' +
+      'follows from the place. Nobody’s name is known to the line. Each look is in the audit.',
+    path: line,
+    headers,
+    body: fanSearch,
+    answers: { 200: { when: 'The fan, or nobody.', body: foundFans } },
+    refusals: [...staffRefusals, 'line-unknown', 'receipt-missing', 'receipt-forged', 'receipt-elsewhere'],
+  },
+  'waiting-room/find/help-fan': {
+    title: 'Help a fan in a line',
+    about:
+      'Keeps the next free slot for them, lets them in once more after an error of ours, voids a stolen place or ' +
+      'restores it. What changes the line for others stands in its ledger, by role.',
+    path: line,
+    headers,
+    body: fanHelp,
+    answers: { 200: { when: 'The fan as they stand then.', body: fanHelped } },
+    refusals: [...staffRefusals, 'line-unknown', 'fan-unknown', 'help-not-now'],
+  },
+  'seating/ask/find-holds': {
+    title: 'Read the holds of a fan',
+    about: 'How many seats of which performance, and what became of them. No slip is in it.',
+    headers,
+    body: fanHoldsAsk,
+    answers: { 200: { when: 'What seating has of this fan.', body: fanHolds } },
+    refusals: staffRefusals,
+  },
+  'ordering/book/seek-orders': {
+    title: 'Find the orders of a fan',
+    about: 'By the fan, a reference, an e-mail address or a seat, with the mails about each and what became of them.',
+    headers,
+    body: orderSearch,
+    answers: { 200: { when: 'Those that match.', body: soughtOrders } },
+    refusals: [...staffRefusals, 'line-unknown'],
+  },
   'ordering/book/list-orders': {
     title: 'Read the order book',
     about: 'The newest orders first, a page at a time.',
@@ -70,7 +110,7 @@ export const staffRoutes = {
     title: 'Change an order for a fan',
     about:
       'Cancels it, exchanges seats, takes the payment that was promised, or chooses another date or the money after a ' +
-      'cancelled performance. Done twice, it is done once.',
+      'cancelled performance; sends its last mail again, also to a corrected address. Done twice, it is done once.',
     path: order,
     headers,
     body: staffAct,

@@ -142,11 +142,20 @@ export class OrderingStack extends Stack {
     });
     new ApiHandler(this, 'ordering/book/change-order', {
       foundation,
-      told: { ...toldOfChange, ...toldOfStaff, AUDIT_TABLE },
+      told: { ...toldOfChange, ...toldOfStaff, AUDIT_TABLE, ANNOUNCEMENTS_QUEUE_URL },
     });
     new ApiHandler(this, 'ordering/book/audit-order', {
       foundation,
       told: { ...toldOfStaff, ORDERS_TABLE: orders.grantShow(), PUBLISHED_BUCKET, AUDIT_TABLE },
+    });
+    new ApiHandler(this, 'ordering/book/seek-orders', {
+      foundation,
+      told: {
+        ...toldOfStaff,
+        ORDERS_TABLE: orders.grantSeek(),
+        PUBLISHED_BUCKET: published.grantReadFiles(),
+        AUDIT_TABLE,
+      },
     });
     new ApiHandler(this, 'ordering/book/list-orders', {
       foundation,

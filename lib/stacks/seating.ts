@@ -59,6 +59,15 @@ export class SeatingStack extends Stack {
       foundation,
       told: { HOUSES_TABLE: house.grantLookMany(), PUBLISHED_BUCKET, PASS_KEYS_ARN, SLIP_KEYS_ARN, ORIGIN_SECRET_ARNS },
     });
+    new ApiHandler(this, 'seating/ask/find-holds', {
+      foundation,
+      told: {
+        ...foundation.staff.grantAsk(),
+        AUDIT_TABLE: foundation.staff.grantWriteDown(),
+        HOUSES_TABLE: house.grantLook(),
+        ORIGIN_SECRET_ARNS,
+      },
+    });
     new ApiHandler(this, 'seating/ask/show-basket', {
       foundation,
       told: { HOUSES_TABLE: house.grantLookMany(), PUBLISHED_BUCKET, PASS_KEYS_ARN, SLIP_KEYS_ARN, ORIGIN_SECRET_ARNS },

@@ -140,6 +140,19 @@ export class WaitingRoomStack extends Stack {
         ORIGIN_SECRET_ARNS,
       },
     });
+    const toldOfStaff = {
+      ...foundation.staff.grantAsk(),
+      AUDIT_TABLE: foundation.staff.grantWriteDown(),
+      ORIGIN_SECRET_ARNS,
+    };
+    new ApiHandler(this, 'waiting-room/find/find-fan', {
+      foundation,
+      told: { ...toldOfStaff, LINES_TABLE: line.grantFind(), LINE_SECRET_ARN },
+    });
+    new ApiHandler(this, 'waiting-room/find/help-fan', {
+      foundation,
+      told: { ...toldOfStaff, LINES_TABLE: line.grantHelp() },
+    });
     new OperatorHandler(this, 'waiting-room/place/judge-place', {
       ground: foundation,
       told: { LINES_TABLE: line.grantJudge() },

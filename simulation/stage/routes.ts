@@ -1,4 +1,5 @@
 import type { UnpaidAtDoor } from '../../contracts/door.ts';
+import type { LineFile } from '../../contracts/line.ts';
 import { answerUnknownRoute } from '../../lambdas/foundation/answer-unknown.route.ts';
 import type { SendMail } from '../../lambdas/foundation/mail.ts';
 import { rememberHeads } from '../../lambdas/foundation/mail-head.ts';
@@ -8,6 +9,7 @@ import type { Route } from '../../lambdas/foundation/route.ts';
 import { auditOrderRoute } from '../../lambdas/ordering/book/audit-order.route.ts';
 import { changeOrderRoute } from '../../lambdas/ordering/book/change-order.route.ts';
 import { listOrdersRoute } from '../../lambdas/ordering/book/list-orders.route.ts';
+import { seekOrdersRoute } from '../../lambdas/ordering/book/seek-orders.route.ts';
 import { findOrdersRoute } from '../../lambdas/ordering/buy/find-orders.route.ts';
 import { placeOrderRoute } from '../../lambdas/ordering/buy/place-order.route.ts';
 import { showOrderRoute } from '../../lambdas/ordering/buy/show-order.route.ts';
@@ -28,6 +30,7 @@ import { showPlainOrdersRoute } from '../../lambdas/ordering/plain/show-plain-or
 import { giveCalendarRoute } from '../../lambdas/ordering/ticket/give-calendar.route.ts';
 import { giveTicketsRoute } from '../../lambdas/ordering/ticket/give-tickets.route.ts';
 import { extendBasketRoute } from '../../lambdas/seating/ask/extend-basket.route.ts';
+import { findHoldsRoute } from '../../lambdas/seating/ask/find-holds.route.ts';
 import { holdSeatsRoute } from '../../lambdas/seating/ask/hold-seats.route.ts';
 import { releaseHoldRoute } from '../../lambdas/seating/ask/release-hold.route.ts';
 import { showAvailabilityRoute } from '../../lambdas/seating/ask/show-availability.route.ts';
@@ -45,6 +48,8 @@ import { joinLineRoute } from '../../lambdas/waiting-room/entry/join-line.route.
 import { joinLine } from '../../lambdas/waiting-room/entry/join-line.ts';
 import { sendInviteRoute } from '../../lambdas/waiting-room/entry/send-invite.route.ts';
 import { gatekeeper } from '../../lambdas/waiting-room/entry/slow-suspects.ts';
+import { findFanRoute } from '../../lambdas/waiting-room/find/find-fan.route.ts';
+import { helpFanRoute } from '../../lambdas/waiting-room/find/help-fan.route.ts';
 import { appealSlowerLaneRoute } from '../../lambdas/waiting-room/place/appeal-slower-lane.route.ts';
 import { leaveLineRoute } from '../../lambdas/waiting-room/place/leave-line.route.ts';
 import { leaveLine } from '../../lambdas/waiting-room/place/leave-line.ts';
@@ -106,6 +111,8 @@ export function routesOf(
     audit: api.audit,
     whoAsks: api.whoAsks,
     newId: salt,
+    announce: api.announce,
+    findLine: (path: string) => read<LineFile>(path),
   };
   const staff = {
     whoAsks: api.whoAsks,
@@ -115,6 +122,15 @@ export function routesOf(
     newId: salt,
   };
   const toFind = { ...order, findEnded, findReceiptKey: rememberReceiptKeys(read) };
+  const toHelp = {
+    ...{ fans, shoppers, rolls, rounds, marks },
+    lines: { ...lines, ...api.turnLine },
+    appeals: api.appeals,
+    keys: keys.line,
+    audit: api.audit,
+    whoAsks: api.whoAsks,
+    newId: salt,
+  };
   const plainFiles = rememberFiles({ read });
   const ticketKey = keys.ordering.ticket;
   const atDoor = {
@@ -152,6 +168,8 @@ export function routesOf(
       appeals: api.appeals,
       receipts: keys.line.receipts,
     }),
+    'waiting-room/find/find-fan': findFanRoute(toHelp),
+    'waiting-room/find/help-fan': helpFanRoute(toHelp),
     'waiting-room/plain/list-plain-lines': listPlainLinesRoute(plainFiles),
     'waiting-room/plain/show-plain-line': showPlainLineRoute(plainFiles),
     'waiting-room/plain/act-plain-line': actPlainLineRoute({
@@ -162,6 +180,7 @@ export function routesOf(
       leave: (input, now) => leaveLine(toClaim, input, now),
     }),
     'seating/ask/hold-seats': holdSeatsRoute(seating),
+    'seating/ask/find-holds': findHoldsRoute({ store: api.seats, audit: api.audit, whoAsks: api.whoAsks }),
     'seating/ask/show-hold': showHoldRoute(seating),
     'seating/ask/release-hold': releaseHoldRoute(seating),
     'seating/ask/show-basket': showBasketRoute(seating),
@@ -179,6 +198,7 @@ export function routesOf(
     'ordering/change/give-back-tickets': giveBackTicketsRoute(ordering),
     'ordering/change/choose-date': chooseDateRoute(ordering),
     'ordering/book/change-order': changeOrderRoute(ordering),
+    'ordering/book/seek-orders': seekOrdersRoute(ordering),
     'ordering/book/list-orders': listOrdersRoute(ordering),
     'ordering/book/audit-order': auditOrderRoute(ordering),
     'ordering/payment/hear-stripe': hearStripeRoute(stripe),

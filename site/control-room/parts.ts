@@ -8,6 +8,7 @@ export type ControlPart = keyof typeof opens;
 const opens = {
   picture: 'see-readings',
   answers: 'see-readings',
+  fans: 'find-fans',
 } as const satisfies Readonly<Record<string, StaffPermission>>;
 
 /** The parts that are open to somebody. */

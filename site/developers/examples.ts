@@ -3,7 +3,7 @@ import type { namedSchemas } from './named-schemas.ts';
 
 /*
  * One night's worth of examples: a fan of the Friends' on-sale who buys two seats for Lear. The signed texts are cut
- * short, so none of them proves anything.
+ * short, so none of them proves anything. Long because each named schema has one.
  */
 
 const opensAt = Date.UTC(2027, 2, 6, 9);
@@ -148,6 +148,22 @@ const guest = {
   tickets: [{ ticket: 'T4mQ8zX1vB6n', seat: 'stalls-C-14', label: 'Stalls, row C, seat 14' }],
 } as const;
 
+/** As a place names its fan: 43 letters. */
+const fanKey = 'f8Wn3K0xGq2Jr5Vt9Yb4Mc7Zd1Lp6Qs0Ha3Ue8Ik2No';
+
+const foundFan = {
+  fan: fanKey,
+  onSale: place.onSale,
+  joinedAt: place.joinedAt,
+  place: { round: place.round, shard: place.shard, index: place.index },
+  call: { calledAt: opensAt + 4 * minuteMs, claimBy: opensAt + 7 * minuteMs },
+  readmissions: { used: 0, most: 2 },
+  devices: [{ kind: { browser: 'Chrome', system: 'Android' }, joinedAt: place.joinedAt, first: true }],
+  devicesEnded: 0,
+} as const;
+
+const mail = { about: 'tickets', happenedAt: opensAt + 10 * minuteMs, became: 'sent' } as const;
+
 export const examples = {
   JoinRequest: { entry: 'members', member: '204 117', postcode: 'SE1 9PX', needs: ['more-time'] },
   Joined: { receipt: given['stampede-receipt'] ?? '', place },
@@ -219,9 +235,30 @@ export const examples = {
   DateRequest: { performance: 'the-tide-0624-1930', instead: 'the-tide-0625-1930' },
   OrderBookPage: { orders: [entry], next: given.from ?? '' },
   OrderBookEntry: entry,
-  OrderAudit: { ...entry, history: [act] },
+  OrderAudit: { ...entry, onSale: place.onSale, history: [act] },
   OrderAct: act,
   StaffAct: { act: 'cancel', reason: 'The fan telephoned: two tickets too many' },
+  FanSearch: { by: 'member', member: '204 117' },
+  FoundFan: foundFan,
+  FoundFans: { fans: [foundFan] },
+  FanHelp: { act: 'nudge', fan: fanKey, reason: 'The page froze while they were called' },
+  FanHelped: { fan: foundFan },
+  FanHoldsAsk: { onSale: place.onSale, fan: fanKey },
+  FanHolds: {
+    holds: [
+      {
+        hold: held.hold,
+        performance: held.performance,
+        state: 'held',
+        decidedAt: opensAt + 6 * minuteMs,
+        seats: 2,
+        expiresAt: held.expiresAt,
+      },
+    ],
+  },
+  OrderSearch: { by: 'seat', onSale: place.onSale, seat: 'Stalls C 14, Saturday' },
+  OrderMail: mail,
+  SoughtOrders: { orders: [{ ...entry, history: [act], onSale: place.onSale, fan: fanKey, mails: [mail] }] },
   AdmissionRequest: { door: 'Stalls left', scans: [{ code: ticket.code, scannedAt: Date.UTC(2027, 4, 1, 18, 2) }] },
   Admissions: { admissions: [admitted] },
   Admission: admitted,
@@ -272,6 +309,8 @@ export const examples = {
       'grant-roles',
       'read-audit',
       'see-readings',
+      'find-fans',
+      'help-fans',
     ],
     until: Date.UTC(2027, 4, 1, 19, 0),
   },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { admission, admissionRequest, admissions, doorList, guest, guestList, owed } from '../../contracts/door.ts';
+import { fanHelp, fanHelped, fanHolds, fanHoldsAsk, fanSearch, foundFan, foundFans } from '../../contracts/find-fan.ts';
 import { availability, basket, holdRequest, holdView, releaseView } from '../../contracts/house.ts';
 import { place } from '../../contracts/line.ts';
 import {
@@ -23,9 +24,12 @@ import {
   orderBookEntry,
   orderBookPage,
   orderItem,
+  orderMail,
   orderRequest,
+  orderSearch,
   orderView,
   ownOrders,
+  soughtOrders,
   staffAct,
   ticket,
 } from '../../contracts/order.ts';
@@ -93,6 +97,16 @@ export const namedSchemas = {
   OrderAudit: orderAudit,
   OrderAct: orderAct,
   StaffAct: staffAct,
+  FanSearch: fanSearch,
+  FoundFan: foundFan,
+  FoundFans: foundFans,
+  FanHelp: fanHelp,
+  FanHelped: fanHelped,
+  FanHoldsAsk: fanHoldsAsk,
+  FanHolds: fanHolds,
+  OrderSearch: orderSearch,
+  OrderMail: orderMail,
+  SoughtOrders: soughtOrders,
   AdmissionRequest: admissionRequest,
   Admissions: admissions,
   Admission: admission,

@@ -72,6 +72,13 @@ export function OpenOrder({ open, who, ...acts }: OpenActs & { readonly open: Op
           )}
           <p class="hint">{bookWords.placedAt(longMoment(order.placedAt, order.timeZone))}</p>
           <p class="hint">{bookWords.tickets(order.tickets)}</p>
+          {audit && mayNow(who, 'find-fans') && (
+            <p>
+              <a href={`/control-room?on-sale=${encodeURIComponent(audit.onSale)}#fans=${order.reference}`}>
+                {bookWords.toFan}
+              </a>
+            </p>
+          )}
         </section>
       </div>
       {audit && mayNow(who, 'change-orders') && <StaffActs open={open} {...acts} />}

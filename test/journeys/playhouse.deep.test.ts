@@ -4,6 +4,7 @@ import { badInputJourneys } from './bad-input.journey.ts';
 import { changeJourneys } from './changes.journey.ts';
 import { deviceJourneys } from './devices.journey.ts';
 import { entryJourneys } from './entries.journey.ts';
+import { findFanJourneys } from './find-fan.journey.ts';
 import { aMinuteLater, takenForAMinute } from './lapse.journey.ts';
 import { lineJourneys } from './line.journey.ts';
 import { orderJourneys } from './orders.journey.ts';
@@ -46,6 +47,7 @@ describe('without JavaScript', () => plainJourneys(playhouse));
 describe('appeals', () => appealJourneys(playhouse));
 describe('changes', () => changeJourneys(playhouse));
 describe('people of the house', () => staffJourneys(playhouse));
+describe('a fan on the telephone', () => findFanJourneys(playhouse));
 describe('after a delivery', () => smokeJourneys(playhouse));
 describe('a trial', () => trialJourneys(playhouse));
 // Last: it looks back on what all others needed.

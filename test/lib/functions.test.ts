@@ -137,6 +137,11 @@ describe('least privilege', () => {
     ['waiting-room/place/appeal-slower-lane', ['GetItem', 'PutItem', 'UpdateItem']],
     ['waiting-room/place/judge-place', ['GetItem', 'UpdateItem']],
     ['waiting-room/place/list-appeals', ['Query']],
+    // The last PutItem of those of staff is into the audit.
+    ['waiting-room/find/find-fan', ['BatchGetItem', 'GetItem', 'PutItem', 'Query']],
+    ['waiting-room/find/help-fan', ['BatchGetItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem']],
+    ['seating/ask/find-holds', ['GetItem', 'PutItem']],
+    ['ordering/book/seek-orders', ['BatchGetItem', 'PutItem', 'Query']],
     ['waiting-room/pace/keep-pace', ['BatchGetItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem']],
     ['waiting-room/opening/open-line', ['GetItem', 'PutItem']],
     ['waiting-room/plain/act-plain-line', ['BatchGetItem', 'GetItem', 'PutItem', 'UpdateItem']],

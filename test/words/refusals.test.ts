@@ -39,6 +39,8 @@ const forPrograms: readonly RefusalCode[] = [
   'door-right-over',
   'door-right-ended',
   'door-device-unknown',
+  'fan-unknown',
+  'help-not-now',
 ];
 
 const { 'ordering/payment/hear-stripe': _, ...ordering } = orderRoutes;

@@ -73,6 +73,7 @@ export const ledgerWords = {
     'place-slowed': 'Rhoddwyd lle yn y lôn arafach',
     'place-removed': 'Tynnwyd lle o’r ciw',
     'place-restored': 'Rhoddwyd lle yn ôl',
+    'place-readmitted': 'Gadawyd rhywun i mewn unwaith eto, ar ôl gwall gennym ni',
     ended: 'Daeth y gwerthu i ben',
   },
 

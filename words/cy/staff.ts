@@ -75,6 +75,8 @@ export const staffWords = {
     'grant-roles': 'rhoi a thynnu rolau',
     'read-audit': 'darllen pwy wnaeth beth',
     'see-readings': 'gweld sut mae ciw a’i werthiant yn mynd',
+    'find-fans': 'gweld ble mae rhywun mewn ciw, a beth ddaeth ohonyn nhw',
+    'help-fans': 'helpu rhywun mewn ciw',
   },
   mayDo: (what) => `Caiff ${what}.`,
   mayNothing: 'Nid yw’n agor yr un o’r tudalennau hyn eto.',

@@ -74,6 +74,7 @@ export const ledgerWords = {
     'place-slowed': 'Ein Platz kam in die langsamere Spur',
     'place-removed': 'Ein Platz wurde entfernt',
     'place-restored': 'Ein Platz wurde wiederhergestellt',
+    'place-readmitted': 'Jemand wurde nach einem Fehler von uns noch einmal eingelassen',
     ended: 'Der Verkauf ist zu Ende',
   },
 

@@ -78,6 +78,8 @@ export const staffWords = {
     'grant-roles': 'Rollen geben und nehmen',
     'read-audit': 'lesen, wer was getan hat',
     'see-readings': 'sehen, wie eine Warteschlange und ihr Verkauf laufen',
+    'find-fans': 'sehen, wo jemand in einer Warteschlange steht und was daraus wurde',
+    'help-fans': 'jemandem in einer Warteschlange helfen',
   },
   mayDo: (what) => `Darf ${what}.`,
   mayNothing: 'Öffnet noch keine dieser Seiten.',

@@ -69,6 +69,7 @@ export const ledgerWords = {
     'place-slowed': 'A place was put in the slower lane',
     'place-removed': 'A place was removed',
     'place-restored': 'A place was put back',
+    'place-readmitted': 'Somebody was let in once more, after an error of ours',
     ended: 'The on-sale ended',
   } satisfies Readonly<Record<LedgerAct, string>>,
 

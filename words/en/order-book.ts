@@ -69,6 +69,7 @@ export const bookWords = {
     stripe: 'card, by Stripe',
   } satisfies Record<PaymentMethod, string>,
 
+  toFan: 'The fan in the line',
   back: 'Back to the book',
   placedAt: (when: string) => `Placed ${when}`,
   performanceOff: (reason: string) => `Performance cancelled: ${reason}`,
@@ -106,6 +107,8 @@ export const bookWords = {
     cancel: 'Cancel the order',
     'choose-date': 'Another date, or the money',
     'money-back': 'The money back',
+    'resend-mail': 'Send the mail again',
+    'correct-email': 'Correct the e-mail address',
   } satisfies Record<StaffAct['act'], string>,
   did: {
     'take-payment': 'The payment is in the book.',
@@ -113,6 +116,8 @@ export const bookWords = {
     cancel: 'The cancellation is asked for.',
     'choose-date': 'The other date is asked for.',
     'money-back': 'The money goes back.',
+    'resend-mail': 'The mail is on its way.',
+    'correct-email': 'The address is corrected, and the mail goes to it.',
   } satisfies Record<StaffAct['act'], string>,
   takeWhat: (amount: string) => `Take ${amount} at the counter first. From then on the order counts as paid.`,
   take: (amount: string) => `${amount} is paid`,
@@ -196,5 +201,7 @@ export const bookWords = {
     'choice-made': 'Another date chosen',
     'choice-kept': 'No such seats at that date',
     'choice-ended': 'No other date: money back',
+    'mail-asked': 'Mail to be sent again',
+    'address-corrected': 'E-mail address corrected',
   } satisfies Record<OrderAct['act'], string>,
 };

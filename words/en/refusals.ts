@@ -25,6 +25,8 @@ type FanRefusal = Exclude<
   | 'door-right-over'
   | 'door-right-ended'
   | 'door-device-unknown'
+  | 'fan-unknown'
+  | 'help-not-now'
 >;
 
 /** The problems that are no refusals: a fault of ours, the CDN's, and the firewall's. */

@@ -72,6 +72,8 @@ export const staffWords = {
     'grant-roles': 'give and take roles',
     'read-audit': 'read who did what',
     'see-readings': 'see how a line and its sale go',
+    'find-fans': 'see where somebody stands in a line, and what became of them',
+    'help-fans': 'help somebody in a line',
   } satisfies Record<StaffPermission, string>,
   mayDo: (what: string) => `May ${what}.`,
   mayNothing: 'Opens none of these pages yet.',

@@ -71,6 +71,7 @@ export const ledgerWords = {
     'place-slowed': 'Se puso un lugar en el carril lento',
     'place-removed': 'Se quitó un lugar',
     'place-restored': 'Se devolvió un lugar',
+    'place-readmitted': 'Se dejó entrar a alguien una vez más, tras un error nuestro',
     ended: 'La venta terminó',
   },
 

@@ -74,6 +74,8 @@ export const staffWords = {
     'grant-roles': 'dar y quitar roles',
     'read-audit': 'leer quién hizo qué',
     'see-readings': 'ver cómo van una cola y su venta',
+    'find-fans': 'ver dónde está alguien en una cola y qué fue de su lugar',
+    'help-fans': 'ayudar a alguien en una cola',
   },
   mayDo: (what) => `Puede ${what}.`,
   mayNothing: 'Todavía no abre ninguna de estas páginas.',

@@ -73,6 +73,7 @@ export const ledgerWords = {
     'place-slowed': 'Une place a été mise dans la voie lente',
     'place-removed': 'Une place a été retirée',
     'place-restored': 'Une place a été remise',
+    'place-readmitted': 'Quelqu’un a pu entrer une fois de plus, après une erreur de notre part',
     ended: 'La vente est terminée',
   },
 

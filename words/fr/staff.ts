@@ -75,6 +75,8 @@ export const staffWords = {
     'grant-roles': 'donner et retirer des rôles',
     'read-audit': 'lire qui a fait quoi',
     'see-readings': 'voir où en sont une file et sa vente',
+    'find-fans': 'voir où quelqu’un se trouve dans une file, et ce qu’il en est advenu',
+    'help-fans': 'aider quelqu’un dans une file',
   },
   mayDo: (what) => `Peut ${what}.`,
   mayNothing: 'N’ouvre encore aucune de ces pages.',

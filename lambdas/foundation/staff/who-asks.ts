@@ -1,6 +1,6 @@
 import { type Refusal, refuse } from '../../../contracts/refusals.ts';
-import type { StaffPermission } from '../../../contracts/staff.ts';
-import { type ActPlace, may, maySomewhere } from '../../../rules/permissions.ts';
+import type { StaffPermission, StaffRole } from '../../../contracts/staff.ts';
+import { type ActPlace, may, maySomewhere, roleFor } from '../../../rules/permissions.ts';
 import { Memory } from '../memory.ts';
 import type { TokenClaims } from '../route.ts';
 import { type BookedPerson, grantsOf, personSignedIn, type StaffBook } from './staff-book.ts';
@@ -17,6 +17,8 @@ export const bookAgeMs = 5000;
 export interface StaffMember {
   readonly email: string;
   readonly may: (permission: StaffPermission, places: readonly ActPlace[]) => boolean;
+  /** In which role they do it there, for records that name no people. Undefined: they may not. */
+  readonly roleFor: (permission: StaffPermission, place: ActPlace) => StaffRole | undefined;
 }
 
 export type WhoAsks = (
@@ -53,7 +55,11 @@ export function whoAsks({ readBook, owners }: WhoAsksDeps): WhoAsks {
 
 function askerOf(person: BookedPerson, owners: readonly string[], now: number): StaffMember {
   const grants = grantsOf(person, owners);
-  return { email: person.email, may: (permission, places) => may(grants, permission, places, now) };
+  return {
+    email: person.email,
+    may: (permission, places) => may(grants, permission, places, now),
+    roleFor: (permission, place) => roleFor(grants, permission, place, now),
+  };
 }
 
 export function signInMissing(): Refusal {

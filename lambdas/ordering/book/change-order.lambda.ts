@@ -8,6 +8,7 @@ import { readSecret, readSecrets } from '../../foundation/secrets.gateway.ts';
 import { auditStore } from '../../foundation/staff/audit.store.ts';
 import { openWhoAsks } from '../../foundation/staff/open-staff.gateway.ts';
 import { doorStore } from '../door/door.store.ts';
+import { openAnnouncements } from '../mail/announcements.gateway.ts';
 import { orderStore } from '../order/order.store.ts';
 import { orderingKeys } from '../order/order-id.ts';
 import { rememberPerformances } from '../order/performances.ts';
@@ -27,6 +28,7 @@ const deps = {
   read: files.read,
   findPerformance: rememberPerformances((path) => files.read<PerformanceFile>(path)),
   audit: auditStore(tables, env.AUDIT_TABLE),
+  announce: openAnnouncements(env.ANNOUNCEMENTS_QUEUE_URL),
   whoAsks: openWhoAsks(env),
   keys: orderingKeys(orderingSecret),
   newId: () => randomBytes(12).toString('base64url'),

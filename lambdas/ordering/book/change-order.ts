@@ -6,19 +6,21 @@ import { notAllowed, type StaffMember } from '../../foundation/staff/who-asks.ts
 import { type CancelDeps, cancel } from '../change/cancel.ts';
 import { type ChoiceDeps, chooseFor, moneyFor } from '../change/choice.ts';
 import { type ExchangeDeps, exchange } from '../change/exchange.ts';
-import { amend } from '../order/amend.ts';
+import type { Announce } from '../mail/announce.ts';
+import { emailCorrected, mailAsked, mayBeSent } from '../mail/send-again.ts';
+import { amend, type OrderStep } from '../order/amend.ts';
 import { notChangeable, orderUnknown, ticketUsed } from '../order/change-refusals.ts';
 import type { OrderRecord } from '../order/order.ts';
 import { referenceOf } from '../order/order-id.ts';
 import { auditOf } from '../order/order-view.ts';
-import { mayTakePayment, paymentTaken } from '../payment/payment-steps.ts';
+import { mayTakePayment, paymentTaken, told } from '../payment/payment-steps.ts';
 import { mayOnOrder, type OrderPlacesDeps } from './order-places.ts';
 
 /*
  * Acts of the box office for a fan. It cancels any confirmed order that opened no door, with a reason. It exchanges
  * seats, also for dearer ones, and the difference is then due at the counter. It takes the money that was promised or
- * is due. It chooses another date or the money for a fan whose performance was cancelled, by the fan's own rules. Done
- * twice, each is done once.
+ * is due. It chooses another date or the money for a fan whose performance was cancelled, by the fan's own rules. It
+ * has the last mail sent again, also to an address that it corrects. Done twice, each is done once.
  */
 
 export type ChangeOrderDeps = CancelDeps &
@@ -26,6 +28,7 @@ export type ChangeOrderDeps = CancelDeps &
   ChoiceDeps &
   OrderPlacesDeps & {
     readonly audit: Pick<AuditStore, 'add'>;
+    readonly announce: Announce;
     /** 96 random bits in letters and digits. */
     readonly newId: () => string;
   };
@@ -40,7 +43,7 @@ export async function changeOrder(
   if (!found || found.state === 'unpaid') return orderUnknown();
   if (!(await mayOnOrder(deps, asker, 'change-orders', found, now))) return notAllowed();
   // First: a machine that dies leaves an entry of what was asked for, never a change that nobody wrote down.
-  const note = act.act === 'cancel' ? act.reason : undefined;
+  const note = 'reason' in act ? act.reason : undefined;
   await deps.audit.add(deedOf(asker, { act: act.act, on: referenceOf(id), note }, { id: deps.newId(), now }));
   const done = await actOn(deps, found, act, now);
   return done.ok ? { ok: true, order: auditOf(done.order) } : done;
@@ -67,7 +70,26 @@ async function actOn(deps: ChangeOrderDeps, found: OrderRecord, act: StaffAct, n
       return chooseFor(deps, found, act, 'staff', now);
     case 'money-back':
       return moneyFor(deps, found, act.performance, 'staff', now);
+    case 'resend-mail':
+      if (!mayBeSent(found)) return notChangeable(found);
+      return sentAgain(deps, found, mailAsked(act.reason, now), now);
+    case 'correct-email':
+      return sentAgain(deps, found, emailCorrected(act, now), now);
   }
+}
+
+/** Announced at once: somebody is on the telephone. If that fails, tending announces it within minutes. */
+async function sentAgain(
+  { store, announce }: ChangeOrderDeps,
+  found: OrderRecord,
+  step: OrderStep,
+  now: number,
+): Promise<Done | Refusal> {
+  const order = await amend(store, found.id, step, now, found);
+  if (!order) return orderUnknown();
+  if (!order.untold || order.changing) return { ok: true, order };
+  await announce(order);
+  return { ok: true, order: (await amend(store, order.id, told(order), now, order)) ?? order };
 }
 
 async function takePayment({ store }: ChangeOrderDeps, found: OrderRecord, now: number): Promise<Done | Refusal> {

@@ -23,6 +23,7 @@ import { ticketMessage } from './ticket-mail.ts';
  * and after each exchange; that a performance was cancelled or moved; and that it is over, cancelled or refused after all.
  *
  *     told of this before? ─▶ send ─▶ write down what was sent
+ *          ▲ staff ask for it again: only what comes after that counts
  *
  * Sent first and written down after: a crash between the two sends a second mail of the same, and so do two deliveries
  * of one message at the same time. The other order would now and then send none, and somebody would stand at the door
@@ -77,11 +78,13 @@ export async function tellBuyer(
   if (outcome === 'busy') throw new Error(`The mail service is busy; the buyer of order ${id} waits`);
   // An address that takes no mail is asked once: staff read it in the history, and the order's page says it all.
   const said = { sent: news.said, ...notTaken }[outcome];
-  await amend(store, id, (latest) => noted(latest, news, said, now), now);
+  // What went to an address that staff corrected meanwhile has told nobody: the corrected one has an announcement of its own.
+  const sameBuyer = (latest: OrderRecord) => latest.buyer.email === email;
+  await amend(store, id, (latest) => (sameBuyer(latest) ? noted(latest, news, said, now) : undefined), now);
   return outcome;
 }
 
-const notTaken = {
+export const notTaken = {
   'no-such-address': 'the address takes no mail',
   'not-verified': 'not sent: SES is in its sandbox, and this address is not verified there',
 } as const;
@@ -188,5 +191,14 @@ function printOf({ tickets, items, choices }: OrderRecord): string {
 function wasTold({ history, items }: OrderRecord, { act, print, about }: BuyersNews): boolean {
   if (act === 'performance-told') return !items.some(({ hold, untold }) => untold && about.includes(hold));
   const same = act === 'end-told' ? ['end-told'] : ['tickets-sent', 'performance-told'];
-  return history.some((done) => same.includes(done.act) && done.note?.endsWith(print));
+  // What staff want sent again counts as not sent.
+  const asked = history.findLastIndex((done) => done.act === 'mail-asked');
+  return history.slice(asked + 1).some((done) => same.includes(done.act) && done.note?.endsWith(print));
+}
+
+/** Whether there is something to write to the buyer about, and whether that was done. */
+export function tellingOf(order: OrderRecord): 'nothing' | 'told' | 'waits' {
+  const news = newsOf(order);
+  if (!news) return 'nothing';
+  return wasTold(order, news) ? 'told' : 'waits';
 }

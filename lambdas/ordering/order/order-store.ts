@@ -10,6 +10,11 @@ export interface OrderPage {
   readonly next?: string;
 }
 
+/** An order of the book as it is searched. */
+export interface BookLine extends Pick<OrderRecord, 'id' | 'onSale' | 'items' | 'timeZone' | 'placedAt'> {
+  readonly email: string;
+}
+
 /**
  * The store of orders. An order carries a version that grows by one with every write; a write says which version it
  * follows and is taken only if that is still the one that stands. The store does not know what may follow what: see
@@ -30,6 +35,8 @@ export interface OrderStore {
   writeReducedBook(book: ReducedBook): Promise<Written>;
   /** The book, newest first, `size` orders after `from`. */
   page(size: number, from?: string): Promise<OrderPage>;
+  /** All of the book that was placed from then on, in any order. May be a second behind. */
+  placedSince(since: number): Promise<readonly BookLine[]>;
   /** Ids of at most `size` orders of one fan whose payment was decided, the newest first. May be a second behind. */
   ofFan(fan: string, size: number): Promise<readonly string[]>;
   /** Ids of at most `size` orders that somebody must look after (due.ts), the longest overdue first. May be a second behind. */

@@ -68,7 +68,7 @@ function isAdmittedUnpaid(order: OrderRecord): boolean {
 
 /** All that became of it, for the box office. */
 export function auditOf(order: OrderRecord): OrderAudit {
-  return { ...entryOf(order), history: order.history.map(actSeen) };
+  return { ...entryOf(order), onSale: order.onSale, history: order.history.map(actSeen) };
 }
 
 /** Behind the tickets that were sent stands a print of their ids (mail/tell-buyer.ts), which says nothing to people. */

@@ -53,6 +53,13 @@ export function orderTwin(behind: Behind = neverBehind): OrderStore {
         ...(book.length > size && last && { next: last.mark }),
       };
     },
+    async placedSince(since) {
+      return orders.indexed().flatMap((order) => {
+        if (!isInBook(order) || order.placedAt < since) return [];
+        const { id, onSale, items, timeZone, placedAt, buyer } = structuredClone(order);
+        return [{ id, onSale, items, timeZone, placedAt, email: buyer.email }];
+      });
+    },
     async ofFan(fan, size) {
       return marked((order) => (order.state === 'unpaid' || order.fan !== fan ? undefined : bookMark(order)))
         .sort((a, b) => (a.mark < b.mark ? 1 : -1))

@@ -6,6 +6,8 @@ export interface AppealStore {
   lodge(onSale: string, appeal: Appeal): Promise<void>;
   /** Takes the fan's appeal off the list: it was decided. */
   settle(onSale: string, fan: string, settledAt: number): Promise<void>;
+  /** The fan's appeal, if it is not decided. */
+  find(onSale: string, fan: string): Promise<Appeal | undefined>;
   /** The appeals that are not decided, the oldest first. */
   open(onSale: string): Promise<readonly Appeal[]>;
 }

@@ -24,6 +24,11 @@ export function appealStore(client: DynamoDBDocumentClient, name: string): Appea
       });
     },
 
+    async find(onSale, fan) {
+      const item = await table.get(appealKey(onSale, fan), 'latest');
+      return item && item.settledAt === undefined ? appealOf(item) : undefined;
+    },
+
     async open(onSale) {
       const undecided = {
         KeyConditionExpression: 'pk = :line',

@@ -16,6 +16,9 @@ export function appealTwin(): AppealStore {
     async settle(onSale, fan) {
       listOf(onSale).delete(fan);
     },
+    async find(onSale, fan) {
+      return listOf(onSale).get(fan);
+    },
     async open(onSale) {
       return [...listOf(onSale).values()].sort((a, b) => a.appealedAt - b.appealedAt);
     },

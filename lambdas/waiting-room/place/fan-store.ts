@@ -52,10 +52,20 @@ export interface FanRecord {
   readonly slowerLane?: FanSlowerLane;
   /** How many passes they were granted for a voucher; none if left out. */
   readonly vouchers?: number;
+  /** Staff let them in again, after an error of ours: see `turn/readmission.ts`. */
+  readonly readmission?: Readmission;
   /** The devices that hold the place. */
   readonly devices?: HeldOnByKey;
   /** How many devices were ended; none if left out. */
   readonly endings?: number;
+}
+
+/** The right to one pass more, on top of the dial. */
+export interface Readmission {
+  /** The number of the pass that it follows; 0 for a fan who never had one. */
+  readonly after: number;
+  /** Milliseconds since the epoch: good before. */
+  readonly until: number;
 }
 
 /** All that is known of a fan besides the pin when it is put. */
@@ -149,6 +159,8 @@ export interface FanStore {
    * Ends the pass of this number and returns it; the first moment stands. Undefined if the fan has another by now.
    */
   endPass(onSale: string, fan: string, number: number, endedAt: number): Promise<EndedGrant | undefined>;
+  /** Notes that the fan may come in once more, if the last pass still is the one that it follows; else says how they stand. */
+  readmit(onSale: string, fan: string, readmission: Readmission): Promise<Written<{ readonly fan: FanRecord }>>;
   /** Slows or removes the place, or makes it an ordinary one again, if there is such a fan. */
   setSlowerLane(onSale: string, fan: string, slowerLane: FanSlowerLane | undefined): Promise<Written>;
   /** Fixes once when a place of the slower lane is let in; its record as it stands, undefined for an ordinary place. */

@@ -6,7 +6,7 @@ import { type HeldOn, mostDevices } from './devices.ts';
 import type { EndedGrant, FanRecord, FanSlowerLane, FanStore, GrantedPass, KnownMember, Pin } from './fan-store.ts';
 
 /*
- * FAN#<on-sale>#<fan> / FAN              round, shard, joinedAt (the pin), leftAt, pass, needs, slowerLane, vouchers, devices, endings; some 330 bytes
+ * FAN#<on-sale>#<fan> / FAN              round, shard, joinedAt (the pin), leftAt, pass, needs, slowerLane, vouchers, readmission, devices, endings; some 330 bytes
  * MEMBER#<roster>#<member> / MEMBER      postcode (a keyed hash, as is the member), tries; without postcode: in no roster
  */
 const fanKey = (onSale: string, fan: string) => ({ pk: `FAN#${onSale}#${fan}`, sk: 'FAN' });
@@ -207,6 +207,16 @@ export function fanStore(client: DynamoDBDocumentClient, name: string): FanStore
       return updated.ok ? (updated.item.pass as EndedGrant) : undefined;
     },
 
+    readmit(onSale, fan, readmission) {
+      const first = readmission.after === 0;
+      return updateOrTell(onSale, fan, {
+        UpdateExpression: 'SET readmission = :readmission',
+        ConditionExpression: all(isThere, first ? hadNoPass : lastPassWas),
+        ExpressionAttributeValues: { ':readmission': readmission, ...(!first && { ':last': readmission.after }) },
+        ...(!first && { ExpressionAttributeNames: passNumber }),
+      });
+    },
+
     async setSlowerLane(onSale, fan, slowerLane) {
       return updateIf(onSale, fan, {
         UpdateExpression: slowerLane ? 'SET slowerLane = :slowerLane' : 'REMOVE slowerLane',
@@ -252,7 +262,7 @@ function memberOf(item: Item | undefined): KnownMember {
 }
 
 function fanOf(onSale: string, fan: string, item: Item): FanRecord {
-  const { round, shard, joinedAt, pass, leftAt, needs, slowerLane, vouchers, devices, endings } =
+  const { round, shard, joinedAt, pass, leftAt, needs, slowerLane, vouchers, readmission, devices, endings } =
     item as unknown as Pin & FanRecord;
   return {
     pin: { onSale, fan, round, shard, joinedAt },
@@ -261,6 +271,7 @@ function fanOf(onSale: string, fan: string, item: Item): FanRecord {
     ...(needs && { needs }),
     ...(slowerLane && { slowerLane }),
     ...(vouchers !== undefined && { vouchers }),
+    ...(readmission && { readmission }),
     ...(devices && Object.keys(devices).length > 0 && { devices }),
     ...(endings !== undefined && { endings }),
   };

@@ -123,6 +123,12 @@ export function fanTwin(behind: Behind = neverBehind): FanStore {
       fans.set(keyOf(onSale, fan), { ...standing, pass });
       return pass;
     },
+    async readmit(onSale, fan, readmission) {
+      const standing = fans.get(keyOf(onSale, fan));
+      if (!standing || (standing.pass?.number ?? 0) !== readmission.after) return refused(standing);
+      fans.set(keyOf(onSale, fan), { ...standing, readmission });
+      return written;
+    },
     async setSlowerLane(onSale, fan, slowerLane) {
       const standing = fans.get(keyOf(onSale, fan));
       if (!standing) return moved;

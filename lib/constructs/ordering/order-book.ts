@@ -84,6 +84,13 @@ export class OrderBook extends Construct {
     return this.table.grantIndex('by-time');
   }
 
+  /** May find orders by their fan, or go through the book for them, and read them. */
+  grantSeek(): Grant {
+    const { address, allow } = this.table.grantItems(['BatchGetItem']);
+    const indexes = [this.table.grantIndex('by-fan'), this.table.grantIndex('by-time')];
+    return { address, allow: [...allow, ...indexes.flatMap((index) => index.allow)] };
+  }
+
   /** May go through the book, bring orders to what became of their performances, and write down where it is. */
   grantFollow(): Grant {
     const { address, allow } = this.table.grantItems(['GetItem', 'PutItem']);

@@ -71,6 +71,16 @@ export class Line extends Construct {
     return this.table.grantItems(['Query']);
   }
 
+  /** May read a place and what became of it. */
+  grantFind(): Grant {
+    return this.table.grantItems(['GetItem', 'BatchGetItem', 'Query']);
+  }
+
+  /** May read a place, and help its fan: a slot, a pass more, or the end of the place; and note that for the ledger. */
+  grantHelp(): Grant {
+    return this.table.grantItems(['GetItem', 'BatchGetItem', 'Query', 'UpdateItem']);
+  }
+
   /** May put a place into the slower lane, remove or restore it, and note that for the ledger. */
   grantJudge(): Grant {
     return this.table.grantItems(['GetItem', 'UpdateItem']);

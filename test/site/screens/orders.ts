@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { findBrowser, openBrowser } from '../../browser.ts';
 import { builtSite } from '../built-site.ts';
 import { answersScenes } from '../control-room/answers/scenes.ts';
+import { fansScenes } from '../control-room/fans/scenes.ts';
 import { doorScenes } from '../door/scenes.ts';
 import { scenes as orderScenes, theatres } from '../order/scenes.ts';
 import { staffScenes } from '../staff/scenes.ts';
@@ -16,7 +17,7 @@ import { smallPng } from './small-png.ts';
  * STAMPEDE_SITE.
  */
 
-const scenes = { ...orderScenes, ...doorScenes, ...staffScenes, ...answersScenes };
+const scenes = { ...orderScenes, ...doorScenes, ...staffScenes, ...answersScenes, ...fansScenes };
 const folder = join(import.meta.dirname, '../../../screens/orders');
 const wanted = process.argv.slice(2);
 const path = findBrowser();

@@ -27,6 +27,10 @@ export function appealStoreContract(name: string, store: () => AppealStore): voi
       await appeals.lodge(onSale, appeal('c', 60));
       expect(await appeals.open(onSale)).toHaveLength(3);
       expect(await appeals.open(line())).toEqual([]);
+      expect(await appeals.find(onSale, 'a')).toEqual(last);
+      await appeals.settle(onSale, 'a', 70);
+      expect(await appeals.find(onSale, 'a')).toBeUndefined();
+      expect(await appeals.find(onSale, 'nobody')).toBeUndefined();
     });
 
     test('lists more appeals than one answer holds', async () => {

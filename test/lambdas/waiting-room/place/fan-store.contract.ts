@@ -48,6 +48,24 @@ export function fanStoreContract(name: string, store: () => FanStore): void {
       expect(await fans.repin(pin, { round: 3, shard: 1 })).toEqual({ ok: false, fan: standing });
     });
 
+    test('notes a readmission after the pass that it follows, and after no other', async () => {
+      const fans = store();
+      const pin = aPin();
+      await fans.pin(pin);
+      const first = { after: 0, until: 99 };
+      expect(await fans.readmit(pin.onSale, pin.fan, { after: 1, until: 99 })).toEqual({ ok: false, fan: { pin } });
+      expect(await fans.readmit(pin.onSale, pin.fan, first)).toEqual({ ok: true });
+      expect(await fans.read(pin.onSale, pin.fan)).toEqual({ pin, readmission: first });
+      const pass = { number: 1, position: 7, expiresAt: 50 };
+      expect(await fans.grant(pin.onSale, pin.fan, { ...pass, voucher: true }, 1)).toEqual({ ok: true });
+      expect(await fans.readmit(pin.onSale, pin.fan, first)).toMatchObject({ ok: false, fan: { pass } });
+      expect(await fans.readmit(pin.onSale, pin.fan, { after: 1, until: 120 })).toEqual({ ok: true });
+      expect(await fans.read(pin.onSale, pin.fan)).toMatchObject({
+        readmission: { after: 1, until: 120 },
+        vouchers: 1,
+      });
+    });
+
     describe('devices', () => {
       const kind = { browser: 'Firefox', system: 'Linux' } as const;
       const later = (name: string, more = {}) => ({ name, kind, joinedAt: 9, ...more });

@@ -1,0 +1,37 @@
+import { openTables } from '../../foundation/aws.gateway.ts';
+import { readEnv } from '../../foundation/env.ts';
+import { http } from '../../foundation/http.ts';
+import { readSecret, readSecrets } from '../../foundation/secrets.gateway.ts';
+import { auditStore } from '../../foundation/staff/audit.store.ts';
+import { openWhoAsks } from '../../foundation/staff/open-staff.gateway.ts';
+import { rollStore } from '../draw/roll.store.ts';
+import { roundStore } from '../draw/round.store.ts';
+import { lineStore } from '../line/line.store.ts';
+import { lineKeys } from '../line/line-keys.ts';
+import { markStore } from '../line/mark.store.ts';
+import { rememberMarks } from '../line/marks.ts';
+import { shoppersStore } from '../line/shoppers.store.ts';
+import { appealStore } from '../place/appeal.store.ts';
+import { fanStore } from '../place/fan.store.ts';
+import { findFanRoute } from './find-fan.route.ts';
+
+const env = readEnv('waiting-room/find/find-fan', process.env);
+const [lineSecret, originSecrets] = await Promise.all([
+  readSecret(env.LINE_SECRET_ARN),
+  readSecrets(env.ORIGIN_SECRET_ARNS),
+]);
+const tables = openTables();
+const deps = {
+  lines: lineStore(tables, env.LINES_TABLE),
+  fans: fanStore(tables, env.LINES_TABLE),
+  rolls: rollStore(tables, env.LINES_TABLE),
+  rounds: roundStore(tables, env.LINES_TABLE),
+  shoppers: shoppersStore(tables, env.LINES_TABLE),
+  appeals: appealStore(tables, env.LINES_TABLE),
+  marks: rememberMarks(markStore(tables, env.LINES_TABLE)),
+  keys: lineKeys(lineSecret),
+  audit: auditStore(tables, env.AUDIT_TABLE),
+  whoAsks: openWhoAsks(env),
+};
+
+export const handler = http(findFanRoute(deps), originSecrets);

@@ -1,0 +1,120 @@
+import type { FanHelp, FanHelped } from '../../../contracts/find-fan.ts';
+import type { ActorRole } from '../../../contracts/ledger.ts';
+import { act as actOnLine } from '../../../contracts/line-operation.ts';
+import { type Refusal, refuse } from '../../../contracts/refusals.ts';
+import { deedOf } from '../../foundation/staff/audit-entries.ts';
+import type { AuditStore } from '../../foundation/staff/audit-store.ts';
+import { notAllowed, type StaffMember } from '../../foundation/staff/who-asks.ts';
+import type { LineRecord, LineStore } from '../line/line-store.ts';
+import type { RememberedLines } from '../line/remembered-lines.ts';
+import type { ShoppersStore } from '../line/shoppers-store.ts';
+import { callOf } from '../pace/calls.ts';
+import { isRecalled } from '../pace/recalls.ts';
+import type { AppealStore } from '../place/appeal-store.ts';
+import type { FanRecord, FanStore } from '../place/fan-store.ts';
+import { judgePlace } from '../place/judge-place.ts';
+import { openReadmission, readmissionMs } from '../turn/readmission.ts';
+import { fanInAudit, lineUnknown } from './find-fan.ts';
+import { nextPass } from './found-fan.ts';
+import { type LookDeps, lookAtFan, placeOf } from './look-at-fan.ts';
+import { whyNotNow } from './why-not-now.ts';
+
+/*
+ * Staff help a fan who telephones. Each act is written into the audit first, with who did it and why; an act that changes
+ * the line for others, a readmission, a removal, a restoration, is noted for the public ledger before it is done, by role.
+ * Done twice, each is done once.
+ *
+ *   nudge     a wish, as the fan's own page would note it: the next free slot is theirs, and costs nobody a turn
+ *   readmit   their next claim comes on top of the dial, as with a voucher; the ledger says so
+ *   remove    as `judge-place.ts`: the pass ends as well
+ */
+
+export interface HelpFanDeps extends LookDeps {
+  readonly lines: Pick<RememberedLines, 'read'> & Pick<LineStore, 'turn'>;
+  readonly fans: Pick<FanStore, 'read' | 'readmit' | 'setSlowerLane' | 'endPass'>;
+  readonly shoppers: Pick<ShoppersStore, 'wishes' | 'wish' | 'end'>;
+  readonly appeals: Pick<AppealStore, 'find' | 'settle'>;
+  readonly audit: Pick<AuditStore, 'add'>;
+  /** 96 random bits in letters and digits. */
+  readonly newId: () => string;
+}
+
+export async function helpFan(
+  deps: HelpFanDeps,
+  asker: StaffMember,
+  { onSale, help }: { readonly onSale: string; readonly help: FanHelp },
+  now: number,
+): Promise<{ readonly ok: true; readonly helped: FanHelped } | Refusal> {
+  const role = asker.roleFor('help-fans', { onSale });
+  if (!role) return notAllowed();
+  const line = await deps.lines.read(onSale, now);
+  if (!line) return lineUnknown();
+  const fan = await deps.fans.read(onSale, help.fan);
+  if (!fan) return fanUnknown();
+  const { position } = await placeOf(deps, line, fan, now);
+  const no = whyNotNow(help, { line, fan, position }, now);
+  if (no) return no;
+  const deed = { act: `${help.act}-fan`, on: fanInAudit(onSale, help.fan), note: help.reason };
+  await deps.audit.add(deedOf(asker, deed, { id: deps.newId(), now }));
+  const refused = await done(deps, { line, fan, position, help, role: actOnLine.role.unwrap().parse(role) }, now);
+  if (refused) return refused;
+  const [lineNow = line, fanNow = fan] = await Promise.all([
+    deps.lines.read(onSale, now),
+    deps.fans.read(onSale, help.fan),
+  ]);
+  return { ok: true, helped: { fan: await lookAtFan(deps, asker, lineNow, fanNow, now) } };
+}
+
+interface Help {
+  readonly line: LineRecord;
+  readonly fan: FanRecord;
+  readonly position: number | undefined;
+  readonly help: FanHelp;
+  readonly role: Exclude<ActorRole, 'pacemaker' | 'gatekeeper'>;
+}
+
+async function done(deps: HelpFanDeps, of: Help, now: number): Promise<Refusal | undefined> {
+  const { line, fan, help, role } = of;
+  const { onSale } = line.facts;
+  const { reason } = help;
+  switch (help.act) {
+    case 'nudge':
+      return nudge(deps, of, now);
+    case 'readmit':
+      return readmit(deps, of, now);
+    case 'remove':
+    case 'restore': {
+      const judged = await judgePlace(deps, { onSale, fan: fan.pin.fan, judgement: help.act, role, reason }, now);
+      return judged.ok ? undefined : refuse('help-not-now', judged.detail);
+    }
+  }
+}
+
+/** A fan whose slot is kept needs none. */
+async function nudge(deps: HelpFanDeps, { line, fan, position }: Help, now: number): Promise<undefined> {
+  const name = nextPass(fan, position);
+  if (name === undefined || position === undefined) return;
+  const { calls, recalls } = line.progress;
+  const call = fan.pass || fan.slowerLane ? undefined : callOf(calls, position);
+  if ((call && now <= call.claimBy) || isRecalled(recalls, name, now)) return;
+  await deps.shoppers.wish(line.facts.onSale, { position, number: (fan.pass?.number ?? 0) + 1 }, now);
+}
+
+async function readmit(deps: HelpFanDeps, of: Help, now: number): Promise<Refusal | undefined> {
+  const { line, fan, help, role } = of;
+  if (openReadmission(fan, line.dials, now)) return undefined;
+  const { onSale } = line.facts;
+  // A place is named in public by its mark, which leads to it in the roll.
+  const mark = await deps.marks(onSale, fan.pin.fan, now);
+  if (!mark) return lineUnknown();
+  const noted = { notedAt: now, act: 'place-readmitted', role, reason: help.reason, detail: { mark } } as const;
+  if (!(await deps.lines.turn(onSale, {}, [noted]))) return lineUnknown();
+  const readmission = { after: fan.pass?.number ?? 0, until: now + readmissionMs };
+  const written = await deps.fans.readmit(onSale, fan.pin.fan, readmission);
+  // They took a pass meanwhile.
+  return written.ok ? undefined : whyNotNow(help, { ...of, fan: written.fan }, now);
+}
+
+function fanUnknown(): Refusal {
+  return refuse('fan-unknown', 'Look the fan up again: this on-sale has no such place.');
+}
