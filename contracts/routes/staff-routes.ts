@@ -3,6 +3,7 @@ import { admissionRequest, admissions, doorList, guestList } from '../door.ts';
 import { opaqueId, slug } from '../ids.ts';
 import { orderAudit, orderBookPage, staffAct } from '../order.ts';
 import { doorDevices, doorDevicesAct, pairing, pairingRequest } from '../pairing.ts';
+import { allReadings, onSaleReadings, readingsHistory } from '../readings.ts';
 import { signedIn } from '../sign-in.ts';
 import { auditPage, staffPeople, staffPeopleAct } from '../staff.ts';
 import type { RouteShape } from './route-shape.ts';
@@ -11,6 +12,7 @@ import type { RouteShape } from './route-shape.ts';
 
 const order = z.object({ order: opaqueId.describe('The order’s id, as the order book has it.') });
 const performance = z.object({ performance: slug.describe('The performance, as the season names it.') });
+const onSale = z.object({ onSale: slug.describe('The on-sale, as the season names it.') });
 const headers = z.object({ authorization: z.string().optional() });
 /** Of the right of a steward's device. */
 const scannerRefusals = ['door-right-wrong', 'door-right-elsewhere', 'door-right-over', 'door-right-ended'] as const;
@@ -48,6 +50,31 @@ export const staffRoutes = {
     query: z.object({ from: z.string().optional().describe('`next` of the page before; the first page if left out.') }),
     headers,
     answers: { 200: { when: 'One page.', body: auditPage } },
+    refusals: staffRefusals,
+  },
+  'control-room/readings/list-readings': {
+    title: 'Read how all on-sales go',
+    about: 'The newest counts of each on-sale that the asker may see. While somebody looks they are written every 5 s.',
+    headers,
+    answers: { 200: { when: 'The counts, by their doors.', body: allReadings } },
+    refusals: staffRefusals,
+  },
+  'control-room/readings/show-readings': {
+    title: 'Read how one on-sale goes',
+    about:
+      'The newest counts of its line, its houses and its orders, each with the time when it was counted. Counts alone: ' +
+      'nothing about a person.',
+    path: onSale,
+    headers,
+    answers: { 200: { when: 'The counts; a part that nobody has written yet is left out.', body: onSaleReadings } },
+    refusals: staffRefusals,
+  },
+  'control-room/readings/show-history': {
+    title: 'Read how one on-sale went',
+    about: 'Minute by minute since an hour before its doors; of longer mornings the older part at greater steps.',
+    path: onSale,
+    headers,
+    answers: { 200: { when: 'In columns.', body: readingsHistory } },
     refusals: staffRefusals,
   },
   'ordering/book/list-orders': {

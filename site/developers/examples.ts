@@ -1,9 +1,10 @@
 import type { z } from 'zod';
 import type { namedSchemas } from './named-schemas.ts';
+import { lineMinutes, orderMinutes, readings } from './readings-examples.ts';
 
 /*
  * One night's worth of examples: a fan of the Friends' on-sale who buys two seats for Lear. The signed texts are cut
- * short, so none of them proves anything.
+ * short, so none of them proves anything. Long because each named schema has one.
  */
 
 const opensAt = Date.UTC(2027, 2, 6, 9);
@@ -285,6 +286,14 @@ export const examples = {
     scope: { of: 'show', id: 'the-tide' },
     until: Date.UTC(2027, 5, 30, 22, 0),
   },
+  AllReadings: { onSales: [readings] },
+  OnSaleReadings: readings,
+  LineReadings: readings.line,
+  HouseReadings: readings.house,
+  OrderReadings: readings.orders,
+  ReadingsHistory: { onSale: 'friends-2027', line: lineMinutes, orders: orderMinutes },
+  LineHistory: lineMinutes,
+  OrderHistory: orderMinutes,
   AuditPage: { entries: [cancelled] },
   AuditEntry: cancelled,
   Problem: {

@@ -30,6 +30,8 @@ export interface OrderStore {
   writeReducedBook(book: ReducedBook): Promise<Written>;
   /** The book, newest first, `size` orders after `from`. */
   page(size: number, from?: string): Promise<OrderPage>;
+  /** All in the book that were placed from one moment to another, the latter not included. May be a second behind. */
+  placedBetween(from: number, to: number): Promise<readonly OrderRecord[]>;
   /** Ids of at most `size` orders of one fan whose payment was decided, the newest first. May be a second behind. */
   ofFan(fan: string, size: number): Promise<readonly string[]>;
   /** Ids of at most `size` orders that somebody must look after (due.ts), the longest overdue first. May be a second behind. */

@@ -89,6 +89,10 @@ export function orderStore(client: DynamoDBDocumentClient, name: string): OrderS
         ...(newest.length > size && last && { next: `${last.placedAt}` }),
       };
     },
+    async placedBetween(from, to) {
+      const found = await Promise.all(parts.map((part) => table.query(placedIn(part, from, to), 'recent')));
+      return found.flat().map(recordOf);
+    },
     async ofFan(fan, size) {
       const found = await table.query(newestOfFan(fan), 'recent', size);
       return found.map(({ pk }) => idOf(pk));
@@ -108,6 +112,17 @@ function newestOf(part: number, from: string | undefined): TableQuery {
     ExpressionAttributeNames: { '#book': 'book', ...(from !== undefined && { '#placedAt': 'placedAt' }) },
     ExpressionAttributeValues: { ':book': `BOOK#${part}`, ...(from !== undefined && { ':from': from }) },
     ScanIndexForward: false,
+  };
+}
+
+/** A mark of no id comes before all of its moment. */
+function placedIn(part: number, from: number, to: number): TableQuery {
+  return {
+    IndexName: 'by-time',
+    KeyConditionExpression: '#book = :book AND #placedAt BETWEEN :from AND :to',
+    ExpressionAttributeNames: { '#book': 'book', '#placedAt': 'placedAt' },
+    ExpressionAttributeValues: { ':book': `BOOK#${part}`, ':from': timeMark(from, ''), ':to': timeMark(to, '') },
+    ScanIndexForward: true,
   };
 }
 

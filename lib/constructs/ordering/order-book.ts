@@ -84,6 +84,12 @@ export class OrderBook extends Construct {
     return this.table.grantIndex('by-time');
   }
 
+  /** May read the orders as they came, and those of them that moved since. */
+  grantCount(): Grant {
+    const { address, allow } = this.table.grantItems(['BatchGetItem']);
+    return { address, allow: [...allow, ...this.table.grantIndex('by-time').allow] };
+  }
+
   /** May go through the book, bring orders to what became of their performances, and write down where it is. */
   grantFollow(): Grant {
     const { address, allow } = this.table.grantItems(['GetItem', 'PutItem']);
