@@ -1,9 +1,12 @@
 import { controlRoomWords as words } from '../../words/en/control-room.ts';
+import { pictureWords } from '../../words/en/control-room-picture.ts';
+import { theatreTime } from '../browser.gateway.ts';
 import { Frame } from '../elements/frame.tsx';
 import { Notice } from '../elements/notice.tsx';
 import { NotAllowed, SignedInAs, type SignInActs, SignInEnded, WayIn } from '../sign-in/signed-in-view.tsx';
 import type { ControlState } from './control-room.tsx';
 import { partsFor } from './parts.ts';
+import { Picture } from './picture/picture-view.tsx';
 
 export interface ControlActs extends SignInActs {
   readonly onChoose: (onSale: string) => void;
@@ -41,6 +44,15 @@ export function ControlRoom({ state, ...acts }: ControlActs & { readonly state: 
           </nav>
           <OnSaleChoice state={state} onChoose={acts.onChoose} />
           {!parts.includes(part) && <NotAllowed who={who} />}
+          {part === 'picture' && parts.includes(part) && (state.onSales?.length ?? 0) > 0 && (
+            <Picture
+              picture={state.picture}
+              onSale={state.onSale}
+              scopes={state.scopes}
+              now={theatreTime()}
+              onChoose={acts.onChoose}
+            />
+          )}
         </>
       )}
     </Frame>
@@ -59,7 +71,8 @@ function OnSaleChoice({ state, onChoose }: { readonly state: ControlState } & Pi
   return (
     <div class="field control-on-sale">
       <label for="on-sale">{words.onSale}</label>
-      <select id="on-sale" value={onSale} onChange={(change) => onChoose(change.currentTarget.value)}>
+      <select id="on-sale" value={onSale ?? ''} onChange={(change) => onChoose(change.currentTarget.value)}>
+        <option value="">{pictureWords.allOption}</option>
         {onSales.map(({ id, title }) => (
           <option key={id} value={id}>
             {title}

@@ -40,7 +40,6 @@ const shared = {
 const warm = warmer(env.WARM_FUNCTIONS, shared.lines);
 const openTeller = lineTellers(tables, env.READINGS_BUCKET, env.LINES_TABLE);
 const startTrial = trialStarter(env.TRIAL_CANARY, shared.lines);
-
 /** Left for the tick under way and the leases. */
 const marginMs = 8000;
 
@@ -55,7 +54,6 @@ export const handler = middy<unknown, void>()
       if (ticked.did === 'ticked') await tell(ticked, now);
     };
     const endsAt = Date.now() + context.getRemainingTimeInMillis() - marginMs;
-    const release = releaseLine.bind(null, deps);
-    const pace = { lines: shared.lines, tick, release, report: reportFailedTick, clock: Date.now, wait };
-    await Promise.all([warm(), startTrial(), keepPace(pace, endsAt)]);
+    const loop = { tick, release: releaseLine.bind(null, deps), report: reportFailedTick, clock: Date.now, wait };
+    await Promise.all([warm(), startTrial(), keepPace({ lines: shared.lines, ...loop }, endsAt)]);
   });

@@ -1,0 +1,73 @@
+import type { Page } from 'playwright-core';
+import type { StaffRole } from '../../../contracts/staff.ts';
+import type { Scene } from '../order/scenes.ts';
+import { buy } from '../theatre/orders.ts';
+import { signInAs } from '../theatre/staff.ts';
+import type { Theatre, TheatreOf } from '../theatre/theatre.ts';
+
+/* The control room in every state, as the people who run a morning see it. */
+
+export async function openControlRoom({ page, theatre }: Scene, role: StaffRole = 'ops', query = ''): Promise<Page> {
+  await signInAs(page, theatre, role);
+  await page.goto(`${theatre.base}/control-room${query}`);
+  return page;
+}
+
+/** The works of the clocks, once. */
+export async function tendOnce({ stage }: Theatre): Promise<void> {
+  await stage.tending.tick('friends');
+  await stage.tending.countSeats();
+  await stage.tending.countOrders();
+}
+
+/** Two dozen orders of the last minutes. */
+export async function sellSome(theatre: Theatre, buyers = 8): Promise<void> {
+  for (let row = 0; row < buyers; row += 1) {
+    const letter = 'ABCDEFGHJK'.charAt(row % 10);
+    const seats = [1, 2].map((n) => `stalls-centre-${letter}-${n + 2 * Math.floor(row / 10)}`);
+    await buy(theatre, { fan: `fan-${row}`, performance: 'lear-3', seats });
+  }
+}
+
+async function busy(scene: Scene): Promise<Page> {
+  const { theatre } = scene;
+  await theatre.friends.crowd(3112);
+  await theatre.friends.tick();
+  await theatre.friends.draw();
+  await theatre.friends.callUpTo(240);
+  await sellSome(theatre);
+  await theatre.others.take('lear-3', ['stalls-centre-E-1', 'stalls-centre-E-2'], 'friends');
+  await tendOnce(theatre);
+  const page = await openControlRoom(scene);
+  await page.locator('.headline').waitFor();
+  await page.locator('.uplot').first().waitFor();
+  return page;
+}
+
+export const controlTheatres: Readonly<Record<string, () => Partial<TheatreOf>>> = {
+  'control-lobby': () => ({ opensIn: 4 }),
+};
+
+export const controlScenes: Readonly<Record<string, (scene: Scene) => Promise<unknown>>> = {
+  'control-lobby': async (scene) => {
+    await scene.theatre.friends.crowd(3112);
+    await tendOnce(scene.theatre);
+    const page = await openControlRoom(scene);
+    await page.getByText('Doors open in').waitFor();
+  },
+  'control-busy': busy,
+  'control-all': async (scene) => {
+    await tendOnce(scene.theatre);
+    const page = await openControlRoom(scene, 'ops', '?on-sale=');
+    await page.getByRole('cell', { name: 'Lobby' }).waitFor();
+  },
+  'control-empty': async (scene) => (await openControlRoom(scene)).getByText('Nothing to show yet').waitFor(),
+  'control-away': async (scene) => {
+    const page = await busy(scene);
+    await page.route('**/api/staff/readings/**', (route) => route.abort());
+    await page.getByText('The figures cannot be read just now').waitFor();
+  },
+  'control-not-allowed': async (scene) =>
+    (await openControlRoom(scene, 'steward')).getByText('Your role does not allow this').waitFor(),
+};
+
