@@ -36,7 +36,7 @@ async function busy(scene: Scene): Promise<Page> {
   await theatre.friends.draw();
   await theatre.friends.callUpTo(240);
   await sellSome(theatre);
-  await theatre.others.take('lear-3', ['stalls-centre-E-1', 'stalls-centre-E-2'], 'friends');
+  await theatre.others.take('lear-3', ['stalls-centre-E-5', 'stalls-centre-E-6'], 'friends');
   await tendOnce(theatre);
   const page = await openControlRoom(scene);
   await page.locator('.headline').waitFor();
