@@ -82,16 +82,16 @@ function OfOne({
             at={orders?.countedAt}
             now={now}
           />
-          {house && (
-            <section>
-              <h2>{words.stock.title}</h2>
-              <StockTable house={house} scopes={scopes} />
-            </section>
-          )}
           {history && (
             <section>
               <h2>{words.charts.title}</h2>
               <Charts history={history} timeZone={timeZone} />
+            </section>
+          )}
+          {house && (
+            <section>
+              <h2>{words.stock.title}</h2>
+              <StockTable house={house} scopes={scopes} />
             </section>
           )}
         </>

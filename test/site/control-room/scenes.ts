@@ -20,12 +20,11 @@ export async function tendOnce({ stage }: Theatre): Promise<void> {
   await stage.tending.countOrders();
 }
 
-/** Two dozen orders of the last minutes. */
-export async function sellSome(theatre: Theatre, buyers = 8): Promise<void> {
-  for (let row = 0; row < buyers; row += 1) {
-    const letter = 'ABCDEFGHJK'.charAt(row % 10);
-    const seats = [1, 2].map((n) => `stalls-centre-${letter}-${n + 2 * Math.floor(row / 10)}`);
-    await buy(theatre, { fan: `fan-${row}`, performance: 'lear-3', seats });
+/** A few orders, in a row of their own. */
+async function sellSome(theatre: Theatre, row: number, buyers: number): Promise<void> {
+  for (let buyer = 0; buyer < buyers; buyer += 1) {
+    const seats = [1, 2].map((n) => `stalls-centre-${'ABCDEFGHJK'.charAt(row)}-${n + 2 * buyer}`);
+    await buy(theatre, { fan: `fan-${row}-${buyer}`, performance: 'lear-3', seats });
   }
 }
 
@@ -35,10 +34,16 @@ async function busy(scene: Scene): Promise<Page> {
   await theatre.friends.tick();
   await theatre.friends.draw();
   await theatre.friends.callUpTo(240);
-  await sellSome(theatre);
-  await theatre.others.take('lear-3', ['stalls-centre-E-5', 'stalls-centre-E-6'], 'friends');
+  for (let minute = 0; minute < 8; minute += 1) {
+    await sellSome(theatre, minute, 1 + (minute % 3));
+    theatre.time.pass(60_000);
+    await tendOnce(theatre);
+  }
+  await theatre.others.take('lear-3', ['stalls-centre-K-5', 'stalls-centre-K-6'], 'friends');
+  theatre.time.pass(60_000);
   await tendOnce(theatre);
   const page = await openControlRoom(scene);
+  void theatre.stage.tending.keepOn(theatre.time.now + 10 * 60_000);
   await page.locator('.headline').waitFor();
   await page.locator('.uplot').first().waitFor();
   return page;
@@ -70,4 +75,3 @@ export const controlScenes: Readonly<Record<string, (scene: Scene) => Promise<un
   'control-not-allowed': async (scene) =>
     (await openControlRoom(scene, 'steward')).getByText('Your role does not allow this').waitFor(),
 };
-
