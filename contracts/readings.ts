@@ -22,10 +22,10 @@ export const stepOf = (now: number): number => Math.floor(now / readingsStepMs);
 
 /** Paths in the bucket of readings. */
 export const readingsPath = {
-  line: (onSale: string) => `lines/${onSale}.json`,
-  house: (onSale: string) => `houses/${onSale}.json`,
-  orders: (onSale: string) => `orders/${onSale}.json`,
-  looks: 'looks.json',
+  line: (onSale: string) => `readings/lines/${onSale}.json`,
+  house: (onSale: string) => `readings/houses/${onSale}.json`,
+  orders: (onSale: string) => `readings/orders/${onSale}.json`,
+  looks: 'readings/looks.json',
 } as const;
 
 /** When somebody looked last. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { type Columns, minuteMs, mostPoints, withPoint } from '../../rules/minute-history.ts';
+import fc from '../properties.ts';
 
 const empty: Columns<'sold'> = { at: [], sold: [] };
 const historyOf = (minutes: number, merging: 'first' | 'sum', from = empty) =>

@@ -15,7 +15,7 @@ export interface ReadingFilesProps {
 /** The folder of each kind of readings, as `readingsPath` of contracts/readings.ts has it. */
 export type ReadingsOf = 'lines' | 'houses' | 'orders';
 
-type ReadingPart = `${ReadingsOf}/*` | 'looks.json';
+type ReadingPart = `readings/${ReadingsOf}/*` | 'readings/looks.json';
 
 const read = ['s3:GetObject'];
 const write = ['s3:GetObject', 's3:PutObject'];
@@ -48,17 +48,17 @@ export class ReadingFiles extends Construct {
         'A version each five seconds: the next one is right again, whatever became of this one.',
     });
     this.writes = {
-      lines: this.policy('WriteLines', { 'lines/*': write, 'looks.json': read }),
-      houses: this.policy('WriteHouses', { 'houses/*': write, 'looks.json': read }),
-      orders: this.policy('WriteOrders', { 'orders/*': write, 'looks.json': read }),
+      lines: this.policy('WriteLines', { 'readings/lines/*': write, 'readings/looks.json': read }),
+      houses: this.policy('WriteHouses', { 'readings/houses/*': write, 'readings/looks.json': read }),
+      orders: this.policy('WriteOrders', { 'readings/orders/*': write, 'readings/looks.json': read }),
     };
     this.look = this.policy('Look', {
-      'lines/*': read,
-      'houses/*': read,
-      'orders/*': read,
-      'looks.json': ['s3:PutObject'],
+      'readings/lines/*': read,
+      'readings/houses/*': read,
+      'readings/orders/*': read,
+      'readings/looks.json': ['s3:PutObject'],
     });
-    this.readHistory = this.policy('ReadHistory', { 'lines/*': read, 'orders/*': read });
+    this.readHistory = this.policy('ReadHistory', { 'readings/lines/*': read, 'readings/orders/*': read });
   }
 
   get bucketName(): string {

@@ -27,8 +27,8 @@ export function Charts({ history, timeZone }: { readonly history: ReadingsHistor
       orders.at.length > 0 && {
         title: words.charts.orders,
         summary: words.charts.ordersSummary(
-          clock(orders.at[indexOfMost(aMinute(orders.at, orders.tickets))] ?? 0),
           words.count(Math.round(Math.max(...aMinute(orders.at, orders.tickets)))),
+          clock(orders.at[indexOfMost(aMinute(orders.at, orders.tickets))] ?? 0),
           words.count(orders.tickets.reduce((sum, one) => sum + one, 0)),
         ),
         at: orders.at,

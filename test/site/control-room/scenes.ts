@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { api } from '../../../contracts/api.ts';
 import type { StaffRole } from '../../../contracts/staff.ts';
 import type { Scene } from '../order/scenes.ts';
 import { buy } from '../theatre/orders.ts';
@@ -69,7 +70,7 @@ export const controlScenes: Readonly<Record<string, (scene: Scene) => Promise<un
   'control-empty': async (scene) => (await openControlRoom(scene)).getByText('Nothing to show yet').waitFor(),
   'control-away': async (scene) => {
     const page = await busy(scene);
-    await page.route('**/api/staff/readings/**', (route) => route.abort());
+    await page.route(`**${api('GET staff/readings').url}/**`, (route) => route.abort());
     await page.getByText('The figures cannot be read just now').waitFor();
   },
   'control-not-allowed': async (scene) =>
