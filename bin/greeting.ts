@@ -58,6 +58,7 @@ export function greeting({ places, world, someone, seconds, fans, now, workingFo
       ? [['staff', `${site}/staff   sign in as one of these; a stand-in asks for no password`] as const]
       : []),
     ...inRows(house).map((row) => ['', row] as const),
+    ['control room', `${site}/control-room`],
     ['order book', `${site}/order-book`],
     ['door', `${site}/door`],
     ...(mailbox ? [['mailbox', mailbox] as const] : []),

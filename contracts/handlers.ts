@@ -102,6 +102,7 @@ export const handlers = {
       'WITNESSES',
       'WARM_FUNCTIONS',
       'TRIAL_CANARY',
+      'READINGS_BUCKET',
     ],
   },
   'waiting-room/opening/open-line': {
@@ -178,7 +179,7 @@ export const handlers = {
   },
   'seating/allocate/allocate-seats': { by: 'queue', env: ['HOUSES_TABLE', 'PUBLISHED_BUCKET', 'OUTCOMES_QUEUE_URL'] },
   'seating/allocate/end-lost-asks': { by: 'queue', env: ['HOUSES_TABLE', 'PUBLISHED_BUCKET'] },
-  'seating/stock/count-stock': { by: 'schedule', env: ['HOUSES_TABLE', 'PUBLISHED_BUCKET'] },
+  'seating/stock/count-stock': { by: 'schedule', env: ['HOUSES_TABLE', 'PUBLISHED_BUCKET', 'READINGS_BUCKET'] },
   'seating/house/open-house': { by: 'operator', env: ['HOUSES_TABLE', 'PUBLISHED_BUCKET'] },
   'seating/house/open-trial-house': { by: 'operator', env: ['HOUSES_TABLE', 'PUBLISHED_BUCKET'] },
   'ordering/buy/place-order': {
@@ -292,6 +293,7 @@ export const handlers = {
     by: 'schedule',
     env: ['ORDERS_TABLE', 'HOUSE_QUEUE_URL', 'ORDERING_SECRET_ARN', 'ANNOUNCEMENTS_QUEUE_URL', 'STRIPE'],
   },
+  'ordering/readings/count-orders': { by: 'schedule', env: ['ORDERS_TABLE', 'PUBLISHED_BUCKET', 'READINGS_BUCKET'] },
   'ordering/follow/follow-acts': {
     by: 'schedule',
     env: [
@@ -380,6 +382,21 @@ export const handlers = {
     route: 'GET /api/staff/audit',
     needs: { staff: 'read-audit' },
     env: [...ofStaff, 'AUDIT_TABLE', 'ORIGIN_SECRET_ARNS'],
+  },
+  'control-room/readings/list-readings': {
+    route: 'GET /api/staff/readings',
+    needs: { staff: 'see-readings' },
+    env: ['READINGS_BUCKET', 'PUBLISHED_BUCKET', ...ofStaff, 'ORIGIN_SECRET_ARNS'],
+  },
+  'control-room/readings/show-readings': {
+    route: 'GET /api/staff/readings/{onSale}',
+    needs: { staff: 'see-readings' },
+    env: ['READINGS_BUCKET', ...ofStaff, 'ORIGIN_SECRET_ARNS'],
+  },
+  'control-room/readings/show-history': {
+    route: 'GET /api/staff/readings/{onSale}/history',
+    needs: { staff: 'see-readings' },
+    env: ['READINGS_BUCKET', ...ofStaff, 'ORIGIN_SECRET_ARNS'],
   },
   'catalogue/import-plan': { by: 'operator', env: ['PUBLISHED_BUCKET'] },
   'catalogue/publish-season': { by: 'operator', env: ['PUBLISHED_BUCKET', 'PAYMENT_METHODS', 'SITE_ADDRESS'] },

@@ -8,7 +8,7 @@ import { calledAtOnce, type OpeningSecond } from './sizing.ts';
  * in a little later, because their pages try again.
  *
  *     account ─┬─ at least 100 that AWS wants unreserved: everything that is not named here
- *              ├─ clocks: pacemaker 3, stock 3, tending 2, following 2, keys 1
+ *              ├─ clocks: pacemaker 3, stock 3, tending 2, counting 2, following 2, keys 1
  *              ├─ inside: claim, hold, allocate, order, settle
  *              └─ doors: join, challenge, plain page
  *
@@ -29,7 +29,7 @@ export const unreserved = 100;
 export const fansPerInstance = { join: 4 * callsPerInstance, claim: 1_000 } as const;
 
 /** The clocks' reservations, each where its construct is. */
-export const clocks = 11;
+export const clocks = 13;
 
 const instancesFor = (callsPerSecond: number, least: number): number =>
   Math.max(least, Math.ceil(callsPerSecond / callsPerInstance));

@@ -3,6 +3,7 @@ import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import type { Built } from './built.ts';
 import type { Settings } from './settings.ts';
 import { CatalogueStack } from './stacks/catalogue.ts';
+import { ControlRoomStack } from './stacks/control-room.ts';
 import { EdgeStack } from './stacks/edge.ts';
 import { EdgeGuardStack } from './stacks/edge-guard.ts';
 import { EdgeWatchStack } from './stacks/edge-watch.ts';
@@ -95,6 +96,8 @@ export class Platform {
       domainName,
       ...(mail && { mail }),
     });
+
+    new ControlRoomStack(app, name('ControlRoom'), { ...home, foundation, published });
 
     const { site } = new SiteStack(app, name('Site'), {
       ...home,

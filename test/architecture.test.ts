@@ -40,7 +40,9 @@ const isTest = (file: string) => /^(local-cloud\/)?test\//.test(file);
 const isPlain = (file: string) =>
   !/\.(store|gateway|lambda)\.ts$/.test(file) && !/\/(env|observe|http|operator|batch)\.ts$/.test(file);
 
-const contexts = ['waiting-room', 'seating', 'ordering', 'catalogue', 'staff'].map((name) => `lambdas/${name}`);
+const contexts = ['waiting-room', 'seating', 'ordering', 'catalogue', 'staff', 'control-room'].map(
+  (name) => `lambdas/${name}`,
+);
 
 /** From each room: the rooms and single files it may import besides itself. `plain` are plain files of any context. */
 const arrows: Readonly<Record<string, readonly string[]>> = {

@@ -4,6 +4,7 @@ import { fanHelp, fanHelped, fanHolds, fanHoldsAsk, fanSearch, foundFans } from 
 import { opaqueId, slug } from '../ids.ts';
 import { orderAudit, orderBookPage, orderSearch, soughtOrders, staffAct } from '../order.ts';
 import { doorDevices, doorDevicesAct, pairing, pairingRequest } from '../pairing.ts';
+import { allReadings, onSaleReadings, readingsHistory } from '../readings.ts';
 import { signedIn } from '../sign-in.ts';
 import { auditPage, staffPeople, staffPeopleAct } from '../staff.ts';
 import type { RouteShape } from './route-shape.ts';
@@ -13,6 +14,7 @@ import type { RouteShape } from './route-shape.ts';
 const order = z.object({ order: opaqueId.describe('The order’s id, as the order book has it.') });
 const line = z.object({ onSale: slug.describe('The on-sale, as the season names it.') });
 const performance = z.object({ performance: slug.describe('The performance, as the season names it.') });
+const onSale = z.object({ onSale: slug.describe('The on-sale, as the season names it.') });
 const headers = z.object({ authorization: z.string().optional() });
 /** Of the right of a steward's device. */
 const scannerRefusals = ['door-right-wrong', 'door-right-elsewhere', 'door-right-over', 'door-right-ended'] as const;
@@ -89,6 +91,31 @@ export const staffRoutes = {
     body: orderSearch,
     answers: { 200: { when: 'Those that match.', body: soughtOrders } },
     refusals: [...staffRefusals, 'line-unknown'],
+  },
+  'control-room/readings/list-readings': {
+    title: 'Read how all on-sales go',
+    about: 'The newest counts of each on-sale that the asker may see. While somebody looks they are written every 5 s.',
+    headers,
+    answers: { 200: { when: 'The counts, by their doors.', body: allReadings } },
+    refusals: staffRefusals,
+  },
+  'control-room/readings/show-readings': {
+    title: 'Read how one on-sale goes',
+    about:
+      'The newest counts of its line, its houses and its orders, each with the time when it was counted. Counts alone: ' +
+      'nothing about a person.',
+    path: onSale,
+    headers,
+    answers: { 200: { when: 'The counts; a part that nobody has written yet is left out.', body: onSaleReadings } },
+    refusals: staffRefusals,
+  },
+  'control-room/readings/show-history': {
+    title: 'Read how one on-sale went',
+    about: 'Minute by minute since an hour before its doors; of longer mornings the older part at greater steps.',
+    path: onSale,
+    headers,
+    answers: { 200: { when: 'In columns.', body: readingsHistory } },
+    refusals: staffRefusals,
   },
   'ordering/book/list-orders': {
     title: 'Read the order book',

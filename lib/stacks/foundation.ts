@@ -2,6 +2,7 @@ import { Annotations, Stack, type StackProps } from 'aws-cdk-lib';
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { joinsServed, reservedFor } from '../concurrency.ts';
+import { ReadingFiles } from '../constructs/control-room/reading-files.ts';
 import { ApiHandler } from '../constructs/foundation/api-handler.ts';
 import { FrontApi } from '../constructs/foundation/front-api.ts';
 import type { Foundation } from '../constructs/foundation/ground.ts';
@@ -72,6 +73,7 @@ export class FoundationStack extends Stack {
       }),
       signIn,
       staff: new StaffRecords(this, 'Staff', { ground, owners: settings.owners }),
+      readings: new ReadingFiles(this, 'Readings', { ground }),
       originSecrets: new OriginSecrets(this, 'OriginSecrets', { ids: settings.originSecrets, retain: retainData }),
     };
     new ApiHandler(this, 'foundation/answer-unknown', {

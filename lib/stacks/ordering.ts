@@ -13,6 +13,7 @@ import { QueueHandler } from '../constructs/foundation/queue-handler.ts';
 import { ActFollowing } from '../constructs/ordering/act-following.ts';
 import { Announcements, sendingAtMost, sendingTimeout } from '../constructs/ordering/announcements.ts';
 import { OrderBook } from '../constructs/ordering/order-book.ts';
+import { OrderCounting } from '../constructs/ordering/order-counting.ts';
 import { OrderTending } from '../constructs/ordering/order-tending.ts';
 import { StripeAccount } from '../constructs/ordering/stripe-account.ts';
 import type { House } from '../constructs/seating/house.ts';
@@ -185,6 +186,14 @@ export class OrderingStack extends Stack {
       minutes: 1,
       severity: 'look',
       runbook: 'refund-failed',
+    });
+    new OrderCounting(this, 'OrderCounting', {
+      ground: foundation,
+      told: {
+        ORDERS_TABLE: orders.grantCount(),
+        PUBLISHED_BUCKET: published.grantReadCatalogue(),
+        READINGS_BUCKET: foundation.readings.grantWrite('orders'),
+      },
     });
     new OrderTending(this, 'OrderTending', {
       ground: foundation,

@@ -128,7 +128,11 @@ export class SeatingStack extends Stack {
     });
     new StockTaking(this, 'StockTaking', {
       ground: foundation,
-      told: { HOUSES_TABLE: house.grantLookMany(), PUBLISHED_BUCKET: published.grantPublishStock() },
+      told: {
+        HOUSES_TABLE: house.grantLookMany(),
+        PUBLISHED_BUCKET: published.grantPublishStock(),
+        READINGS_BUCKET: foundation.readings.grantWrite('houses'),
+      },
     });
     new OperatorHandler(this, 'seating/house/open-house', {
       ground: foundation,

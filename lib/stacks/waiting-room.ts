@@ -175,6 +175,7 @@ export class WaitingRoomStack extends Stack {
           { of: claimPass.function, ...doorsOf('waiting-room/turn/claim-pass', fansPerInstance.claim) },
         ]),
         TRIAL_CANARY: grantStartTrial(this, stage),
+        READINGS_BUCKET: foundation.readings.grantWrite('lines'),
       },
     });
     new OperatorHandler(this, 'waiting-room/opening/open-line', {

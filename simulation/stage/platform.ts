@@ -2,10 +2,12 @@ import type { PerformanceFile } from '../../contracts/catalogue.ts';
 import type { HouseAsk, HouseOutcome } from '../../contracts/house.ts';
 import type { PerformanceActs } from '../../contracts/performance-acts.ts';
 import type { Plan } from '../../contracts/plan.ts';
+import { rememberReadings } from '../../lambdas/control-room/readings/readings-memory.ts';
 import { rememberEnded } from '../../lambdas/foundation/ended-passes.ts';
 import { attemptName, houseGroup } from '../../lambdas/foundation/house-group.ts';
 import { fixedKeys } from '../../lambdas/foundation/keys.ts';
 import { rememberActs } from '../../lambdas/foundation/performance-acts.ts';
+import { noteLooks } from '../../lambdas/foundation/readings/looks.ts';
 import type { SharedKey } from '../../lambdas/foundation/signing.ts';
 import { type StaffBook, staffBookPath } from '../../lambdas/foundation/staff/staff-book.ts';
 import { whoAsks } from '../../lambdas/foundation/staff/who-asks.ts';
@@ -124,6 +126,8 @@ export class PlatformInMemory {
   readonly files: Files = new Map();
   /** The bucket of the staff, which nothing serves. */
   readonly staffFiles: Files = new Map<string, unknown>([[staffBookPath, bookOfOwners]]);
+  /** The bucket of readings, which nothing serves. */
+  readonly readingsFiles: Files = new Map();
   /** The `cache-control` that each was written with, by path. */
   readonly cacheControls = new Map<string, string>();
   readonly publisher: StagePublisher = publishedFiles(this.files, this.cacheControls);
@@ -232,6 +236,11 @@ export class PlatformInMemory {
     return by.bind('files', files) as StagePublisher;
   }
 
+  /** The files of readings, as a process reaches them. */
+  readingsOf(by: Process): StagePublisher {
+    return by.bind('readings', publishedFiles(this.readingsFiles, new Map())) as StagePublisher;
+  }
+
   /** The deps of the functions behind the API. */
   api(by: Process) {
     const {
@@ -253,6 +262,7 @@ export class PlatformInMemory {
     } = this.#reached;
     const files = this.#filesOf(by);
     const staffFiles = by.bind('staff-files', publishedFiles(this.staffFiles, new Map())) as StagePublisher;
+    const readings = this.readingsOf(by);
     const bound = {
       fans: by.bind('fans', fans),
       shoppers: by.bind('shoppers', shoppers),
@@ -291,6 +301,8 @@ export class PlatformInMemory {
       keys,
       ...signers,
       whoAsks: whoAsks({ readBook: () => staffFiles.read<StaffBook>(staffBookPath), owners }),
+      readings: rememberReadings(readings.read as StagePublisher['read']),
+      noteLook: noteLooks(readings.write),
       people: peopleStore(staffFiles),
       audit: by.bind('audit', audit),
       owners,

@@ -1,5 +1,9 @@
 import type { UnpaidAtDoor } from '../../contracts/door.ts';
 import type { LineFile } from '../../contracts/line.ts';
+import { listReadingsRoute } from '../../lambdas/control-room/readings/list-readings.route.ts';
+import { rememberOnSales } from '../../lambdas/control-room/readings/list-readings.ts';
+import { showHistoryRoute } from '../../lambdas/control-room/readings/show-history.route.ts';
+import { showReadingsRoute } from '../../lambdas/control-room/readings/show-readings.route.ts';
 import { answerUnknownRoute } from '../../lambdas/foundation/answer-unknown.route.ts';
 import type { SendMail } from '../../lambdas/foundation/mail.ts';
 import { rememberHeads } from '../../lambdas/foundation/mail-head.ts';
@@ -145,6 +149,12 @@ export function routesOf(
     unpaidAtDoor,
     newCode: salt,
   };
+  const readings = {
+    whoAsks: api.whoAsks,
+    readings: api.readings,
+    noteLook: api.noteLook,
+    findOnSales: rememberOnSales(read),
+  };
   return {
     'waiting-room/entry/join-line': joinLineRoute({ ...toJoin, gate }),
     'waiting-room/entry/give-challenge': giveChallengeRoute({ lines, keys: keys.line, random, salt }),
@@ -220,6 +230,9 @@ export function routesOf(
     'ordering/pairing/pair-device': pairDeviceRoute(atDoor),
     'ordering/pairing/list-devices': listDevicesRoute(atDoor),
     'ordering/pairing/change-devices': changeDevicesRoute(atDoor),
+    'control-room/readings/list-readings': listReadingsRoute(readings),
+    'control-room/readings/show-readings': showReadingsRoute(readings),
+    'control-room/readings/show-history': showHistoryRoute(readings),
     'staff/people/show-me': showMeRoute({ ...staff, userinfo }),
     'staff/people/list-people': listPeopleRoute(staff),
     'staff/people/change-people': changePeopleRoute(staff),

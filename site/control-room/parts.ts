@@ -11,9 +11,11 @@ const opens = {
   fans: 'find-fans',
 } as const satisfies Readonly<Record<string, StaffPermission>>;
 
+export const opensTo = (who: WhoIsIn, part: ControlPart): boolean => mayNow(who, opens[part]);
+
 /** The parts that are open to somebody. */
 export const partsFor = (who: WhoIsIn): readonly ControlPart[] =>
-  (Object.keys(opens) as ControlPart[]).filter((part) => mayNow(who, opens[part]));
+  (Object.keys(opens) as ControlPart[]).filter((part) => opensTo(who, part));
 
 export function partOf(fragment: string): ControlPart {
   const named = fragment.replace(/^#/, '').split('=')[0] ?? '';

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { namedSchemas } from './named-schemas.ts';
+import { lineMinutes, orderMinutes, readings } from './readings-examples.ts';
 
 /*
  * One night's worth of examples: a fan of the Friends' on-sale who buys two seats for Lear. The signed texts are cut
@@ -324,6 +325,14 @@ export const examples = {
     scope: { of: 'show', id: 'the-tide' },
     until: Date.UTC(2027, 5, 30, 22, 0),
   },
+  AllReadings: { onSales: [readings] },
+  OnSaleReadings: readings,
+  LineReadings: readings.line,
+  HouseReadings: readings.house,
+  OrderReadings: readings.orders,
+  ReadingsHistory: { onSale: 'friends-2027', line: lineMinutes, orders: orderMinutes },
+  LineHistory: lineMinutes,
+  OrderHistory: orderMinutes,
   AuditPage: { entries: [cancelled] },
   AuditEntry: cancelled,
   Problem: {

@@ -35,6 +35,16 @@ import {
 } from '../../contracts/order.ts';
 import { doorDevices, doorDevicesAct, pairing, pairingRequest } from '../../contracts/pairing.ts';
 import { heldSeat } from '../../contracts/pass.ts';
+import {
+  allReadings,
+  houseReadings,
+  lineHistory,
+  lineReadings,
+  onSaleReadings,
+  orderHistory,
+  orderReadings,
+  readingsHistory,
+} from '../../contracts/readings.ts';
 import type { Problem } from '../../contracts/refusals.ts';
 import { signedIn } from '../../contracts/sign-in.ts';
 import { auditEntry, auditPage, staffGrant, staffPeople, staffPeopleAct, staffPerson } from '../../contracts/staff.ts';
@@ -123,6 +133,14 @@ export const namedSchemas = {
   StaffPeople: staffPeople,
   StaffPerson: staffPerson,
   StaffPeopleAct: staffPeopleAct,
+  AllReadings: allReadings,
+  OnSaleReadings: onSaleReadings,
+  LineReadings: lineReadings,
+  HouseReadings: houseReadings,
+  OrderReadings: orderReadings,
+  ReadingsHistory: readingsHistory,
+  LineHistory: lineHistory,
+  OrderHistory: orderHistory,
   AuditPage: auditPage,
   AuditEntry: auditEntry,
   Problem: problem,

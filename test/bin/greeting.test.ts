@@ -40,6 +40,7 @@ Stampede runs (arena, ready in 10 s)
   staff        http://127.0.0.1:8787/staff   sign in as one of these; a stand-in asks for no password
                Ruth Okafor (owner), Tomás Herrera (programmer), Samuel Adeyemi (steward)
                Henry Ashworth (auditor)
+  control room http://127.0.0.1:8787/control-room
   order book   http://127.0.0.1:8787/order-book
   door         http://127.0.0.1:8787/door
   mailbox      http://127.0.0.1:8807/mailbox

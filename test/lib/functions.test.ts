@@ -172,6 +172,7 @@ describe('least privilege', () => {
     ['ordering/book/change-order', ['BatchGetItem', 'GetItem', 'PutItem', 'PutItem']],
     ['ordering/book/audit-order', ['GetItem', 'PutItem']],
     ['ordering/buy/tend-orders', ['BatchGetItem', 'GetItem', 'PutItem', 'Query']],
+    ['ordering/readings/count-orders', ['BatchGetItem', 'Query']],
     ['ordering/follow/follow-acts', ['GetItem', 'PutItem', 'Query']],
     ['ordering/follow/list-followed', ['GetItem']],
     ['ordering/payment/hear-stripe', ['GetItem', 'PutItem']],
@@ -188,6 +189,9 @@ describe('least privilege', () => {
     ['staff/people/list-people', []],
     ['staff/people/change-people', ['PutItem']],
     ['staff/audit/read-audit', ['Query']],
+    ['control-room/readings/list-readings', []],
+    ['control-room/readings/show-readings', []],
+    ['control-room/readings/show-history', []],
     ['catalogue/publish-season', []],
     ['catalogue/cancel-performance', []],
     ['catalogue/move-performance', []],
@@ -211,29 +215,37 @@ describe('least privilege', () => {
       const tracing = actions.every((action) => action.startsWith('xray:Put'));
       const shelf =
         actions.every((action) => /^s3:(Get|Put)Object$/.test(action)) &&
-        /"\/((catalogue|lines|stock|layouts)\/\*(\/(ended|dates)\.json)?|(lines|catalogue\/performances)\/trial-\*)"/.test(
+        /"\/((catalogue|lines|stock|layouts|readings\/(lines|houses|orders))\/\*(\/(ended|dates)\.json)?|(lines|catalogue\/performances)\/trial-\*)"/.test(
           resources,
         );
       expect({ name, Action, Resource, fine: tracing || shelf }).toMatchObject({ fine: true });
     }
   });
 
-  test('boards are written by the waiting room only, stock by seating, the catalogue by the catalogue, people by staff', () => {
+  test('boards are written by the waiting room only, stock by seating, the catalogue by the catalogue, people by staff, readings by all three', () => {
     const writers = names.filter((name) => actionsOf(name, 's3').includes('PutObject'));
-    const shelfOf = (name: string) =>
-      /"\/(\w+)\/(?:\*|(?:performances\/)?trial-\*|people\.json)"/.exec(
-        JSON.stringify(statementsOf(name).filter(({ Action }) => [Action].flat().includes('s3:PutObject'))),
-      )?.[1];
-    expect(writers.map((name) => [name, shelfOf(name)])).toEqual([
-      ['waiting-room/pace/keep-pace', 'lines'],
+    const shelvesOf = (name: string) =>
+      statementsOf(name)
+        .filter(({ Action }) => [Action].flat().includes('s3:PutObject'))
+        .map((one) => {
+          const resource = JSON.stringify(one);
+          const shelf = /"\/(readings\/\w+|\w+)(?:\/(?:\*|(?:performances\/)?trial-\*|people\.json)|\.json)"/;
+          return shelf.exec(resource)?.[1];
+        })
+        .sort();
+    expect(writers.map((name) => [name, ...shelvesOf(name)])).toEqual([
+      ['waiting-room/pace/keep-pace', 'lines', 'readings/lines'],
       ['waiting-room/opening/open-line', 'lines'],
       ['waiting-room/opening/open-trial', 'lines'],
-      ['seating/stock/count-stock', 'stock'],
+      ['seating/stock/count-stock', 'readings/houses', 'stock'],
       ['seating/house/open-house', 'stock'],
       // The performance of a trial is no part of the season.
       ['seating/house/open-trial-house', 'catalogue'],
+      ['ordering/readings/count-orders', 'readings/orders'],
       ['staff/people/show-me', 'staff'],
       ['staff/people/change-people', 'staff'],
+      ['control-room/readings/list-readings', 'readings/looks'],
+      ['control-room/readings/show-readings', 'readings/looks'],
       ['catalogue/import-plan', 'catalogue'],
       ['catalogue/publish-season', 'catalogue'],
       ['catalogue/cancel-performance', 'catalogue'],

@@ -37,6 +37,8 @@ export interface OrderStore {
   page(size: number, from?: string): Promise<OrderPage>;
   /** All of the book that was placed from then on, in any order. May be a second behind. */
   placedSince(since: number): Promise<readonly BookLine[]>;
+  /** All in the book that were placed from one moment to another, the latter not included. May be a second behind. */
+  placedBetween(from: number, to: number): Promise<readonly OrderRecord[]>;
   /** Ids of at most `size` orders of one fan whose payment was decided, the newest first. May be a second behind. */
   ofFan(fan: string, size: number): Promise<readonly string[]>;
   /** Ids of at most `size` orders that somebody must look after (due.ts), the longest overdue first. May be a second behind. */

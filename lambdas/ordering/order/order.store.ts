@@ -93,6 +93,10 @@ export function orderStore(client: DynamoDBDocumentClient, name: string): OrderS
       const found = await Promise.all(parts.map((part) => table.query(placedSince(part, since), 'recent')));
       return found.flat().map(lineOf);
     },
+    async placedBetween(from, to) {
+      const found = await Promise.all(parts.map((part) => table.query(placedIn(part, from, to), 'recent')));
+      return found.flat().map(recordOf);
+    },
     async ofFan(fan, size) {
       const found = await table.query(newestOfFan(fan), 'recent', size);
       return found.map(({ pk }) => idOf(pk));
@@ -138,6 +142,17 @@ function placedSince(part: number, since: number): TableQuery {
 function lineOf(item: Item): BookLine {
   const { pk, at: placedAt, onSale, items, timeZone, buyer } = item as Item & { readonly buyer: { email: string } };
   return { id: idOf(pk), placedAt, onSale, items, timeZone, email: buyer.email } as BookLine;
+}
+
+/** A mark of no id comes before all of its moment. */
+function placedIn(part: number, from: number, to: number): TableQuery {
+  return {
+    IndexName: 'by-time',
+    KeyConditionExpression: '#book = :book AND #placedAt BETWEEN :from AND :to',
+    ExpressionAttributeNames: { '#book': 'book', '#placedAt': 'placedAt' },
+    ExpressionAttributeValues: { ':book': `BOOK#${part}`, ':from': timeMark(from, ''), ':to': timeMark(to, '') },
+    ScanIndexForward: true,
+  };
 }
 
 function newestOfFan(fan: string): TableQuery {

@@ -60,6 +60,11 @@ export function orderTwin(behind: Behind = neverBehind): OrderStore {
         return [{ id, onSale, items, timeZone, placedAt, email: buyer.email }];
       });
     },
+    async placedBetween(from, to) {
+      return marked((order) => (isInBook(order) ? bookMark(order) : undefined))
+        .filter(({ order }) => from <= order.placedAt && order.placedAt < to)
+        .map(({ order }) => structuredClone(order));
+    },
     async ofFan(fan, size) {
       return marked((order) => (order.state === 'unpaid' || order.fan !== fan ? undefined : bookMark(order)))
         .sort((a, b) => (a.mark < b.mark ? 1 : -1))

@@ -2,20 +2,26 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { MetricUnit } from '@aws-lambda-powertools/metrics';
 import middy from '@middy/core';
 import type { Context } from 'aws-lambda';
+import { type HouseReadings, readingsPath } from '../../../contracts/readings.ts';
 import { openPublishedFiles, openTables } from '../../foundation/aws.gateway.ts';
 import { readEnv } from '../../foundation/env.ts';
 import { everyInvocation } from '../../foundation/every-invocation.ts';
 import { logger, metrics, publishMetrics } from '../../foundation/observe.ts';
+import { keptReadings } from '../../foundation/readings/kept-readings.ts';
+import { watchLooks } from '../../foundation/readings/looks.ts';
 import { houseStore } from '../house/house.store.ts';
 import { readOnSales } from '../house/on-sale-performances.ts';
 import { countStock, type StockDeps } from './count-stock.ts';
 import { dateBooks } from './date-left.ts';
 import { SeatCounter } from './seat-counter.ts';
+import { houseTeller } from './tell-houses.ts';
 
 const env = readEnv('seating/stock/count-stock', process.env);
 const store = houseStore(openTables(), env.HOUSES_TABLE);
 const files = openPublishedFiles(env.PUBLISHED_BUCKET);
 const books = dateBooks(files.read);
+const readingsFiles = openPublishedFiles(env.READINGS_BUCKET);
+const isLookedAt = watchLooks(readingsFiles.read);
 /** A few bytes a line, for as long as the function is warm. */
 const lines = new Map<string, { readonly opensAt: number; readonly closesAt: number }>();
 
@@ -36,5 +42,14 @@ export const handler = middy<unknown, void>()
     // The readings of an earlier start are old: each begins anew.
     const counter = new SeatCounter(store);
     const dates: StockDeps['dates'] = (open, now) => counter.dates(open, books, now);
-    await countStock({ onSales, counter, dates, files, report, clock: Date.now, wait }, endsAt);
+    const readings = houseTeller({
+      readings: keptReadings<HouseReadings>(readingsFiles, readingsPath.house, ({ countedAt }) => countedAt),
+      isLookedAt,
+      byBand: (onSale, now) => counter.byBand(onSale, books, now),
+      report: (error) => {
+        logger.error('readings not written', { error: error as Error });
+        metrics.addMetric('ReadingsUntold', MetricUnit.Count, 1);
+      },
+    });
+    await countStock({ onSales, counter, dates, files, readings, report, clock: Date.now, wait }, endsAt);
   });

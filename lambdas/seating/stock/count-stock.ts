@@ -1,9 +1,11 @@
 import type { DatesLeft } from '../../../contracts/dates-left.ts';
 import { cacheControl, published } from '../../../contracts/paths.ts';
+import { readingsStepMs, stepOf } from '../../../contracts/readings.ts';
 import { isScarce, type Stock } from '../../../contracts/stock.ts';
 import type { ReadPublished } from '../house/house-books.ts';
 import type { OnSalePerformances } from '../house/on-sale-performances.ts';
 import type { SeatCounter } from './seat-counter.ts';
+import type { HouseTeller } from './tell-houses.ts';
 
 /**
  * The stock-taking loop. From two minutes before its doors until it closes, every on-sale's seats are counted each 2 s
@@ -11,6 +13,9 @@ import type { SeatCounter } from './seat-counter.ts';
  * minute late leaves no gap. Two are at it most of the time, and one that finds a count that is still fresh leaves it.
  * Two counts at once do no harm, both are true. When the rush is over and nobody has asked for a minute, a count each
  * 15 s will do. When nothing is on sale the loop ends at once and costs nothing.
+ *
+ * While somebody looks at the readings there is a count at each step of the clock as well, after a quiet rush too, so
+ * that theirs are no older. One that found all counts fresh comes a little after the step: so of two only one counts.
  */
 export interface StockDeps {
   readonly onSales: () => Promise<readonly OnSalePerformances[]>;
@@ -21,6 +26,8 @@ export interface StockDeps {
   };
   /** How full each date is by the last count, for fans. Left out: they are not told. */
   readonly dates?: (onSales: readonly OnSalePerformances[], now: number) => Promise<readonly DatesLeft[]>;
+  /** Tells those who run the morning. Left out: they are not told. */
+  readonly readings?: HouseTeller;
   /** A turn that failed. The next one begins anew. */
   readonly report: (error: unknown) => void;
   /** Milliseconds since the epoch. */
@@ -52,6 +59,8 @@ export async function countStock(deps: StockDeps, endsAt: number): Promise<void>
   let listedAt = Number.NEGATIVE_INFINITY;
   let quiet = false;
   let datesAt = Number.NEGATIVE_INFINITY;
+  let isLookedAt = false;
+  let isSecond = false;
   for (let now = deps.clock(); now < endsAt; now = deps.clock()) {
     let every = quickMs;
     try {
@@ -62,8 +71,10 @@ export async function countStock(deps: StockDeps, endsAt: number): Promise<void>
       }
       const live = listed.filter((one) => isLive(one, now));
       if (live.length === 0) return;
-      every = everyOf(deps.counter.sectionsOf(live), quiet);
-      const { stocks, due } = await countDue(deps, live, every, now);
+      isLookedAt = (await deps.readings?.isLookedAt(now)) ?? false;
+      every = everyOf(deps.counter.sectionsOf(live), quiet && !isLookedAt);
+      const { stocks, due } = await countDue(deps, live, { every, isLookedAt }, now);
+      isSecond = due.length === 0;
       quiet = live.every((one) => isQuiet(one, stocks.get(one.onSale), now));
       // Before the doors nothing is sold, and nothing is said.
       const open = due.filter(({ opensAt }) => now >= opensAt);
@@ -71,11 +82,20 @@ export async function countStock(deps: StockDeps, endsAt: number): Promise<void>
         datesAt = now;
         await tellDates(deps, open, now);
       }
+      await tellReadings(deps, due, stocks, isLookedAt);
     } catch (error) {
       deps.report(error);
     }
-    await deps.wait(Math.max(0, Math.min(now + every, endsAt) - deps.clock()));
+    const next = isLookedAt ? Math.min(now + every, nextStep(now, isSecond)) : now + every;
+    await deps.wait(Math.max(0, Math.min(next, endsAt) - deps.clock()));
   }
+}
+
+/** The one who counts needs less to read and write what there is. */
+const behindMs = 400;
+
+function nextStep(now: number, isSecond: boolean): number {
+  return (stepOf(now) + 1) * readingsStepMs + (isSecond ? behindMs : 0);
 }
 
 export function isLive({ opensAt, closesAt }: OnSalePerformances, now: number): boolean {
@@ -97,18 +117,32 @@ async function tellDates({ dates, files }: StockDeps, open: readonly OnSalePerfo
   await Promise.all(told.map((one) => files.write(published.datesLeft(one.onSale), one, cacheControl.dates)));
 }
 
+async function tellReadings(
+  { readings }: StockDeps,
+  due: readonly OnSalePerformances[],
+  stocks: ReadonlyMap<string, Stock>,
+  isLookedAt: boolean,
+): Promise<void> {
+  await Promise.all(
+    due.map(async (one) => {
+      const stock = stocks.get(one.onSale);
+      if (stock) await readings?.tell(one, stock, isLookedAt);
+    }),
+  );
+}
+
 /** Counts those of which there is no fresh count; answers the stock of all, and which those were. */
 async function countDue(
   { counter, files }: StockDeps,
   live: readonly OnSalePerformances[],
-  every: number,
+  { every, isLookedAt }: { readonly every: number; readonly isLookedAt: boolean },
   now: number,
 ): Promise<{ readonly stocks: ReadonlyMap<string, Stock>; readonly due: readonly OnSalePerformances[] }> {
   const standing = await Promise.all(live.map(({ onSale }) => files.read<Stock>(published.stock(onSale))));
   // A little less than a whole interval, or the jitter of one's own clock would skip every other count.
-  const fresh = standing.filter(
-    (stock) => stock !== undefined && now - stock.countedAt < every * 0.75,
-  ) as readonly Stock[];
+  const isFresh = ({ countedAt }: Stock) =>
+    now - countedAt < every * 0.75 && (!isLookedAt || stepOf(countedAt) === stepOf(now));
+  const fresh = standing.filter((stock) => stock !== undefined && isFresh(stock)) as readonly Stock[];
   const due = live.filter(({ onSale }) => !fresh.some((stock) => stock.onSale === onSale));
   const counts = due.length > 0 ? await counter.count(due, now) : [];
   const counted = counts.map((stock) =>

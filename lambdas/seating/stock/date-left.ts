@@ -31,6 +31,8 @@ export function bandsOfSeats({ sections }: Pick<Plan, 'sections'>): BandsOfSeats
 /** What must be known of a performance beside its holds. */
 export interface DateBooks {
   readonly bands: (plan: string) => Promise<BandsOfSeats | undefined>;
+  /** Of the price categories, by id, in the order of the plan. */
+  readonly bandNames: (plan: string) => Promise<ReadonlyMap<string, string> | undefined>;
   /** Minor units by price category. */
   readonly prices: (performance: string, now: number) => Promise<Readonly<Record<string, number>> | undefined>;
 }
@@ -42,14 +44,16 @@ const performancesKept = 1000;
 const pricesAgeMs = 10 * 60_000;
 
 export function dateBooks(read: ReadPublished): DateBooks {
-  const plans = new Memory<BandsOfSeats>(plansKept);
+  const plans = new Memory<{ readonly bands: BandsOfSeats; readonly names: ReadonlyMap<string, string> }>(plansKept);
   const prices = new Memory<Readonly<Record<string, number>>>(performancesKept);
+  const plan = (id: string) =>
+    plans.recall(id, async () => {
+      const found = await read<Plan>(published.plan(id));
+      return found && { bands: bandsOfSeats(found), names: new Map(found.categories.map((one) => [one.id, one.name])) };
+    });
   return {
-    bands: (id) =>
-      plans.recall(id, async () => {
-        const plan = await read<Plan>(published.plan(id));
-        return plan && bandsOfSeats(plan);
-      }),
+    bands: async (id) => (await plan(id))?.bands,
+    bandNames: async (id) => (await plan(id))?.names,
     prices: (id, now) =>
       prices.recall(id, async () => (await read<PerformanceFile>(published.performance(id)))?.prices, {
         now,
@@ -94,7 +98,10 @@ export function dateLeft(
 type SeatState = 'blocked' | 'sold' | 'held' | 'free';
 
 /** Of those that are not free. */
-function statesOf(section: Pick<SectionHolds, 'blocked' | 'holds'> | undefined, now: number): Map<number, SeatState> {
+export function statesOf(
+  section: Pick<SectionHolds, 'blocked' | 'holds'> | undefined,
+  now: number,
+): Map<number, SeatState> {
   const states = new Map<number, SeatState>((section?.blocked ?? []).map((seat) => [seat, 'blocked']));
   for (const { lapsesAt, seats } of section?.holds ?? [])
     if (isLive({ lapsesAt }, now)) for (const seat of seats) states.set(seat, lapsesAt === sold ? 'sold' : 'held');

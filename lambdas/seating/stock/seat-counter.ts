@@ -1,10 +1,12 @@
 import type { DateLeft, DatesLeft } from '../../../contracts/dates-left.ts';
+import type { HouseReadings } from '../../../contracts/readings.ts';
 import type { Stock } from '../../../contracts/stock.ts';
 import { type Beat, beatMs, sumOf } from '../house/beat.ts';
 import { countHouse, holdsOf, type SeatCount, type SectionHolds, sumOfCounts } from '../house/house-stock.ts';
 import type { HouseRecord, HouseStore } from '../house/house-store.ts';
 import type { OnSalePerformances } from '../house/on-sale-performances.ts';
 import { type DateBooks, dateLeft } from './date-left.ts';
+import { bandsInOrder, countByBand } from './stock-by-band.ts';
 
 /**
  * Counts the seats of whole on-sales. Every section is read while fans ask. When the pulse has been still, only time
@@ -82,6 +84,25 @@ export class SeatCounter {
         }),
       ),
     }));
+  }
+
+  /** The seats of an on-sale by performance and price band, by the reading of the last count. */
+  async byBand(
+    onSale: OnSalePerformances,
+    books: Pick<DateBooks, 'bands' | 'bandNames'>,
+    now: number,
+  ): Promise<Pick<HouseReadings, 'bands' | 'performances'>> {
+    const names = new Map<string, string>();
+    const performances = await Promise.all(
+      this.#housesOf([onSale]).map(async (house) => {
+        const { performance, plan } = house;
+        const [bands, own] = await Promise.all([books.bands(plan), books.bandNames(plan)]);
+        for (const [id, name] of own ?? []) names.set(id, names.get(id) ?? name);
+        const holdsIn = (section: string) => this.#holds.get(sectionName({ performance, section }));
+        return { id: performance, counts: bands ? countByBand(house, bands, holdsIn, now) : new Map() };
+      }),
+    );
+    return bandsInOrder(performances, names);
   }
 
   async #read(houses: readonly HouseRecord[], stirred: number, now: number): Promise<void> {

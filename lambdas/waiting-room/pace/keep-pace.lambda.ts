@@ -16,7 +16,8 @@ import { shoppersStore } from '../line/shoppers.store.ts';
 import { witnessesOf } from '../log/witness.gateway.ts';
 import { warmer } from './instances.gateway.ts';
 import { keepPace } from './keep-pace.ts';
-import { publishReadings, reportFailedTick } from './pace-metrics.gateway.ts';
+import { lineTellers } from './line-teller.gateway.ts';
+import { reportFailedTick } from './pace-metrics.gateway.ts';
 import { releaseLine, type TickDeps, tickLine } from './tick-line.ts';
 import { trialStarter } from './trial-canary.gateway.ts';
 
@@ -37,9 +38,9 @@ const shared = {
 };
 
 const warm = warmer(env.WARM_FUNCTIONS, shared.lines);
+const openTeller = lineTellers(tables, env.READINGS_BUCKET, env.LINES_TABLE);
 const startTrial = trialStarter(env.TRIAL_CANARY, shared.lines);
-
-/** Left for the tick under way and the release of the leases. */
+/** Left for the tick under way and the leases. */
 const marginMs = 8000;
 
 /** Started every minute; runs for as long as it may, so that a start up to a minute late leaves no gap. */
@@ -47,12 +48,12 @@ export const handler = middy<unknown, void>()
   .use(everyInvocation)
   .handler(async (_given, context: Context) => {
     const deps: TickDeps = { ...shared, me: context.awsRequestId, memory: new Map() };
+    const tell = openTeller();
     const tick = async (onSale: string, now: number) => {
       const ticked = await tickLine(deps, onSale, now);
-      if (ticked.did === 'ticked') publishReadings(ticked);
+      if (ticked.did === 'ticked') await tell(ticked, now);
     };
-    const release = (onSale: string, now: number) => releaseLine(deps, onSale, now);
     const endsAt = Date.now() + context.getRemainingTimeInMillis() - marginMs;
-    const pace = { lines: shared.lines, tick, release, report: reportFailedTick, clock: Date.now, wait };
-    await Promise.all([warm(), startTrial(), keepPace(pace, endsAt)]);
+    const loop = { tick, release: releaseLine.bind(null, deps), report: reportFailedTick, clock: Date.now, wait };
+    await Promise.all([warm(), startTrial(), keepPace({ lines: shared.lines, ...loop }, endsAt)]);
   });

@@ -15,6 +15,12 @@ export function publishReadings({ board, shoppers }: Extract<Ticked, { did: 'tic
   metrics.publishStoredMetrics();
 }
 
+/** The line moves all the same: those who look at it see how old its figures are. */
+export function reportUntoldReadings(onSale: string, error: unknown): void {
+  logger.error('readings not written', { onSale, error: error as Error });
+  countOne('ReadingsUntold');
+}
+
 export function reportFailedTick(onSale: string, error: unknown): void {
   logger.error('tick failed', { onSale, error: error as Error });
   countOne('TickFailed');

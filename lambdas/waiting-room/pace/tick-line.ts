@@ -11,7 +11,7 @@ import { lobbyShards } from '../line/line-sizes.ts';
 import type { LineRecord, LineStore } from '../line/line-store.ts';
 import type { Round } from '../line/progress.ts';
 import { boardFile, roundsFile } from '../line/published-lines.ts';
-import type { Shoppers, ShoppersStore } from '../line/shoppers-store.ts';
+import type { Shoppers, ShoppersStore, Wishes } from '../line/shoppers-store.ts';
 import { isLobby, tiersOf } from '../line/tiers.ts';
 import type { Witnesses } from '../log/ask-witnesses.ts';
 import { keepLog } from '../log/keep-log.ts';
@@ -57,7 +57,13 @@ export interface TickMemory {
 
 export type Ticked =
   | { readonly did: 'unknown' | 'waited' | 'outrun' }
-  | { readonly did: 'ticked'; readonly board: Board; readonly shoppers: Shoppers };
+  | {
+      readonly did: 'ticked';
+      readonly board: Board;
+      readonly line: LineRecord;
+      readonly shoppers: Shoppers;
+      readonly wishes: Wishes;
+    };
 
 const leaseMs = 3000;
 
@@ -110,7 +116,7 @@ async function tickOnce(deps: TickDeps, read: LineRecord, now: number): Promise<
   const board = await tell(deps, boardOf(line, { joined, shoppers, stock, now }));
   // Last, since nothing waits for it.
   await keepLog(deps, memory.log, line, now);
-  return { did: 'ticked', board, shoppers };
+  return { did: 'ticked', board, line, shoppers, wishes };
 }
 
 function memoryOf({ memory }: TickDeps, onSale: string): TickMemory {
@@ -153,10 +159,14 @@ async function countJoined(deps: TickDeps, line: LineRecord, now: number): Promi
   return joined;
 }
 
-/** A lobby is long, and nothing depends on its count but the board: every 5 s will do. */
+/**
+ * A lobby is long, and nothing depends on its count but the board and the readings: once in each 5 s of the clock will
+ * do, which is when the readings are written.
+ */
 async function countRound(deps: TickDeps, line: LineRecord, round: Round, now: number): Promise<number> {
   const known = readingOf(deps, line, round);
-  if (now - known.readAt >= (isLobby(round.round) ? heartbeatMs : 1)) {
+  const beat = isLobby(round.round) ? heartbeatMs : 1;
+  if (Math.floor(now / beat) > Math.floor(known.readAt / beat)) {
     await known.reading.read(deps, now);
     known.readAt = now;
   }

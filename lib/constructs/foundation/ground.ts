@@ -1,6 +1,7 @@
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Reserved } from '../../concurrency.ts';
 import type { RestoredTables } from '../../restored.ts';
+import type { ReadingFiles } from '../control-room/reading-files.ts';
 import type { Monitoring } from '../monitoring/monitoring.ts';
 import type { SignIn } from '../staff/sign-in.ts';
 import type { StaffRecords } from '../staff/staff-records.ts';
@@ -34,6 +35,8 @@ export interface Foundation extends Ground {
   readonly signIn: SignIn;
   /** Who they are, what they were granted, and what they did. */
   readonly staff: StaffRecords;
+  /** How each line and its sale go. */
+  readonly readings: ReadingFiles;
   /** Shared by the CDN and the API: a request without it did not come through the edge. */
   readonly originSecrets: OriginSecrets;
 }

@@ -25,7 +25,15 @@ export interface ScheduledHandlerProps<Name extends HandlersBy<'schedule'>> {
   /** The work of the schedule, e.g. `Starts the pacemaker`. */
   readonly description: string;
   /** The alarm of three minutes in which none was done: its sentence, and its runbook. */
-  readonly silence: { readonly says: string; readonly runbook: string };
+  readonly silence: {
+    readonly says: string;
+    readonly runbook: string;
+    /**
+     * Whether somebody is woken.
+     * @default - `wake`
+     */
+    readonly severity?: 'wake' | 'look';
+  };
 }
 
 /** A handler that is started every minute, and whose silence wakes somebody. */
@@ -44,7 +52,7 @@ export class ScheduledHandler<Name extends HandlersBy<'schedule'>> extends NodeL
       metric: this.done(),
       below: 1,
       minutes: 3,
-      severity: 'wake',
+      severity: props.silence.severity ?? 'wake',
       runbook: props.silence.runbook,
     });
     const { alias } = new LiveAlias(this, {

@@ -90,6 +90,11 @@ export class OrderBook extends Construct {
     const indexes = [this.table.grantIndex('by-fan'), this.table.grantIndex('by-time')];
     return { address, allow: [...allow, ...indexes.flatMap((index) => index.allow)] };
   }
+  /** May read the orders as they came, and those of them that moved since. */
+  grantCount(): Grant {
+    const { address, allow } = this.table.grantItems(['BatchGetItem']);
+    return { address, allow: [...allow, ...this.table.grantIndex('by-time').allow] };
+  }
 
   /** May go through the book, bring orders to what became of their performances, and write down where it is. */
   grantFollow(): Grant {

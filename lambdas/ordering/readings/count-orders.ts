@@ -1,0 +1,54 @@
+import type { Season } from '../../../contracts/catalogue.ts';
+import { published } from '../../../contracts/paths.ts';
+import { readingsStepMs, stepOf } from '../../../contracts/readings.ts';
+import { minuteMs } from '../../../rules/minute-history.ts';
+import type { IsLookedAt } from '../../foundation/readings/looks.ts';
+import { untilNextStep } from '../../foundation/readings/when-to-write.ts';
+import type { CountedOnSale, OrderCounter } from './order-counter.ts';
+
+/**
+ * The counting loop of orders, started every minute. While somebody looks it counts at each step of the clock, and runs
+ * until the next start has taken over. While nobody looks it counts once and ends. When nothing is on sale it ends at
+ * once.
+ */
+export interface CountOrdersDeps {
+  readonly read: <File>(path: string) => Promise<File | undefined>;
+  readonly counter: Pick<OrderCounter, 'count'>;
+  readonly isLookedAt: IsLookedAt;
+  /** A turn that failed. The next one begins anew. */
+  readonly report: (error: unknown) => void;
+  /** Milliseconds since the epoch. */
+  readonly clock: () => number;
+  readonly wait: (milliseconds: number) => Promise<void>;
+}
+
+/** Fans who hold seats when the doors close may still pay. */
+const afterCloseMs = 30 * minuteMs;
+
+/** Runs until the given time at the latest, milliseconds since the epoch. */
+export async function countOrders(deps: CountOrdersDeps, endsAt: number): Promise<void> {
+  const onSales = onSalesOf(await deps.read<Season>(published.season()));
+  for (let now = deps.clock(); now < endsAt; now = deps.clock()) {
+    const live = onSales.filter((onSale) => isCounted(onSale, now));
+    if (live.length === 0) return;
+    let isLookedAt = false;
+    try {
+      isLookedAt = await deps.isLookedAt(now);
+      await deps.counter.count(live, stepOf(now) * readingsStepMs, now);
+    } catch (error) {
+      deps.report(error);
+    }
+    if (!isLookedAt) return;
+    await deps.wait(untilNextStep(deps.clock(), readingsStepMs));
+  }
+}
+
+export function isCounted({ opensAt, closesAt }: CountedOnSale, now: number): boolean {
+  return now >= opensAt && now < closesAt + afterCloseMs;
+}
+
+function onSalesOf(season: Season | undefined): readonly CountedOnSale[] {
+  if (!season) return [];
+  const { onSales, currency } = season;
+  return onSales.map(({ id, opensAt, closesAt }) => ({ id, opensAt, closesAt, currency }));
+}

@@ -1,0 +1,32 @@
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { PublishedFiles } from '../constructs/catalogue/published-files.ts';
+import { ApiHandler } from '../constructs/foundation/api-handler.ts';
+import type { Foundation } from '../constructs/foundation/ground.ts';
+
+export interface ControlRoomStackProps extends StackProps {
+  readonly foundation: Foundation;
+  readonly published: PublishedFiles;
+}
+
+/** The screen of those who run a morning: it reads what the others write down of how it goes. */
+export class ControlRoomStack extends Stack {
+  constructor(scope: Construct, id: string, { foundation, published, ...props }: ControlRoomStackProps) {
+    super(scope, id, props);
+    const { readings } = foundation;
+    const asked = { ...foundation.staff.grantAsk(), ORIGIN_SECRET_ARNS: foundation.originSecrets.grantRead() };
+    new ApiHandler(this, 'control-room/readings/list-readings', {
+      foundation,
+      told: { READINGS_BUCKET: readings.grantLook(), PUBLISHED_BUCKET: published.grantReadCatalogue(), ...asked },
+    });
+    new ApiHandler(this, 'control-room/readings/show-readings', {
+      foundation,
+      told: { READINGS_BUCKET: readings.grantLook(), ...asked },
+    });
+    new ApiHandler(this, 'control-room/readings/show-history', {
+      foundation,
+      told: { READINGS_BUCKET: readings.grantReadHistory(), ...asked },
+    });
+    new CfnOutput(this, 'ReadingsBucket', { value: readings.bucketName });
+  }
+}

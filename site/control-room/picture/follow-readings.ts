@@ -1,0 +1,83 @@
+import type { AllReadings, OnSaleReadings, ReadingsHistory } from '../../../contracts/readings.ts';
+import { readingsStepMs } from '../../../contracts/readings.ts';
+import { minuteOf } from '../../../rules/minute-history.ts';
+import type { Answer, Trouble } from '../../api.ts';
+import { browser, isVisible, learnTime, onReturn, theatreTime, timers } from '../../browser.gateway.ts';
+import { keepAsking } from '../../poll.ts';
+import type { SignedInPage } from '../../sign-in/signed-in.ts';
+import { readAllReadings, readHistory, readReadings } from './readings-api.ts';
+
+/*
+ * Reads how it goes just after each step of the clock, while the page is visible and its part is open, and what was once
+ * a minute. What stood there stays when a look fails, with its age.
+ *
+ *     hidden, or elsewhere ──shown──▶ look ──next step──▶ look …
+ */
+
+export interface PictureState {
+  /** The on-sale that it is of; undefined for all at once. */
+  readonly of?: string | undefined;
+  readonly readings?: OnSaleReadings | undefined;
+  readonly history?: ReadingsHistory | undefined;
+  readonly all?: AllReadings | undefined;
+  /** Why the last look failed. */
+  readonly trouble?: Trouble | undefined;
+}
+
+export interface FollowDeps {
+  readonly ask: SignedInPage['ask'];
+  readonly state: () => PictureState | undefined;
+  readonly turn: (picture: PictureState) => void;
+  /** The chosen on-sale, or all; undefined while the part is not open to anybody here. */
+  readonly wanted: () => { readonly onSale: string | undefined } | undefined;
+}
+
+/** The files of a step are there a moment after it began; pages of one room do not all come at once. */
+const afterStepMs = 400;
+const spreadMs = 600;
+
+/** Milliseconds from now to the next look. */
+export function untilNextLook(now: number, chance: number): number {
+  const late = afterStepMs + Math.floor(chance * spreadMs);
+  return readingsStepMs - ((now - late) % readingsStepMs);
+}
+
+/** Answers what looks at once, e.g. when another on-sale was chosen. */
+export function followReadings({ ask, state, turn, wanted }: FollowDeps): () => void {
+  const chance = browser.chance();
+  let historyAt = Number.NEGATIVE_INFINITY;
+
+  async function look(): Promise<void> {
+    const want = wanted();
+    if (!want || !isVisible()) return;
+    const { onSale } = want;
+    if (onSale === undefined)
+      return show(undefined, await ask((access) => readAllReadings(browser, access)), (all) => ({ all }));
+    await show(onSale, await ask((access) => readReadings(browser, access, onSale)), (readings) => ({ readings }));
+    const now = theatreTime();
+    const isOther = state()?.history?.onSale !== onSale;
+    if (!isOther && minuteOf(now) === minuteOf(historyAt)) return;
+    historyAt = now;
+    await show(onSale, await ask((access) => readHistory(browser, access, onSale)), (history) => ({ history }));
+  }
+
+  async function show<Body>(
+    of: string | undefined,
+    answer: Answer<Body>,
+    part: (body: Body) => Partial<PictureState>,
+  ): Promise<void> {
+    // Another was chosen meanwhile.
+    if (wanted()?.onSale !== of) return;
+    const before = state();
+    const kept = before && before.of === of ? before : { of };
+    if (answer.ok) learnTime(answer.seen);
+    turn(answer.ok ? { ...kept, ...part(answer.body), trouble: undefined } : { ...kept, trouble: answer.trouble });
+  }
+
+  const poll = keepAsking(timers, async () => {
+    await look();
+    return untilNextLook(theatreTime(), chance);
+  });
+  onReturn(poll.wake);
+  return poll.wake;
+}

@@ -1,0 +1,16 @@
+import { api } from '../../../contracts/api.ts';
+import type { AllReadings, OnSaleReadings, ReadingsHistory } from '../../../contracts/readings.ts';
+import { type Answer, ask, type Browser } from '../../api.ts';
+import { dressed, withToken } from '../../sign-in/me-api.ts';
+
+/** Questions about how it goes. Asked once each: the next step asks again. */
+const once = (access: string) => ({ headers: withToken(access), cache: 'no-store', tries: 1, timeout: 4000 }) as const;
+
+export const readReadings = (browser: Browser, access: string, onSale: string): Promise<Answer<OnSaleReadings>> =>
+  ask(dressed(browser), { ...api('GET staff/readings/{onSale}', { onSale }), ...once(access) });
+
+export const readAllReadings = (browser: Browser, access: string): Promise<Answer<AllReadings>> =>
+  ask(dressed(browser), { ...api('GET staff/readings'), ...once(access) });
+
+export const readHistory = (browser: Browser, access: string, onSale: string): Promise<Answer<ReadingsHistory>> =>
+  ask(dressed(browser), { ...api('GET staff/readings/{onSale}/history', { onSale }), ...once(access) });
