@@ -29,6 +29,7 @@ export const staffPermissions = [
   'grant-roles',
   'read-audit',
   'see-readings',
+  'sell-levers',
 ] as const;
 export type StaffPermission = (typeof staffPermissions)[number];
 

@@ -76,6 +76,7 @@ export class Platform {
       foundation,
       published,
       passKeys,
+      paymentMethods: settings.payment.methods,
       outcomeTimeout,
     });
 

@@ -15,6 +15,8 @@ export const allowed: Readonly<Record<StaffPermission, readonly StaffRole[]>> = 
   'read-audit': ['owner', 'auditor'],
   // How a line and its sale go: counts, and nobody's name.
   'see-readings': ['owner', 'programmer', 'marketing', 'box-office', 'box-office-supervisor', 'ops', 'auditor'],
+  // Stop a performance, the limit of seats, ways to pay: what is sold while it sells.
+  'sell-levers': ['owner', 'box-office-supervisor', 'ops'],
 };
 
 /** What an act is about: what of it is known. An act on nothing in particular is about everything. */

@@ -3,6 +3,7 @@ import { admissionRequest, admissions, doorList, guestList } from '../door.ts';
 import { opaqueId, slug } from '../ids.ts';
 import { orderAudit, orderBookPage, staffAct } from '../order.ts';
 import { doorDevices, doorDevicesAct, pairing, pairingRequest } from '../pairing.ts';
+import { saleAct, saleLevers } from '../sale-levers.ts';
 import { signedIn } from '../sign-in.ts';
 import { auditPage, staffPeople, staffPeopleAct } from '../staff.ts';
 import type { RouteShape } from './route-shape.ts';
@@ -11,6 +12,7 @@ import type { RouteShape } from './route-shape.ts';
 
 const order = z.object({ order: opaqueId.describe('The order’s id, as the order book has it.') });
 const performance = z.object({ performance: slug.describe('The performance, as the season names it.') });
+const onSale = z.object({ onSale: slug.describe('The on-sale, as the season names it.') });
 const headers = z.object({ authorization: z.string().optional() });
 /** Of the right of a steward's device. */
 const scannerRefusals = ['door-right-wrong', 'door-right-elsewhere', 'door-right-over', 'door-right-ended'] as const;
@@ -49,6 +51,32 @@ export const staffRoutes = {
     headers,
     answers: { 200: { when: 'One page.', body: auditPage } },
     refusals: staffRefusals,
+  },
+  'seating/levers/read-sale': {
+    title: 'Read the levers of a sale',
+    about: 'What was turned while it sells, and the seats of each performance as they were counted last.',
+    path: onSale,
+    headers,
+    answers: { 200: { when: 'What stands.', body: saleLevers } },
+    refusals: [...staffRefusals, 'line-unknown'],
+  },
+  'seating/levers/turn-sale': {
+    title: 'Turn a lever of a sale',
+    about:
+      'Stops or goes on selling performances, changes the limit of seats a fan, or the ways to pay. Houses and ordering ' +
+      'go by it within five seconds. Done twice with one key, it is done once.',
+    path: onSale,
+    headers,
+    body: saleAct,
+    answers: { 200: { when: 'What stands now.', body: saleLevers } },
+    refusals: [
+      ...staffRefusals,
+      'line-unknown',
+      'performance-unknown',
+      'payment-method-unavailable',
+      'sale-lever-moved',
+      'idempotency-key-reused',
+    ],
   },
   'ordering/book/list-orders': {
     title: 'Read the order book',

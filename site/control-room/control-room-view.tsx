@@ -4,9 +4,12 @@ import { Notice } from '../elements/notice.tsx';
 import { NotAllowed, SignedInAs, type SignInActs, SignInEnded, WayIn } from '../sign-in/signed-in-view.tsx';
 import type { ControlState } from './control-room.tsx';
 import { partsFor } from './parts.ts';
+import type { SaleDesk } from './sale/sale.ts';
+import { SalePart } from './sale/sale-view.tsx';
 
 export interface ControlActs extends SignInActs {
   readonly onChoose: (onSale: string) => void;
+  readonly sale: SaleDesk;
 }
 
 /** The screen of those who run a morning. */
@@ -41,6 +44,7 @@ export function ControlRoom({ state, ...acts }: ControlActs & { readonly state: 
           </nav>
           <OnSaleChoice state={state} onChoose={acts.onChoose} />
           {!parts.includes(part) && <NotAllowed who={who} />}
+          {part === 'sale' && state.sale && <SalePart state={state.sale} desk={acts.sale} />}
         </>
       )}
     </Frame>

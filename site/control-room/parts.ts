@@ -7,6 +7,7 @@ export type ControlPart = keyof typeof opens;
 /** What each part needs somewhere, in the order in which they stand. */
 const opens = {
   picture: 'see-readings',
+  sale: 'sell-levers',
 } as const satisfies Readonly<Record<string, StaffPermission>>;
 
 /** The parts that are open to somebody. */

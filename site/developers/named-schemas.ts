@@ -32,6 +32,7 @@ import {
 import { doorDevices, doorDevicesAct, pairing, pairingRequest } from '../../contracts/pairing.ts';
 import { heldSeat } from '../../contracts/pass.ts';
 import type { Problem } from '../../contracts/refusals.ts';
+import { saleAct, saleLevers } from '../../contracts/sale-levers.ts';
 import { signedIn } from '../../contracts/sign-in.ts';
 import { auditEntry, auditPage, staffGrant, staffPeople, staffPeopleAct, staffPerson } from '../../contracts/staff.ts';
 
@@ -104,6 +105,8 @@ export const namedSchemas = {
   Pairing: pairing,
   DoorDevicesAct: doorDevicesAct,
   DoorDevices: doorDevices,
+  SaleLevers: saleLevers,
+  SaleAct: saleAct,
   SignedIn: signedIn,
   StaffGrant: staffGrant,
   StaffPeople: staffPeople,

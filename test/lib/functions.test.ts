@@ -149,7 +149,9 @@ describe('least privilege', () => {
     ['seating/ask/show-hold', ['BatchGetItem', 'GetItem']],
     ['seating/ask/show-basket', ['BatchGetItem', 'GetItem']],
     ['seating/ask/release-hold', ['GetItem']],
-    ['seating/ask/show-availability', ['Query']],
+    ['seating/ask/show-availability', ['GetItem', 'Query']],
+    ['seating/levers/read-sale', ['GetItem', 'Query']],
+    ['seating/levers/turn-sale', ['GetItem', 'PutItem', 'PutItem', 'Query']],
     ['seating/allocate/allocate-seats', ['BatchGetItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem']],
     ['seating/allocate/end-lost-asks', ['BatchGetItem', 'GetItem', 'PutItem', 'Query']],
     ['seating/stock/count-stock', ['BatchGetItem', 'GetItem']],
@@ -206,17 +208,17 @@ describe('least privilege', () => {
       const tracing = actions.every((action) => action.startsWith('xray:Put'));
       const shelf =
         actions.every((action) => /^s3:(Get|Put)Object$/.test(action)) &&
-        /"\/((catalogue|lines|stock|layouts)\/\*(\/(ended|dates)\.json)?|(lines|catalogue\/performances)\/trial-\*)"/.test(
+        /"\/((catalogue|lines|stock|layouts)\/\*(\/(ended|dates|sale)\.json)?|(lines|catalogue\/performances)\/trial-\*)"/.test(
           resources,
         );
       expect({ name, Action, Resource, fine: tracing || shelf }).toMatchObject({ fine: true });
     }
   });
 
-  test('boards are written by the waiting room only, stock by seating, the catalogue by the catalogue, people by staff', () => {
+  test('boards are written by the waiting room only, stock and what is turned of a sale by seating, the catalogue by the catalogue, people by staff', () => {
     const writers = names.filter((name) => actionsOf(name, 's3').includes('PutObject'));
     const shelfOf = (name: string) =>
-      /"\/(\w+)\/(?:\*|(?:performances\/)?trial-\*|people\.json)"/.exec(
+      /"\/(\w+)\/(?:\*(?:\/sale\.json)?|(?:performances\/)?trial-\*|people\.json)"/.exec(
         JSON.stringify(statementsOf(name).filter(({ Action }) => [Action].flat().includes('s3:PutObject'))),
       )?.[1];
     expect(writers.map((name) => [name, shelfOf(name)])).toEqual([
@@ -227,6 +229,7 @@ describe('least privilege', () => {
       ['seating/house/open-house', 'stock'],
       // The performance of a trial is no part of the season.
       ['seating/house/open-trial-house', 'catalogue'],
+      ['seating/levers/turn-sale', 'lines'],
       ['staff/people/show-me', 'staff'],
       ['staff/people/change-people', 'staff'],
       ['catalogue/import-plan', 'catalogue'],

@@ -75,6 +75,7 @@ export const staffWords = {
     'grant-roles': 'rhoi a thynnu rolau',
     'read-audit': 'darllen pwy wnaeth beth',
     'see-readings': 'gweld sut mae ciw a’i werthiant yn mynd',
+    'sell-levers': 'atal a newid yr hyn a werthir tra bo’n gwerthu',
   },
   mayDo: (what) => `Caiff ${what}.`,
   mayNothing: 'Nid yw’n agor yr un o’r tudalennau hyn eto.',

@@ -78,6 +78,7 @@ export const staffWords = {
     'grant-roles': 'Rollen geben und nehmen',
     'read-audit': 'lesen, wer was getan hat',
     'see-readings': 'sehen, wie eine Warteschlange und ihr Verkauf laufen',
+    'sell-levers': 'während des Verkaufs anhalten und ändern, was verkauft wird',
   },
   mayDo: (what) => `Darf ${what}.`,
   mayNothing: 'Öffnet noch keine dieser Seiten.',

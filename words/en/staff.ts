@@ -72,6 +72,7 @@ export const staffWords = {
     'grant-roles': 'give and take roles',
     'read-audit': 'read who did what',
     'see-readings': 'see how a line and its sale go',
+    'sell-levers': 'stop and turn what is sold while it sells',
   } satisfies Record<StaffPermission, string>,
   mayDo: (what: string) => `May ${what}.`,
   mayNothing: 'Opens none of these pages yet.',

@@ -74,6 +74,7 @@ export const staffWords = {
     'grant-roles': 'dar y quitar roles',
     'read-audit': 'leer quién hizo qué',
     'see-readings': 'ver cómo van una cola y su venta',
+    'sell-levers': 'detener y cambiar lo que se vende durante la venta',
   },
   mayDo: (what) => `Puede ${what}.`,
   mayNothing: 'Todavía no abre ninguna de estas páginas.',

@@ -75,6 +75,7 @@ export const staffWords = {
     'grant-roles': 'donner et retirer des rôles',
     'read-audit': 'lire qui a fait quoi',
     'see-readings': 'voir où en sont une file et sa vente',
+    'sell-levers': 'arrêter et changer ce qui se vend pendant la vente',
   },
   mayDo: (what) => `Peut ${what}.`,
   mayNothing: 'N’ouvre encore aucune de ces pages.',

@@ -8,6 +8,7 @@ import { everyInvocation } from '../../foundation/every-invocation.ts';
 import { logger, metrics, publishMetrics } from '../../foundation/observe.ts';
 import { houseStore } from '../house/house.store.ts';
 import { readOnSales } from '../house/on-sale-performances.ts';
+import { publishSale } from '../levers/publish-sale.ts';
 import { countStock, type StockDeps } from './count-stock.ts';
 import { dateBooks } from './date-left.ts';
 import { SeatCounter } from './seat-counter.ts';
@@ -36,5 +37,12 @@ export const handler = middy<unknown, void>()
     // The readings of an earlier start are old: each begins anew.
     const counter = new SeatCounter(store);
     const dates: StockDeps['dates'] = (open, now) => counter.dates(open, books, now);
-    await countStock({ onSales, counter, dates, files, report, clock: Date.now, wait }, endsAt);
+    const byPerformance: StockDeps['byPerformance'] = (due, now) => counter.byPerformance(due, now);
+    const publishSales = async (all: readonly string[]) => {
+      for (const onSale of all) await publishSale(files, await store.levers(onSale, 'recent'));
+    };
+    await countStock(
+      { onSales, counter, dates, byPerformance, publishSales, files, report, clock: Date.now, wait },
+      endsAt,
+    );
   });

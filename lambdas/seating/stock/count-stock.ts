@@ -21,6 +21,10 @@ export interface StockDeps {
   };
   /** How full each date is by the last count, for fans. Left out: they are not told. */
   readonly dates?: (onSales: readonly OnSalePerformances[], now: number) => Promise<readonly DatesLeft[]>;
+  /** Performance by performance, by the last count, for staff. Left out: they are not told. */
+  readonly byPerformance?: SeatCounter['byPerformance'];
+  /** Publishes again what staff turned in these on-sales, if that was cut short. Left out: nothing is. */
+  readonly publishSales?: (onSales: readonly string[]) => Promise<void>;
   /** A turn that failed. The next one begins anew. */
   readonly report: (error: unknown) => void;
   /** Milliseconds since the epoch. */
@@ -57,7 +61,9 @@ export async function countStock(deps: StockDeps, endsAt: number): Promise<void>
     try {
       if (now - listedAt >= listMs) {
         listed = await deps.onSales();
-        await deps.counter.meet(listed.filter((one) => isLive(one, now)).flatMap((one) => one.performances));
+        const live = listed.filter((one) => isLive(one, now));
+        await deps.counter.meet(live.flatMap((one) => one.performances));
+        await deps.publishSales?.(live.map(({ onSale }) => onSale));
         listedAt = now;
       }
       const live = listed.filter((one) => isLive(one, now));
@@ -99,7 +105,7 @@ async function tellDates({ dates, files }: StockDeps, open: readonly OnSalePerfo
 
 /** Counts those of which there is no fresh count; answers the stock of all, and which those were. */
 async function countDue(
-  { counter, files }: StockDeps,
+  { counter, files, byPerformance }: StockDeps,
   live: readonly OnSalePerformances[],
   every: number,
   now: number,
@@ -118,6 +124,10 @@ async function countDue(
     ),
   );
   await Promise.all(counted.map((stock) => files.write(published.stock(stock.onSale), stock, cacheControl.board)));
+  const one = due.length > 0 ? (byPerformance?.(due, now) ?? []) : [];
+  await Promise.all(
+    one.map((stock) => files.write(published.stockByPerformance(stock.onSale), stock, cacheControl.board)),
+  );
   return { stocks: new Map([...fresh, ...counted].map((stock) => [stock.onSale, stock])), due };
 }
 
