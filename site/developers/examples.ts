@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { namedSchemas } from './named-schemas.ts';
 
 /*
- * One night's worth of examples: a fan of the Friends' on-sale who buys two seats for Lear. The signed texts are cut
+ * Long because it is one story. One night's worth of examples: a fan of the Friends' on-sale who buys two seats for Lear. The signed texts are cut
  * short, so none of them proves anything.
  */
 

@@ -1,4 +1,5 @@
-import type { SaleAct, SaleLeversShown } from '../../../contracts/sale-levers.ts';
+import type { PaymentMethod } from '../../../contracts/order.ts';
+import type { SaleLeversShown } from '../../../contracts/sale-levers.ts';
 import { saleWords } from '../../../words/en/control-room-sale.ts';
 
 /*
@@ -11,8 +12,6 @@ export type Wish =
   | { readonly act: 'stop' | 'sell-on'; readonly performances: readonly string[] }
   | { readonly act: 'limit'; readonly seatsPerFan: number }
   | { readonly act: 'methods'; readonly methods: readonly PaymentMethod[] };
-
-export type PaymentMethod = Extract<SaleAct, { act: 'methods' }>['methods'][number];
 
 const { will } = saleWords;
 
@@ -38,8 +37,8 @@ export function isSame({ limit, methods, performances }: SaleLeversShown, wish: 
   );
 }
 
-type Shown = SaleLeversShown['performances'];
-const sum = (all: Shown, of: 'free' | 'held' | 'holds') =>
+type Performances = SaleLeversShown['performances'];
+const sum = (all: Performances, of: 'free' | 'held' | 'holds') =>
   all.reduce((total, { count }) => total + (count?.[of] ?? 0), 0);
 
 function ofPerformances(

@@ -1,3 +1,4 @@
+import type { PaymentMethod } from '../../../contracts/order.ts';
 import type { SaleLeversShown } from '../../../contracts/sale-levers.ts';
 import { saleWords as words } from '../../../words/en/control-room-sale.ts';
 import { isolated } from '../../../words/isolated.ts';
@@ -5,7 +6,7 @@ import { fieldMessage } from '../../api.ts';
 import { Field } from '../../elements/field.tsx';
 import { Notice } from '../../elements/notice.tsx';
 import { StaffTrouble } from '../../sign-in/signed-in-view.tsx';
-import { effectsOf, isSame, type PaymentMethod, type Wish } from './effects.ts';
+import { effectsOf, isSame, type Wish } from './effects.ts';
 import { type Hand, isOvertaken, type SaleDesk, type SaleState } from './sale.ts';
 
 interface HandProps {

@@ -3,7 +3,7 @@ import { saleWords as words } from '../../../words/en/control-room-sale.ts';
 import { count as inWords, shortMoment } from '../../../words/en/written.ts';
 import type { SaleDesk, SaleState } from './sale.ts';
 
-type Shown = SaleLeversShown['performances'][number];
+type OfTable = SaleLeversShown['performances'][number];
 
 /** Every performance of the on-sale with its seats; on a phone each is a card of its own. */
 export function PerformanceTable(props: {
@@ -63,7 +63,7 @@ export function OnlyOne({ state, sale, desk }: Parameters<typeof PerformanceTabl
 }
 
 function Row(props: {
-  readonly one: Shown;
+  readonly one: OfTable;
   readonly isChosen: boolean;
   readonly onChoose: (isChosen: boolean) => void;
 }) {

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { api } from '../../../contracts/api.ts';
 import type { SaleAct } from '../../../contracts/sale-levers.ts';
 import type { StaffRole } from '../../../contracts/staff.ts';
 import type { Scene } from '../order/scenes.ts';
@@ -68,7 +69,7 @@ export const saleScenes: Readonly<Record<string, (scene: Scene) => Promise<unkno
     (await openAs(scene, 'marketing')).getByText('Your role does not allow this').waitFor(),
   'sale-failing': async (scene) => {
     const page = await selling(scene);
-    scene.theatre.faults.unheard.set('/api/staff/sale/friends', 100);
+    scene.theatre.faults.unheard.set(api('GET staff/sale/{onSale}', { onSale: 'friends' }).url, 100);
     await page.getByText('The house does not answer').waitFor();
   },
   'hall-stopped': async ({ page, theatre }) => {
