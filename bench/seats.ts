@@ -190,7 +190,7 @@ async function ours(table: MeteredTable, plan: Plan, night: string, fans: number
     }
   };
   // House, rules and plan are read once in the life of a warm function.
-  await Promise.all([books.house(night), books.rules(onSale), books.plan(plan.id)]);
+  await Promise.all([books.house(night), books.rules(onSale, Date.now()), books.plan(plan.id)]);
   indexPlan(plan).sideBySide(count);
   table.spent();
   const seconds = await inTurns(night, fans, async ({ fan, key: idempotency }) => {

@@ -6,6 +6,8 @@ export interface DateLeft {
   readonly left: SeatsLeft;
   /** Minor units: the lowest price that a free seat has. Left out where it is the lowest of all, and where none is free. */
   readonly from?: number;
+  /** Staff stopped its sale for now: whatever is free is not on offer. */
+  readonly stopped?: true;
   /** No other seat is free, but wheelchair places are. */
   readonly access?: true;
 }

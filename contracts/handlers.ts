@@ -182,6 +182,16 @@ export const handlers = {
   'seating/stock/count-stock': { by: 'schedule', env: ['HOUSES_TABLE', 'PUBLISHED_BUCKET', 'READINGS_BUCKET'] },
   'seating/house/open-house': { by: 'operator', env: ['HOUSES_TABLE', 'PUBLISHED_BUCKET'] },
   'seating/house/open-trial-house': { by: 'operator', env: ['HOUSES_TABLE', 'PUBLISHED_BUCKET'] },
+  'seating/levers/read-sale': {
+    route: 'GET /api/staff/sale/{onSale}',
+    needs: { staff: 'sell-levers' },
+    env: ['HOUSES_TABLE', 'PUBLISHED_BUCKET', 'PAYMENT_METHODS', ...ofStaff, 'ORIGIN_SECRET_ARNS'],
+  },
+  'seating/levers/turn-sale': {
+    route: 'POST /api/staff/sale/{onSale}',
+    needs: { staff: 'sell-levers' },
+    env: ['HOUSES_TABLE', 'PUBLISHED_BUCKET', 'PAYMENT_METHODS', ...ofStaff, 'AUDIT_TABLE', 'ORIGIN_SECRET_ARNS'],
+  },
   'ordering/buy/place-order': {
     route: 'POST /api/orders',
     needs: 'pass',

@@ -214,6 +214,7 @@ export const holdRefusal = z.enum([
   'access-only',
   'not-in-this-on-sale',
   'performance-cancelled',
+  'performance-stopped',
   'lost',
 ]);
 export type HoldRefusal = z.infer<typeof holdRefusal>;
@@ -279,6 +280,19 @@ export const availability = z
     performance: z.string(),
     plan: z.string(),
     readAt: z.number().int().describe('Milliseconds since the epoch.'),
+    turned: z
+      .record(
+        z.string(),
+        z
+          .object({ stopped: z.literal(true).exactOptional(), seatsPerFan: z.number().int().exactOptional() })
+          .readonly(),
+      )
+      .readonly()
+      .exactOptional()
+      .describe(
+        'What staff turned while it sells, by on-sale: nothing new of it is held for now (`stopped`), or one fan may ' +
+          'have another number of seats than was published. Left out: nothing.',
+      ),
     sections: z
       .record(
         z.string(),

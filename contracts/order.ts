@@ -58,6 +58,8 @@ const paymentMethods = [
   'sandbox-card',
   'stripe',
 ] as const satisfies readonly OrderRequest['payment']['method'][];
+/** A way to pay, by its name. */
+export const paymentMethod = z.enum(paymentMethods);
 export type PaymentMethod = OrderRequest['payment']['method'];
 
 /**

@@ -69,8 +69,14 @@ export const rounds = (onSale: string) => `/lines/${onSale}/rounds.json`;
 /** How full each performance of an on-sale is: `DatesLeft`. Written by seating, from the doors on. */
 export const datesLeft = (onSale: string) => `/lines/${onSale}/dates.json`;
 
+/** What staff turned in an on-sale while it sells: `SaleFile`. Written by seating; not there before the first turn. */
+export const sale = (onSale: string) => `/lines/${onSale}/sale.json`;
+
 /** The houses that were opened for each on-sale: `OpenHouses`. In the bucket only. */
 export const openHouses = () => '/stock/houses.json';
 
 /** Seating's count of an on-sale's seats, for the pacemaker: `Stock`. */
 export const stock = (onSale: string) => `/stock/${onSale}.json`;
+
+/** Seating's count by performance, for staff: `StockByPerformance`. In the bucket only. */
+export const stockByPerformance = (onSale: string) => `/stock/performances/${onSale}.json`;

@@ -53,6 +53,7 @@ export const refusals = {
 
   'performance-unknown': { status: 404, title: 'There is no such performance' },
   'performance-cancelled': { status: 409, title: 'This performance is cancelled' },
+  'performance-stopped': { status: 409, title: 'This performance is not on sale at the moment' },
   'hold-unknown': { status: 404, title: 'You have no such hold' },
   'too-many-asks': { status: 429, title: 'You ask for seats very often' },
   'hold-sold': { status: 409, title: 'These seats are already bought' },
@@ -79,6 +80,7 @@ export const refusals = {
   'sign-in-elsewhere': { status: 409, title: 'This address has another sign-in' },
   'staff-unknown': { status: 403, title: 'You have no role in this house' },
   'not-allowed': { status: 403, title: 'Your role does not allow this' },
+  'sale-lever-moved': { status: 409, title: 'Somebody turned a lever of this sale meanwhile' },
   'owner-by-settings': { status: 409, title: 'The stage’s settings name this owner' },
   'pairing-code-wrong': { status: 403, title: 'This code does not pair a device' },
   'pairing-code-used': { status: 409, title: 'Another device took this code' },

@@ -31,6 +31,7 @@ export const staffPermissions = [
   'see-readings',
   'find-fans',
   'help-fans',
+  'sell-levers',
 ] as const;
 export type StaffPermission = (typeof staffPermissions)[number];
 

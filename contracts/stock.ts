@@ -12,6 +12,11 @@ export interface Stock {
   readonly free: number;
   readonly held: number;
   readonly sold: number;
+  /**
+   * Free seats of performances whose sale staff stopped for now. They are not on offer, so they are in none of the other
+   * numbers. Left out: none.
+   */
+  readonly stopped?: number;
   /** All performances of the on-sale were cancelled: no seat will ever be free. */
   readonly off?: true;
   /**

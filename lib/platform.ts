@@ -77,6 +77,7 @@ export class Platform {
       foundation,
       published,
       passKeys,
+      paymentMethods: settings.payment.methods,
       outcomeTimeout,
     });
 

@@ -19,6 +19,8 @@ export const allowed: Readonly<Record<StaffPermission, readonly StaffRole[]>> = 
   'find-fans': ['owner', 'box-office', 'box-office-supervisor', 'ops', 'auditor'],
   // A slot for them, a pass on top, their place on another device, or its end.
   'help-fans': ['owner', 'box-office-supervisor', 'ops'],
+  // Stop a performance, the limit of seats, ways to pay: what is sold while it sells.
+  'sell-levers': ['owner', 'box-office-supervisor', 'ops'],
 };
 
 /** What an act is about: what of it is known. An act on nothing in particular is about everything. */

@@ -15,6 +15,8 @@ export interface MorningKind {
   readonly isRestless: boolean;
   /** Buyers give back some of their tickets. */
   readonly givesSome: boolean;
+  /** Staff stop performances and turn the limit of seats while fans shop. */
+  readonly turnsSale: boolean;
   /** One function fails far more often than the others. */
   readonly frail?: Role;
   /** Of a call of that function to meet a fault. */
@@ -36,7 +38,8 @@ export function kindOf(seed: number, asked: Partial<MorningKind> = {}): MorningK
   const frail = draw.happens(0.3) ? roles[draw.whole(0, roles.length - 1)] : undefined;
   // Of a chance of its own: mornings without it are as they were before there was such an act.
   const givesSome = chanceOf(seed, 32).happens(0.2);
-  return { isCounted, ordersAreLeft, isRestless, givesSome, ...(frail && { frail }), ...asked };
+  const turnsSale = chanceOf(seed, 41).happens(0.25);
+  return { isCounted, ordersAreLeft, isRestless, givesSome, turnsSale, ...(frail && { frail }), ...asked };
 }
 
 export function withFrail(weather: Weather, { frail, frailPerCall = usualFrailPerCall }: MorningKind): Weather {

@@ -64,6 +64,8 @@ export interface MorningOf {
   readonly isRestless?: boolean;
   /** The chance of buyers who give back some of their tickets. @default - nobody does */
   readonly giving?: Chance;
+  /** The chance of staff who turn the levers of the sale. @default - nobody does */
+  readonly turning?: Chance;
   /** Whether buyers are written to. @default - they are announced, and that is all */
   readonly letters?: true;
   /** The bank tells that it decided on an order. @default - at that time */
@@ -83,6 +85,8 @@ export class Morning {
   readonly orders: AuditOfOrders;
   readonly post: BuyersPost | undefined;
   breach: Breach | undefined;
+  /** Nobody has a lever of the sale in hand, and nothing is turned. */
+  isSaleAtRest = true;
   steps = 0;
   readonly #numbers = new Map<string, string>();
   readonly #waitingFor = new Map<string, string>();

@@ -5,6 +5,7 @@ import { boardMutants } from './board-mutants.ts';
 import { lineMutants } from './line-mutants.ts';
 import { type Mutant, stores } from './mutant.ts';
 import { orderMutants } from './order-mutants.ts';
+import { saleMutants } from './sale-mutants.ts';
 import { basketsLast, sectionsLast } from './stage/late-writes.ts';
 import { stockMutants } from './stock-mutants.ts';
 
@@ -168,6 +169,7 @@ export const mutants = {
   ...boardMutants,
   ...stockMutants,
   ...orderMutants,
+  ...saleMutants,
   'hold-again': {
     takes: 'the allocator does not find the hold that it made before',
     breaches: ['S2', 'S4', 'S5', 'no fault', 'S1', 'S3', 'answered'],

@@ -13,6 +13,7 @@ import { FanLife } from './fans/fan.ts';
 import { judgeNowAndThen } from './fans/judge-hands.ts';
 import { keepPace, turnDialsNowAndThen } from './fans/line-hands.ts';
 import { tendNowAndThen } from './fans/order-hands.ts';
+import { turnSaleNowAndThen } from './fans/sale-hands.ts';
 import { addDate, keepCounting } from './fans/stock-hands.ts';
 import { countingOf, kindOf, type MorningKind, withFrail } from './kind.ts';
 import { Morning, onSale, opensAt } from './morning.ts';
@@ -27,7 +28,7 @@ import { turn } from './stage/run-virtual.ts';
 import { type FaultCounts, weatherOf } from './stage/weather.ts';
 
 /**
- * One run of a whole on-sale in virtual time, from its seed alone. The seed says who comes, how large the houses are,
+ * Long because a morning is made, prepared, played and ended here. One run of a whole on-sale in virtual time, from its seed alone. The seed says who comes, how large the houses are,
  * and what goes wrong and when. Every invariant is checked at every effect. Then all is let come to rest, without
  * faults, and the invariants of the end are checked as well.
  */
@@ -148,6 +149,7 @@ function make({ seed, fans: asked, tries, kept = false, spoils = {}, crash, kind
     ...{ ...houses, ...told, letters: true },
     ...(isCounted && { counting }),
     ...(kind.givesSome && { giving: chanceOf(seed, 33) }),
+    ...(kind.turnsSale && { turning: chanceOf(seed, 42) }),
     ...{ ordersAreLeft: kind.ordersAreLeft, isRestless: kind.isRestless, ...(crash && { crash }) },
   });
   const pace = 15 + 25 * draw.next();
@@ -211,6 +213,7 @@ async function play(morning: Morning, fans: readonly Fan[], acts: readonly Plann
     tendNowAndThen(morning, isOver),
     actOnPerformances(morning, acts, isOver),
     ...(acts.length > 0 ? [followNowAndThen(morning, chanceOf(acts[0]?.at ?? 0, 6), isOver)] : []),
+    turnSaleNowAndThen(morning, isOver),
     keepCounting(morning, isOver),
     addDate(morning, isOver),
     judgeNowAndThen(
@@ -236,7 +239,7 @@ async function play(morning: Morning, fans: readonly Fan[], acts: readonly Plann
   let probed = false;
   while (!morning.breach) {
     if (!cloud.calm && !lives() && !isLeft()) calmDown();
-    if (cloud.calm && !lives() && isAtRest(morning) && (await isFollowed(morning, acts))) {
+    if (cloud.calm && !lives() && morning.isSaleAtRest && isAtRest(morning) && (await isFollowed(morning, acts))) {
       if (probed) break;
       probed = true;
       morning.spawn('latecomer', takeLapsedSeats(morning));

@@ -6,7 +6,8 @@ import type { Spoils } from './stage/platform.ts';
 import type { StagePublisher } from './stage/published-files.ts';
 
 const isHouses = (path: string): boolean => path === published.openHouses();
-const isStock = (path: string): boolean => path.startsWith('/stock/') && !isHouses(path);
+const isStock = (path: string): boolean =>
+  path.startsWith('/stock/') && !isHouses(path) && !path.startsWith('/stock/performances/');
 const isBoard = (path: string): boolean => path.endsWith('/board.json');
 
 /** The count as those who read it take it to be. */

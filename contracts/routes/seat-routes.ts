@@ -31,6 +31,7 @@ export const seatRoutes = {
       'idempotency-key-reused',
       'performance-unknown',
       'performance-cancelled',
+      'performance-stopped',
       'too-many-asks',
     ],
   },

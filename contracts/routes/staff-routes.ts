@@ -5,6 +5,7 @@ import { opaqueId, slug } from '../ids.ts';
 import { orderAudit, orderBookPage, orderSearch, soughtOrders, staffAct } from '../order.ts';
 import { doorDevices, doorDevicesAct, pairing, pairingRequest } from '../pairing.ts';
 import { allReadings, onSaleReadings, readingsHistory } from '../readings.ts';
+import { saleAct, saleLevers } from '../sale-levers.ts';
 import { signedIn } from '../sign-in.ts';
 import { auditPage, staffPeople, staffPeopleAct } from '../staff.ts';
 import type { RouteShape } from './route-shape.ts';
@@ -116,6 +117,32 @@ export const staffRoutes = {
     headers,
     answers: { 200: { when: 'In columns.', body: readingsHistory } },
     refusals: staffRefusals,
+  },
+  'seating/levers/read-sale': {
+    title: 'Read the levers of a sale',
+    about: 'What was turned while it sells, and the seats of each performance as they were counted last.',
+    path: onSale,
+    headers,
+    answers: { 200: { when: 'What stands.', body: saleLevers } },
+    refusals: [...staffRefusals, 'line-unknown'],
+  },
+  'seating/levers/turn-sale': {
+    title: 'Turn a lever of a sale',
+    about:
+      'Stops or goes on selling performances, changes the limit of seats a fan, or the ways to pay. Houses and ordering ' +
+      'go by it within five seconds. Done twice with one key, it is done once.',
+    path: onSale,
+    headers,
+    body: saleAct,
+    answers: { 200: { when: 'What stands now.', body: saleLevers } },
+    refusals: [
+      ...staffRefusals,
+      'line-unknown',
+      'performance-unknown',
+      'payment-method-unavailable',
+      'sale-lever-moved',
+      'idempotency-key-reused',
+    ],
   },
   'ordering/book/list-orders': {
     title: 'Read the order book',

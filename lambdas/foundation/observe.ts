@@ -16,6 +16,11 @@ export function listUnread(error: unknown): void {
   logger.warn('the list of ended passes could not be read', { error: error as Error });
 }
 
+/** Notes that what staff turned in a sale could not be read: what was known last is gone by. */
+export function saleUnread(error: unknown): void {
+  logger.warn('what was turned in a sale could not be read', { error: error as Error });
+}
+
 /** Publishes what was counted in an invocation, if anything was; Powertools' own middleware warns each time nothing was. */
 const publish = () => {
   if (metrics.hasStoredMetrics()) metrics.publishStoredMetrics();

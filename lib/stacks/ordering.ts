@@ -69,7 +69,7 @@ export class OrderingStack extends Stack {
       told: {
         ORDERS_TABLE: orders.grantPlace(),
         HOUSE_QUEUE_URL: house.grantAsk(),
-        PUBLISHED_BUCKET: published.grantGuardTurns(),
+        PUBLISHED_BUCKET: published.grantGuardOrders(),
         PASS_KEYS_ARN: passKeys.grantUse(),
         SLIP_KEYS_ARN: slipKeys.grantUse(),
         VOUCHER_KEYS_ARN: voucherKeys.grantUse(),
@@ -103,7 +103,7 @@ export class OrderingStack extends Stack {
       told: {
         ORDERS_TABLE: orders.grantPlace(),
         HOUSE_QUEUE_URL: house.grantAsk(),
-        PUBLISHED_BUCKET: published.grantGuardTurns(),
+        PUBLISHED_BUCKET: published.grantGuardOrders(),
         PASS_KEYS_ARN: passKeys.grantUse(),
         SLIP_KEYS_ARN: slipKeys.grantUse(),
         VOUCHER_KEYS_ARN: voucherKeys.grantUse(),

@@ -3,6 +3,7 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import type { PublishedFiles } from '../constructs/catalogue/published-files.ts';
 import { ApiHandler } from '../constructs/foundation/api-handler.ts';
+import { fact } from '../constructs/foundation/grant.ts';
 import type { Foundation } from '../constructs/foundation/ground.ts';
 import { KeptKeyRing } from '../constructs/foundation/kept-key-ring.ts';
 import { OperatorHandler } from '../constructs/foundation/operator-handler.ts';
@@ -17,6 +18,8 @@ export interface SeatingStackProps extends StackProps {
   readonly foundation: Foundation;
   readonly published: PublishedFiles;
   readonly passKeys: PassKeys;
+  /** Those that the stage offers. */
+  readonly paymentMethods: readonly string[];
   /** The timeout of whoever works off what became of sales. */
   readonly outcomeTimeout: Duration;
 }
@@ -31,7 +34,7 @@ export class SeatingStack extends Stack {
 
   constructor(scope: Construct, id: string, props: SeatingStackProps) {
     super(scope, id, props);
-    const { foundation, published, passKeys, outcomeTimeout } = props;
+    const { foundation, published, passKeys, paymentMethods, outcomeTimeout } = props;
     // Ten decisions and a few writes take 50 ms. An allocator that dies keeps its performance waiting for six times
     // this: 30 s.
     const allocatorTimeout = Duration.seconds(5);
@@ -111,6 +114,28 @@ export class SeatingStack extends Stack {
     new ApiHandler(this, 'seating/ask/show-availability', {
       foundation,
       told: { HOUSES_TABLE: house.grantSurvey(), ORIGIN_SECRET_ARNS },
+    });
+    const PAYMENT_METHODS = fact(paymentMethods.join(','));
+    new ApiHandler(this, 'seating/levers/read-sale', {
+      foundation,
+      told: {
+        HOUSES_TABLE: house.grantReadLevers(),
+        PUBLISHED_BUCKET: published.grantReadSale(),
+        PAYMENT_METHODS,
+        ...foundation.staff.grantAsk(),
+        ORIGIN_SECRET_ARNS,
+      },
+    });
+    new ApiHandler(this, 'seating/levers/turn-sale', {
+      foundation,
+      told: {
+        HOUSES_TABLE: house.grantTurnLevers(),
+        PUBLISHED_BUCKET: published.grantTurnSale(),
+        PAYMENT_METHODS,
+        ...foundation.staff.grantAsk(),
+        AUDIT_TABLE: foundation.staff.grantWriteDown(),
+        ORIGIN_SECRET_ARNS,
+      },
     });
     new QueueHandler(this, 'seating/allocate/allocate-seats', {
       ground: foundation,

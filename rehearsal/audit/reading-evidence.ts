@@ -7,6 +7,7 @@ import { published } from '../../contracts/paths.ts';
 import type { Plan } from '../../contracts/plan.ts';
 import type { RollCommitment } from '../../contracts/roll.ts';
 import type { OrderRecord } from '../../lambdas/ordering/order/order.ts';
+import type { SaleLevers } from '../../lambdas/seating/house/sale-levers.ts';
 import { decodeSection, sold } from '../../lambdas/seating/house/section-codec.ts';
 import type { BasketEvidence, Evidence, HouseEvidence, LineEvidence, OrderEvidence } from './evidence.ts';
 
@@ -140,6 +141,7 @@ export function housesOf(items: readonly TableItem[], texts: PublishedTexts): Pi
     ({ of }) => of,
   );
   const names = new Set(itemsOf(items, 'HOUSE').map(({ of }) => of));
+  const turned = limitsTurned(items);
   const houses = [...names].map((performance): HouseEvidence => {
     const file = fileIn<PerformanceFile>(texts, published.performance(performance));
     const plan = file && fileIn<Plan>(texts, published.plan(file.plan));
@@ -148,7 +150,9 @@ export function housesOf(items: readonly TableItem[], texts: PublishedTexts): Pi
     return {
       performance,
       plan,
-      seatsPerFan: Object.fromEntries(file.onSales.map(({ id, seatsPerFan }) => [id, seatsPerFan])),
+      seatsPerFan: Object.fromEntries(
+        file.onSales.map(({ id, seatsPerFan }) => [id, Math.max(seatsPerFan, ...(turned.get(id) ?? []))]),
+      ),
       sections: (sections.get(performance) ?? []).map(({ item }) => sectionOf(item)),
     };
   });
@@ -159,6 +163,20 @@ export function housesOf(items: readonly TableItem[], texts: PublishedTexts): Pi
     return { onSale, fan, entries: entries.map(({ h, p, s }) => ({ hold: h, performance: p, state: s })) };
   });
   return { houses, baskets };
+}
+
+/** Limits of seats that staff turned to while it sold: what a fan got by the highest of them stays theirs. */
+function limitsTurned(items: readonly TableItem[]): ReadonlyMap<string, readonly number[]> {
+  const levers = itemsOf(items, 'ONSALE').filter(({ item }) => item.sk === 'LEVERS');
+  return new Map(
+    levers.map(({ of, item }) => {
+      const { seatsPerFan, turns = [] } = item as unknown as Partial<Pick<SaleLevers, 'seatsPerFan' | 'turns'>>;
+      const asked = turns.flatMap(({ act, asked: text }) =>
+        act === 'limit' ? [Number(new Map(JSON.parse(text) as [string, unknown][]).get('seatsPerFan'))] : [],
+      );
+      return [of, [...asked, ...(seatsPerFan === undefined ? [] : [seatsPerFan])]] as const;
+    }),
+  );
 }
 
 function sectionOf(item: TableItem): HouseEvidence['sections'][number] {

@@ -3,6 +3,7 @@ import type { Ledger } from '../../contracts/ledger.ts';
 import type { Board, DrawSheet, Place, Rounds } from '../../contracts/line.ts';
 import { published } from '../../contracts/paths.ts';
 import type { RollBank, RollCommitment, RollLayout, RollTile } from '../../contracts/roll.ts';
+import type { SaleFile } from '../../contracts/sale-levers.ts';
 import type { Draw } from '../../lambdas/waiting-room/draw/round-store.ts';
 import { positionsOf } from '../../rehearsal/audit/recompute.ts';
 import { Breach } from './breach.ts';
@@ -138,5 +139,8 @@ function checkGrowth(path: string, before: unknown, after: unknown): void {
     const [last, next] = [before, after] as [Ledger, Ledger];
     const lost = last.entries.some(({ hash }, at) => next.entries[at]?.hash !== hash);
     if (lost) throw new Breach('W5', `${path} has not all the entries that it had`, ['line']);
+  } else if (path.endsWith('/sale.json')) {
+    const [last, next] = [before, after] as [SaleFile, SaleFile];
+    if (next.version <= last.version) throw new Breach('W5', `${path} went back behind ${last.version}`, ['line']);
   } else if (!path.endsWith('/ended.json')) throw new Breach('W5', `${path} was published otherwise before`, ['line']);
 }

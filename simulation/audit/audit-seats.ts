@@ -3,9 +3,11 @@ import { type Plan, seatsInOrder } from '../../contracts/plan.ts';
 import type { Written } from '../../lambdas/foundation/write-outcome.ts';
 import type { BasketEntry, BasketRecord } from '../../lambdas/seating/house/basket-record.ts';
 import type { SectionRecord } from '../../lambdas/seating/house/house-store.ts';
+import type { SaleLevers } from '../../lambdas/seating/house/sale-levers.ts';
 import { decodeSection, type HoldRecord, type SectionState, sold } from '../../lambdas/seating/house/section-codec.ts';
 import { bankEndsAt } from '../../rules/bank-time.ts';
 import type { Effect } from '../stage/cloud.ts';
+import { LeverAudit } from './audit-levers.ts';
 import { Breach } from './breach.ts';
 
 /**
@@ -59,9 +61,13 @@ export class SeatAudit {
   /** When each seat was last seen taken, by seat: milliseconds since the epoch. */
   readonly #takenAt = new Map<string, number>();
   readonly #entries = new Map<string, ReadonlyMap<string, BasketEntry>>();
+  readonly #levers: LeverAudit;
+  /** Fans who have seats for those of a performance that was cancelled: they were promised before any limit was turned. */
+  readonly #anew = new Set<string>();
 
   constructor(of: SeatAuditOf) {
     this.#of = of;
+    this.#levers = new LeverAudit(of.seatsPerFan);
     const listed = of.plan.sections.map((section) => [section.id, seatsInOrder(section).map(({ id }) => id)] as const);
     this.#seatIds = new Map(listed);
     this.#placeOf = new Map(
@@ -72,6 +78,7 @@ export class SeatAudit {
   saw({ call, of, answer, failed }: Effect, now: number): void {
     if (failed) return;
     if (call === 'seats.writeSection' && (answer as Written).ok) this.#wrote(of[0] as SectionRecord, now);
+    else if (call === 'seats.writeLevers' && (answer as Written).ok) this.#levers.turned(of[0] as SaleLevers, now);
     else if (call === 'seats.writeBasket' && (answer as Written).ok) this.#basket(of[0] as BasketRecord, now);
     else if (call === 'asks.send') this.#asked(of[0] as HouseAsk);
     else if (call === 'outcomes.send') for (const outcome of of[0] as readonly HouseOutcome[]) this.#wasTold(outcome);
@@ -79,8 +86,10 @@ export class SeatAudit {
 
   #asked(ask: HouseAsk): void {
     if (ask.ask === 'hold') this.#asks.set(ask.hold, this.#asks.get(ask.hold) ?? ask);
-    else if (ask.ask === 'seat-anew') this.#asks.set(ask.hold, this.#asks.get(ask.hold) ?? asHold(ask));
-    else if (ask.ask === 'release') this.#givenUp.add(ask.hold);
+    else if (ask.ask === 'seat-anew') {
+      this.#asks.set(ask.hold, this.#asks.get(ask.hold) ?? asHold(ask));
+      this.#anew.add(ask.fan);
+    } else if (ask.ask === 'release') this.#givenUp.add(ask.hold);
     else if (ask.ask === 'change') {
       this.#givenUp.add(ask.hold);
       // An earlier one may be asked again late.
@@ -115,12 +124,20 @@ export class SeatAudit {
     const last = new Map(before?.records.map((record) => [record.hold, record]));
     for (const record of state.records)
       if (!isSame(record, last.get(record.hold))) {
-        fans.add(this.#keep(performance, section, record, last.get(record.hold), now));
+        const before = last.get(record.hold);
+        const fan = this.#keep(performance, section, record, before, now);
+        if (this.#grew(record, before, now)) fans.add(fan);
         this.#checkPromise(record.hold, now);
       }
     for (const hold of last.keys()) if (!records.has(hold)) this.#checkPromise(hold, now);
     for (const hold of new Set([...last.keys(), ...records.keys()])) this.#checkMove(performance, hold);
     for (const fan of fans) this.#checkLimit(fan, now);
+  }
+
+  /** Whether the fan has more than before. What is sold and moves is in both places for a while, and no more for that. */
+  #grew(record: HoldRecord, before: HoldRecord | undefined, now: number): boolean {
+    if (record.lapsesAt === sold && this.#moves.has(record.hold)) return false;
+    return !before || !isLive(before, now) || record.seats.length > before.seats.length;
   }
 
   /** S1: within a section no two live records name a seat. */
@@ -147,6 +164,9 @@ export class SeatAudit {
     const refused = this.#refused.get(hold);
     if (refused !== undefined)
       throw new Breach('S5', `${hold} is held, and its fan was told that it is refused (${refused})`, [hold]);
+    // What was held before goes on: it is sold, waits for a bank, or is written again.
+    if (!this.#holds.has(hold) && record.lapsesAt !== sold && this.#levers.isStopped(performance, now))
+      throw new Breach('S7', `${hold} is held of ${performance}, whose sale was stopped`, [hold, performance]);
     const held = this.#holds.get(hold) ?? { fan: ask.fan, performance, parts: new Map() };
     this.#holds.set(hold, held);
     const mine = this.#holdsOf.get(ask.fan) ?? new Set();
@@ -193,7 +213,7 @@ export class SeatAudit {
     ]);
   }
 
-  /** S4: over all houses. */
+  /** S4: over all houses, whenever a fan is given something. A limit that is turned down takes nothing away. */
   #checkLimit(fan: string, now: number): void {
     let seats = 0;
     const holds = [...(this.#holdsOf.get(fan) ?? [])];
@@ -206,8 +226,10 @@ export class SeatAudit {
         : found;
       seats += Math.min(found, moving);
     }
-    if (seats > this.#of.seatsPerFan)
-      throw new Breach('S4', `${this.#of.named(fan)} has ${seats} seats of ${this.#of.seatsPerFan} allowed`, [
+    const turned = this.#levers.limit(now);
+    const limit = this.#anew.has(fan) ? Math.max(turned, this.#of.seatsPerFan) : turned;
+    if (seats > limit)
+      throw new Breach('S4', `${this.#of.named(fan)} has ${seats} seats of ${limit} allowed`, [
         this.#of.named(fan),
         ...holds,
       ]);

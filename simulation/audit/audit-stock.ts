@@ -136,7 +136,7 @@ export class StockAudit {
     if (phase !== 'closed') this.#board = board;
     // A counter that has met no house yet counts none.
     if (!stock || stock.seats === 0 || phase === 'closed' || phase === 'lobby') return;
-    const isGone = stock.free === 0 && stock.held === 0;
+    const isGone = stock.free === 0 && stock.held === 0 && !stock.stopped;
     if ((phase === 'sold-out') !== isGone)
       throw new Breach('stock', `The line is ${phase}, and ${stock.free} seats are free, ${stock.held} held`, [
         'line',

@@ -12,6 +12,8 @@ export const invariants = [
   'S4',
   'S5',
   'S6',
+  /** Nothing new is held of a performance whose sale was stopped. */
+  'S7',
   'O1',
   'O2',
   'P1',

@@ -124,6 +124,8 @@ const declared: Readonly<Record<string, Declared>> = {
   // Houses and rules are put before a scene begins, as what is published of a season is.
   'seats.house': () => [],
   'seats.rules': () => [],
+  // Nobody turns a lever in a scene.
+  'seats.levers': () => [],
   'seats.wholeHouse': () => [['houses', 'read']],
   'seats.sections': ([keys]) => (keys as readonly SectionKey[]).map((key) => [sectionOf(key), 'read']),
   'seats.writeSection': ([section]) => [

@@ -3,6 +3,7 @@ import type { HouseAsk, HouseOutcome } from '../../contracts/house.ts';
 import type { PerformanceActs } from '../../contracts/performance-acts.ts';
 import type { Plan } from '../../contracts/plan.ts';
 import { rememberReadings } from '../../lambdas/control-room/readings/readings-memory.ts';
+import type { SaleFile } from '../../contracts/sale-levers.ts';
 import { rememberEnded } from '../../lambdas/foundation/ended-passes.ts';
 import { attemptName, houseGroup } from '../../lambdas/foundation/house-group.ts';
 import { fixedKeys } from '../../lambdas/foundation/keys.ts';
@@ -15,6 +16,7 @@ import type { OrderRecord } from '../../lambdas/ordering/order/order.ts';
 import { orderingKeys } from '../../lambdas/ordering/order/order-id.ts';
 import { rememberPerformances } from '../../lambdas/ordering/order/performances.ts';
 import { rememberSeats } from '../../lambdas/ordering/order/plan-seats.ts';
+import { rememberMethods } from '../../lambdas/ordering/payment/methods-now.ts';
 import type { PaymentDeps } from '../../lambdas/ordering/payment/payment.ts';
 import { type Allocator, allocateSeats } from '../../lambdas/seating/allocate/allocate-seats.ts';
 import { endLostAsk } from '../../lambdas/seating/allocate/end-lost-asks.ts';
@@ -289,6 +291,7 @@ export class PlatformInMemory {
       lines: rememberLines(by.bind('lines', lines)),
       books: houseBooks(bound.seats, files.read as StagePublisher['read']),
       findSeats: rememberSeats((path) => files.read(path) as Promise<Plan | undefined>),
+      findMethods: rememberMethods((path) => files.read(path) as Promise<SaleFile | undefined>),
       findPerformance: rememberPerformances((path) => files.read(path) as Promise<PerformanceFile | undefined>),
       read: files.read as StagePublisher['read'],
       findActs: rememberActs((path) => files.read(path) as Promise<PerformanceActs | undefined>),

@@ -40,6 +40,10 @@ import { releaseHoldRoute } from '../../lambdas/seating/ask/release-hold.route.t
 import { showAvailabilityRoute } from '../../lambdas/seating/ask/show-availability.route.ts';
 import { showBasketRoute } from '../../lambdas/seating/ask/show-basket.route.ts';
 import { showHoldRoute } from '../../lambdas/seating/ask/show-hold.route.ts';
+import { readSaleRoute } from '../../lambdas/seating/levers/read-sale.route.ts';
+import { rememberPerformanceFiles } from '../../lambdas/seating/levers/read-sale.ts';
+import { findSaleCounts } from '../../lambdas/seating/levers/sale-counts.ts';
+import { turnSaleRoute } from '../../lambdas/seating/levers/turn-sale.route.ts';
 import { actPlainSeatsRoute } from '../../lambdas/seating/plain/act-plain-seats.route.ts';
 import { showPlainSeatsRoute } from '../../lambdas/seating/plain/show-plain-seats.route.ts';
 import { readAuditRoute } from '../../lambdas/staff/audit/read-audit.route.ts';
@@ -104,6 +108,7 @@ export function routesOf(
     ...order,
     door: api.door,
     payments: api.payments,
+    findMethods: api.findMethods,
     findPerformance: api.findPerformance,
     read,
     askHouse: api.ask,
@@ -117,6 +122,18 @@ export function routesOf(
     newId: salt,
     announce: api.announce,
     findLine: (path: string) => read<LineFile>(path),
+  };
+  const sale = {
+    store: api.seats,
+    read,
+    files: api.files,
+    findActs: api.findActs,
+    findCounts: findSaleCounts({ store: api.seats, read }),
+    findFile: rememberPerformanceFiles(read),
+    stageMethods: [...api.payments.keys()],
+    audit: api.audit,
+    whoAsks: api.whoAsks,
+    newId: salt,
   };
   const staff = {
     whoAsks: api.whoAsks,
@@ -198,6 +215,8 @@ export function routesOf(
     'seating/ask/show-availability': showAvailabilityRoute(seating),
     'seating/plain/show-plain-seats': showPlainSeatsRoute({ ...seating, files: plainFiles, newKey: salt }),
     'seating/plain/act-plain-seats': actPlainSeatsRoute({ ...seating, files: plainFiles, newKey: salt }),
+    'seating/levers/read-sale': readSaleRoute(sale),
+    'seating/levers/turn-sale': turnSaleRoute(sale),
     'ordering/buy/place-order': placeOrderRoute(ordering),
     'ordering/buy/find-orders': findOrdersRoute(toFind),
     'ordering/plain/show-plain-orders': showPlainOrdersRoute({ ...toFind, files: plainFiles }),

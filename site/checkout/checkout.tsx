@@ -12,6 +12,7 @@ import * as kept from '../kept.store.ts';
 import { findOrders, placeOrder } from '../order/order-api.ts';
 import { everySecond } from '../page.tsx';
 import { keepAsking, spread } from '../poll.ts';
+import { readTurned } from '../sale-turned.ts';
 import { shopping, type TypedAtCheckout } from '../shopping.store.ts';
 import { tellTabs } from '../tabs.gateway.ts';
 import { openWhenWhole } from '../whole-page.tsx';
@@ -30,6 +31,8 @@ export interface CheckoutState {
   readonly now: number;
   readonly trouble?: Trouble | undefined;
   readonly ways: readonly PaymentWay[];
+  /** Seats a fan, if staff turned the limit of this on-sale. */
+  readonly limit?: number | undefined;
   /** The fan's words and choices, kept over a refresh, a refusal and another look at the hall. */
   readonly typed: TypedAtCheckout;
   readonly extending: boolean;
@@ -93,10 +96,10 @@ const desk = openBasket(
 );
 
 const reading = keepAsking(timers, async () => {
-  const config = await readConfig();
-  const ways = offered(config.payments, location.hostname);
-  page.turn({ ways, pass: lastPass(), now: theatreTime() });
-  const { pass } = page.state();
+  const pass = lastPass();
+  const [config, turned] = await Promise.all([readConfig(), pass && readTurned(pass.onSale)]);
+  const ways = offered(turned?.methods ?? config.payments, location.hostname);
+  page.turn({ ways, pass, limit: turned?.seatsPerFan, now: theatreTime() });
   if (!pass) {
     page.turn({ read: true });
     return undefined;
@@ -198,8 +201,11 @@ async function findOut(): Promise<void> {
   page.turn({ ordering: false, orderTrouble: answer.trouble, unknown: !refused, now: theatreTime() });
   const code = codeOf(answer.trouble);
   if (code === 'pass-over') kept.endPass(pass, theatreTime());
-  if (code === 'payment-method-unavailable')
+  if (code === 'payment-method-unavailable') {
     page.turn({ ways: page.state().ways.filter((way) => way !== purchase.request.payment.method) });
+    // Another may have come in its place.
+    reading.wake();
+  }
   // The published prices have changed since they were read.
   if (code === 'concession-unknown') page.turn({ files: new Map() });
   if (code === 'concession-unknown' || code?.startsWith('slip-')) reading.wake();

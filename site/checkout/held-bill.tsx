@@ -19,7 +19,7 @@ export function HeldBill(props: {
   const chosen = typed.concessions ?? {};
   const proofs = proofsOf(holds, files, chosen);
   const limits = [...files.values()].flatMap(({ onSales }) => onSales);
-  const limit = limits.find(({ id }) => id === pass?.onSale)?.seatsPerFan;
+  const limit = state.limit ?? limits.find(({ id }) => id === pass?.onSale)?.seatsPerFan;
   return (
     <>
       {holds.map((held, at) => (

@@ -9,6 +9,7 @@ const opens = {
   picture: 'see-readings',
   answers: 'see-readings',
   fans: 'find-fans',
+  sale: 'sell-levers',
 } as const satisfies Readonly<Record<string, StaffPermission>>;
 
 export const opensTo = (who: WhoIsIn, part: ControlPart): boolean => mayNow(who, opens[part]);

@@ -3,8 +3,8 @@ import type { namedSchemas } from './named-schemas.ts';
 import { lineMinutes, orderMinutes, readings } from './readings-examples.ts';
 
 /*
- * One night's worth of examples: a fan of the Friends' on-sale who buys two seats for Lear. The signed texts are cut
- * short, so none of them proves anything. Long because each named schema has one.
+ * Long because it is one story: each named schema has an example in it. One night's worth of them: a fan of the Friends'
+ * on-sale who buys two seats for Lear. The signed texts are cut short, so none of them proves anything.
  */
 
 const opensAt = Date.UTC(2027, 2, 6, 9);
@@ -297,6 +297,40 @@ export const examples = {
     ],
     offer: { device: 'Wd3mZ2vT9sLpKq7mB4xY', code: '6aT0vQm3XzB9kR1sWf5yHg', endsAt: Date.UTC(2027, 4, 1, 17, 45) },
   },
+  SaleLevers: {
+    onSale: 'friends-2027',
+    version: 3,
+    limit: { published: 6, now: 4 },
+    methods: { now: ['stripe'], stage: ['stripe', 'box-office'], known: ['stripe', 'box-office'] },
+    countedAt: Date.UTC(2027, 4, 1, 8, 12),
+    holdSizes: { 2: 9, 4: 5 },
+    performances: [
+      {
+        performance: 'the-tide-3',
+        title: 'The Tide',
+        startsAt: Date.UTC(2027, 5, 8, 18, 30),
+        timeZone: 'Europe/London',
+        isStopped: true,
+        isCancelled: false,
+        count: { seats: 1206, free: 182, held: 38, sold: 986, kept: 20, holds: 14 },
+      },
+    ],
+    turns: [
+      {
+        act: 'stop',
+        by: 'ruth.okafor@example.org',
+        reason: 'A lamp fell in the circle',
+        turnedAt: Date.UTC(2027, 4, 1, 8, 11),
+      },
+    ],
+  },
+  SaleAct: {
+    act: 'stop',
+    performances: ['the-tide-3'],
+    reason: 'A lamp fell in the circle',
+    key: 'b3f1c0aa-stop',
+    seen: 2,
+  },
   SignedIn: {
     subject: '7a1c2f0e-93d4-4b57-8f0a-2f6f3c1f9b21',
     name: 'Ruth Okafor',
@@ -312,6 +346,7 @@ export const examples = {
       'see-readings',
       'find-fans',
       'help-fans',
+      'sell-levers',
     ],
     until: Date.UTC(2027, 4, 1, 19, 0),
   },

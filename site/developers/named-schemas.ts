@@ -46,6 +46,7 @@ import {
   readingsHistory,
 } from '../../contracts/readings.ts';
 import type { Problem } from '../../contracts/refusals.ts';
+import { saleAct, saleLevers } from '../../contracts/sale-levers.ts';
 import { signedIn } from '../../contracts/sign-in.ts';
 import { auditEntry, auditPage, staffGrant, staffPeople, staffPeopleAct, staffPerson } from '../../contracts/staff.ts';
 
@@ -128,6 +129,8 @@ export const namedSchemas = {
   Pairing: pairing,
   DoorDevicesAct: doorDevicesAct,
   DoorDevices: doorDevices,
+  SaleLevers: saleLevers,
+  SaleAct: saleAct,
   SignedIn: signedIn,
   StaffGrant: staffGrant,
   StaffPeople: staffPeople,

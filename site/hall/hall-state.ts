@@ -104,7 +104,15 @@ export function seatsLeft(state: HallState): number {
   if (state.basket) return state.basket.seatsLeft;
   const limits = state.performance?.onSales ?? [];
   const own = limits.find(({ id }) => id === state.pass?.onSale) ?? limits[0];
-  return own?.seatsPerFan ?? 0;
+  const turned = own && state.availability?.turned?.[own.id];
+  return turned?.seatsPerFan ?? own?.seatsPerFan ?? 0;
+}
+
+/** Whether staff stopped the sale of this performance for now, in the on-sale that the fan shops in, or in all of them. */
+export function isStopped({ availability, performance, pass }: HallState): boolean {
+  const turned = availability?.turned ?? {};
+  const own = (performance?.onSales ?? []).filter(({ id }) => pass === undefined || id === pass.onSale);
+  return own.length > 0 && own.every(({ id }) => turned[id]?.stopped);
 }
 
 /** What one fan may do in the on-sale that they shop in, or in the first that sells this performance. */

@@ -16,7 +16,14 @@ import { BestForm } from './best-form.tsx';
 import { ExchangePanel } from './exchange-panel.tsx';
 import { staleAfter } from './freshness.ts';
 import { HoldNews, Holds, WayIn } from './hall-side.tsx';
-import { describeSeat, describeSection, exchangedLine, type HallState, standingHolds } from './hall-state.ts';
+import {
+  describeSeat,
+  describeSection,
+  exchangedLine,
+  type HallState,
+  isStopped,
+  standingHolds,
+} from './hall-state.ts';
 import { PicksBar } from './picks-bar.tsx';
 import type { Mark } from './plan/paint-marks.ts';
 import { PlanDrawing } from './plan/plan-drawing.tsx';
@@ -133,13 +140,23 @@ function Hall(props: HallProps) {
               <Holds state={state} onRelease={acts.onRelease} onMore={acts.onMore} />
               <HoldNews state={state} onAskAgain={acts.onAskAgain} />
               {!namedRefused(state) && <RefusedHold {...props} />}
-              <BestForm {...props} />
+              {isStopped(state) ? <Stopped {...props} /> : <BestForm {...props} />}
             </>
           )}
         </div>
         <Seats {...props} />
       </div>
     </>
+  );
+}
+
+/** Not sold out: it may go on at any moment, and the page sees it with the next look. */
+function Stopped({ performance }: HallProps) {
+  return (
+    <Notice title={hallWords.refusal['performance-stopped']} tone="trouble" role="status">
+      <p>{hallWords.refusalDetail['performance-stopped']}</p>
+      <a href={addressOfShow(performance.show)}>{hallWords.allDates}</a>
+    </Notice>
   );
 }
 

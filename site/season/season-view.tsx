@@ -90,7 +90,8 @@ function OnSale(props: { readonly onSale: PublishedOnSale; readonly timeZone: st
       <div class="on-sale-who">
         <h2 dir="auto">{onSale.title}</h2>
         <p>
-          {seasonWords.whoFor(isolated(onSale.audienceName))} · {seasonWords.limit(onSale.seatsPerFan)}
+          {seasonWords.whoFor(isolated(onSale.audienceName))} ·{' '}
+          {seasonWords.limit(state.limits?.[onSale.id] ?? onSale.seatsPerFan)}
         </p>
       </div>
       <div class="on-sale-when">

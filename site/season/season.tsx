@@ -15,6 +15,7 @@ import type { KeptPass } from '../kept.store.ts';
 import * as kept from '../kept.store.ts';
 import { everySecond } from '../page.tsx';
 import { keepAsking, spread } from '../poll.ts';
+import { readTurned } from '../sale-turned.ts';
 import { openWhenWhole } from '../whole-page.tsx';
 import { SeasonPage } from './season-view.tsx';
 
@@ -24,6 +25,8 @@ export interface SeasonState {
   /** Milliseconds since the epoch, by the theatre's clock. */
   readonly now: number;
   readonly passes: readonly KeptPass[];
+  /** Seats a fan, by on-sale, where staff turned the limit while it sells. */
+  readonly limits?: Readonly<Record<string, number>>;
   /** On-sales in whose line this browser has a place. */
   readonly places: ReadonlySet<string>;
 }
@@ -47,8 +50,16 @@ const poll = keepAsking(timers, async () => {
   keepBoxOffice(season.boxOffice);
   document.title = `${season.title} · ${season.venue}`;
   page.turn({ season, trouble: undefined, now: theatreTime(), places: placesIn(season) });
+  void readLimits(season);
   return undefined;
 });
+
+async function readLimits({ onSales }: Season): Promise<void> {
+  const open = onSales.filter(({ closesAt }) => closesAt > theatreTime());
+  const turned = await Promise.all(open.map(({ id }) => readTurned(id)));
+  const limits = turned.flatMap((one) => (one?.seatsPerFan ? [[one.onSale, one.seatsPerFan] as const] : []));
+  if (limits.length > 0) page.turn({ limits: Object.fromEntries(limits) });
+}
 
 function placesIn(season: Season): ReadonlySet<string> {
   return new Set(season.onSales.map(({ id }) => id).filter((id) => kept.receipt(id)));

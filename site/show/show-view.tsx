@@ -1,4 +1,5 @@
 import type { Season, ShowFile } from '../../contracts/catalogue.ts';
+import type { DateLeft } from '../../contracts/dates-left.ts';
 import { byMonth } from '../../rules/by-month.ts';
 import { lettering } from '../../rules/poster-colour.ts';
 import { leftOf } from '../../rules/seats-left.ts';
@@ -199,9 +200,7 @@ function Performance(props: {
         )}
       </p>
       {!date.cancelled && way.way !== 'none' && (
-        <p class={`date-left${left ? ` date-left-${left.left}` : ''}`}>
-          {left && (left.access ? showWords.accessLeft : showWords.left[left.left])}
-        </p>
+        <p class={`date-left${left && !left.stopped ? ` date-left-${left.left}` : ''}`}>{left && leftInWords(left)}</p>
       )}
       {date.cancelled ? (
         <p class="date-closed" title={date.cancelled.reason}>
@@ -217,4 +216,10 @@ function Performance(props: {
       )}
     </li>
   );
+}
+
+/** A date whose sale was stopped is not sold out, and nobody knows when it goes on. */
+function leftInWords({ left, access, stopped }: DateLeft): string {
+  if (stopped && left !== 'none') return showWords.stopped;
+  return access ? showWords.accessLeft : showWords.left[left];
 }

@@ -154,7 +154,9 @@ describe('least privilege', () => {
     ['seating/ask/show-hold', ['BatchGetItem', 'GetItem']],
     ['seating/ask/show-basket', ['BatchGetItem', 'GetItem']],
     ['seating/ask/release-hold', ['GetItem']],
-    ['seating/ask/show-availability', ['Query']],
+    ['seating/ask/show-availability', ['GetItem', 'Query']],
+    ['seating/levers/read-sale', ['GetItem', 'Query']],
+    ['seating/levers/turn-sale', ['GetItem', 'PutItem', 'PutItem', 'Query']],
     ['seating/allocate/allocate-seats', ['BatchGetItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem']],
     ['seating/allocate/end-lost-asks', ['BatchGetItem', 'GetItem', 'PutItem', 'Query']],
     ['seating/stock/count-stock', ['BatchGetItem', 'GetItem']],
@@ -215,21 +217,22 @@ describe('least privilege', () => {
       const tracing = actions.every((action) => action.startsWith('xray:Put'));
       const shelf =
         actions.every((action) => /^s3:(Get|Put)Object$/.test(action)) &&
-        /"\/((catalogue|lines|stock|layouts|readings\/(lines|houses|orders))\/\*(\/(ended|dates)\.json)?|(lines|catalogue\/performances)\/trial-\*)"/.test(
+        /"\/((catalogue|lines|stock|layouts|readings\/(lines|houses|orders))\/\*(\/(ended|dates|sale)\.json)?|(lines|catalogue\/performances)\/trial-\*)"/.test(
           resources,
         );
       expect({ name, Action, Resource, fine: tracing || shelf }).toMatchObject({ fine: true });
     }
   });
 
-  test('boards are written by the waiting room only, stock by seating, the catalogue by the catalogue, people by staff, readings by all three', () => {
+  test('boards are written by the waiting room only, stock and what is turned of a sale by seating, the catalogue by the catalogue, people by staff, readings by all three', () => {
     const writers = names.filter((name) => actionsOf(name, 's3').includes('PutObject'));
     const shelvesOf = (name: string) =>
       statementsOf(name)
         .filter(({ Action }) => [Action].flat().includes('s3:PutObject'))
         .map((one) => {
           const resource = JSON.stringify(one);
-          const shelf = /"\/(readings\/\w+|\w+)(?:\/(?:\*|(?:performances\/)?trial-\*|people\.json)|\.json)"/;
+          const shelf =
+            /"\/(readings\/\w+|\w+)(?:\/(?:\*(?:\/sale\.json)?|(?:performances\/)?trial-\*|people\.json)|\.json)"/;
           return shelf.exec(resource)?.[1];
         })
         .sort();
@@ -241,6 +244,7 @@ describe('least privilege', () => {
       ['seating/house/open-house', 'stock'],
       // The performance of a trial is no part of the season.
       ['seating/house/open-trial-house', 'catalogue'],
+      ['seating/levers/turn-sale', 'lines'],
       ['ordering/readings/count-orders', 'readings/orders'],
       ['staff/people/show-me', 'staff'],
       ['staff/people/change-people', 'staff'],

@@ -32,6 +32,7 @@ const forPrograms: readonly RefusalCode[] = [
   'staff-unknown',
   'not-allowed',
   'owner-by-settings',
+  'sale-lever-moved',
   'pairing-code-wrong',
   'pairing-code-used',
   'door-right-wrong',

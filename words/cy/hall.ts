@@ -116,6 +116,7 @@ export const hallWords = {
     'access-only': 'Lleoedd i gadeiriau olwyn yw’r rheini',
     'not-in-this-on-sale': 'Ddim ar werth yn y gwerthiant hwn',
     'performance-cancelled': 'Wedi’i ganslo',
+    'performance-stopped': 'Ddim ar werth ar hyn o bryd',
     lost: 'Cymerodd hynny’n rhy hir',
   },
   refusalDetail: {
@@ -132,6 +133,8 @@ export const hallWords = {
     'not-in-this-on-sale': 'Nid yw’r perfformiad hwn ar werth yn y gwerthiant y mae’ch tro chi ynddo.',
     'performance-cancelled':
       'Mae’r perfformiad hwn wedi’i ganslo, ac nid oes dim ohono ar werth. Dewiswch ddyddiad arall.',
+    'performance-stopped':
+      'Mae gwerthiant y perfformiad hwn wedi’i atal am y tro. Mae’r seddi sydd ar gadw i chi yn dal yn eiddo i chi i’w prynu. Dewiswch ddyddiad arall, neu edrychwch eto yn nes ymlaen.',
     lost: 'Ni chyrhaeddodd y tŷ eich seddi mewn pryd. Nid oes dim yn cael ei gadw i chi: gofynnwch eto.',
   },
   takenSeats: (labels) => `Wedi’u cymryd: ${labels}.`,

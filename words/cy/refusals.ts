@@ -172,6 +172,11 @@ export const refusalWords = {
     title: 'Wedi’i ganslo',
     detail: 'Nid yw ar werth. Dewiswch ddyddiad arall.',
   },
+  'performance-stopped': {
+    title: 'Ddim ar werth ar hyn o bryd',
+    detail:
+      'Mae gwerthiant y perfformiad hwn wedi’i atal am y tro. Mae’r seddi sydd ar gadw i chi yn dal yn eiddo i chi i’w prynu. Dewiswch ddyddiad arall, neu edrychwch eto yn nes ymlaen.',
+  },
   'performance-unknown': {
     title: 'Does dim perfformiad o’r fath',
     detail: 'Efallai ei fod wedi’i ganslo. Gofynnwch i’r swyddfa docynnau.',

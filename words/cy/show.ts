@@ -38,5 +38,6 @@ export const showWords = {
     baskets: 'Pob un mewn basgedi nawr',
     none: 'Wedi gwerthu allan',
   },
+  stopped: 'Ddim ar werth ar hyn o bryd',
   accessLeft: 'Dim ond lleoedd cadair olwyn ar ôl',
 } satisfies ShowWords;

@@ -77,6 +77,7 @@ export const staffWords = {
     'see-readings': 'gweld sut mae ciw a’i werthiant yn mynd',
     'find-fans': 'gweld ble mae rhywun mewn ciw, a beth ddaeth ohonyn nhw',
     'help-fans': 'helpu rhywun mewn ciw',
+    'sell-levers': 'atal a newid yr hyn a werthir tra bo’n gwerthu',
   },
   mayDo: (what) => `Caiff ${what}.`,
   mayNothing: 'Nid yw’n agor yr un o’r tudalennau hyn eto.',

@@ -115,6 +115,7 @@ export const hallWords = {
     'access-only': 'Das sind Rollstuhlplätze',
     'not-in-this-on-sale': 'Nicht in diesem Vorverkauf',
     'performance-cancelled': 'Abgesagt',
+    'performance-stopped': 'Zurzeit nicht im Verkauf',
     lost: 'Das hat zu lange gedauert',
   },
   refusalDetail: {
@@ -131,6 +132,8 @@ export const hallWords = {
     'not-in-this-on-sale': 'Diese Vorstellung gehört nicht zu dem Vorverkauf, in dem Sie an der Reihe sind.',
     'performance-cancelled':
       'Diese Vorstellung ist abgesagt, und für sie wird nichts mehr verkauft. Bitte wählen Sie einen anderen Termin.',
+    'performance-stopped':
+      'Der Verkauf dieser Vorstellung ist vorerst angehalten. Plätze, die für Sie gehalten werden, können Sie weiter kaufen. Wählen Sie einen anderen Termin, oder sehen Sie später wieder nach.',
     lost: 'Das Haus ist nicht rechtzeitig zu Ihren Plätzen gekommen. Für Sie ist nichts gehalten: Fragen Sie noch einmal.',
   },
   takenSeats: (labels) => `Vergeben: ${labels}.`,

@@ -172,6 +172,11 @@ export const refusalWords = {
     title: 'Diese Vorstellung ist abgesagt',
     detail: 'Bitte wählen Sie einen anderen Termin.',
   },
+  'performance-stopped': {
+    title: 'Zurzeit nicht im Verkauf',
+    detail:
+      'Der Verkauf dieser Vorstellung ist vorerst angehalten. Plätze, die für Sie gehalten werden, können Sie weiter kaufen. Wählen Sie einen anderen Termin, oder sehen Sie später wieder nach.',
+  },
   'performance-unknown': {
     title: 'Diese Vorstellung gibt es nicht',
     detail: 'Vielleicht wurde sie abgesagt. Fragen Sie die Kartenkasse.',

@@ -32,5 +32,6 @@ export const showWords = {
     baskets: 'Gerade alle in Warenkörben',
     none: 'Ausverkauft',
   },
+  stopped: 'Zurzeit nicht im Verkauf',
   accessLeft: 'Nur noch Rollstuhlplätze',
 } satisfies ShowWords;

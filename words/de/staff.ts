@@ -80,6 +80,7 @@ export const staffWords = {
     'see-readings': 'sehen, wie eine Warteschlange und ihr Verkauf laufen',
     'find-fans': 'sehen, wo jemand in einer Warteschlange steht und was daraus wurde',
     'help-fans': 'jemandem in einer Warteschlange helfen',
+    'sell-levers': 'während des Verkaufs anhalten und ändern, was verkauft wird',
   },
   mayDo: (what) => `Darf ${what}.`,
   mayNothing: 'Öffnet noch keine dieser Seiten.',

@@ -4,6 +4,7 @@ export const controlRoomWords = {
   parts: 'Parts of the control room',
   part: {
     picture: 'Now',
+    sale: 'Sale',
     fans: 'Find a fan',
     plan: 'Run-up',
     risks: 'Risks',

@@ -110,6 +110,7 @@ export const hallWords = {
     'access-only': 'Those are wheelchair places',
     'not-in-this-on-sale': 'Not sold in this on-sale',
     'performance-cancelled': 'Cancelled',
+    'performance-stopped': 'Not on sale at the moment',
     lost: 'That took too long',
   } satisfies Record<HoldRefusal, string>,
   refusalDetail: {
@@ -124,6 +125,8 @@ export const hallWords = {
       'These places are kept for wheelchair users and their companions. Ask for the best wheelchair place instead, for one or two.',
     'not-in-this-on-sale': 'This performance is not sold in the on-sale that your pass is for.',
     'performance-cancelled': 'This performance is cancelled and nothing of it is sold. Choose another date.',
+    'performance-stopped':
+      'The sale of this performance is stopped for now. Seats that you hold stay yours to buy. Choose another date, or look again later.',
     lost: 'The house did not get to your seats in time. Nothing is held for you: ask again.',
   } satisfies Record<HoldRefusal, string>,
   takenSeats: (labels: string) => `Taken: ${labels}.`,

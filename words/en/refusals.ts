@@ -18,6 +18,7 @@ type FanRefusal = Exclude<
   | 'staff-unknown'
   | 'not-allowed'
   | 'owner-by-settings'
+  | 'sale-lever-moved'
   | 'pairing-code-wrong'
   | 'pairing-code-used'
   | 'door-right-wrong'

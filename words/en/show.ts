@@ -31,6 +31,7 @@ export const showWords = {
     baskets: 'All in baskets now',
     none: 'Sold out',
   },
+  stopped: 'Not on sale at the moment',
   accessLeft: 'Only wheelchair places left',
 };
 

@@ -74,6 +74,7 @@ export const staffWords = {
     'see-readings': 'see how a line and its sale go',
     'find-fans': 'see where somebody stands in a line, and what became of them',
     'help-fans': 'help somebody in a line',
+    'sell-levers': 'stop and turn what is sold while it sells',
   } satisfies Record<StaffPermission, string>,
   mayDo: (what: string) => `May ${what}.`,
   mayNothing: 'Opens none of these pages yet.',

@@ -118,6 +118,7 @@ export const hallWords = {
     'access-only': 'Son plazas para silla de ruedas',
     'not-in-this-on-sale': 'No se vende en esta venta',
     'performance-cancelled': 'Cancelada',
+    'performance-stopped': 'No está a la venta en este momento',
     lost: 'Ha tardado demasiado',
   },
   refusalDetail: {
@@ -132,6 +133,8 @@ export const hallWords = {
       'Estas plazas se reservan a personas en silla de ruedas y a sus acompañantes. Pida la mejor plaza para silla de ruedas, para una o dos personas.',
     'not-in-this-on-sale': 'Esta función no se vende en la venta en la que es su turno.',
     'performance-cancelled': 'Esta función está cancelada y ya no se vende. Elija otra fecha.',
+    'performance-stopped':
+      'La venta de esta función está detenida por ahora. Los asientos que le estamos guardando puede comprarlos. Elija otra fecha, o vuelva a mirar más tarde.',
     lost: 'La sala no llegó a tiempo a su petición. No hay nada reservado para usted: pida de nuevo.',
   },
   takenSeats: (labels) => `Ocupados: ${labels}.`,

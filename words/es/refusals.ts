@@ -170,6 +170,11 @@ export const refusalWords = {
     title: 'Esta función está cancelada',
     detail: 'Elija otra fecha.',
   },
+  'performance-stopped': {
+    title: 'No está a la venta en este momento',
+    detail:
+      'La venta de esta función está detenida por ahora. Los asientos que le estamos guardando puede comprarlos. Elija otra fecha, o vuelva a mirar más tarde.',
+  },
   'performance-unknown': {
     title: 'Esta función no existe',
     detail: 'Puede que se haya cancelado. Pregunte en la taquilla.',

@@ -32,5 +32,6 @@ export const showWords = {
     baskets: 'Todos en cestas ahora',
     none: 'Agotadas',
   },
+  stopped: 'No está a la venta en este momento',
   accessLeft: 'Solo quedan plazas para sillas de ruedas',
 } satisfies ShowWords;

@@ -76,6 +76,7 @@ export const staffWords = {
     'see-readings': 'ver cómo van una cola y su venta',
     'find-fans': 'ver dónde está alguien en una cola y qué fue de su lugar',
     'help-fans': 'ayudar a alguien en una cola',
+    'sell-levers': 'detener y cambiar lo que se vende durante la venta',
   },
   mayDo: (what) => `Puede ${what}.`,
   mayNothing: 'Todavía no abre ninguna de estas páginas.',

@@ -122,6 +122,7 @@ export const hallWords = {
     'access-only': 'Ce sont des places pour fauteuil roulant',
     'not-in-this-on-sale': 'Pas en vente dans cette mise en vente',
     'performance-cancelled': 'Annulée',
+    'performance-stopped': 'Pas en vente pour le moment',
     lost: 'C’était trop long',
   },
   refusalDetail: {
@@ -139,6 +140,8 @@ export const hallWords = {
     'not-in-this-on-sale': 'Cette représentation ne fait pas partie de la mise en vente où c’est votre tour.',
     'performance-cancelled':
       'Cette représentation est annulée, et plus rien n’en est vendu. Veuillez choisir une autre date.',
+    'performance-stopped':
+      'La vente de cette représentation est suspendue pour l’instant. Les places gardées pour vous restent à vous si vous les achetez. Choisissez une autre date, ou revenez voir plus tard.',
     lost: 'La salle n’a pas pu traiter votre demande à temps. Rien n’est retenu pour vous : demandez à nouveau.',
   },
   takenSeats: (labels) => `Pris : ${labels}.`,

@@ -171,6 +171,11 @@ export const refusalWords = {
     title: 'Cette représentation est annulée',
     detail: 'Veuillez choisir une autre date.',
   },
+  'performance-stopped': {
+    title: 'Pas en vente pour le moment',
+    detail:
+      'La vente de cette représentation est suspendue pour l’instant. Les places gardées pour vous restent à vous si vous les achetez. Choisissez une autre date, ou revenez voir plus tard.',
+  },
   'performance-unknown': {
     title: 'Cette représentation n’existe pas',
     detail: 'Elle a peut-être été annulée. Demandez à la billetterie.',

@@ -32,5 +32,6 @@ export const showWords = {
     baskets: 'Toutes dans des paniers',
     none: 'Complet',
   },
+  stopped: 'Pas en vente pour le moment',
   accessLeft: 'Seulement des places en fauteuil roulant',
 } satisfies ShowWords;

@@ -77,6 +77,7 @@ export const staffWords = {
     'see-readings': 'voir où en sont une file et sa vente',
     'find-fans': 'voir où quelqu’un se trouve dans une file, et ce qu’il en est advenu',
     'help-fans': 'aider quelqu’un dans une file',
+    'sell-levers': 'arrêter et changer ce qui se vend pendant la vente',
   },
   mayDo: (what) => `Peut ${what}.`,
   mayNothing: 'N’ouvre encore aucune de ces pages.',

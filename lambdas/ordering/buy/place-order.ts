@@ -20,6 +20,7 @@ import type { FindSeats } from '../order/plan-seats.ts';
 import { type PerformanceSeats, priceOf } from '../order/price.ts';
 import { noteReduced } from '../order/reduced-book.ts';
 import { hearPayment } from '../payment/hear-payment.ts';
+import { type FindMethods, offeredNow, withPromises } from '../payment/methods-now.ts';
 import { portFor } from '../payment/nothing-due.ts';
 import type { PaymentDeps, PaymentPort } from '../payment/payment.ts';
 import { paymentSaid } from '../payment/payment-steps.ts';
@@ -45,8 +46,13 @@ import { readSlips, slipsLapsed } from './slips.ts';
 
 export interface PlaceOrderDeps {
   readonly store: Pick<OrderStore, 'put' | 'get' | 'write' | 'reducedBook' | 'writeReducedBook'>;
-  /** The ways to pay that are offered now. */
+  /** The ways to pay of the stage. */
   readonly payments: PaymentDeps;
+  /**
+   * Those that staff left in an on-sale.
+   * @default - nobody turns any: all of the stage
+   */
+  readonly findMethods?: FindMethods;
   readonly findPerformance: FindPerformance;
   readonly askHouse: AskHouse;
   readonly findSeats: FindSeats;
@@ -157,14 +163,15 @@ async function findFirst(store: Pick<OrderStore, 'get'>, id: string, refusal: Re
 }
 
 async function putFirst(
-  { store, payments, findPerformance, findSeats, language }: PlaceOrderDeps,
+  { store, payments, findMethods, findPerformance, findSeats, language }: PlaceOrderDeps,
   who: Pick<OrderRecord, 'id' | 'onSale' | 'fan' | 'pass' | 'fingerprint'>,
   slips: readonly Slip[],
   request: OrderRequest,
   now: number,
 ): Promise<Put | Refusal> {
   const { method } = request.payment;
-  const port = portFor(waysToPay(payments, who.onSale, slips), method);
+  const offered = offeredNow(payments, await findMethods?.(who.onSale, now));
+  const port = portFor(waysToPay(offered, who.onSale, slips), method);
   if (!port) return notOffered(request);
   const onSale = new Map<string, PerformanceSeats>();
   for (const id of new Set(slips.map(({ performance }) => performance))) {
@@ -234,7 +241,7 @@ async function carryOn(
   request: OrderRequest,
   now: number,
 ): Promise<{ readonly ok: true; readonly order: OrderRecord } | Refusal> {
-  const payments = waysToPay(deps.payments, order.onSale, order.items);
+  const payments = waysToPay(withPromises(deps.payments), order.onSale, order.items);
   const port = portFor(payments, order.payment.method);
   if (order.state === 'unpaid')
     return port ? { ok: true, order: await decide(deps, port, order, request, now) } : notOffered(request);

@@ -2,12 +2,13 @@ import type { PerformanceFile } from '../../../contracts/catalogue.ts';
 import { languageNamed } from '../../../contracts/languages.ts';
 import type { LineFile } from '../../../contracts/line.ts';
 import type { Plan } from '../../../contracts/plan.ts';
+import type { SaleFile } from '../../../contracts/sale-levers.ts';
 import { openPublishedFiles, openTables } from '../../foundation/aws.gateway.ts';
 import { rememberEnded } from '../../foundation/ended-passes.ts';
 import { readEnv } from '../../foundation/env.ts';
 import { openHouseQueue } from '../../foundation/house-queue.gateway.ts';
 import { http } from '../../foundation/http.ts';
-import { listUnread } from '../../foundation/observe.ts';
+import { listUnread, saleUnread } from '../../foundation/observe.ts';
 import { rememberFiles } from '../../foundation/plain/plain-files.ts';
 import { rememberReceiptKeys } from '../../foundation/read-receipt.ts';
 import { openKeys, readSecret, readSecrets } from '../../foundation/secrets.gateway.ts';
@@ -15,6 +16,7 @@ import { orderStore } from '../order/order.store.ts';
 import { orderingKeys } from '../order/order-id.ts';
 import { rememberPerformances } from '../order/performances.ts';
 import { rememberSeats } from '../order/plan-seats.ts';
+import { rememberMethods } from '../payment/methods-now.ts';
 import { offeredPayments } from '../payment/offered-payments.ts';
 import { actPlainOrdersRoute } from './act-plain-orders.route.ts';
 
@@ -33,6 +35,7 @@ const promises = env.PAYMENT_METHODS.split(',').filter((method) => method.trim()
 const deps = {
   store: orderStore(openTables(), env.ORDERS_TABLE),
   payments: offeredPayments(promises.join(','), undefined),
+  findMethods: rememberMethods((path) => files.read<SaleFile>(path), saleUnread),
   findPerformance: rememberPerformances((path) => files.read<PerformanceFile>(path)),
   askHouse: openHouseQueue(env.HOUSE_QUEUE_URL),
   findSeats: rememberSeats((path) => files.read<Plan>(path)),

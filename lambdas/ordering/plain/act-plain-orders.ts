@@ -15,6 +15,7 @@ import { readSlips } from '../buy/slips.ts';
 import { type ChoiceDeps, chooseFor, moneyFor } from '../change/choice.ts';
 import type { OrderRecord } from '../order/order.ts';
 import { ownOrder } from '../order/own-order.ts';
+import { offeredNow } from '../payment/methods-now.ts';
 import { portFor } from '../payment/nothing-due.ts';
 import {
   cardsOnlyPage,
@@ -42,7 +43,8 @@ export async function actPlainOrders(deps: ActPlainOrdersDeps, asked: Asked): Pr
   const { form, now } = asked;
   const framed = { language: languageOf(asked), onSale: onSale.data, ...(await houseOf(deps.files, now)) };
   if (form.get('act') === 'choose') return choose(deps, asked, framed);
-  if (!portFor(deps.payments, 'box-office')) return { status: 200, html: cardsOnlyPage(framed) };
+  const offered = offeredNow(deps.payments, await deps.findMethods?.(onSale.data, now));
+  if (!portFor(offered, 'box-office')) return { status: 200, html: cardsOnlyPage(framed) };
   const slips = form.getAll('slip').slice(0, 20);
   const typed = { name: form.get('name') ?? '', email: form.get('email') ?? '' };
   const pass = keptPlace(asked.cookies, onSale.data)?.pass;

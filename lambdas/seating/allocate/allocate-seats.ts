@@ -104,11 +104,16 @@ async function situationOf(
   now: number,
 ): Promise<Situation> {
   const onSales = await Promise.all(
-    (house?.onSales ?? []).map(async (onSale) => [onSale, await books.rules(onSale)] as const),
+    (house?.onSales ?? []).map(async (onSale) => ({
+      onSale,
+      rules: await books.rules(onSale, now),
+      isStopped: await books.isStopped(onSale, performance, now),
+    })),
   );
   return {
     plan: house ? await books.plan(house.plan) : noPlan,
-    rules: new Map(onSales.flatMap(([onSale, rules]) => (rules ? [[onSale, rules] as const] : []))),
+    rules: new Map(onSales.flatMap(({ onSale, rules }) => (rules ? [[onSale, rules] as const] : []))),
+    stoppedIn: new Set(onSales.flatMap(({ onSale, isStopped }) => (isStopped ? [onSale] : []))),
     sections: new Map([...sections].map(([section, { state }]) => [section, state])),
     baskets: new Map(baskets.map((basket) => [basketName(basket), basket])),
     isCancelled: await books.isCancelled(performance, now),

@@ -3,6 +3,7 @@ import { entryOf, isFull } from '../house/basket.ts';
 import type { BasketEntry } from '../house/basket-record.ts';
 import { hasAll } from '../house/hold-lapses.ts';
 import { isOverWheelchairLimit, seatsLeft } from '../house/limit-per-fan.ts';
+import { limitEver } from '../house/sale-levers.ts';
 import { type HoldRecord, sold } from '../house/section-codec.ts';
 import { bestAvailable, type Seating } from '../plan/best-available.ts';
 import { namedSeats } from '../plan/named-seats.ts';
@@ -52,13 +53,16 @@ function endUnfinished(session: Session, ask: Anew, known: SoldEntry, isTooOld: 
 }
 
 function seatAnew(session: Session, ask: Anew): Decision {
-  const { now, rules: allRules, isCancelled } = session.situation;
+  const { now, rules: allRules, isCancelled, stoppedIn } = session.situation;
   const rules = allRules.get(ask.onSale);
   const basket = session.basketOf(ask);
   const size = ask.parties.reduce((sum, { count }) => sum + count, 0);
   if (isCancelled) return refuse(session, ask, 'performance-cancelled');
   if (!rules) return refuse(session, ask, 'not-in-this-on-sale');
-  if (size > seatsLeft(basket, rules, now, ask.hold) || isFull(basket, now)) return refuse(session, ask, 'over-limit');
+  if (stoppedIn.has(ask.onSale)) return refuse(session, ask, 'performance-stopped');
+  // These seats were bought once: a limit that was turned down since takes none of them away.
+  const limit = { seatsPerFan: limitEver(rules) };
+  if (size > seatsLeft(basket, limit, now, ask.hold) || isFull(basket, now)) return refuse(session, ask, 'over-limit');
   const seating = seatAll(session.draft, ask.parties);
   if (!seating) return refuse(session, ask, 'not-enough-seats');
   if (isOverWheelchairLimit(basket, wheelchairIn(session.draft.plan, seating), rules, now, ask.hold))

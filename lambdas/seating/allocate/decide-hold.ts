@@ -55,12 +55,13 @@ function endUnfinished(
 
 /** A hold counted before keeps its time, so that whoever writes it, all its records lapse at once. */
 function holdAnew(session: Session, ask: AskOf<'hold'>, heldAs?: Extract<BasketEntry, { state: 'held' }>): Decision {
-  const { now, rules: allRules, isCancelled } = session.situation;
+  const { now, rules: allRules, isCancelled, stoppedIn } = session.situation;
   const rules = allRules.get(ask.onSale);
   const basket = session.basketOf(ask);
   const size = wishSize(ask.wish);
   if (isCancelled) return refuse(session, ask, 'performance-cancelled');
   if (!rules) return refuse(session, ask, 'not-in-this-on-sale');
+  if (stoppedIn.has(ask.onSale)) return refuse(session, ask, 'performance-stopped');
   if (size > seatsLeft(basket, rules, now, ask.hold) || isFull(basket, now)) return refuse(session, ask, 'over-limit');
   const wished = seatWish(session.draft, ask.wish);
   if (!wished.ok) return refuse(session, ask, wished.refusal, wished.taken);

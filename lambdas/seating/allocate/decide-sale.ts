@@ -54,9 +54,11 @@ export function decideSale(session: Session, ask: AskOf<'sell'>): Decision {
   const size = seating ? seatsIn(seating) : 0;
   const wheelchair = seating ? wheelchairIn(session.draft.plan, seating) : 0;
   const ruled = rules.get(ask.onSale);
+  // The seats count already: a limit that was turned down since takes nothing away.
+  const counted = countedSeats(own, now);
   const fits =
     size > 0 &&
-    size <= seatsLeft(basket, ruled, now, ask.hold) &&
+    (size <= counted || size <= seatsLeft(basket, ruled, now, ask.hold)) &&
     !isOverWheelchairLimit(basket, wheelchair, ruled ?? {}, now, ask.hold);
   const free = takenAmong(session.draft, ask.seats).length === 0 && !session.isNameTaken(ask.hold, seating);
   const late = own?.state !== 'sold' && isTooLate(ask, now);

@@ -31,7 +31,7 @@ export async function extendBasket(
   const shopper = await recogniseShopper(pass, deps.passKeys, now);
   if (!shopper.ok) return shopper;
   const { onSale, fan, needs, isOver } = shopper;
-  const [basket, rules] = await Promise.all([deps.store.basket({ onSale, fan }), deps.books.rules(onSale)]);
+  const [basket, rules] = await Promise.all([deps.store.basket({ onSale, fan }), deps.books.rules(onSale, now)]);
   // Those that wait for a bank have a time of their own.
   const live = basket.entries.filter(
     (entry) => entry.state === 'held' && entry.bank === undefined && countedSeats(entry, now) > 0,

@@ -15,7 +15,7 @@ import type { HouseRecord, HouseStore } from '../house/house-store.ts';
 import type { SaleRules } from '../house/sale-rules.ts';
 import { shareOf } from '../house/share.ts';
 import { lostView } from './hold-view.ts';
-import { performanceCancelled } from './performance-cancelled.ts';
+import { performanceCancelled, performanceStopped } from './performance-cancelled.ts';
 import { recogniseShopper, type Shopper } from './shopper.ts';
 import { fingerprintOfWish } from './wish-fingerprint.ts';
 import { wrongWish } from './wrong-wish.ts';
@@ -62,7 +62,7 @@ export async function holdSeats(
   const hold = holdId({ onSale, fan, performance }, parsedKey.data);
   const house = await deps.books.house(performance);
   if (!house) return refuse('performance-unknown', 'Check the address: no house of this name is open.');
-  const rules = house.onSales.includes(onSale) ? await deps.books.rules(onSale) : undefined;
+  const rules = house.onSales.includes(onSale) ? await deps.books.rules(onSale, now) : undefined;
   if (!rules) return refuse('pass-elsewhere', 'This performance is not sold in the on-sale that your pass is for.');
   const asked = { hold, wish: fingerprintOfWish(wish), askedAt: now };
   const opened = await openAsk(deps, { shopper, house, rules, wish, asked });
@@ -103,6 +103,7 @@ async function openAsk(
     const over = shopper.isOver ? passOver() : await turnOver(deps.findEnded, shopper.pass, asked.askedAt);
     if (over) return over;
     if (await deps.books.isCancelled(house.performance, asked.askedAt)) return performanceCancelled();
+    if (await deps.books.isStopped(shopper.onSale, house.performance, asked.askedAt)) return performanceStopped();
     const wrong = wrongWish(wishFor(shopper.needs, wish), rules, await deps.books.plan(house.plan));
     if (wrong) return wrong;
     const limits = rules.asks ?? usualAskLimits;

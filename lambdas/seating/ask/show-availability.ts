@@ -1,15 +1,22 @@
 import type { Availability } from '../../../contracts/house.ts';
 import { type Refusal, refuse } from '../../../contracts/refusals.ts';
 import { takenSeats } from '../house/hold-lapses.ts';
+import type { HouseBooks } from '../house/house-books.ts';
 import type { HouseStore } from '../house/house-store.ts';
+import type { SaleLevers } from '../house/sale-levers.ts';
 import { decodeSection, untouched } from '../house/section-codec.ts';
 
 /** For the CDN: a house is read once a second, whoever looks at it. */
 export const availabilityCacheControl = 'public, max-age=1';
 
+export interface ShowAvailabilityDeps {
+  readonly store: Pick<HouseStore, 'wholeHouse'>;
+  readonly books: Pick<HouseBooks, 'levers'>;
+}
+
 /** Shows the seats of a house that are free. The owners of the others are nobody's business. */
 export async function showAvailability(
-  { store }: { readonly store: Pick<HouseStore, 'wholeHouse'> },
+  { store, books }: ShowAvailabilityDeps,
   performance: string,
   now: number,
 ): Promise<{ readonly ok: true; readonly availability: Availability } | Refusal> {
@@ -21,10 +28,32 @@ export async function showAvailability(
     const taken = takenSeats(data ? decodeSection(data) : untouched(seats), now);
     return [section, { free: taken.filter((seat) => seat === 0).length, taken: bitsOf(taken) }] as const;
   });
+  const turned = turnedOf(
+    performance,
+    await Promise.all(read.house.onSales.map((onSale) => books.levers(onSale, now))),
+  );
   return {
     ok: true,
-    availability: { v: 1, performance, plan: read.house.plan, readAt: now, sections: Object.fromEntries(sections) },
+    availability: {
+      v: 1,
+      performance,
+      plan: read.house.plan,
+      readAt: now,
+      ...(Object.keys(turned).length > 0 && { turned }),
+      sections: Object.fromEntries(sections),
+    },
   };
+}
+
+function turnedOf(performance: string, all: readonly SaleLevers[]): NonNullable<Availability['turned']> {
+  return Object.fromEntries(
+    all.flatMap(({ onSale, stopped, seatsPerFan }) => {
+      const isStopped = stopped.includes(performance);
+      if (!isStopped && seatsPerFan === undefined) return [];
+      const one = { ...(isStopped && { stopped: true as const }), ...(seatsPerFan !== undefined && { seatsPerFan }) };
+      return [[onSale, one] as const];
+    }),
+  );
 }
 
 /** base64 of a bit a seat, most significant first. */

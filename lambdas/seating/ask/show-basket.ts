@@ -21,7 +21,7 @@ export async function showBasket(
   const shopper = await recogniseShopper(pass, reader.passKeys, now);
   if (!shopper.ok) return shopper;
   const { onSale, fan, isOver } = shopper;
-  const [basket, rules] = await Promise.all([reader.store.basket({ onSale, fan }), reader.books.rules(onSale)]);
+  const [basket, rules] = await Promise.all([reader.store.basket({ onSale, fan }), reader.books.rules(onSale, now)]);
   return { ok: true, basket: await basketView(reader, basket, rules, now), isOver };
 }
 

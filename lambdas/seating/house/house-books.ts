@@ -1,20 +1,25 @@
 import { published } from '../../../contracts/paths.ts';
 import type { PerformanceActs } from '../../../contracts/performance-acts.ts';
 import type { Plan } from '../../../contracts/plan.ts';
-import { remembered } from '../../foundation/memory.ts';
+import { Memory, remembered } from '../../foundation/memory.ts';
 import { cancellationOf, rememberActs } from '../../foundation/performance-acts.ts';
 import { indexPlan, type PlanIndex } from '../plan/plan-index.ts';
 import type { HouseRecord, HouseStore } from './house-store.ts';
-import type { SaleRules } from './sale-rules.ts';
+import { leversAgeMs, type RulesNow, rulesNow, type SaleLevers } from './sale-levers.ts';
 
 /**
- * The facts that never change once a house is open, looked up once for as long as a Lambda is warm. That its performance
- * was cancelled is the only one that comes later, and is known some seconds after.
+ * The facts that never change once a house is open, looked up once for as long as a Lambda is warm. Two things come
+ * later, and are known some seconds after: that its performance was cancelled, and what staff turned of its on-sales.
  */
 export interface HouseBooks {
   /** Undefined if the house was not opened. */
   readonly house: (performance: string) => Promise<HouseRecord | undefined>;
-  readonly rules: (onSale: string) => Promise<SaleRules | undefined>;
+  /** As they stand, with the limit that staff turned. `now` in milliseconds since the epoch. */
+  readonly rules: (onSale: string, now: number) => Promise<RulesNow | undefined>;
+  /** Whether nothing new of it is held in this on-sale, until staff say otherwise. */
+  readonly isStopped: (onSale: string, performance: string, now: number) => Promise<boolean>;
+  /** What staff turned in an on-sale. `now` in milliseconds since the epoch. */
+  readonly levers: (onSale: string, now: number) => Promise<SaleLevers>;
   /** Throws if a house has a plan that was not published: then the deployment is broken. */
   readonly plan: (plan: string) => Promise<PlanIndex>;
   /** Whether nothing of it is sold any more. `now` in milliseconds since the epoch. */
@@ -33,20 +38,33 @@ export function openHouses(store: Pick<HouseStore, 'house'>): Pick<HouseBooks, '
 const plansKept = 8;
 const housesKept = 500;
 
-export function houseBooks(store: Pick<HouseStore, 'house' | 'rules'>, read: ReadPublished): HouseBooks {
+export function houseBooks(store: Pick<HouseStore, 'house' | 'rules' | 'levers'>, read: ReadPublished): HouseBooks {
   const plan = remembered(plansKept, async (id: string) => {
     const file = await read<Plan>(published.plan(id));
     return file && indexPlan(file);
   });
   const acts = rememberActs((path) => read<PerformanceActs>(path));
+  const opened = remembered(housesKept, (onSale: string) => store.rules(onSale));
+  const levers = rememberLevers(store);
   return {
     ...openHouses(store),
     isCancelled: async (performance, now) => cancellationOf(await acts(now), performance) !== undefined,
-    rules: remembered(housesKept, (onSale) => store.rules(onSale)),
+    async rules(onSale, now) {
+      const rules = await opened(onSale);
+      return rules && rulesNow(rules, await levers(onSale, now));
+    },
+    levers,
+    isStopped: async (onSale, performance, now) => (await levers(onSale, now)).stopped.includes(performance),
     async plan(id) {
       const index = await plan(id);
       if (!index) throw new Error(`The plan ${id} is not published`);
       return index;
     },
   };
+}
+
+/** What staff turned in an on-sale, at most `leversAgeMs` old. */
+export function rememberLevers(store: Pick<HouseStore, 'levers'>): HouseBooks['levers'] {
+  const memory = new Memory<SaleLevers>(housesKept);
+  return (onSale, now) => memory.recall(onSale, () => store.levers(onSale, 'latest'), { now, ageMs: leversAgeMs });
 }

@@ -2,6 +2,7 @@ import type { Written } from '../../foundation/write-outcome.ts';
 import type { AskBook } from './ask-book.ts';
 import type { BasketKey, BasketRecord } from './basket-record.ts';
 import type { Beat, BeatKey, Pulse } from './beat.ts';
+import type { SaleLevers } from './sale-levers.ts';
 import type { SaleRules } from './sale-rules.ts';
 
 /*
@@ -40,6 +41,10 @@ export interface HouseStore {
   house(performance: string): Promise<HouseRecord | undefined>;
   /** As `house`. */
   rules(onSale: string): Promise<SaleRules | undefined>;
+  /** What staff turned in an on-sale. */
+  levers(onSale: string, age: 'latest' | 'recent'): Promise<SaleLevers>;
+  /** Follows the version before its own. */
+  writeLevers(levers: SaleLevers): Promise<Written>;
   /** The house and all its written sections; `latest` sees every write that was answered, `recent` may be a second behind. */
   wholeHouse(
     performance: string,

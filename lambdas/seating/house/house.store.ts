@@ -5,6 +5,7 @@ import type { AskBook, AskedHold } from './ask-book.ts';
 import type { BasketEntry, BasketKey, BasketRecord } from './basket-record.ts';
 import { type Beat, type BeatKey, beatsOfMinute } from './beat.ts';
 import type { HouseRecord, HouseStore, SectionKey, SectionRecord } from './house-store.ts';
+import { type SaleLevers, untouchedLevers } from './sale-levers.ts';
 import type { SaleRules } from './sale-rules.ts';
 
 /*
@@ -13,6 +14,7 @@ import type { SaleRules } from './sale-rules.ts';
  *   pk HOUSE#<performance>    sk META               plan, sections, onSales
  *                             sk SECTION#<section>  version, data: see section-codec.ts
  *   pk ONSALE#<on-sale>       sk RULES              seatsPerFan, holdMinutes, wheelchairPerFan, asks
+ *                             sk LEVERS             version, what staff turned: see sale-levers.ts
  *   pk FAN#<on-sale>#<fan>    sk BASKET             version, entries, by short names: an entry is about 100 bytes
  *                             sk ASKS               version, asks as lines of 40 bytes, usedUpTo
  *   pk PULSE#<on-sale>#<shard> sk <seconds>         asks, decided, refused, slow of ten seconds: see pulse.ts. Nobody
@@ -25,6 +27,7 @@ import type { SaleRules } from './sale-rules.ts';
 const houseKey = (performance: string) => ({ pk: `HOUSE#${performance}`, sk: 'META' });
 const sectionKey = ({ performance, section }: SectionKey) => ({ pk: `HOUSE#${performance}`, sk: `SECTION#${section}` });
 const rulesKey = (onSale: string) => ({ pk: `ONSALE#${onSale}`, sk: 'RULES' });
+const leversKey = (onSale: string) => ({ pk: `ONSALE#${onSale}`, sk: 'LEVERS' });
 const basketKey = ({ onSale, fan }: BasketKey) => ({ pk: `FAN#${onSale}#${fan}`, sk: 'BASKET' });
 const askBookKey = ({ onSale, fan }: BasketKey) => ({ pk: `FAN#${onSale}#${fan}`, sk: 'ASKS' });
 
@@ -56,6 +59,11 @@ export function houseStore(client: DynamoDBDocumentClient, name: string): HouseS
       const item = await lasting(rulesKey(onSale));
       return item && rulesOf(item);
     },
+    async levers(onSale, age) {
+      const item = await table.get(leversKey(onSale), age);
+      return item ? leversOf(onSale, item) : untouchedLevers(onSale);
+    },
+    writeLevers: ({ onSale, version, ...turned }) => putNext({ ...leversKey(onSale), version, ...turned }, version),
     async wholeHouse(performance, age) {
       const { pk, sk } = houseKey(performance);
       const ofHouse = { KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': pk } };
@@ -114,6 +122,10 @@ function rulesOf({ seatsPerFan, holdMinutes, wheelchairPerFan, asks }: Item): Sa
     ...(wheelchairPerFan !== undefined && { wheelchairPerFan }),
     ...(asks !== undefined && { asks }),
   } as SaleRules;
+}
+
+function leversOf(onSale: string, { pk: _pk, sk: _sk, ...turned }: Item): SaleLevers {
+  return { onSale, ...turned } as unknown as SaleLevers;
 }
 
 function askBookOf({ onSale, fan }: BasketKey, { version, asks, usedUpTo }: Item = {}): AskBook {

@@ -5,12 +5,14 @@ import { basketName } from './basket.ts';
 import type { BasketKey, BasketRecord } from './basket-record.ts';
 import { type Beat, type BeatKey, beatsOfMinute, sumOf } from './beat.ts';
 import type { HouseRecord, HouseStore, SectionRecord } from './house-store.ts';
+import { type SaleLevers, untouchedLevers } from './sale-levers.ts';
 import type { SaleRules } from './sale-rules.ts';
 
 /** The houses table in memory: the same answers as house.store.ts, copied in and out so that nothing is shared. */
 export function houseTwin(behind: Behind = neverBehind): HouseStore {
   const houses = new KeptItems<HouseRecord>(behind);
   const allRules = new KeptItems<SaleRules>(behind);
+  const levers = new KeptItems<SaleLevers>(behind);
   const sections = new KeptItems<SectionRecord>(behind);
   const baskets = new KeptItems<BasketRecord>(behind);
   const askBooks = new KeptItems<AskBook>(behind);
@@ -41,6 +43,15 @@ export function houseTwin(behind: Behind = neverBehind): HouseStore {
     },
     async rules(onSale) {
       return allRules.lasting(onSale);
+    },
+    async levers(onSale, age) {
+      const found = age === 'latest' ? levers.get(onSale) : levers.recent(onSale);
+      return structuredClone(found ?? untouchedLevers(onSale));
+    },
+    async writeLevers(turned) {
+      if ((levers.get(turned.onSale)?.version ?? 0) !== turned.version - 1) return moved;
+      levers.set(turned.onSale, structuredClone(turned));
+      return written;
     },
     async wholeHouse(performance, age) {
       const house = age === 'latest' ? houses.get(performance) : houses.recent(performance);

@@ -37,9 +37,12 @@ export interface HeldHere {
   readonly going: boolean;
 }
 
+/** `isStopped`: staff stopped its sale for now. */
+export type OfferedHere = SoldHere & { readonly isStopped: boolean };
+
 export type Chooser =
   | { readonly choose: 'nothing-left' }
-  | { readonly choose: 'performance'; readonly among: readonly SoldHere[] }
+  | { readonly choose: 'performance'; readonly among: readonly OfferedHere[]; readonly stopped?: boolean }
   | {
       readonly choose: 'seats';
       readonly of: SoldHere;
@@ -73,6 +76,8 @@ ${chooser(view, path, words)}
   });
 }
 
+const stopped = 'performance-stopped';
+
 export const pathOf = (onSale: string): string => `/plain/${onSale}/seats`;
 
 function heldCard(held: HeldHere, path: string, words: PlainPageWords): Markup {
@@ -99,10 +104,10 @@ function orderButton(kept: readonly HeldHere[], onSale: string, { shop }: PlainP
 `;
 }
 
-function chooser({ chooser, finding }: SeatsView, path: string, words: PlainPageWords): Markup | false {
+function chooser({ chooser, finding, trouble }: SeatsView, path: string, words: PlainPageWords): Markup | false {
   // One ask at a time: its answer may change what there is to ask for.
   if (finding) return false;
-  const { shop, written } = words;
+  const { shop, written, hall } = words;
   if (chooser.choose === 'nothing-left') return markup`<p>${shop.noneLeft}</p>`;
   if (chooser.choose === 'performance') {
     const items = chooser.among.map(
@@ -116,11 +121,14 @@ function chooser({ chooser, finding }: SeatsView, path: string, words: PlainPage
         priceFrom,
         priceTo,
         currency,
-      }) => markup`<li><a href="${path}?performance=${id}"><bdi>${title}</bdi></a>
+        isStopped,
+      }) => markup`<li>${isStopped ? markup`<b><bdi>${title}</bdi></b> (${hall.refusal[stopped]})` : markup`<a href="${path}?performance=${id}"><bdi>${title}</bdi></a>`}
 <p>${written.longMoment(startsAt, timeZone)}, <bdi>${venue}</bdi>. ${written.priceRange(priceFrom, priceTo, currency)}${note && markup`. <bdi>${note}</bdi>`}</p></li>
 `,
     );
-    return markup`<h2>${shop.which}</h2>
+    const isSaid = chooser.stopped && !trouble;
+    const { [stopped]: title } = hall.refusal;
+    return markup`${isSaid && notice(hall.refusalDetail[stopped], { title, tone: 'trouble' })}<h2>${shop.which}</h2>
 ${items.length > 0 ? markup`<ul class="lines">${items}</ul>` : notice(shop.none)}`;
   }
   const { of, categories, most, key } = chooser;

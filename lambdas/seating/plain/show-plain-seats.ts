@@ -114,14 +114,18 @@ async function heldHere(
 }
 
 async function chooserOf(
-  { files, newKey }: ShowPlainSeatsDeps,
+  { files, newKey, books }: ShowPlainSeatsDeps,
   basket: Basket,
   { onSale, performance }: { readonly onSale: string; readonly performance: string | undefined },
   now: number,
 ): Promise<Chooser> {
   if (basket.seatsLeft === 0) return { choose: 'nothing-left' };
-  const among = await soldHere(files, onSale, now);
+  const sold = await soldHere(files, onSale, now);
+  const among = await Promise.all(
+    sold.map(async (one) => ({ ...one, isStopped: await books.isStopped(onSale, one.id, now) })),
+  );
   const of = among.find(({ id }) => id === performance);
+  if (of?.isStopped) return { choose: 'performance', among, stopped: true };
   const file = of && (await performanceFile(files, of.id, now));
   if (!of || !file) return { choose: 'performance', among };
   const categories = await pricedCategories(files, file, now);

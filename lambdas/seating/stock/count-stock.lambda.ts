@@ -11,6 +11,7 @@ import { keptReadings } from '../../foundation/readings/kept-readings.ts';
 import { watchLooks } from '../../foundation/readings/looks.ts';
 import { houseStore } from '../house/house.store.ts';
 import { readOnSales } from '../house/on-sale-performances.ts';
+import { publishSale } from '../levers/publish-sale.ts';
 import { countStock, type StockDeps } from './count-stock.ts';
 import { dateBooks } from './date-left.ts';
 import { SeatCounter } from './seat-counter.ts';
@@ -51,5 +52,12 @@ export const handler = middy<unknown, void>()
         metrics.addMetric('ReadingsUntold', MetricUnit.Count, 1);
       },
     });
-    await countStock({ onSales, counter, dates, files, readings, report, clock: Date.now, wait }, endsAt);
+    const byPerformance: StockDeps['byPerformance'] = (due, now) => counter.byPerformance(due, now);
+    const publishSales = async (all: readonly string[]) => {
+      for (const onSale of all) await publishSale(files, await store.levers(onSale, 'recent'));
+    };
+    await countStock(
+      { onSales, counter, dates, readings, byPerformance, publishSales, files, report, clock: Date.now, wait },
+      endsAt,
+    );
   });

@@ -28,6 +28,10 @@ export interface StockDeps {
   readonly dates?: (onSales: readonly OnSalePerformances[], now: number) => Promise<readonly DatesLeft[]>;
   /** Tells those who run the morning. Left out: they are not told. */
   readonly readings?: HouseTeller;
+  /** Performance by performance, by the last count, for staff. Left out: they are not told. */
+  readonly byPerformance?: SeatCounter['byPerformance'];
+  /** Publishes again what staff turned in these on-sales, if that was cut short. Left out: nothing is. */
+  readonly publishSales?: (onSales: readonly string[]) => Promise<void>;
   /** A turn that failed. The next one begins anew. */
   readonly report: (error: unknown) => void;
   /** Milliseconds since the epoch. */
@@ -66,7 +70,9 @@ export async function countStock(deps: StockDeps, endsAt: number): Promise<void>
     try {
       if (now - listedAt >= listMs) {
         listed = await deps.onSales();
-        await deps.counter.meet(listed.filter((one) => isLive(one, now)).flatMap((one) => one.performances));
+        const live = listed.filter((one) => isLive(one, now));
+        await deps.counter.meet(live.flatMap((one) => one.performances));
+        await deps.publishSales?.(live.map(({ onSale }) => onSale));
         listedAt = now;
       }
       const live = listed.filter((one) => isLive(one, now));
@@ -133,7 +139,7 @@ async function tellReadings(
 
 /** Counts those of which there is no fresh count; answers the stock of all, and which those were. */
 async function countDue(
-  { counter, files }: StockDeps,
+  { counter, files, byPerformance }: StockDeps,
   live: readonly OnSalePerformances[],
   { every, isLookedAt }: { readonly every: number; readonly isLookedAt: boolean },
   now: number,
@@ -152,6 +158,10 @@ async function countDue(
     ),
   );
   await Promise.all(counted.map((stock) => files.write(published.stock(stock.onSale), stock, cacheControl.board)));
+  const one = due.length > 0 ? (byPerformance?.(due, now) ?? []) : [];
+  await Promise.all(
+    one.map((stock) => files.write(published.stockByPerformance(stock.onSale), stock, cacheControl.board)),
+  );
   return { stocks: new Map([...fresh, ...counted].map((stock) => [stock.onSale, stock])), due };
 }
 

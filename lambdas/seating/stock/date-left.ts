@@ -62,12 +62,16 @@ export function dateBooks(read: ReadPublished): DateBooks {
   };
 }
 
+type HoldsOfDate = Pick<SectionHolds, 'blocked'> & {
+  readonly holds: readonly Pick<SectionHolds['holds'][number], 'lapsesAt' | 'seats'>[];
+};
+
 /** `now` in milliseconds since the epoch. */
 export function dateLeft(
   { sections }: Pick<HouseRecord, 'sections'>,
   bands: BandsOfSeats,
   prices: Readonly<Record<string, number>>,
-  holdsIn: (section: string) => Pick<SectionHolds, 'blocked' | 'holds'> | undefined,
+  holdsIn: (section: string) => HoldsOfDate | undefined,
   now: number,
 ): DateLeft {
   const general = { seats: 0, free: 0, held: 0 };
@@ -98,10 +102,7 @@ export function dateLeft(
 type SeatState = 'blocked' | 'sold' | 'held' | 'free';
 
 /** Of those that are not free. */
-export function statesOf(
-  section: Pick<SectionHolds, 'blocked' | 'holds'> | undefined,
-  now: number,
-): Map<number, SeatState> {
+export function statesOf(section: HoldsOfDate | undefined, now: number): Map<number, SeatState> {
   const states = new Map<number, SeatState>((section?.blocked ?? []).map((seat) => [seat, 'blocked']));
   for (const { lapsesAt, seats } of section?.holds ?? [])
     if (isLive({ lapsesAt }, now)) for (const seat of seats) states.set(seat, lapsesAt === sold ? 'sold' : 'held');

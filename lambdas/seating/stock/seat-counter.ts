@@ -1,12 +1,24 @@
 import type { DateLeft, DatesLeft } from '../../../contracts/dates-left.ts';
 import type { HouseReadings } from '../../../contracts/readings.ts';
+import type { StockByPerformance } from '../../../contracts/sale-levers.ts';
 import type { Stock } from '../../../contracts/stock.ts';
 import { type Beat, beatMs, sumOf } from '../house/beat.ts';
-import { countHouse, holdsOf, type SeatCount, type SectionHolds, sumOfCounts } from '../house/house-stock.ts';
+import {
+  countHouse,
+  countOfHouse,
+  holdsOf,
+  notOnOffer,
+  type SeatCount,
+  type SectionHolds,
+  sumOfCounts,
+} from '../house/house-stock.ts';
 import type { HouseRecord, HouseStore } from '../house/house-store.ts';
 import type { OnSalePerformances } from '../house/on-sale-performances.ts';
+import { stockByPerformance } from '../levers/sale-counts.ts';
 import { type DateBooks, dateLeft } from './date-left.ts';
 import { bandsInOrder, countByBand } from './stock-by-band.ts';
+
+type CountedStore = Pick<HouseStore, 'house' | 'sections' | 'beats' | 'levers'>;
 
 /**
  * Counts the seats of whole on-sales. Every section is read while fans ask. When the pulse has been still, only time
@@ -17,13 +29,15 @@ import { bandsInOrder, countByBand } from './stock-by-band.ts';
  * with a pulse of 28 items every time, 10,000 more. Still houses: 60 readings in place of 720, $0.02.
  */
 export class SeatCounter {
-  readonly #store: Pick<HouseStore, 'house' | 'sections' | 'beats'>;
+  readonly #store: CountedStore;
   readonly #houses = new Map<string, HouseRecord>();
   readonly #holds = new Map<string, SectionHolds>();
+  /** By on-sale, as of the last count: performances whose sale was stopped. */
+  readonly #stopped = new Map<string, ReadonlySet<string>>();
   /** When each performance was last read. */
   readonly #readAt = new Map<string, number>();
 
-  constructor(store: Pick<HouseStore, 'house' | 'sections' | 'beats'>) {
+  constructor(store: CountedStore) {
     this.#store = store;
   }
 
@@ -42,8 +56,15 @@ export class SeatCounter {
   async count(onSales: readonly OnSalePerformances[], now: number): Promise<readonly Stock[]> {
     // The pulse first: a decision after this reading shows in the next one.
     const pulses = await Promise.all(
-      onSales.map(async (one) => ({ ...one, beats: await this.#store.beats(one.onSale, now) })),
+      onSales.map(async (one) => {
+        const [beats, levers] = await Promise.all([
+          this.#store.beats(one.onSale, now),
+          this.#store.levers(one.onSale, 'recent'),
+        ]);
+        return { ...one, beats, stopped: new Set(levers.stopped) };
+      }),
     );
+    for (const { onSale, stopped } of pulses) this.#stopped.set(onSale, stopped);
     const stirred = pulses.reduce((last, { beats }) => Math.max(last, lastStir(beats)), 0);
     await this.#read(this.#housesOf(onSales), stirred, now);
     const counts = new Map<string, SeatCount>();
@@ -54,11 +75,35 @@ export class SeatCounter {
       counts.set(performance, count);
       return count;
     };
-    return pulses.map(({ beats, ...one }) => {
+    return pulses.map(({ beats, stopped, ...one }) => {
       const { decided, refused, slow } = sumOf(beats);
-      const seats = sumOfCounts(this.#housesOf([one]).map(countOf));
+      const counted = this.#housesOf([one]).map((house) => ({ house, count: countOf(house) }));
+      const isStopped = ({ house }: (typeof counted)[number]) => stopped.has(house.performance);
+      const away = counted.filter(isStopped).reduce((sum, { count }) => sum + count.free, 0);
+      const seats = sumOfCounts(counted.map((one) => (isStopped(one) ? notOnOffer(one.count) : one.count)));
       const { onSale, off } = one;
-      return { v: 1, onSale, countedAt: now, ...seats, ...(off && { off }), asks: { decided, refused, slow } };
+      return {
+        v: 1,
+        onSale,
+        countedAt: now,
+        ...seats,
+        ...(away > 0 && { stopped: away }),
+        ...(off && { off }),
+        asks: { decided, refused, slow },
+      };
+    });
+  }
+
+  /** Performance by performance, for staff, by the reading of the last count. */
+  byPerformance(onSales: readonly OnSalePerformances[], now: number): readonly StockByPerformance[] {
+    return onSales.map((one) => {
+      const houses = this.#housesOf([one]);
+      const counted = houses.map((house) => {
+        const holdsIn = (section: string) => this.#holds.get(sectionName({ performance: house.performance, section }));
+        return countOfHouse(house, holdsIn, now);
+      });
+      const named = houses.map(({ performance }) => performance);
+      return stockByPerformance(one.onSale, named, counted, now);
     });
   }
 
@@ -80,7 +125,8 @@ export class SeatCounter {
       dates: Object.fromEntries(
         performances.flatMap((performance) => {
           const left = told.get(performance);
-          return left ? [[performance, left] as const] : [];
+          const isStopped = this.#stopped.get(onSale)?.has(performance);
+          return left ? [[performance, isStopped ? { ...left, stopped: true as const } : left] as const] : [];
         }),
       ),
     }));

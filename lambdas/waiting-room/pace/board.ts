@@ -74,11 +74,11 @@ function phaseOf({ facts, dials, progress }: LineRecord, stock: Stock | undefine
   if (now >= facts.closesAt) return 'closed';
   if (progress.drawnRounds === 0) return 'lobby';
   if (isSoldOut(stock)) return 'sold-out';
-  return dials.paused || progress.halted ? 'paused' : 'open';
+  return dials.paused || progress.halted || isStopped(stock) ? 'paused' : 'open';
 }
 
 function haltOf({ dials, progress }: LineRecord, stock: Stock | undefined): Board['halt'] {
-  if (dials.paused) return 'staff';
+  if (dials.paused || isStopped(stock)) return 'staff';
   if (progress.halted) return 'house';
   return stock && stock.free === 0 && stock.held > 0 ? 'baskets' : undefined;
 }
@@ -86,7 +86,12 @@ function haltOf({ dials, progress }: LineRecord, stock: Stock | undefined): Boar
 /** No seat is free, and no seat in a basket can become free: all are sold, or nothing takes place any more. */
 export function isSoldOut(stock: Stock | undefined): boolean {
   if (stock?.off) return true;
-  return stock !== undefined && stock.seats > 0 && stock.free === 0 && stock.held === 0;
+  return stock !== undefined && !stock.stopped && stock.seats > 0 && stock.free === 0 && stock.held === 0;
+}
+
+/** All that would be left is of performances whose sale staff stopped: nobody is called for it, and it is not sold out. */
+function isStopped(stock: Stock | undefined): boolean {
+  return stock !== undefined && !!stock.stopped && stock.free === 0 && stock.held === 0;
 }
 
 /** Whole minutes, at the middle and at the far end. */

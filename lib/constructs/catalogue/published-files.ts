@@ -21,6 +21,7 @@ type FilePart =
   | OneFile
   | 'lines/*/ended.json'
   | 'lines/*/dates.json'
+  | 'lines/*/sale.json'
   | 'lines/trial-*'
   | 'catalogue/performances/trial-*';
 
@@ -31,6 +32,7 @@ const why: Readonly<Record<Exclude<FilePart, OneFile>, string>> = {
   'layouts/*': 'The files of layouts/ and of no other shelf.',
   'lines/*/ended.json': 'One file of each line, and lines come all the time.',
   'lines/*/dates.json': 'One file of each line, and lines come all the time.',
+  'lines/*/sale.json': 'One file of each line, and lines come all the time.',
   'lines/trial-*': 'Each hour has a trial of another name.',
   'catalogue/performances/trial-*': 'Each hour has a trial of another name.',
 };
@@ -45,6 +47,7 @@ export class PublishedFiles extends Construct {
   readonly bucket: IBucket;
   private readonly readCatalogue: IManagedPolicy;
   private readonly guardTurns: IManagedPolicy;
+  private readonly guardOrders: IManagedPolicy;
   private readonly hearEnded: IManagedPolicy;
   private readonly readLines: IManagedPolicy;
   private readonly publishCatalogue: IManagedPolicy;
@@ -56,6 +59,8 @@ export class PublishedFiles extends Construct {
   private readonly paceLines: IManagedPolicy;
   private readonly publishStock: IManagedPolicy;
   private readonly openHouses: IManagedPolicy;
+  private readonly readSale: IManagedPolicy;
+  private readonly turnSale: IManagedPolicy;
   private readonly openTrialLines: IManagedPolicy;
   private readonly openTrialHouses: IManagedPolicy;
 
@@ -71,6 +76,11 @@ export class PublishedFiles extends Construct {
     const publish = ['s3:GetObject', 's3:PutObject'];
     this.readCatalogue = this.policy('ReadCatalogue', { 'catalogue/*': read });
     this.guardTurns = this.policy('GuardTurns', { 'catalogue/*': read, 'lines/*/ended.json': read });
+    this.guardOrders = this.policy('GuardOrders', {
+      'catalogue/*': read,
+      'lines/*/ended.json': read,
+      'lines/*/sale.json': read,
+    });
     this.hearEnded = this.policy('HearEnded', { 'lines/*/ended.json': read });
     this.readLines = this.policy('ReadLines', { 'lines/*': read });
     this.publishCatalogue = this.policy('PublishCatalogue', {
@@ -87,6 +97,7 @@ export class PublishedFiles extends Construct {
     this.publishStock = this.policy('PublishStock', {
       'stock/*': publish,
       'lines/*/dates.json': ['s3:PutObject'],
+      'lines/*/sale.json': ['s3:PutObject'],
       'catalogue/*': read,
       'lines/*': read,
     });
@@ -94,6 +105,8 @@ export class PublishedFiles extends Construct {
       'catalogue/*': read,
       'stock/*': publish,
     });
+    this.readSale = this.policy('ReadSale', { 'catalogue/*': read, 'stock/*': read });
+    this.turnSale = this.policy('TurnSale', { 'catalogue/*': read, 'stock/*': read, 'lines/*/sale.json': publish });
     this.openTrialLines = this.policy('OpenTrialLines', { 'lines/trial-*': publish, 'catalogue/season.json': read });
     this.openTrialHouses = this.policy('OpenTrialHouses', {
       'catalogue/performances/trial-*': ['s3:PutObject'],
@@ -118,6 +131,11 @@ export class PublishedFiles extends Construct {
   /** May read the catalogue, and which passes have ended. */
   grantGuardTurns(): Grant {
     return { address: this.bucket.bucketName, allow: [], policy: this.guardTurns };
+  }
+
+  /** May read the catalogue, which passes have ended, and what staff turned in a sale. */
+  grantGuardOrders(): Grant {
+    return { address: this.bucket.bucketName, allow: [], policy: this.guardOrders };
   }
 
   /** May read which passes have ended. */
@@ -173,6 +191,16 @@ export class PublishedFiles extends Construct {
   /** May list houses as open, and read the catalogue. */
   grantOpenHouses(): Grant {
     return { address: this.bucket.bucketName, allow: [], policy: this.openHouses };
+  }
+
+  /** May read what is sold, and how many seats were counted. */
+  grantReadSale(): Grant {
+    return { address: this.bucket.bucketName, allow: [], policy: this.readSale };
+  }
+
+  /** May publish what staff turned in a sale, and read what is sold and counted. */
+  grantTurnSale(): Grant {
+    return { address: this.bucket.bucketName, allow: [], policy: this.turnSale };
   }
 
   /** May publish what a trial line promises, and read what the season says of a line. */

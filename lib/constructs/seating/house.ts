@@ -75,9 +75,19 @@ export class House extends Construct {
     return this.table.grantItems(['GetItem', 'BatchGetItem']);
   }
 
-  /** May read which seats are free. */
+  /** May read which seats are free, and what staff turned of their sale. */
   grantSurvey(): Grant {
-    return this.table.grantItems(['Query']);
+    return this.table.grantItems(['GetItem', 'Query']);
+  }
+
+  /** May read what staff turned, and count the seats that it is about. */
+  grantReadLevers(): Grant {
+    return this.table.grantItems(['GetItem', 'Query']);
+  }
+
+  /** May turn the levers of a sale. */
+  grantTurnLevers(): Grant {
+    return this.table.grantItems(['GetItem', 'Query', 'PutItem']);
   }
 
   /** May ask for seats to be held, released or sold: a message to the house's queue. */

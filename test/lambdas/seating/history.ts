@@ -3,6 +3,7 @@ import type { Plan } from '../../../contracts/plan.ts';
 import { type Allocator, allocateSeats } from '../../../lambdas/seating/allocate/allocate-seats.ts';
 import { showAvailability } from '../../../lambdas/seating/ask/show-availability.ts';
 import { houseTwin } from '../../../lambdas/seating/house/house.twin.ts';
+import { rememberLevers } from '../../../lambdas/seating/house/house-books.ts';
 import type { HouseStore } from '../../../lambdas/seating/house/house-store.ts';
 import { sold } from '../../../lambdas/seating/house/section-codec.ts';
 import { through } from '../../interrupted.ts';
@@ -221,7 +222,7 @@ async function auditHouses(
           breaches.push(`S6 ${name} is not in the plan`);
       }
     }
-    const shown = await showAvailability({ store: table }, performance, now);
+    const shown = await showAvailability({ store: table, books: { levers: rememberLevers(table) } }, performance, now);
     const free = Object.values(shown.ok ? shown.availability.sections : {}).reduce((sum, one) => sum + one.free, 0);
     if (free + owner.size !== plan.seats) breaches.push(`S6 ${free} free and ${owner.size} taken of ${plan.seats}`);
   }

@@ -113,6 +113,12 @@ describe('what the stores write, the audit reads', () => {
     expect(section).toMatchObject({ section: 'row', seats: plan.seats, blocked: [] });
     expect(section?.records).toMatchObject([{ hold: ask.id, sold: false, lapsesAt: now + 480_000, total: 3 }]);
     expect(section?.records[0]?.seats).toHaveLength(3);
+    // By a limit that staff turned up for a while, a fan may have got more.
+    const turn = { key: 'key-of-a-turn', act: 'limit', by: 'ops@example.org', reason: 'why', turnedAt: now };
+    const asked = JSON.stringify([['seatsPerFan', 9]]);
+    await store.writeLevers({ onSale, version: 1, stopped: [], seatsPerFan: 2, turns: [{ ...turn, asked }] });
+    const [after] = housesOf(await items(running.client, 'Houses'), texts).houses;
+    expect(after?.seatsPerFan).toEqual({ friends: 9 });
     expect(baskets).toEqual([{ onSale, fan: 'one', entries: [{ hold: ask.id, performance: 'night', state: 'held' }] }]);
   });
 

@@ -336,3 +336,33 @@ describe('reduced prices', () => {
     expect(await refused(portsOf({ findPerformance }), input)).toMatchObject({ refusal: 'concession-unknown' });
   });
 });
+
+describe('a way to pay that staff took away', () => {
+  const slip = slipOf(hold);
+  const input = inputOf([], { request: requestOf([slip], { method: 'sandbox-card', card: 'approved' }) });
+  const both = { payments: offeredPayments('box-office,sandbox-card', '1') };
+  const promises = async () => ['box-office' as const];
+
+  test('begins no order, and carries those on that were begun with it', async () => {
+    const deps = portsOf(both);
+    const { order } = await placed(deps, input);
+    const turned = { ...deps, findMethods: promises };
+    const again = await placed(turned, input);
+    expect([again.first, again.order.order]).toEqual([false, order.order]);
+    const next = await refused(turned, { ...input, idempotencyKey: 'key-0002' });
+    expect(next).toMatchObject({
+      refusal: 'payment-method-unavailable',
+      errors: [{ field: 'body.payment.method' }],
+    });
+  });
+
+  test('leaves promises, also where the stage takes none otherwise', async () => {
+    const cards = { payments: offeredPayments('sandbox-card', '1') };
+    const promise = inputOf([slip]);
+    expect(await refused(portsOf(cards), promise)).toMatchObject({ refusal: 'payment-method-unavailable' });
+    const deps = portsOf({ ...cards, findMethods: promises });
+    expect((await placed(deps, promise)).order.payment).toMatchObject({ method: 'box-office', state: 'promised' });
+    // Taken back again, what was promised stands.
+    expect((await placed({ ...deps, findMethods: async () => undefined }, promise)).first).toBe(false);
+  });
+});

@@ -3,6 +3,7 @@ import type { HouseAsk } from '../../../../contracts/house.ts';
 import { decide } from '../../../../lambdas/seating/allocate/decide.ts';
 import { basketName } from '../../../../lambdas/seating/house/basket.ts';
 import type { BasketEntry } from '../../../../lambdas/seating/house/basket-record.ts';
+import { limitEver, rulesNow } from '../../../../lambdas/seating/house/sale-levers.ts';
 import type { SaleRules } from '../../../../lambdas/seating/house/sale-rules.ts';
 import { type HoldRecord, sold } from '../../../../lambdas/seating/house/section-codec.ts';
 import { indexPlan } from '../../../../lambdas/seating/plan/plan-index.ts';
@@ -25,6 +26,7 @@ interface Known {
   readonly baskets?: Readonly<Record<string, readonly BasketEntry[]>>;
   readonly rules?: SaleRules | undefined;
   readonly isCancelled?: boolean;
+  readonly isStopped?: boolean;
   readonly now?: number;
 }
 
@@ -46,6 +48,7 @@ function decided({ left = [], right = [], baskets = {}, now = noon, ...more }: K
       ]),
       baskets: new Map(found.map((basket) => [basketName(basket), basket])),
       isCancelled: more.isCancelled ?? false,
+      stoppedIn: new Set(more.isStopped ? ['friends'] : []),
       now,
     },
     asks,
@@ -191,7 +194,15 @@ test('named seats are written down in the order of the plan, and one wheelchair 
 });
 
 test('an ask whose basket was not read cannot be decided', () => {
-  const situation = { plan, rules: new Map(), sections: new Map(), baskets: new Map(), isCancelled: false, now: noon };
+  const situation = {
+    plan,
+    rules: new Map(),
+    sections: new Map(),
+    baskets: new Map(),
+    isCancelled: false,
+    stoppedIn: new Set<string>(),
+    now: noon,
+  };
   expect(() => decide(situation, [release(1, 'ada')])).toThrow('was not read');
 });
 
@@ -440,5 +451,47 @@ describe('a performance that was cancelled', () => {
     const of = { order: 'order-1', hold: holdName(1), fan: 'ada', performance: 'evening' };
     expect(decided({ ...adaBought, isCancelled }, change(of, 1, left(1, 2), [])).decisions).toEqual(['changed']);
     expect(decided({ ...adaHolds, isCancelled }, release(1, 'ada')).decisions).toEqual(['released']);
+  });
+});
+
+describe('a performance whose sale was stopped', () => {
+  const isStopped = true;
+
+  test('holds nothing new, and sells, prolongs and takes back what is held', () => {
+    const refused = decided({ isStopped }, hold(1, 'ada', best(2)));
+    expect(refused.decisions).toEqual(['performance-stopped']);
+    expect(refused.sections.size).toBe(0);
+    expect(decided({ ...adaHolds, isStopped }, sell(1, 'ada', left(1, 2))).decisions).toEqual(['sold']);
+    expect(decided({ ...adaHolds, isStopped }, extend('ada', lapses + minute)).decisions).toEqual(['extended']);
+    expect(decided({ ...adaHolds, isStopped }, release(1, 'ada')).decisions).toEqual(['released']);
+  });
+
+  test('answers a hold that came twice as before', () => {
+    expect(decided({ ...adaHolds, isStopped }, hold(1, 'ada', best(2))).decisions).toEqual(['again']);
+  });
+});
+
+describe('a limit that was turned down', () => {
+  const rules = rulesNow({ seatsPerFan: 6, holdMinutes: 10 }, { seatsPerFan: 1 });
+
+  test('takes nothing from a fan who has more, and gives them nothing more', () => {
+    expect(decided({ ...adaHolds, rules }, sell(1, 'ada', left(1, 2))).decisions).toEqual(['sold']);
+    expect(decided({ ...adaHolds, rules }, hold(2, 'ada', best(1))).decisions).toEqual(['over-limit']);
+    expect(decided({ rules }, hold(2, 'bob', best(1))).decisions).toEqual(['held']);
+  });
+
+  test('binds a lapsed hold that would be taken anew', () => {
+    const known = { ...adaHolds, now: lapses + minute, rules };
+    expect(decided(known, sell(1, 'ada', left(1, 2))).outcomes).toMatchObject([{ outcome: 'lost' }]);
+    expect(decided({ ...known, rules: undefined }, sell(1, 'ada', left(1, 2))).outcomes).toMatchObject([
+      { outcome: 'lost' },
+    ]);
+  });
+
+  test('is gone where it is turned up again', () => {
+    const up = rulesNow({ seatsPerFan: 2, holdMinutes: 10 }, { seatsPerFan: 4 });
+    expect(decided({ ...adaHolds, rules: up }, hold(2, 'ada', best(2))).decisions).toEqual(['held']);
+    expect(limitEver(up)).toBe(4);
+    expect(limitEver(rules)).toBe(6);
   });
 });

@@ -398,6 +398,18 @@ describe('availability', () => {
     expect(later.ok && later.availability.sections.stalls?.free).toBe(14);
     expect(await showAvailability(front, 'never', noon)).toMatchObject({ refusal: 'performance-unknown' });
   });
+
+  test('says what staff turned within seconds, and nothing where nothing is turned', async () => {
+    const front = await openFront();
+    const turnedAt = async (now: number) => {
+      const shown = await showAvailability(front, 'evening', now);
+      return shown.ok && shown.availability.turned;
+    };
+    expect(await turnedAt(noon)).toBeUndefined();
+    await front.store.writeLevers({ onSale: 'friends', version: 1, stopped: ['evening'], seatsPerFan: 2, turns: [] });
+    expect(await turnedAt(noon + 3000)).toEqual({ friends: { stopped: true, seatsPerFan: 2 } });
+    expect(await front.hold('ada', { best: { count: 1 } })).toMatchObject({ refusal: 'performance-stopped' });
+  });
 });
 
 test('the id of a hold is checked without a look at any table', () => {

@@ -97,6 +97,20 @@ export function houseStoreContract(open: () => Promise<HouseStore>): void {
     expect(await store.rules('friends')).toEqual({ seatsPerFan: 6, holdMinutes: 10 });
   });
 
+  test('levers are written on the version that stands, and were never touched before', async () => {
+    const store = await open();
+    expect(await store.levers('friends', 'latest')).toEqual({ onSale: 'friends', version: 0, stopped: [], turns: [] });
+    const turn = { key: 'key-1234', asked: '[]', act: 'stop', by: 'ada@example.org', reason: 'a lamp', turnedAt: noon };
+    const first = { onSale: 'friends', version: 1, stopped: ['evening'], turns: [turn] };
+    expect(await store.writeLevers(first)).toEqual({ ok: true });
+    expect(await store.writeLevers(first)).toEqual({ ok: false });
+    expect(await store.levers('friends', 'latest')).toEqual(first);
+    const second = { ...first, version: 2, stopped: [], seatsPerFan: 4, methods: ['box-office' as const] };
+    expect(await store.writeLevers(second)).toEqual({ ok: true });
+    expect(await store.levers('friends', 'latest')).toEqual(second);
+    expect((await store.levers('public', 'latest')).version).toBe(0);
+  });
+
   test('a section is written only by who has seen its last version', async () => {
     const store = await open();
     await store.openHouse(house);

@@ -25,6 +25,8 @@ function counting(start: number, { onSales = [friends], sections = 10, decided =
     files: new Map<string, unknown>(),
     free: 9,
     told: [] as [string, number][],
+    /** On-sales whose file of what was turned was looked after, and when. */
+    sales: [] as [string, number][],
     /** Called in the counter's place, if set. */
     fault: undefined as undefined | (() => Promise<never>),
     run: (milliseconds: number) => countStock(deps, made.now + milliseconds),
@@ -60,6 +62,11 @@ function counting(start: number, { onSales = [friends], sections = 10, decided =
         made.told.push([onSale, now - noon]);
         return { v: 1, onSale, countedAt: now, dates: { evening: { left: 'few' } } };
       }),
+    byPerformance: (due, now) =>
+      due.map(({ onSale }) => ({ v: 1, onSale, countedAt: now, performances: {}, holdSizes: {} })),
+    publishSales: async (all) => {
+      for (const onSale of all) made.sales.push([onSale, made.now - noon]);
+    },
     report: (error) => made.reports.push(error),
     clock: () => made.now,
     wait: async (milliseconds) => {
@@ -77,6 +84,17 @@ describe('the loop', () => {
     await made.run(7000);
     expect(times(made)).toEqual([0, 2000, 4000, 6000]);
     expect(made.files.get(published.stock('friends'))).toMatchObject({ countedAt: noon + 6000, free: 9 });
+  });
+
+  test('tells staff of each performance with every count, and looks each 15 s whether what they turned is published', async () => {
+    const made = counting(noon, { onSales: [friends, { ...friends, onSale: 'later', opensAt: noon + 9e6 }] });
+    await made.run(31_000);
+    expect(made.files.get(published.stockByPerformance('friends'))).toMatchObject({ countedAt: noon + 30_000 });
+    expect(made.sales).toEqual([
+      ['friends', 0],
+      ['friends', 16_000],
+    ]);
+    expect(made.files.has(published.stockByPerformance('later'))).toBe(false);
   });
 
   test('every 5 s when the sections are many', async () => {

@@ -71,6 +71,28 @@ describe('the seats of an on-sale', () => {
     expect(await count(noon + 11 * minute)).toMatchObject({ free: 31, held: 0, sold: 1, asks: { decided: 0 } });
   });
 
+  test('of a performance whose sale was stopped are not on offer; what is held and sold of it counts on', async () => {
+    const { ask, count, counter, store } = await stage();
+    await ask([hold(1, 'ada', best(3)), hold(2, 'bob', best(2))]);
+    await store.writeLevers({ onSale: 'friends', version: 1, stopped: ['evening'], turns: [] });
+    expect(await count(noon + 2000)).toMatchObject({ seats: 21, free: 16, held: 5, sold: 0, stopped: 11 });
+    const bands = async () => new Map([['stalls', Array.from({ length: 10 }, () => 'a')]]);
+    const [dates] = await counter.dates([onSale()], { bands, prices: async () => ({ a: 100 }) }, noon + 2000);
+    expect(dates?.dates).toMatchObject({ evening: { stopped: true }, matinee: { left: 'few' } });
+    expect(dates?.dates.matinee).not.toHaveProperty('stopped');
+    expect(counter.byPerformance([onSale()], noon + 2000)).toMatchObject([
+      {
+        performances: {
+          evening: { seats: 16, free: 11, held: 5, sold: 0, kept: 0, holds: 2 },
+          matinee: { free: 16, holds: 0 },
+        },
+        holdSizes: { 2: 1, 3: 1 },
+      },
+    ]);
+    await store.writeLevers({ onSale: 'friends', version: 2, stopped: [], turns: [] });
+    expect(await count(noon + 4000)).not.toHaveProperty('stopped');
+  });
+
   test('of two on-sales that share a performance are those of both', async () => {
     const { ask, counter } = await stage();
     await ask([hold(1, 'ada', best(3))]);

@@ -76,6 +76,13 @@ describe('what it says of seats', () => {
       { off: true as const, seats: 0, free: 0, held: 0, sold: 0 },
       { phase: 'sold-out', halt: undefined },
     ],
+    [
+      'all that would be left was stopped by staff',
+      { stopped: 182, free: 0, held: 0 },
+      { phase: 'paused', halt: 'staff' },
+    ],
+    ['some was stopped, and the rest is in baskets', { stopped: 9, free: 0 }, { phase: 'open', halt: 'baskets' }],
+    ['some was stopped, and some is free', { stopped: 9 }, { phase: 'open', halt: undefined }],
     ['there is no house yet', { seats: 0, free: 0, held: 0, sold: 0 }, { phase: 'open', halt: undefined }],
   ])('%s', (_, more, expected) => {
     expect(said(more)).toEqual(expected);

@@ -1,0 +1,110 @@
+import { count, plural } from './written.ts';
+
+const seats = (n: number) => plural(n, { one: '1 seat', other: `${count(n)} seats` });
+const holds = (n: number) => plural(n, { one: '1 basket', other: `${count(n)} baskets` });
+
+export const saleWords = {
+  title: 'Sale',
+  lead: 'What is sold while it sells. Each lever says what it will do before you turn it, and asks why.',
+  reading: 'Reading what stands …',
+  countedAt: (time: string) => `Seats as counted at ${time}.`,
+  notCounted: 'The seats have not been counted yet. What a lever will do is not known.',
+  stale: 'The house does not answer. What stands here may be old.',
+  refresh: 'Look again',
+  none: 'No house of this on-sale is open',
+  noneDetail: 'Its performances appear here once their houses are open.',
+
+  performances: 'Performances',
+  column: {
+    choose: 'Choose',
+    performance: 'Performance',
+    state: 'State',
+    free: 'Free',
+    held: 'In baskets',
+    sold: 'Sold',
+    kept: 'Set aside',
+  },
+  chooseOne: (what: string) => `Choose ${what}`,
+  only: 'Show',
+  all: 'All shows',
+  selling: 'On sale',
+  stopped: 'Stopped',
+  cancelled: 'Cancelled',
+  choosing: (n: number) => plural(n, { one: '1 chosen', other: `${count(n)} chosen` }),
+  chooseFirst: 'Choose performances in the table first.',
+  stop: 'Stop selling …',
+  sellOn: 'Sell on …',
+
+  limit: 'Seats a fan may have',
+  limitNow: (n: number, published: number) =>
+    n === published ? `${seats(n)}, as published` : `${seats(n)} now, ${seats(published)} published`,
+  limitTo: 'From now on',
+  turnLimit: 'Change the limit …',
+  limitWrong: 'Type a whole number from 1 to 100.',
+
+  methods: 'Ways to pay',
+  method: {
+    stripe: 'Card, with Stripe',
+    'box-office': 'Promise to pay at the box office',
+    'sandbox-card': 'Pretend card',
+  },
+  offered: 'offered',
+  notOffered: 'not offered now',
+  notOfStage: 'not among those of this house otherwise',
+  turnMethods: 'Change the ways to pay …',
+  methodsWrong: 'Leave one way to pay. To sell nothing, stop the performances.',
+  same: 'This is what stands already.',
+
+  effect: 'What this will do',
+  will: {
+    unsold: (n: number) => `${seats(n)} stay unsold until somebody sells on.`,
+    mayBuy: (baskets: number, n: number) =>
+      `${holds(baskets)} with ${seats(n)} may still be bought: what is held is not taken away.`,
+    noneHeld: 'No seat of it lies in a basket now.',
+    told: (fewer: number, left: number) => `The line is told that ${count(fewer)} fewer are left: ${count(left)} now.`,
+    halts: 'Then nothing is left to call anybody for. The line stands, and says that it is paused and not sold out.',
+    fansSee: 'Fans read “Not on sale at the moment” within five seconds, and nobody gets a new seat of it.',
+    again: (n: number) => `${seats(n)} are on offer again.`,
+    toldMore: (more: number, left: number) => `The line is told that ${count(more)} more are left: ${count(left)} now.`,
+    keep: (over: number, of: number, n: number) =>
+      `Of ${holds(of)} that stand now, ${count(over)} have more than ${seats(n)}. They keep them, and get nothing more.`,
+    noneOver: (n: number) => `No basket that stands now has more than ${seats(n)}.`,
+    less: (n: number) => `Within five seconds nobody gets more than ${seats(n)}, whatever they bought before.`,
+    more: (n: number) => `Within five seconds a fan with a turn may have up to ${seats(n)} in all.`,
+    away: (ways: string) => `No new order is taken with: ${ways}. Orders that were begun go on.`,
+    come: (ways: string) => `Fans at the checkout are offered as well: ${ways}.`,
+    promises: 'Who promises pays you later, by the deadline on the order. Until then the seats are sold and not paid.',
+    noPlain: 'Fans whose browser runs no scripts cannot order: a promise is their only way to pay.',
+    unknown: 'How many seats that is nobody has counted yet.',
+    undo: 'You can turn it back at any time.',
+  },
+  reason: 'Why',
+  reasonHint: 'It is written down with your name.',
+  turn: {
+    stop: (n: number) => plural(n, { one: 'Stop selling it', other: `Stop selling these ${count(n)}` }),
+    'sell-on': (n: number) => plural(n, { one: 'Sell it on', other: `Sell these ${count(n)} on` }),
+    limit: (n: number) => plural(n, { one: 'Let a fan have 1 seat', other: `Let a fan have ${count(n)} seats` }),
+    methods: 'Offer these ways to pay',
+  },
+  leave: 'Leave it as it is',
+  turning: 'Turning …',
+  moved: 'Somebody turned a lever meanwhile',
+  movedBy: (who: string, what: string, why: string) => `${who}: ${what}. “${why}”`,
+  movedDetail: 'What stands now is shown here, and what your lever will do is worked out anew.',
+  seen: 'I have seen it',
+  done: {
+    stop: 'Stopped. Nothing new of it is sold.',
+    'sell-on': 'On sale again.',
+    limit: 'The limit holds from now on.',
+    methods: 'The ways to pay hold from now on.',
+  },
+
+  turns: 'Turned lately',
+  noTurns: 'Nothing was turned yet.',
+  act: {
+    stop: 'stopped selling',
+    'sell-on': 'sold on',
+    limit: 'changed the limit',
+    methods: 'changed the ways to pay',
+  } as Readonly<Record<string, string>>,
+} as const;
