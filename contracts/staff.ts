@@ -29,6 +29,9 @@ export const staffPermissions = [
   'grant-roles',
   'read-audit',
   'see-readings',
+  'keep-plan',
+  'lift-freeze',
+  'say-go',
 ] as const;
 export type StaffPermission = (typeof staffPermissions)[number];
 

@@ -15,6 +15,10 @@ export const allowed: Readonly<Record<StaffPermission, readonly StaffRole[]>> = 
   'read-audit': ['owner', 'auditor'],
   // How a line and its sale go: counts, and nobody's name.
   'see-readings': ['owner', 'programmer', 'marketing', 'box-office', 'box-office-supervisor', 'ops', 'auditor'],
+  // The run-up plan, the risk register and what was checked; also when the house is frozen, of the whole house alone.
+  'keep-plan': ['owner', 'ops', 'marketing', 'box-office-supervisor', 'programmer'],
+  'lift-freeze': ['owner'],
+  'say-go': ['owner', 'ops'],
 };
 
 /** What an act is about: what of it is known. An act on nothing in particular is about everything. */

@@ -40,7 +40,9 @@ const isTest = (file: string) => /^(local-cloud\/)?test\//.test(file);
 const isPlain = (file: string) =>
   !/\.(store|gateway|lambda)\.ts$/.test(file) && !/\/(env|observe|http|operator|batch)\.ts$/.test(file);
 
-const contexts = ['waiting-room', 'seating', 'ordering', 'catalogue', 'staff'].map((name) => `lambdas/${name}`);
+const contexts = ['waiting-room', 'seating', 'ordering', 'catalogue', 'run-up', 'staff'].map(
+  (name) => `lambdas/${name}`,
+);
 
 /** From each room: the rooms and single files it may import besides itself. `plain` are plain files of any context. */
 const arrows: Readonly<Record<string, readonly string[]>> = {
@@ -48,7 +50,8 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   rules: ['contracts'],
   // Money and time are written by the rules that servers reckon with (docs/decisions/0042).
   words: ['rules', 'contracts'],
-  lib: ['contracts'],
+  // Whether a house is frozen is one rule, for the catalogue and for a deployment (docs/decisions/0072).
+  lib: ['contracts', 'rules/freeze.ts'],
   bin: ['lib', 'contracts', 'local-cloud', 'examples', 'rehearsal', 'preflight'],
   preflight: ['lib', 'contracts'],
   'lambdas/foundation': ['words', 'rules', 'contracts'],

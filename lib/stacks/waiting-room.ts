@@ -140,6 +140,15 @@ export class WaitingRoomStack extends Stack {
         ORIGIN_SECRET_ARNS,
       },
     });
+    new ApiHandler(this, 'waiting-room/line/say-go', {
+      foundation,
+      told: {
+        LINES_TABLE: line.grantNote(),
+        ...foundation.staff.grantAsk(),
+        AUDIT_TABLE: foundation.staff.grantWriteDown(),
+        ORIGIN_SECRET_ARNS,
+      },
+    });
     new OperatorHandler(this, 'waiting-room/place/judge-place', {
       ground: foundation,
       told: { LINES_TABLE: line.grantJudge() },

@@ -14,6 +14,7 @@ import { orderingKeys } from '../../lambdas/ordering/order/order-id.ts';
 import { rememberPerformances } from '../../lambdas/ordering/order/performances.ts';
 import { rememberSeats } from '../../lambdas/ordering/order/plan-seats.ts';
 import type { PaymentDeps } from '../../lambdas/ordering/payment/payment.ts';
+import { publishedFacts, runUpFiles } from '../../lambdas/run-up/run-up-files.ts';
 import { type Allocator, allocateSeats } from '../../lambdas/seating/allocate/allocate-seats.ts';
 import { endLostAsk } from '../../lambdas/seating/allocate/end-lost-asks.ts';
 import { readBatch } from '../../lambdas/seating/allocate/house-batch.ts';
@@ -124,6 +125,8 @@ export class PlatformInMemory {
   readonly files: Files = new Map();
   /** The bucket of the staff, which nothing serves. */
   readonly staffFiles: Files = new Map<string, unknown>([[staffBookPath, bookOfOwners]]);
+  /** The bucket of the run-ups, which nothing serves. */
+  readonly runUpFiles: Files = new Map<string, unknown>();
   /** The `cache-control` that each was written with, by path. */
   readonly cacheControls = new Map<string, string>();
   readonly publisher: StagePublisher = publishedFiles(this.files, this.cacheControls);
@@ -264,7 +267,7 @@ export class PlatformInMemory {
       gateBooks: by.bind('gate', gate),
       appeals: by.bind('appeals', appeals),
       invites: by.bind('invites', invites),
-      turnLine: by.bind('lines', { turn: lines.turn }),
+      turnLine: by.bind('lines', { turn: lines.turn, glance: lines.glance }),
       orders: by.bind('orders', orders),
       door: by.bind('door', door),
       follow: by.bind('follow', follow),
@@ -292,6 +295,8 @@ export class PlatformInMemory {
       ...signers,
       whoAsks: whoAsks({ readBook: () => staffFiles.read<StaffBook>(staffBookPath), owners }),
       people: peopleStore(staffFiles),
+      runUps: runUpFiles(by.bind('run-up-files', publishedFiles(this.runUpFiles, new Map())) as StagePublisher),
+      facts: publishedFacts(files),
       audit: by.bind('audit', audit),
       owners,
       random: () => this.cloud.chance.next(),

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { admission, admissionRequest, admissions, doorList, guest, guestList, owed } from '../../contracts/door.ts';
+import { freezeAct, freezeFile } from '../../contracts/freeze.ts';
 import { availability, basket, holdRequest, holdView, releaseView } from '../../contracts/house.ts';
 import { place } from '../../contracts/line.ts';
+import { goAct, goSaid } from '../../contracts/line-go.ts';
 import {
   appealed,
   appealRequest,
@@ -32,6 +34,7 @@ import {
 import { doorDevices, doorDevicesAct, pairing, pairingRequest } from '../../contracts/pairing.ts';
 import { heldSeat } from '../../contracts/pass.ts';
 import type { Problem } from '../../contracts/refusals.ts';
+import { checkReport, planItem, risk, runUp, runUpAct, runUpShown } from '../../contracts/run-up.ts';
 import { signedIn } from '../../contracts/sign-in.ts';
 import { auditEntry, auditPage, staffGrant, staffPeople, staffPeopleAct, staffPerson } from '../../contracts/staff.ts';
 
@@ -111,6 +114,16 @@ export const namedSchemas = {
   StaffPeopleAct: staffPeopleAct,
   AuditPage: auditPage,
   AuditEntry: auditEntry,
+  RunUpShown: runUpShown,
+  RunUp: runUp,
+  PlanItem: planItem,
+  Risk: risk,
+  CheckReport: checkReport,
+  RunUpAct: runUpAct,
+  FreezeAct: freezeAct,
+  FreezeFile: freezeFile,
+  GoAct: goAct,
+  GoSaid: goSaid,
   Problem: problem,
 } as const;
 

@@ -144,6 +144,8 @@ describe('least privilege', () => {
     ['waiting-room/plain/list-plain-lines', []],
     ['waiting-room/entry/load-roster', ['BatchWriteItem']],
     ['waiting-room/line/turn-dials', ['UpdateItem']],
+    // The PutItem is into the audit.
+    ['waiting-room/line/say-go', ['GetItem', 'PutItem', 'UpdateItem']],
     ['waiting-room/line/draw-unproved', ['GetItem', 'UpdateItem']],
     ['seating/ask/hold-seats', ['BatchGetItem', 'GetItem', 'PutItem']],
     ['seating/ask/show-hold', ['BatchGetItem', 'GetItem']],
@@ -183,6 +185,10 @@ describe('least privilege', () => {
     ['staff/people/list-people', []],
     ['staff/people/change-people', ['PutItem']],
     ['staff/audit/read-audit', ['Query']],
+    ['run-up/plan/show-run-up', []],
+    ['run-up/plan/change-run-up', ['PutItem']],
+    ['run-up/freeze/turn-freeze', ['PutItem']],
+    ['run-up/checks/report-checks', []],
     ['catalogue/publish-season', []],
     ['catalogue/cancel-performance', []],
     ['catalogue/move-performance', []],
@@ -206,7 +212,7 @@ describe('least privilege', () => {
       const tracing = actions.every((action) => action.startsWith('xray:Put'));
       const shelf =
         actions.every((action) => /^s3:(Get|Put)Object$/.test(action)) &&
-        /"\/((catalogue|lines|stock|layouts)\/\*(\/(ended|dates)\.json)?|(lines|catalogue\/performances)\/trial-\*)"/.test(
+        /"\/((catalogue|lines|stock|layouts)\/\*(\/(ended|dates|line)\.json)?|run-up\/on-sales\/\*|(lines|catalogue\/performances)\/trial-\*)"/.test(
           resources,
         );
       expect({ name, Action, Resource, fine: tracing || shelf }).toMatchObject({ fine: true });
@@ -216,7 +222,7 @@ describe('least privilege', () => {
   test('boards are written by the waiting room only, stock by seating, the catalogue by the catalogue, people by staff', () => {
     const writers = names.filter((name) => actionsOf(name, 's3').includes('PutObject'));
     const shelfOf = (name: string) =>
-      /"\/(\w+)\/(?:\*|(?:performances\/)?trial-\*|people\.json)"/.exec(
+      /"\/(\w+|run-up)\/(?:\*|(?:performances\/)?trial-\*|people\.json|freeze\.json|reports\.json|on-sales\/\*)"/.exec(
         JSON.stringify(statementsOf(name).filter(({ Action }) => [Action].flat().includes('s3:PutObject'))),
       )?.[1];
     expect(writers.map((name) => [name, shelfOf(name)])).toEqual([
@@ -229,6 +235,9 @@ describe('least privilege', () => {
       ['seating/house/open-trial-house', 'catalogue'],
       ['staff/people/show-me', 'staff'],
       ['staff/people/change-people', 'staff'],
+      ['run-up/plan/change-run-up', 'run-up'],
+      ['run-up/freeze/turn-freeze', 'run-up'],
+      ['run-up/checks/report-checks', 'run-up'],
       ['catalogue/import-plan', 'catalogue'],
       ['catalogue/publish-season', 'catalogue'],
       ['catalogue/cancel-performance', 'catalogue'],
