@@ -4,9 +4,14 @@ import { Notice } from '../elements/notice.tsx';
 import { NotAllowed, SignedInAs, type SignInActs, SignInEnded, WayIn } from '../sign-in/signed-in-view.tsx';
 import type { ControlState } from './control-room.tsx';
 import { partsFor } from './parts.ts';
+import type { RunUpActs } from './plan/run-up.ts';
+import { RunUpPart } from './run-up-part.tsx';
 
 export interface ControlActs extends SignInActs {
   readonly onChoose: (onSale: string) => void;
+  readonly runUpActs: RunUpActs;
+  /** Reads anew what is published. */
+  readonly onReadAgain: () => void;
 }
 
 /** The screen of those who run a morning. */
@@ -41,6 +46,7 @@ export function ControlRoom({ state, ...acts }: ControlActs & { readonly state: 
           </nav>
           <OnSaleChoice state={state} onChoose={acts.onChoose} />
           {!parts.includes(part) && <NotAllowed who={who} />}
+          {parts.includes(part) && <RunUpPart state={state} acts={acts.runUpActs} onReadAgain={acts.onReadAgain} />}
         </>
       )}
     </Frame>

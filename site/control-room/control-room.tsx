@@ -6,6 +6,8 @@ import { nobodyYet, openSignedIn, type WhoIsIn } from '../sign-in/signed-in.ts';
 import { ControlRoom } from './control-room-view.tsx';
 import { nextOnSale } from './next-on-sale.ts';
 import { type ControlPart, partOf } from './parts.ts';
+import { type RunUpState, tendRunUp } from './plan/run-up.ts';
+import { keepLooking } from './run-up-look.ts';
 
 export interface ControlState {
   readonly who: WhoIsIn;
@@ -14,6 +16,11 @@ export interface ControlState {
   readonly onSales?: readonly PublishedOnSale[] | undefined;
   /** The on-sale that the page is about: that of the address, or the next. */
   readonly onSale?: string | undefined;
+  /** Of the published season. */
+  readonly timeZone?: string | undefined;
+  readonly currency?: string | undefined;
+  /** Of the on-sale that the page is about, once one of its parts is open. */
+  readonly runUp?: RunUpState | undefined;
 }
 
 const page = openPage<ControlState>({ who: nobodyYet, part: partOf(location.hash) }, (state) => (
@@ -23,6 +30,8 @@ const page = openPage<ControlState>({ who: nobodyYet, part: partOf(location.hash
     onSignOut={() => void house.signOut()}
     onAgain={() => void house.look()}
     onChoose={choose}
+    runUpActs={runUpActs}
+    onReadAgain={() => lookAtRunUp(true)}
   />
 ));
 
@@ -36,14 +45,23 @@ const house = openSignedIn({
   },
 });
 
+const runUpActs = tendRunUp({
+  ask: house.ask,
+  state: () => page.state().runUp,
+  turn: (runUp) => page.turn({ runUp }),
+});
+const lookAtRunUp = keepLooking({ state: page.state, acts: runUpActs, draw: () => page.turn({}) });
+
 function arrive(): void {
   // From the address again: a sign-in may have led back to a part.
   page.turn({ part: partOf(location.hash) });
+  lookAtRunUp();
 }
 
 function choose(onSale: string): void {
   history.replaceState(null, '', `?on-sale=${encodeURIComponent(onSale)}${location.hash}`);
   page.turn({ onSale });
+  lookAtRunUp();
 }
 
 followPresses();
@@ -51,10 +69,16 @@ void house.look();
 void readSeason().then((season) => {
   const onSales = season.ok ? season.body.onSales : [];
   const wanted = onSales.find(({ id }) => id === asked('on-sale'));
-  page.turn({ onSales, onSale: (wanted ?? nextOnSale(onSales, theatreTime()))?.id });
+  page.turn({
+    onSales,
+    onSale: (wanted ?? nextOnSale(onSales, theatreTime()))?.id,
+    ...(season.ok && { timeZone: season.body.timeZone, currency: season.body.currency }),
+  });
+  lookAtRunUp();
 });
 window.addEventListener('hashchange', () => {
   page.turn({ part: partOf(location.hash) });
+  lookAtRunUp();
   window.scrollTo(0, 0);
   document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
 });

@@ -7,6 +7,9 @@ export type ControlPart = keyof typeof opens;
 /** What each part needs somewhere, in the order in which they stand. */
 const opens = {
   picture: 'see-readings',
+  plan: 'see-readings',
+  risks: 'see-readings',
+  go: 'see-readings',
 } as const satisfies Readonly<Record<string, StaffPermission>>;
 
 /** The parts that are open to somebody. */

@@ -164,9 +164,9 @@ describe('queues', () => {
 });
 
 describe('buckets', () => {
-  test('of the site, of published files and of the staff are private, encrypted and versioned', () => {
+  test('of the site, of published files, of the staff and of run-ups are private, encrypted and versioned', () => {
     const buckets = all('AWS::S3::Bucket').filter(({ stack }) => stack !== 'Standby' && stack !== 'Trial');
-    expect(buckets.map(({ stack }) => stack).sort()).toEqual(['Catalogue', 'Foundation', 'Site']);
+    expect(buckets.map(({ stack }) => stack).sort()).toEqual(['Catalogue', 'Foundation', 'RunUp', 'Site']);
     for (const { Properties } of buckets) {
       expect(Properties.PublicAccessBlockConfiguration).toEqual({
         BlockPublicAcls: true,

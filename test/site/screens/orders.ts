@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findBrowser, openBrowser } from '../../browser.ts';
 import { builtSite } from '../built-site.ts';
+import { runUpScenes } from '../control-room/run-up-scenes.ts';
 import { doorScenes } from '../door/scenes.ts';
 import { scenes as orderScenes, theatres } from '../order/scenes.ts';
 import { staffScenes } from '../staff/scenes.ts';
@@ -15,7 +16,7 @@ import { smallPng } from './small-png.ts';
  * STAMPEDE_SITE.
  */
 
-const scenes = { ...orderScenes, ...doorScenes, ...staffScenes };
+const scenes = { ...orderScenes, ...doorScenes, ...staffScenes, ...runUpScenes };
 const folder = join(import.meta.dirname, '../../../screens/orders');
 const wanted = process.argv.slice(2);
 const path = findBrowser();
