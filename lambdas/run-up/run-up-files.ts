@@ -21,7 +21,7 @@ export interface RunUpFiles {
   readonly reports: KeptFile<readonly CheckReport[]>;
 }
 
-type Files = Pick<FilesByPath, 'readTagged' | 'writeIf'>;
+type FilesToKeep = Pick<FilesByPath, 'readTagged' | 'writeIf'>;
 
 export const emptyRunUp = (onSale: string): RunUp => ({
   onSale,
@@ -32,12 +32,12 @@ export const emptyRunUp = (onSale: string): RunUp => ({
   lifts: [],
 });
 
-export const runUpFiles = (files: Files): RunUpFiles => ({
+export const runUpFiles = (files: FilesToKeep): RunUpFiles => ({
   runUp: (onSale) => keptFile(files, `/run-up/on-sales/${onSale}.json`, emptyRunUp(onSale)),
   reports: reportsFile(files),
 });
 
-export const reportsFile = (files: Files): KeptFile<readonly CheckReport[]> =>
+export const reportsFile = (files: FilesToKeep): KeptFile<readonly CheckReport[]> =>
   keptFile<readonly CheckReport[]>(files, '/run-up/reports.json', []);
 
 /** What a run-up reads of the published files. */

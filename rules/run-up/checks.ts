@@ -2,7 +2,7 @@ import type { CheckReport, ReportedCheck, RunUpShown } from '../../contracts/run
 import { reportedChecks } from '../../contracts/run-up.ts';
 import { frozenBy, liftedUntil, windowOf } from '../freeze.ts';
 import { type PriceDifference, type PublishedPrices, priceDifferences } from './brochure.ts';
-import { type Doors, datedPlan, dayAt, dayNumber } from './plan-days.ts';
+import { type DoorsOfPlan, datedPlan, dayAt, dayNumber } from './plan-days.ts';
 
 /*
  * Whether it may begin. A check is a rule over facts that have a time. Some facts are read: from the published files, and
@@ -36,7 +36,7 @@ export interface CatalogueRead {
 
 export interface CheckFacts {
   readonly onSale: string;
-  readonly doors: Doors;
+  readonly doors: DoorsOfPlan;
   readonly shown: RunUpShown;
   /** Undefined: it could not be read, or not yet. */
   readonly catalogue: CatalogueRead | undefined;

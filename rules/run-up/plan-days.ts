@@ -22,14 +22,17 @@ function dayOfNumber(number: number): Day {
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
 }
 
-export interface Doors {
+export interface DoorsOfPlan {
   /** Milliseconds since the epoch. */
   readonly opensAt: number;
   readonly timeZone: string;
 }
 
 /** On which day a row is. */
-export function dateOf({ weeksBefore, day }: Pick<PlanItem, 'weeksBefore' | 'day'>, { opensAt, timeZone }: Doors): Day {
+export function dateOf(
+  { weeksBefore, day }: Pick<PlanItem, 'weeksBefore' | 'day'>,
+  { opensAt, timeZone }: DoorsOfPlan,
+): Day {
   const doors = dayNumber(dayAt(opensAt, timeZone));
   // 1 January 1970 was a Thursday.
   const monday = doors - ((((doors + 3) % 7) + 7) % 7);
@@ -55,7 +58,7 @@ export interface DatedItem {
 const order: readonly ItemState[] = ['late', 'today', 'ahead', 'done'];
 
 /** What is late first, then what is for today, what comes, and what is done; each by its day. */
-export function datedPlan(plan: readonly PlanItem[], doors: Doors, now: number): readonly DatedItem[] {
+export function datedPlan(plan: readonly PlanItem[], doors: DoorsOfPlan, now: number): readonly DatedItem[] {
   const today = dayNumber(dayAt(now, doors.timeZone));
   return plan
     .map((item) => {
@@ -78,7 +81,7 @@ export function timeIn(action: string): string | undefined {
 }
 
 /** The moment from which a plan says that nothing is changed any more; undefined if no row says so. */
-export function freezeMeant(plan: readonly PlanItem[], doors: Doors): number | undefined {
+export function freezeMeant(plan: readonly PlanItem[], doors: DoorsOfPlan): number | undefined {
   const row = plan.find(({ action }) => /\block(?:ed)?[ -]?down\b|\bfreeze\b|\bfrozen\b/i.test(action));
   const time = row && timeIn(row.action);
   if (!row || time === undefined) return undefined;

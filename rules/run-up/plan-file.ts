@@ -4,7 +4,7 @@ import { type ReadRun, readColumns } from './sheet-columns.ts';
 
 /* A run-up plan as a house has it in a spreadsheet: weeks before, day, what, who, whether it is done. */
 
-export type PlanRow = Omit<PlanItem, 'id' | 'version'>;
+export type TaskRow = Omit<PlanItem, 'id' | 'version'>;
 
 const columns = {
   weeksBefore: 'weeksbefore weeks week weeksbeforedoors weekbefore',
@@ -16,7 +16,7 @@ const columns = {
 
 const longest = { action: 300, owner: 80 } as const;
 
-export function planOf(file: Uint8Array): ReadRun<PlanRow> {
+export function planOf(file: Uint8Array): ReadRun<TaskRow> {
   return readColumns(file, columns, ['weeksBefore', 'day', 'action'], ({ cell }) => {
     const weeksBefore = weeksIn(cell('weeksBefore'));
     const day = dayIn(cell('day'));

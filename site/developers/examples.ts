@@ -3,7 +3,7 @@ import type { namedSchemas } from './named-schemas.ts';
 
 /*
  * One night's worth of examples: a fan of the Friends' on-sale who buys two seats for Lear. The signed texts are cut
- * short, so none of them proves anything.
+ * short, so none of them proves anything. Long because everything that has a name has an example.
  */
 
 const opensAt = Date.UTC(2027, 2, 6, 9);

@@ -28,13 +28,13 @@ interface ToChange {
   readonly now: number;
 }
 
-type Changed = { readonly ok: true; readonly body: RunUpShown } | Refusal;
+type ChangedRunUp = { readonly ok: true; readonly body: RunUpShown } | Refusal;
 
 export async function changeRunUp(
   deps: ChangeRunUpDeps,
   asker: StaffMember,
   { onSale, act, now }: ToChange,
-): Promise<Changed> {
+): Promise<ChangedRunUp> {
   if (!asker.may('keep-plan', [{ onSale }])) return notAllowed();
   const unknown = await unknownOnSale(deps, onSale);
   if (unknown) return unknown;
@@ -64,7 +64,7 @@ async function report(
   deps: ChangeRunUpDeps,
   asker: StaffMember,
   { onSale, act, now }: ToChange & { readonly act: ReportAct },
-): Promise<Changed> {
+): Promise<ChangedRunUp> {
   const { happenedAt = now } = act;
   if (happenedAt > now) return badField('body.happenedAt', 'is in the future', 'Say when it was.');
   const of = { happenedAt, by: 'person' } as const;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { BrochurePrice, PlanItem, Risk, RunUp, RunUpAct } from '../../../contracts/run-up.ts';
-import type { PlanRow } from '../../../rules/run-up/plan-file.ts';
+import type { TaskRow } from '../../../rules/run-up/plan-file.ts';
 import type { RiskRow } from '../../../rules/run-up/risk-file.ts';
 import { sameJson } from '../../foundation/same-json.ts';
 
@@ -10,7 +10,7 @@ import { sameJson } from '../../foundation/same-json.ts';
  */
 
 export type RowsRead =
-  | { readonly of: 'plan'; readonly rows: readonly PlanRow[] }
+  | { readonly of: 'plan'; readonly rows: readonly TaskRow[] }
   | { readonly of: 'risks'; readonly rows: readonly RiskRow[] }
   | { readonly of: 'prices'; readonly rows: readonly BrochurePrice[] };
 
@@ -43,12 +43,12 @@ export function changed(runUp: RunUp, act: RowAct): Stepped {
   }
 }
 
-interface Row {
+interface KeptRow {
   readonly id: string;
   readonly version: number;
 }
 
-function put<Kept extends Row>(
+function put<Kept extends KeptRow>(
   rows: readonly Kept[],
   given: Omit<Kept, 'version'>,
   seen: number | undefined,
@@ -63,9 +63,9 @@ function put<Kept extends Row>(
   return rows.length < mostRows ? { ok: true, runUp: next([...rows, row]) } : { ok: false, why: 'full' };
 }
 
-function removed<Kept extends Row>(
+function removed<Kept extends KeptRow>(
   rows: readonly Kept[],
-  { id, version }: Row,
+  { id, version }: KeptRow,
   next: (rows: readonly Kept[]) => RunUp,
   runUp: RunUp,
 ): Stepped {
@@ -96,7 +96,7 @@ function withRows(runUp: RunUp, read: RowsRead): RunUp {
   }
 }
 
-const sameRow = ({ weeksBefore, day, action }: PlanRow): string => [weeksBefore, day, action].join('\n');
+const sameRow = ({ weeksBefore, day, action }: TaskRow): string => [weeksBefore, day, action].join('\n');
 
 /** The same file gives the same ids, so that a file that is sent again changes nothing. */
 const idOf = (...parts: readonly (string | number)[]): string =>
@@ -108,4 +108,4 @@ const bare = ({ plan, risks, prices }: RunUp) => ({
   prices,
 });
 
-const withoutVersion = <Kept extends Row>({ version: _, ...row }: Kept) => row;
+const withoutVersion = <Kept extends KeptRow>({ version: _, ...row }: Kept) => row;

@@ -9,12 +9,12 @@ import { mayNow } from '../../sign-in/signed-in.ts';
 import { spanWished } from './plan-form.ts';
 import type { RunUpProps } from './plan-view.tsx';
 
-type Props = RunUpProps & { readonly shown: RunUpShown };
+type FreezeProps = RunUpProps & { readonly shown: RunUpShown };
 
 const hourMs = 3_600_000;
 
 /** Whether anything may be changed, and who may lift that. */
-export function FreezeView(props: Props) {
+export function FreezeView(props: FreezeProps) {
   const { shown, runUp, acts, who, timeZone, now } = props;
   const frozen = frozenBy(shown.freeze, now);
   const lifted = liftedUntil(shown.freeze, now);
@@ -92,7 +92,7 @@ export function FreezeView(props: Props) {
   );
 }
 
-function SpanForm({ shown, runUp, acts, onSale, timeZone, now }: Props) {
+function SpanForm({ shown, runUp, acts, onSale, timeZone, now }: FreezeProps) {
   const standing = windowOf(shown.freeze, runUp.onSale, now);
   const begun = standing !== undefined && standing.from <= now;
   const meant = freezeMeant(shown.runUp.plan, { opensAt: onSale.opensAt, timeZone });
@@ -152,7 +152,7 @@ function SpanForm({ shown, runUp, acts, onSale, timeZone, now }: Props) {
   );
 }
 
-function LiftForm({ runUp, acts, now }: Props) {
+function LiftForm({ runUp, acts, now }: FreezeProps) {
   const { wrong, busy } = runUp;
   return (
     <form

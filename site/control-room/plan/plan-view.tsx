@@ -2,7 +2,7 @@ import type { PublishedOnSale } from '../../../contracts/catalogue.ts';
 import type { PlanItem } from '../../../contracts/run-up.ts';
 import {
   type DatedItem,
-  type Doors,
+  type DoorsOfPlan,
   datedPlan,
   dayAt,
   dayNumber,
@@ -38,7 +38,7 @@ const states: readonly ItemState[] = ['late', 'today', 'ahead', 'done'];
 export function PlanView(props: RunUpProps) {
   const { runUp, acts, who, onSale, timeZone, now } = props;
   const { shown, busy, form } = runUp;
-  const doors: Doors = { opensAt: onSale.opensAt, timeZone };
+  const doors: DoorsOfPlan = { opensAt: onSale.opensAt, timeZone };
   const mayKeep = mayNow(who, 'keep-plan');
   if (!shown)
     return (
@@ -121,7 +121,7 @@ export function ReadAgain({ runUp, acts }: Pick<RunUpProps, 'runUp' | 'acts'>) {
   );
 }
 
-const untilDoors = ({ opensAt, timeZone }: Doors, now: number) =>
+const untilDoors = ({ opensAt, timeZone }: DoorsOfPlan, now: number) =>
   dayNumber(dayAt(opensAt, timeZone)) - dayNumber(dayAt(now, timeZone));
 
 function saved(form: HTMLFormElement, standing: PlanItem | undefined, acts: RunUpActs): void {

@@ -16,6 +16,8 @@ import { frozenBy } from '../../../rules/freeze.ts';
 import { may } from '../../../rules/permissions.ts';
 import { type Files, publishedFiles, type StagePublisher } from '../../../simulation/stage/published-files.ts';
 
+/* Long because one house serves the plan, its freeze and what was checked of it. */
+
 const now = Date.UTC(2027, 1, 23, 12);
 const hour = 3_600_000;
 const season = { currency: 'GBP', onSales: [{ id: 'friends' }, { id: 'public' }] };
