@@ -12,6 +12,7 @@ import { permissionJourneys } from './permissions.journey.ts';
 import { plainJourneys } from './plain.journey.ts';
 import { publishingJourneys } from './publishing.journey.ts';
 import { recordJourneys } from './record.journey.ts';
+import { runUpJourneys } from './run-up.journey.ts';
 import { openPlayhouse, type Playhouse } from './running.ts';
 import { seatJourneys } from './seats.journey.ts';
 import { smokeJourneys } from './smoke.journey.ts';
@@ -46,6 +47,7 @@ describe('without JavaScript', () => plainJourneys(playhouse));
 describe('appeals', () => appealJourneys(playhouse));
 describe('changes', () => changeJourneys(playhouse));
 describe('people of the house', () => staffJourneys(playhouse));
+describe('the run-up', () => runUpJourneys(playhouse));
 describe('after a delivery', () => smokeJourneys(playhouse));
 describe('a trial', () => trialJourneys(playhouse));
 // Last: it looks back on what all others needed.

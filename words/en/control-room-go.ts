@@ -102,6 +102,13 @@ export const goWords = {
     fallback: 'Open the fallback’s address on a phone without the house’s network, and say here what you saw.',
     drill: 'Turn the switch as deploy.md says, turn it back, and say here how long it took.',
   } satisfies Record<CheckId, string>,
+  /** Where what is to be done depends on what was found. */
+  todoOf: {
+    'tasks.no-plan': 'Import the plan in the run-up.',
+    'prices.no-list': 'Import the list below.',
+    'freeze.later': 'Set it for now, or wait until it begins.',
+    'freeze.lifted': 'Freeze again in the run-up, once the change is done.',
+  } as Readonly<Record<string, string>>,
   saidBy: { person: 'said by somebody of the house', program: 'said by a program' },
   seen: (what: string, who: string, when: string) => `“${what}”, ${who}, ${when}.`,
   differences: 'What differs',

@@ -63,7 +63,7 @@ export const runUpWords = {
 
   freeze: 'Freeze',
   freezeWhy:
-    'While the house is frozen nothing is published, no plan or price is changed, and nothing is deployed. Performances can still be cancelled and moved.',
+    'While the house is frozen no season, seating plan or price is published, and nothing is deployed. Performances can still be cancelled and moved.',
   frozen: (until: string) => `Frozen until ${until}`,
   frozenFor: (onSale: string) => `Set in the run-up of ${onSale}.`,
   liftedNow: (until: string) => `Lifted until ${until}`,

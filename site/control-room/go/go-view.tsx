@@ -101,7 +101,7 @@ function CheckRow({ check, ...props }: GoProps & { readonly check: RunUpCheck })
           <p dir="auto">{words.seen(report.says, words.saidBy[report.by], shortMoment(report.happenedAt, timeZone))}</p>
         )}
         {check.differences && <Differences check={check} currency={props.currency} />}
-        {state !== 'green' && <p class="check-todo">→ {words.todo[id]}</p>}
+        {state !== 'green' && <p class="check-todo">→ {words.todoOf[`${id}.${check.found}`] ?? words.todo[id]}</p>}
         <p class="hint">{words.rests[id]}</p>
         {isReported(id) && mayNow(who, 'keep-plan') && (
           <p class="run-up-ways">

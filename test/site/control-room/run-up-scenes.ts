@@ -75,7 +75,7 @@ async function allWell(scene: Scene): Promise<Page> {
   await page.getByRole('link', { name: 'Go or no go' }).click();
   await page.locator('.verdict').waitFor();
   await withPrices(page);
-  await page.getByText('All is green').waitFor();
+  await page.getByText('All is green', { exact: true }).waitFor();
   return page;
 }
 
