@@ -68,9 +68,9 @@ export function runUpJourneys(of: () => Playhouse): void {
   test('go stands in the line’s ledger by role', async () => {
     const { url } = api('POST staff/lines/{onSale}/go', { onSale: 'friends' });
     expect(await post('ops', url, { go: true, red: 1, reason: 'It is a journey' })).toMatchObject({ status: 200 });
-    await until(async () => {
+    await until('go stands in the ledger', async () => {
       const { body } = await ask<Ledger>(`${house.site}${published.ledger('friends', 0)}`);
-      return body.entries.some(({ text }) => text.includes('"go-said"') && text.includes('"ops"'));
+      return body.entries.find(({ text }) => text.includes('"go-said"') && text.includes('"ops"'));
     });
   });
 }
