@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Season } from '../contracts/catalogue.ts';
+import type { FreezeFile } from '../contracts/freeze.ts';
 import type { Board } from '../contracts/line.ts';
 import { published } from '../contracts/paths.ts';
 import { type DeployOptions, deployUsage, readDeployOptions } from '../lib/deployment/deploy-options.ts';
@@ -12,7 +13,7 @@ import { readAssembly } from '../local-cloud/assembly/assembly.ts';
 import { changesIn, templateOf } from './cloudformation.ts';
 
 /*
- * `npm run deploy`: deploys a stage, and refuses what would lose data, break an index, or meet a live line.
+ * `npm run deploy`: deploys a stage, and refuses what would lose data, break an index, meet a live line, or change a house that is frozen.
  * Status 0: deployed. 1: refused, and the reasons are printed. 2: something failed.
  */
 
@@ -49,6 +50,7 @@ async function main(args: readonly string[]): Promise<number> {
     },
     deploy: ({ name }) => cdk(['deploy', name, '--exclusively', ...made, ...options.forCdk]),
     linesSeen: () => linesSeen(live, now),
+    freezeSeen: () => readFile<FreezeFile>(live + published.freeze()),
     finish: async (protect) => {
       if (protect) await synthesized(options, []);
       await cdk(['deploy', '--all', ...made, ...options.forCdk, ...options.forOutputs]);

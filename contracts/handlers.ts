@@ -115,6 +115,11 @@ export const handlers = {
   },
   'waiting-room/entry/load-roster': { by: 'operator', env: ['LINES_TABLE', 'LINE_SECRET_ARN'] },
   'waiting-room/line/turn-dials': { by: 'operator', env: ['LINES_TABLE'] },
+  'waiting-room/line/say-go': {
+    route: 'POST /api/staff/lines/{onSale}/go',
+    needs: { staff: 'say-go' },
+    env: ['LINES_TABLE', ...ofStaff, 'AUDIT_TABLE', 'ORIGIN_SECRET_ARNS'],
+  },
   'waiting-room/line/draw-unproved': { by: 'operator', env: ['LINES_TABLE'] },
   'seating/ask/hold-seats': {
     route: 'POST /api/performances/{performance}/holds',
@@ -408,6 +413,22 @@ export const handlers = {
     needs: { staff: 'see-readings' },
     env: ['READINGS_BUCKET', ...ofStaff, 'ORIGIN_SECRET_ARNS'],
   },
+  'run-up/plan/show-run-up': {
+    route: 'GET /api/staff/run-up/{onSale}',
+    needs: { staff: 'see-readings' },
+    env: ['RUN_UP_BUCKET', 'PUBLISHED_BUCKET', ...ofStaff, 'ORIGIN_SECRET_ARNS'],
+  },
+  'run-up/plan/change-run-up': {
+    route: 'POST /api/staff/run-up/{onSale}',
+    needs: { staff: 'keep-plan' },
+    env: ['RUN_UP_BUCKET', 'PUBLISHED_BUCKET', ...ofStaff, 'AUDIT_TABLE', 'ORIGIN_SECRET_ARNS'],
+  },
+  'run-up/freeze/turn-freeze': {
+    route: 'POST /api/staff/run-up/{onSale}/freeze',
+    needs: { staff: 'keep-plan' },
+    env: ['RUN_UP_BUCKET', 'PUBLISHED_BUCKET', ...ofStaff, 'AUDIT_TABLE', 'ORIGIN_SECRET_ARNS'],
+  },
+  'run-up/checks/report-checks': { by: 'operator', env: ['RUN_UP_BUCKET'] },
   'catalogue/import-plan': { by: 'operator', env: ['PUBLISHED_BUCKET'] },
   'catalogue/publish-season': { by: 'operator', env: ['PUBLISHED_BUCKET', 'PAYMENT_METHODS', 'SITE_ADDRESS'] },
   'catalogue/cancel-performance': { by: 'operator', env: ['PUBLISHED_BUCKET', 'SITE_ADDRESS'] },

@@ -7,6 +7,8 @@ export const ledgerActs = [
   'resumed',
   'dials-turned',
   'message-set',
+  'go-said',
+  'no-go-said',
   'tier-drawn',
   'halted',
   'revived',

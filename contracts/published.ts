@@ -12,6 +12,9 @@ export const publishing = () => '/catalogue/publishing.json';
 /** The acts on performances after they were published: `PerformanceActs`. Handlers read it. */
 export const performanceActs = () => '/catalogue/acts.json';
 
+/** When nothing of the house may be changed: `FreezeFile`. */
+export const freeze = () => '/catalogue/freeze.json';
+
 /** One show with its performances: `ShowFile`. Short-lived in caches. */
 export const show = (id: string) => `/catalogue/shows/${id}.json`;
 

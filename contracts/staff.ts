@@ -32,6 +32,9 @@ export const staffPermissions = [
   'find-fans',
   'help-fans',
   'sell-levers',
+  'keep-plan',
+  'lift-freeze',
+  'say-go',
 ] as const;
 export type StaffPermission = (typeof staffPermissions)[number];
 

@@ -1,7 +1,7 @@
 import { normalised } from '../rules/member-number.ts';
+import { readSheet, type SheetRow } from '../rules/spreadsheet.ts';
 import { cellFault } from './cell-faults.ts';
 import type { RosterMember } from './roster.ts';
-import { readSheet, type SheetRow } from './spreadsheet.ts';
 
 /*
  * The members of a file. It has a column for the member number and one for the postcode, under whatever of the usual

@@ -9,6 +9,7 @@ import { EdgeGuardStack } from './stacks/edge-guard.ts';
 import { EdgeWatchStack } from './stacks/edge-watch.ts';
 import { FoundationStack } from './stacks/foundation.ts';
 import { OrderingStack } from './stacks/ordering.ts';
+import { RunUpStack } from './stacks/run-up.ts';
 import { SeatingStack } from './stacks/seating.ts';
 import { SiteStack } from './stacks/site.ts';
 import { StaffStack } from './stacks/staff.ts';
@@ -60,6 +61,8 @@ export class Platform {
       paymentMethods: settings.payment.methods,
       domainName: settings.domainName,
     });
+
+    new RunUpStack(app, name('RunUp'), { ...home, foundation, published });
 
     const { passKeys, voucherKeys, mail, openTrial } = new WaitingRoomStack(app, name('WaitingRoom'), {
       ...home,

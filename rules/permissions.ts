@@ -21,6 +21,10 @@ export const allowed: Readonly<Record<StaffPermission, readonly StaffRole[]>> = 
   'help-fans': ['owner', 'box-office-supervisor', 'ops'],
   // Stop a performance, the limit of seats, ways to pay: what is sold while it sells.
   'sell-levers': ['owner', 'box-office-supervisor', 'ops'],
+  // The run-up plan, the risk register and what was checked; also when the house is frozen, of the whole house alone.
+  'keep-plan': ['owner', 'ops', 'marketing', 'box-office-supervisor', 'programmer'],
+  'lift-freeze': ['owner'],
+  'say-go': ['owner', 'ops'],
 };
 
 /** What an act is about: what of it is known. An act on nothing in particular is about everything. */

@@ -40,6 +40,11 @@ export function theatreTime(): number {
   return Date.now() + offsetOf(bounds);
 }
 
+/** Milliseconds by which this device's clock is off, as well as we know it; undefined while nothing is known. */
+export function deviceClockOff(): number | undefined {
+  return Number.isFinite(bounds.low) && Number.isFinite(bounds.high) ? offsetOf(bounds) : undefined;
+}
+
 export function learnTime(seen: Sighting, writtenAt?: number): void {
   bounds = narrow(bounds, boundsOf(seen));
   if (writtenAt !== undefined) bounds = narrow(bounds, notBefore(writtenAt, seen.gotAt));

@@ -40,7 +40,7 @@ const isTest = (file: string) => /^(local-cloud\/)?test\//.test(file);
 const isPlain = (file: string) =>
   !/\.(store|gateway|lambda)\.ts$/.test(file) && !/\/(env|observe|http|operator|batch)\.ts$/.test(file);
 
-const contexts = ['waiting-room', 'seating', 'ordering', 'catalogue', 'staff', 'control-room'].map(
+const contexts = ['waiting-room', 'seating', 'ordering', 'catalogue', 'run-up', 'staff', 'control-room'].map(
   (name) => `lambdas/${name}`,
 );
 
@@ -50,7 +50,8 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   rules: ['contracts'],
   // Money and time are written by the rules that servers reckon with (docs/decisions/0042).
   words: ['rules', 'contracts'],
-  lib: ['contracts'],
+  // Whether a house is frozen is one rule, for the catalogue and for a deployment (docs/decisions/0072).
+  lib: ['contracts', 'rules/freeze.ts'],
   // The list of troubles, for rehearsals with people.
   bin: ['lib', 'contracts', 'local-cloud', 'examples', 'rehearsal', 'preflight', 'simulation/troubles.ts'],
   preflight: ['lib', 'contracts'],

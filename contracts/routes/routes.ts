@@ -2,11 +2,12 @@ import type { ApiHandlerName } from '../handlers.ts';
 import { lineRoutes } from './line-routes.ts';
 import { orderRoutes } from './order-routes.ts';
 import type { PathShape, RouteShape } from './route-shape.ts';
+import { runUpRoutes } from './run-up-routes.ts';
 import { seatRoutes } from './seat-routes.ts';
 import { staffRoutes } from './staff-routes.ts';
 
 /** Every route of the API. */
-export const routes = { ...lineRoutes, ...seatRoutes, ...orderRoutes, ...staffRoutes } satisfies {
+export const routes = { ...lineRoutes, ...seatRoutes, ...orderRoutes, ...staffRoutes, ...runUpRoutes } satisfies {
   readonly [Name in ApiHandlerName]: RouteShape & PathShape<Name>;
 };
 
@@ -32,6 +33,11 @@ export const topics = [
     name: 'Staff',
     about: 'For the box office and the doors.',
     routes: staffRoutes,
+  },
+  {
+    name: 'The run-up',
+    about: 'For those who prepare an on-sale: the plan, the risks, the freeze, and go or no go.',
+    routes: runUpRoutes,
   },
 ] as const satisfies readonly {
   readonly name: string;

@@ -1,4 +1,5 @@
 import type { PerformanceFile, Publishing, Season, ShowFile } from '../../contracts/catalogue.ts';
+import type { FreezeFile } from '../../contracts/freeze.ts';
 import type { LineFile } from '../../contracts/line.ts';
 import { cacheControl, published } from '../../contracts/paths.ts';
 import type { PerformanceActs } from '../../contracts/performance-acts.ts';
@@ -35,6 +36,9 @@ export function openShelf(files: FilesByPath): PlanShelf & SeasonShelf & Omit<Ac
     publishSeason: (season: Season) => files.write(published.season(), season, cacheControl.catalogue),
   };
 }
+
+/** When the house is frozen. */
+export const readFreeze = (files: Pick<FilesByPath, 'read'>) => () => files.read<FreezeFile>(published.freeze());
 
 /** The same for acts on performances. `site`: the address of the site, e.g. `https://tickets.example.org`. */
 export const openActShelf = (files: FilesByPath, site: string): ActShelf => ({ ...openShelf(files), site });

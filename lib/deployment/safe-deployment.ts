@@ -1,11 +1,13 @@
+import type { FreezeFile } from '../../contracts/freeze.ts';
 import { changeRefusals, type StackChange } from './change-set.ts';
-import { type LinesSeen, lineRefusals } from './live-lines.ts';
+import { freezeRefusals } from './frozen.ts';
+import { type LinesSeen, lineRefusals, type Read } from './live-lines.ts';
 import { type DeployRefusal, judge, refusalText } from './refusal.ts';
 import { roleRefusals } from './shared-role.ts';
 import { type DeployedTemplate, templateRefusals } from './template-change.ts';
 
 /**
- * A deployment that looks before each step. First at all stacks, from outside: is a line live, and what do the templates
+ * A deployment that looks before each step. First at all stacks, from outside: is a line live, is the house frozen, and what do the templates
  * take away? Nothing was touched until then. Then at each stack in turn, with CloudFormation's own change set, which can
  * only be made when the stacks before it are there. A stack that is new has nothing to lose.
  *
@@ -21,6 +23,8 @@ export interface DeployDoors {
   deploy(stack: StackToDeploy): Promise<void>;
   /** What anyone may read of lines. */
   linesSeen(): Promise<LinesSeen>;
+  /** When the house is frozen, as anyone may read it. */
+  freezeSeen(): Promise<Read<FreezeFile>>;
   /** Deploys what is left, and writes outputs. @param protect whether templates are to be made anew, without first times. */
   finish(protect: boolean): Promise<void>;
 }
@@ -60,7 +64,9 @@ export async function deploySafely(
 
   // Before the first way in is there, nobody can be in a line.
   const hasWayIn = there.some(({ name }) => name.endsWith('-Edge'));
-  const refusals: DeployRefusal[] = hasWayIn ? [...lineRefusals(stage, await cloud.linesSeen(), now)] : [];
+  const refusals: DeployRefusal[] = hasWayIn
+    ? [...lineRefusals(stage, await cloud.linesSeen(), now), ...freezeRefusals(stage, await cloud.freezeSeen(), now)]
+    : [];
   for (const stack of there) {
     const before = await cloud.deployed(stack);
     if (before) {

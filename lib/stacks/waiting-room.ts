@@ -153,6 +153,15 @@ export class WaitingRoomStack extends Stack {
       foundation,
       told: { ...toldOfStaff, LINES_TABLE: line.grantHelp() },
     });
+    new ApiHandler(this, 'waiting-room/line/say-go', {
+      foundation,
+      told: {
+        LINES_TABLE: line.grantNote(),
+        ...foundation.staff.grantAsk(),
+        AUDIT_TABLE: foundation.staff.grantWriteDown(),
+        ORIGIN_SECRET_ARNS,
+      },
+    });
     new OperatorHandler(this, 'waiting-room/place/judge-place', {
       ground: foundation,
       told: { LINES_TABLE: line.grantJudge() },

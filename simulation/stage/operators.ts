@@ -6,7 +6,8 @@ import type { ActShelf } from '../../lambdas/catalogue/act-on-performance.ts';
 import { cancelPerformance } from '../../lambdas/catalogue/cancel-performance.ts';
 import { movePerformance } from '../../lambdas/catalogue/move-performance.ts';
 import { publishSeason } from '../../lambdas/catalogue/publish-season.ts';
-import { openActShelf, openShelf } from '../../lambdas/catalogue/shelf.ts';
+import { openActShelf, openShelf, readFreeze } from '../../lambdas/catalogue/shelf.ts';
+import { unlessFrozen } from '../../lambdas/catalogue/unless-frozen.ts';
 import { openHouse } from '../../lambdas/seating/house/open-house.ts';
 import { loadRoster } from '../../lambdas/waiting-room/entry/load-roster.ts';
 import { rememberMarks } from '../../lambdas/waiting-room/line/marks.ts';
@@ -30,7 +31,8 @@ export class Operators {
   async publish(season: SeasonDraft, plans: readonly Plan[]): Promise<void> {
     const shelf = openShelf(this.#stage.platform.publisher);
     for (const plan of plans) await shelf.publishPlan(plan);
-    taken(await publishSeason(shelf, season, this.#now, [], this.#stage.site));
+    const freeze = { readFreeze: readFreeze(this.#stage.platform.publisher) };
+    taken(await unlessFrozen(freeze, this.#now, () => publishSeason(shelf, season, this.#now, [], this.#stage.site)));
   }
 
   get #acts(): ActShelf {

@@ -18,6 +18,7 @@ import { rememberPerformances } from '../../lambdas/ordering/order/performances.
 import { rememberSeats } from '../../lambdas/ordering/order/plan-seats.ts';
 import { rememberMethods } from '../../lambdas/ordering/payment/methods-now.ts';
 import type { PaymentDeps } from '../../lambdas/ordering/payment/payment.ts';
+import { publishedFacts, runUpFiles } from '../../lambdas/run-up/run-up-files.ts';
 import { type Allocator, allocateSeats } from '../../lambdas/seating/allocate/allocate-seats.ts';
 import { endLostAsk } from '../../lambdas/seating/allocate/end-lost-asks.ts';
 import { readBatch } from '../../lambdas/seating/allocate/house-batch.ts';
@@ -130,6 +131,8 @@ export class PlatformInMemory {
   readonly staffFiles: Files = new Map<string, unknown>([[staffBookPath, bookOfOwners]]);
   /** The bucket of readings, which nothing serves. */
   readonly readingsFiles: Files = new Map();
+  /** The bucket of the run-ups, which nothing serves. */
+  readonly runUpFiles: Files = new Map<string, unknown>();
   /** The `cache-control` that each was written with, by path. */
   readonly cacheControls = new Map<string, string>();
   readonly publisher: StagePublisher = publishedFiles(this.files, this.cacheControls);
@@ -276,7 +279,7 @@ export class PlatformInMemory {
       gateBooks: by.bind('gate', gate),
       appeals: by.bind('appeals', appeals),
       invites: by.bind('invites', invites),
-      turnLine: by.bind('lines', { turn: lines.turn }),
+      turnLine: by.bind('lines', { turn: lines.turn, glance: lines.glance }),
       orders: by.bind('orders', orders),
       door: by.bind('door', door),
       follow: by.bind('follow', follow),
@@ -307,6 +310,8 @@ export class PlatformInMemory {
       readings: rememberReadings(readings.read as StagePublisher['read']),
       noteLook: noteLooks(readings.write),
       people: peopleStore(staffFiles),
+      runUps: runUpFiles(by.bind('run-up-files', publishedFiles(this.runUpFiles, new Map())) as StagePublisher),
+      facts: publishedFacts(files),
       audit: by.bind('audit', audit),
       owners,
       random: () => this.cloud.chance.next(),

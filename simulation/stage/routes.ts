@@ -33,6 +33,9 @@ import { actPlainOrdersRoute } from '../../lambdas/ordering/plain/act-plain-orde
 import { showPlainOrdersRoute } from '../../lambdas/ordering/plain/show-plain-orders.route.ts';
 import { giveCalendarRoute } from '../../lambdas/ordering/ticket/give-calendar.route.ts';
 import { giveTicketsRoute } from '../../lambdas/ordering/ticket/give-tickets.route.ts';
+import { turnFreezeRoute } from '../../lambdas/run-up/freeze/turn-freeze.route.ts';
+import { changeRunUpRoute } from '../../lambdas/run-up/plan/change-run-up.route.ts';
+import { showRunUpRoute } from '../../lambdas/run-up/plan/show-run-up.route.ts';
 import { extendBasketRoute } from '../../lambdas/seating/ask/extend-basket.route.ts';
 import { findHoldsRoute } from '../../lambdas/seating/ask/find-holds.route.ts';
 import { holdSeatsRoute } from '../../lambdas/seating/ask/hold-seats.route.ts';
@@ -58,6 +61,7 @@ import { sendInviteRoute } from '../../lambdas/waiting-room/entry/send-invite.ro
 import { gatekeeper } from '../../lambdas/waiting-room/entry/slow-suspects.ts';
 import { findFanRoute } from '../../lambdas/waiting-room/find/find-fan.route.ts';
 import { helpFanRoute } from '../../lambdas/waiting-room/find/help-fan.route.ts';
+import { sayGoRoute } from '../../lambdas/waiting-room/line/say-go.route.ts';
 import { appealSlowerLaneRoute } from '../../lambdas/waiting-room/place/appeal-slower-lane.route.ts';
 import { leaveLineRoute } from '../../lambdas/waiting-room/place/leave-line.route.ts';
 import { leaveLine } from '../../lambdas/waiting-room/place/leave-line.ts';
@@ -142,6 +146,7 @@ export function routesOf(
     owners: api.owners,
     newId: salt,
   };
+  const runUp = { ...staff, files: api.runUps, facts: api.facts };
   const toFind = { ...order, findEnded, findReceiptKey: rememberReceiptKeys(read) };
   const toHelp = {
     ...{ fans, shoppers, rolls, rounds, marks },
@@ -256,6 +261,10 @@ export function routesOf(
     'staff/people/list-people': listPeopleRoute(staff),
     'staff/people/change-people': changePeopleRoute(staff),
     'staff/audit/read-audit': readAuditRoute(staff),
+    'run-up/plan/show-run-up': showRunUpRoute(runUp),
+    'run-up/plan/change-run-up': changeRunUpRoute(runUp),
+    'run-up/freeze/turn-freeze': turnFreezeRoute(runUp),
+    'waiting-room/line/say-go': sayGoRoute({ ...staff, lines: api.turnLine }),
     'foundation/answer-unknown': answerUnknownRoute,
   };
 }

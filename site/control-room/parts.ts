@@ -10,6 +10,9 @@ const opens = {
   answers: 'see-readings',
   fans: 'find-fans',
   sale: 'sell-levers',
+  plan: 'see-readings',
+  risks: 'see-readings',
+  go: 'see-readings',
 } as const satisfies Readonly<Record<string, StaffPermission>>;
 
 export const opensTo = (who: WhoIsIn, part: ControlPart): boolean => mayNow(who, opens[part]);

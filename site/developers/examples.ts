@@ -40,6 +40,54 @@ const cancelled = {
   note: 'bereavement',
 } as const;
 
+const printed = {
+  id: 'pQ4rTqB4xYmZ2sL9',
+  weeksBefore: 1,
+  day: 'thu',
+  action: 'Electronic brochure finished',
+  owner: 'marketing',
+  done: true,
+  version: 3,
+} as const;
+const slowBank = {
+  id: 'rT4pQmZ2sL9qB4xY',
+  risk: 'The bank is slow or away',
+  area: 'payment',
+  severity: 'high',
+  chance: 'low',
+  here: 'Seats stay held for whoever is at their bank, and orders wait.',
+  mitigate: 'offer to pay at the box office beside cards',
+  action: 'Offer promises instead of cards; tell the line',
+  owner: 'box office',
+  minutes: 5,
+  runbook: 'orders-not-tended',
+  alarm: 'OrdersNotTended',
+  lever: 'message; pause',
+  version: 3,
+} as const;
+const checked = {
+  check: 'trial',
+  good: true,
+  says: 'A program bought a seat with a pretend card in 4 s.',
+  happenedAt: opensAt - 20 * minuteMs,
+  by: 'program',
+} as const;
+const freezeOfFriends = {
+  v: 1,
+  windows: [
+    { onSale: 'friends-2027', from: opensAt - 87 * 60 * minuteMs, until: opensAt + 12 * 60 * minuteMs, lifted: [] },
+  ],
+} as const;
+const runUpOfFriends = {
+  onSale: 'friends-2027',
+  version: 3,
+  plan: [printed],
+  risks: [slowBank],
+  prices: [{ show: 'King Lear', category: 'A', price: 6500 }],
+  lifts: [],
+} as const;
+const { version: seenPrinted, ...printedNow } = printed;
+
 /** By the name of a parameter or a header. */
 export const given: Readonly<Record<string, string>> = {
   onSale: 'friends-2027',
@@ -370,6 +418,21 @@ export const examples = {
   OrderHistory: orderMinutes,
   AuditPage: { entries: [cancelled] },
   AuditEntry: cancelled,
+  RunUpShown: {
+    runUp: runUpOfFriends,
+    reports: [checked],
+    freeze: freezeOfFriends,
+    facts: { lineOpened: true, openHouses: ['lear-0501'] },
+  },
+  RunUp: runUpOfFriends,
+  PlanItem: printed,
+  Risk: slowBank,
+  CheckReport: checked,
+  RunUpAct: { act: 'put-item', item: printedNow, version: seenPrinted },
+  FreezeAct: { act: 'lift', until: opensAt - 60 * minuteMs, reason: 'The price of the balcony was wrong' },
+  FreezeFile: freezeOfFriends,
+  GoAct: { go: true, red: 0 },
+  GoSaid: { go: true, saidAt: opensAt - 20 * minuteMs, role: 'ops' },
   Problem: {
     type: '/problems/bad-request',
     title: 'The request is not of the right form',

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { admission, admissionRequest, admissions, doorList, guest, guestList, owed } from '../../contracts/door.ts';
 import { fanHelp, fanHelped, fanHolds, fanHoldsAsk, fanSearch, foundFan, foundFans } from '../../contracts/find-fan.ts';
+import { freezeAct, freezeFile } from '../../contracts/freeze.ts';
 import { availability, basket, holdRequest, holdView, releaseView } from '../../contracts/house.ts';
 import { place } from '../../contracts/line.ts';
+import { goAct, goSaid } from '../../contracts/line-go.ts';
 import {
   appealed,
   appealRequest,
@@ -47,6 +49,7 @@ import {
 } from '../../contracts/readings.ts';
 import type { Problem } from '../../contracts/refusals.ts';
 import { saleAct, saleLevers } from '../../contracts/sale-levers.ts';
+import { checkReport, planItem, risk, runUp, runUpAct, runUpShown } from '../../contracts/run-up.ts';
 import { signedIn } from '../../contracts/sign-in.ts';
 import { auditEntry, auditPage, staffGrant, staffPeople, staffPeopleAct, staffPerson } from '../../contracts/staff.ts';
 
@@ -146,6 +149,16 @@ export const namedSchemas = {
   OrderHistory: orderHistory,
   AuditPage: auditPage,
   AuditEntry: auditEntry,
+  RunUpShown: runUpShown,
+  RunUp: runUp,
+  PlanItem: planItem,
+  Risk: risk,
+  CheckReport: checkReport,
+  RunUpAct: runUpAct,
+  FreezeAct: freezeAct,
+  FreezeFile: freezeFile,
+  GoAct: goAct,
+  GoSaid: goSaid,
   Problem: problem,
 } as const;
 

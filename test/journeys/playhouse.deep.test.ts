@@ -13,6 +13,7 @@ import { permissionJourneys } from './permissions.journey.ts';
 import { plainJourneys } from './plain.journey.ts';
 import { publishingJourneys } from './publishing.journey.ts';
 import { recordJourneys } from './record.journey.ts';
+import { runUpJourneys } from './run-up.journey.ts';
 import { openPlayhouse, type Playhouse } from './running.ts';
 import { saleJourneys } from './sale-levers.journey.ts';
 import { seatJourneys } from './seats.journey.ts';
@@ -50,6 +51,7 @@ describe('changes', () => changeJourneys(playhouse));
 describe('levers of the sale', () => saleJourneys(playhouse));
 describe('people of the house', () => staffJourneys(playhouse));
 describe('a fan on the telephone', () => findFanJourneys(playhouse));
+describe('the run-up', () => runUpJourneys(playhouse));
 describe('after a delivery', () => smokeJourneys(playhouse));
 describe('a trial', () => trialJourneys(playhouse));
 // Last: it looks back on what all others needed.

@@ -65,6 +65,8 @@ export const ledgerWords = {
     resumed: 'Mae’r ciw yn mynd yn ei flaen',
     'dials-turned': 'Newidiwyd y cyflymder',
     'message-set': 'Newidiwyd y neges ar y bwrdd',
+    'go-said': 'Dywedwyd ymlaen',
+    'no-go-said': 'Dywedwyd peidio',
     'tier-drawn': 'Agorodd y drysau i ragor o bobl, a thynnwyd trefn eu cyntedd',
     halted: 'Stopiodd y ciw ohono’i hun',
     revived: 'Mae’r ciw yn symud eto ohono’i hun',

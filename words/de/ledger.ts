@@ -66,6 +66,8 @@ export const ledgerWords = {
     resumed: 'Die Warteschlange geht weiter',
     'dials-turned': 'Das Tempo wurde geändert',
     'message-set': 'Die Nachricht auf der Anzeigetafel wurde geändert',
+    'go-said': 'Der Start wurde freigegeben',
+    'no-go-said': 'Der Start wurde nicht freigegeben',
     'tier-drawn': 'Die Türen öffneten sich für weitere Menschen, und ihr Foyer wurde ausgelost',
     halted: 'Die Warteschlange blieb von selbst stehen',
     revived: 'Die Warteschlange bewegt sich von selbst wieder',

@@ -61,6 +61,8 @@ export const ledgerWords = {
     resumed: 'The line goes on',
     'dials-turned': 'The pace was changed',
     'message-set': 'The message on the board was changed',
+    'go-said': 'Go was said',
+    'no-go-said': 'No go was said',
     'tier-drawn': 'The doors opened for more people, and their lobby was drawn',
     halted: 'The line halted by itself',
     revived: 'The line moves again by itself',

@@ -44,6 +44,18 @@ export const auditWords = {
     revoke: 'took a role away',
     'remove-person': 'removed a person',
     'first-sign-in': 'signed in for the first time',
+    'run-up-import': 'imported a run-up',
+    'run-up-put-item': 'wrote into a run-up plan',
+    'run-up-remove-item': 'took a row out of a run-up plan',
+    'run-up-put-risk': 'wrote into a risk register',
+    'run-up-remove-risk': 'took a risk out of the register',
+    'report-check': 'said what was checked',
+    'freeze-schedule': 'set a freeze',
+    'freeze-unschedule': 'took back a freeze',
+    'freeze-lift': 'lifted a freeze',
+    'freeze-end-lift': 'froze again',
+    'say-go': 'said go',
+    'say-no-go': 'said no go',
   } as Readonly<Record<string, string>>,
 };
 

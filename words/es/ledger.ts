@@ -63,6 +63,8 @@ export const ledgerWords = {
     resumed: 'La cola sigue',
     'dials-turned': 'Se cambió el ritmo',
     'message-set': 'Se cambió el mensaje del panel',
+    'go-said': 'Se dio luz verde',
+    'no-go-said': 'No se dio luz verde',
     'tier-drawn': 'Las puertas se abrieron para más personas, y se sorteó su vestíbulo',
     halted: 'La cola se detuvo sola',
     revived: 'La cola vuelve a moverse sola',

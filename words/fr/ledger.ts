@@ -65,6 +65,8 @@ export const ledgerWords = {
     resumed: 'La file reprend',
     'dials-turned': 'L’allure a été changée',
     'message-set': 'Le message au tableau a été changé',
+    'go-said': 'Le feu vert a été donné',
+    'no-go-said': 'Le feu vert a été refusé',
     'tier-drawn': 'Les portes se sont ouvertes à d’autres, et leur foyer a été tiré au sort',
     halted: 'La file s’est arrêtée d’elle-même',
     revived: 'La file repart d’elle-même',

@@ -13,7 +13,11 @@ import { PrivateBucket } from '../foundation/private-bucket.ts';
  */
 type Shelf = 'catalogue' | 'lines' | 'stock' | 'layouts';
 
-type OneFile = 'catalogue/season.json' | 'catalogue/plans/trial-hall-1.json' | 'stock/houses.json';
+type OneFile =
+  | 'catalogue/season.json'
+  | 'catalogue/freeze.json'
+  | 'catalogue/plans/trial-hall-1.json'
+  | 'stock/houses.json';
 
 /** Of a shelf, all files or this one; or of each line one of these. */
 type FilePart =
@@ -22,6 +26,7 @@ type FilePart =
   | 'lines/*/ended.json'
   | 'lines/*/dates.json'
   | 'lines/*/sale.json'
+  | 'lines/*/line.json'
   | 'lines/trial-*'
   | 'catalogue/performances/trial-*';
 
@@ -33,6 +38,7 @@ const why: Readonly<Record<Exclude<FilePart, OneFile>, string>> = {
   'lines/*/ended.json': 'One file of each line, and lines come all the time.',
   'lines/*/dates.json': 'One file of each line, and lines come all the time.',
   'lines/*/sale.json': 'One file of each line, and lines come all the time.',
+  'lines/*/line.json': 'One file of each line, and lines come all the time.',
   'lines/trial-*': 'Each hour has a trial of another name.',
   'catalogue/performances/trial-*': 'Each hour has a trial of another name.',
 };
@@ -63,6 +69,8 @@ export class PublishedFiles extends Construct {
   private readonly turnSale: IManagedPolicy;
   private readonly openTrialLines: IManagedPolicy;
   private readonly openTrialHouses: IManagedPolicy;
+  private readonly readFacts: IManagedPolicy;
+  private readonly turnFreeze: IManagedPolicy;
 
   constructor(scope: Construct, id: string, { ground }: { readonly ground: Ground }) {
     super(scope, id);
@@ -90,7 +98,11 @@ export class PublishedFiles extends Construct {
     });
     this.changeCatalogue = this.policy('ChangeCatalogue', { 'catalogue/*': publish });
     this.cancelPerformances = this.policy('CancelPerformances', { 'catalogue/*': publish, 'stock/houses.json': read });
-    this.importPlans = this.policy('ImportPlans', { 'catalogue/*': ['s3:PutObject'], 'layouts/*': read });
+    this.importPlans = this.policy('ImportPlans', {
+      'catalogue/*': ['s3:PutObject'],
+      'layouts/*': read,
+      'catalogue/freeze.json': read,
+    });
     this.publishLines = this.policy('PublishLines', { 'lines/*': publish, 'catalogue/season.json': read });
     this.readFiles = this.policy('ReadFiles', { 'lines/*': read, 'catalogue/*': read });
     this.paceLines = this.policy('PaceLines', { 'lines/*': publish, 'stock/*': read });
@@ -112,6 +124,9 @@ export class PublishedFiles extends Construct {
       'catalogue/performances/trial-*': ['s3:PutObject'],
       'catalogue/plans/trial-hall-1.json': ['s3:PutObject'],
     });
+    const facts = { 'catalogue/season.json': read, 'lines/*/line.json': read, 'stock/houses.json': read };
+    this.readFacts = this.policy('ReadFacts', { ...facts, 'catalogue/freeze.json': read });
+    this.turnFreeze = this.policy('TurnFreeze', { ...facts, 'catalogue/freeze.json': publish });
     ground.monitoring.raise(this, {
       alarm: 'EndedPassesUnread',
       says: 'the list of passes that were taken away cannot be read: such passes may still buy',
@@ -211,6 +226,16 @@ export class PublishedFiles extends Construct {
   /** May publish the performance of a trial, and its plan. */
   grantOpenTrialHouses(): Grant {
     return { address: this.bucket.bucketName, allow: [], policy: this.openTrialHouses };
+  }
+
+  /** May read which on-sales there are, what of them is open, and when the house is frozen. */
+  grantReadFacts(): Grant {
+    return { address: this.bucket.bucketName, allow: [], policy: this.readFacts };
+  }
+
+  /** May say when the house is frozen, and read which on-sales there are and what of them is open. */
+  grantTurnFreeze(): Grant {
+    return { address: this.bucket.bucketName, allow: [], policy: this.turnFreeze };
   }
 
   private policy(id: string, parts: Readonly<Partial<Record<FilePart, readonly string[]>>>): IManagedPolicy {

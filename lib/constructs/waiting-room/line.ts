@@ -125,4 +125,9 @@ export class Line extends Construct {
   grantTurn(): Grant {
     return this.table.grantItems(['UpdateItem']);
   }
+
+  /** May look at a line, and note an act on it. */
+  grantNote(): Grant {
+    return this.table.grantItems(['GetItem', 'UpdateItem']);
+  }
 }

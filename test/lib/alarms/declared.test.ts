@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { handlers } from '../../../contracts/handlers.ts';
+import { risksOf } from '../../../rules/run-up/risk-file.ts';
 import { otherWayRound } from '../stages.ts';
 import { type Resource, root, type Synthesized, synthesize } from '../synthesize.ts';
 
@@ -12,13 +13,15 @@ beforeAll(async () => {
 
 const all = (type: string): readonly Resource[] => platform.resources.filter(({ Type }) => Type === type);
 const alarms = () => all('AWS::CloudWatch::Alarm');
+/** Those of alarms; those of a register’s risks stand in a folder of their own. */
+const runbooks = () => readdirSync(join(root, 'docs', 'runbooks')).filter((file) => file.endsWith('.md'));
 const runbookOf = ({ Properties }: Resource) =>
   /^(?:wake|look): .+\. Runbook: docs\/runbooks\/([a-z-]+)\.md$/.exec(Properties.AlarmDescription)?.[1];
 
 describe('alarms', () => {
   test('each name a runbook that is there, and every runbook has its alarm', () => {
     const named = new Set(alarms().map(runbookOf));
-    const written = readdirSync(join(root, 'docs', 'runbooks')).map((file) => file.replace(/\.md$/, ''));
+    const written = runbooks().map((file) => file.replace(/\.md$/, ''));
     expect([...named].sort()).toEqual(written.sort());
   });
 
@@ -85,8 +88,43 @@ describe('alarms', () => {
   });
 });
 
+describe('the risks of a real house', () => {
+  const risksIn = (name: string) => {
+    const read = risksOf(readFileSync(join(root, 'examples', name)));
+    if (!read.ok) throw new Error(read.faults.join('\n'));
+    return read.rows;
+  };
+  const answered = risksIn('risk-register-answered.csv');
+
+  test('are all answered for this platform, and rated as the house rates them', () => {
+    const asIs = ({ risk, area, severity, chance }: (typeof answered)[number]) => ({ risk, area, severity, chance });
+    expect(answered.map(asIs)).toEqual(risksIn('risk-register.csv').map(asIs));
+    for (const { here, mitigate, action, owner, lever } of answered)
+      expect([here, mitigate, action, owner, lever].filter((said) => said === '')).toEqual([]);
+  });
+
+  test('each have an alarm that is raised, and a runbook that is there; no runbook is of no risk', () => {
+    const raised = alarms().map(({ Properties }) => Properties.AlarmName as string);
+    for (const { alarm } of answered) expect(raised.filter((name) => name.endsWith(`-${alarm}`))).toHaveLength(1);
+    const named = answered.map(({ runbook }) => runbook);
+    const written = readdirSync(join(root, 'docs', 'runbooks', 'risks')).map((file) => `risks/${file.slice(0, -3)}`);
+    expect(named.filter((runbook) => runbook.startsWith('risks/')).sort()).toEqual(written.sort());
+    const others = named.filter((runbook) => !runbook.startsWith('risks/'));
+    expect(others.filter((runbook) => !runbooks().includes(`${runbook}.md`))).toEqual([]);
+  });
+
+  test('a runbook of a risk names the alarm that rings', () => {
+    for (const { runbook, alarm } of answered)
+      expect([runbook, readFileSync(join(root, 'docs', 'runbooks', `${runbook}.md`), 'utf8').includes(alarm)]).toEqual([
+        runbook,
+        true,
+      ]);
+  });
+});
+
 test('every runbook says what it means, what to look at and what to do', () => {
-  for (const file of readdirSync(join(root, 'docs', 'runbooks'))) {
+  const risks = readdirSync(join(root, 'docs', 'runbooks', 'risks'));
+  for (const file of [...runbooks(), ...risks.map((risk) => `risks/${risk}`)]) {
     const text = readFileSync(join(root, 'docs', 'runbooks', file), 'utf8');
     expect([file, text.match(/^(\*\*(Means|Look at|Do)\b|# )/gm)?.length]).toEqual([file, 4]);
   }

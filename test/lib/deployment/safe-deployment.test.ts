@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Season } from '../../../contracts/catalogue.ts';
+import type { FreezeFile } from '../../../contracts/freeze.ts';
 import type { Board } from '../../../contracts/line.ts';
 import type { StackChange } from '../../../lib/deployment/change-set.ts';
 import { readDeployOptions } from '../../../lib/deployment/deploy-options.ts';
-import type { LinesSeen } from '../../../lib/deployment/live-lines.ts';
+import type { LinesSeen, Read } from '../../../lib/deployment/live-lines.ts';
 import { type DeployDoors, deploySafely } from '../../../lib/deployment/safe-deployment.ts';
 import type { DeployedTemplate } from '../../../lib/deployment/template-change.ts';
 import { harmless, removesQueue, replacesTable } from './change-sets.ts';
@@ -29,13 +30,21 @@ const orders = (partition: string): DeployedTemplate => ({
 interface Tried {
   readonly although?: readonly string[];
   readonly seen?: LinesSeen;
+  readonly freeze?: Read<FreezeFile>;
   readonly before?: DeployedTemplate;
   readonly changes?: Readonly<Record<string, readonly StackChange[]>>;
   readonly firstTime?: readonly string[];
 }
 
 /** A deployment of two stacks, Ordering and Edge, and what was done of it. */
-async function deployed({ although = [], seen = quiet, before = orders('pk'), changes = {}, firstTime = [] }: Tried) {
+async function deployed({
+  although = [],
+  seen = quiet,
+  freeze = { is: 'missing' },
+  before = orders('pk'),
+  changes = {},
+  firstTime = [],
+}: Tried) {
   const done: string[] = [];
   const said: string[] = [];
   const cloud: DeployDoors = {
@@ -46,6 +55,7 @@ async function deployed({ although = [], seen = quiet, before = orders('pk'), ch
     },
     deploy: async ({ name }) => void done.push(`deploy ${name}`),
     linesSeen: async () => seen,
+    freezeSeen: async () => freeze,
     finish: async (protect) => void done.push(protect ? 'protect, finish' : 'finish'),
   };
   const stacks = ['Ordering', 'Edge'].map((room) => ({
@@ -72,6 +82,14 @@ const all = [
 describe('npm run deploy', () => {
   test('looks at each stack before it deploys it', async () => {
     expect(await deployed({})).toMatchObject({ why: undefined, done: all });
+  });
+
+  test('touches nothing while the house is frozen, unless somebody types the phrase', async () => {
+    const windows = [{ onSale: 'friends', from: now - 1, until: now + 1, lifted: [] }];
+    const freeze: Read<FreezeFile> = { is: 'there', file: { v: 1, windows } };
+    const { why, done } = await deployed({ freeze });
+    expect([why, done]).toEqual([expect.stringContaining('--although "deploy north while it is frozen"'), []]);
+    expect(await deployed({ freeze, although: ['deploy north while it is frozen'] })).toMatchObject({ done: all });
   });
 
   test('makes a new stage without asking, and protects its tables at the end', async () => {

@@ -1,0 +1,48 @@
+import type { CheckReport, PreflightFound, ReportedCheck } from '../../../contracts/run-up.ts';
+
+/*
+ * Of each check the newest report stands. One that comes late, of something that happened before, changes nothing.
+ */
+
+export function reportsAfter(
+  reports: readonly CheckReport[],
+  news: readonly CheckReport[],
+): readonly CheckReport[] | undefined {
+  const taken = news.filter(({ check, happenedAt }) => {
+    const standing = reports.find((one) => one.check === check);
+    return !standing || standing.happenedAt < happenedAt;
+  });
+  if (taken.length === 0) return undefined;
+  const renewed = new Set(taken.map(({ check }) => check));
+  return [...reports.filter(({ check }) => !renewed.has(check)), ...taken].sort((one, other) =>
+    one.check < other.check ? -1 : 1,
+  );
+}
+
+/** The checks of preflight that each of ours is made of. */
+const ofPreflight: Readonly<Partial<Record<ReportedCheck, readonly string[]>>> = {
+  quotas: ['lambda', 'api-gateway', 'dynamodb'],
+  'warm-tables': ['warm-tables'],
+  keys: ['stripe-keys'],
+  mail: ['mail', 'alarm-mail'],
+  certificate: ['certificate'],
+};
+
+const longest = 300;
+
+/** What preflight found, as reports. A check that its stage does not need is in no report of its. */
+export function reportsOf(
+  { found }: PreflightFound,
+  of: Pick<CheckReport, 'happenedAt' | 'by'>,
+): readonly CheckReport[] {
+  return Object.entries(ofPreflight).flatMap(([check, names]) => {
+    const about = found.filter((one) => names.includes(one.check));
+    const wrong = about.filter(({ state }) => state !== 'ready');
+    if (about.length === 0) return [];
+    const says = (wrong.length > 0 ? wrong : about).map((one) => one.says.replace(/\s+/g, ' ')).join(' ');
+    const good = wrong.length === 0;
+    return [{ check: check as ReportedCheck, good, says: shortened(says || check), ...of }];
+  });
+}
+
+const shortened = (text: string): string => (text.length > longest ? `${text.slice(0, longest - 1)}…` : text);

@@ -1,0 +1,53 @@
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { PublishedFiles } from '../constructs/catalogue/published-files.ts';
+import { ApiHandler } from '../constructs/foundation/api-handler.ts';
+import type { Foundation } from '../constructs/foundation/ground.ts';
+import { OperatorHandler } from '../constructs/foundation/operator-handler.ts';
+import { RunUpRecords } from '../constructs/run-up/run-up-records.ts';
+
+export interface RunUpStackProps extends StackProps {
+  readonly foundation: Foundation;
+  readonly published: PublishedFiles;
+}
+
+/** The weeks before an on-sale: the plan, the risks, what was checked, and the freeze. */
+export class RunUpStack extends Stack {
+  constructor(scope: Construct, id: string, { foundation, published, ...props }: RunUpStackProps) {
+    super(scope, id, props);
+    const { staff } = foundation;
+    const records = new RunUpRecords(this, 'Records', { ground: foundation });
+    const ORIGIN_SECRET_ARNS = foundation.originSecrets.grantRead();
+    const AUDIT_TABLE = staff.grantWriteDown();
+    const PUBLISHED_BUCKET = published.grantReadFacts();
+    new ApiHandler(this, 'run-up/plan/show-run-up', {
+      foundation,
+      told: { RUN_UP_BUCKET: records.grantRead(), PUBLISHED_BUCKET, ...staff.grantAsk(), ORIGIN_SECRET_ARNS },
+    });
+    new ApiHandler(this, 'run-up/plan/change-run-up', {
+      foundation,
+      told: {
+        RUN_UP_BUCKET: records.grantChange(),
+        PUBLISHED_BUCKET,
+        ...staff.grantAsk(),
+        AUDIT_TABLE,
+        ORIGIN_SECRET_ARNS,
+      },
+    });
+    new ApiHandler(this, 'run-up/freeze/turn-freeze', {
+      foundation,
+      told: {
+        RUN_UP_BUCKET: records.grantNoteLifts(),
+        PUBLISHED_BUCKET: published.grantTurnFreeze(),
+        ...staff.grantAsk(),
+        AUDIT_TABLE,
+        ORIGIN_SECRET_ARNS,
+      },
+    });
+    new OperatorHandler(this, 'run-up/checks/report-checks', {
+      ground: foundation,
+      told: { RUN_UP_BUCKET: records.grantReport() },
+    });
+    new CfnOutput(this, 'RunUpBucket', { value: records.bucketName });
+  }
+}

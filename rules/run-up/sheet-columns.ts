@@ -1,0 +1,75 @@
+import { readSheet } from '../spreadsheet.ts';
+
+/*
+ * A sheet of a run-up: rows under headings, whatever else stands in it. All of it is read before any of it counts, so that
+ * every fault is named at once, by its line.
+ */
+
+/** By column, the headings that mean it, as `headingOf` writes them, with a space between. */
+export type Columns<Name extends string> = Readonly<Record<Name, string>>;
+
+export interface ColumnRow<Name extends string> {
+  /** Of the file, from 1. */
+  readonly line: number;
+  /** Empty if the sheet has no such column. */
+  readonly cell: (column: Name) => string;
+}
+
+export type ReadRun<Row> =
+  | { readonly ok: true; readonly rows: readonly Row[] }
+  /** Each a sentence, with its line. */
+  | { readonly ok: false; readonly faults: readonly string[] };
+
+/** More than this nobody reads at once. */
+const mostFaults = 12;
+/** A plan has tens of rows. */
+const mostRows = 500;
+
+/** `Weeks before` is `weeksbefore`. */
+function headingOf(cell: string): string {
+  return cell
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '');
+}
+
+export function readColumns<Name extends string, Row>(
+  bytes: Uint8Array,
+  columns: Columns<Name>,
+  needed: readonly NoInfer<Name>[],
+  read: (
+    row: ColumnRow<Name>,
+  ) => { readonly ok: true; readonly row: Row } | { readonly ok: false; readonly fault: string },
+): ReadRun<Row> {
+  const names = Object.keys(columns) as Name[];
+  const meant = new Map(names.map((name) => [name, new Set(columns[name].split(' '))]));
+  const at = (cells: readonly string[], name: Name) => cells.findIndex((cell) => meant.get(name)?.has(headingOf(cell)));
+  const sheet = readSheet(bytes, (cells) => needed.every((name) => at(cells, name) >= 0));
+  if (!sheet.ok)
+    return {
+      ok: false,
+      faults: [`${sheet.found}. Save the sheet as CSV, with a row of headings: ${needed.map(shown).join(', ')}`],
+    };
+  const { headings } = sheet;
+  const place = new Map(names.map((name) => [name, at(headings.cells, name)]));
+  const rows: Row[] = [];
+  const faults: string[] = [];
+  for (const { line, cells } of sheet.rows) {
+    const beyond = cells.slice(headings.cells.length).some((cell) => cell !== '');
+    const result = beyond
+      ? {
+          ok: false as const,
+          fault: `has ${cells.length} cells where the headings are ${headings.cells.length}: put a cell with a separator in it into quotation marks`,
+        }
+      : read({ line, cell: (name) => cells[place.get(name) ?? -1] ?? '' });
+    if (result.ok) rows.push(result.row);
+    else faults.push(`Line ${line} ${result.fault}`);
+  }
+  if (rows.length > mostRows) faults.push(`The sheet has ${rows.length} rows: at most ${mostRows} are read`);
+  if (faults.length === 0 && rows.length === 0) faults.push('Nothing stands below the headings');
+  if (faults.length === 0) return { ok: true, rows };
+  const more = faults.length - mostFaults;
+  return { ok: false, faults: [...faults.slice(0, mostFaults), ...(more > 0 ? [`and ${more} more`] : [])] };
+}
+
+const shown = (name: string): string => `"${name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}"`;
