@@ -455,6 +455,7 @@ test('the outputs that operators need are there, and no secret is one', () => {
     'PassKeysArn',
     'PublishSeasonFunction',
     'PublishedBucket',
+    'ReadingsBucket',
     'RestoredTableOfAudit',
     'RestoredTableOfHouses',
     'RestoredTableOfLines',
