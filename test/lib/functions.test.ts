@@ -474,6 +474,7 @@ test('the outputs that operators need are there, and no secret is one', () => {
     'PassKeysArn',
     'PublishSeasonFunction',
     'PublishedBucket',
+    'ReadingsBucket',
     'ReportChecksFunction',
     'RestoredTableOfAudit',
     'RestoredTableOfHouses',
