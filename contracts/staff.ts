@@ -29,6 +29,10 @@ export const staffPermissions = [
   'grant-roles',
   'read-audit',
   'see-readings',
+  'turn-dials',
+  'message-fans',
+  'judge-places',
+  'write-notes',
 ] as const;
 export type StaffPermission = (typeof staffPermissions)[number];
 

@@ -15,6 +15,14 @@ export const allowed: Readonly<Record<StaffPermission, readonly StaffRole[]>> = 
   'read-audit': ['owner', 'auditor'],
   // How a line and its sale go: counts, and nobody's name.
   'see-readings': ['owner', 'programmer', 'marketing', 'box-office', 'box-office-supervisor', 'ops', 'auditor'],
+  // The pace of a line, its doors and its end.
+  'turn-dials': ['owner', 'ops'],
+  // What everybody in a line reads.
+  'message-fans': ['owner', 'marketing', 'ops'],
+  // One place of a line: the slower lane, its end, or a turn before its time.
+  'judge-places': ['owner', 'box-office-supervisor', 'ops'],
+  // The running log of a morning.
+  'write-notes': ['owner', 'programmer', 'marketing', 'box-office', 'box-office-supervisor', 'ops'],
 };
 
 /** What an act is about: what of it is known. An act on nothing in particular is about everything. */
@@ -44,6 +52,17 @@ export function may(
 /** Whether these grants allow it anywhere at all. */
 export function maySomewhere(grants: SomeGrants, permission: StaffPermission, now: number): boolean {
   return grantsFor(grants, permission, now).length > 0;
+}
+
+/** The role in which somebody with these grants does it there: the first of the table that allows it. */
+export function roleFor(
+  grants: SomeGrants,
+  permission: StaffPermission,
+  place: ActPlace,
+  now: number,
+): StaffRole | undefined {
+  const good = grantsFor(grants, permission, now).filter(({ scope }) => covers(scope, place));
+  return allowed[permission].find((role) => good.some((grant) => grant.role === role));
 }
 
 /** All that these grants allow somewhere. */

@@ -250,6 +250,8 @@ export class PlatformInMemory {
       devices,
       audit,
       follow,
+      notes,
+      ledger,
     } = this.#reached;
     const files = this.#filesOf(by);
     const staffFiles = by.bind('staff-files', publishedFiles(this.staffFiles, new Map())) as StagePublisher;
@@ -293,6 +295,9 @@ export class PlatformInMemory {
       whoAsks: whoAsks({ readBook: () => staffFiles.read<StaffBook>(staffBookPath), owners }),
       people: peopleStore(staffFiles),
       audit: by.bind('audit', audit),
+      notes: by.bind('notes', notes),
+      ledger: by.bind('ledger', ledger),
+      leverLines: by.bind('lines', lines),
       owners,
       random: () => this.cloud.chance.next(),
     };

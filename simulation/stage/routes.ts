@@ -45,6 +45,12 @@ import { joinLineRoute } from '../../lambdas/waiting-room/entry/join-line.route.
 import { joinLine } from '../../lambdas/waiting-room/entry/join-line.ts';
 import { sendInviteRoute } from '../../lambdas/waiting-room/entry/send-invite.route.ts';
 import { gatekeeper } from '../../lambdas/waiting-room/entry/slow-suspects.ts';
+import { actOnPlaceRoute } from '../../lambdas/waiting-room/levers/act-on-place.route.ts';
+import { pullLeverRoute } from '../../lambdas/waiting-room/levers/pull-lever.route.ts';
+import { readLogRoute } from '../../lambdas/waiting-room/levers/read-log.route.ts';
+import { sayMessageRoute } from '../../lambdas/waiting-room/levers/say-message.route.ts';
+import { showLeversRoute } from '../../lambdas/waiting-room/levers/show-levers.route.ts';
+import { writeNoteRoute } from '../../lambdas/waiting-room/levers/write-note.route.ts';
 import { appealSlowerLaneRoute } from '../../lambdas/waiting-room/place/appeal-slower-lane.route.ts';
 import { leaveLineRoute } from '../../lambdas/waiting-room/place/leave-line.route.ts';
 import { leaveLine } from '../../lambdas/waiting-room/place/leave-line.ts';
@@ -114,6 +120,17 @@ export function routesOf(
     owners: api.owners,
     newId: salt,
   };
+  const levers = {
+    lines: api.leverLines,
+    ledger: api.ledger,
+    notes: api.notes,
+    ...{ shoppers, fans, marks, readFile: read },
+    appeals: api.appeals,
+    audit: api.audit,
+    whoAsks: api.whoAsks,
+    twoPeople: ['end'] as const,
+    newId: salt,
+  };
   const toFind = { ...order, findEnded, findReceiptKey: rememberReceiptKeys(read) };
   const plainFiles = rememberFiles({ read });
   const ticketKey = keys.ordering.ticket;
@@ -161,6 +178,12 @@ export function routesOf(
       devices: (input, now) => tendDevices(toClaim, input, now),
       leave: (input, now) => leaveLine(toClaim, input, now),
     }),
+    'waiting-room/levers/show-levers': showLeversRoute(levers),
+    'waiting-room/levers/pull-lever': pullLeverRoute(levers),
+    'waiting-room/levers/say-message': sayMessageRoute(levers),
+    'waiting-room/levers/act-on-place': actOnPlaceRoute(levers),
+    'waiting-room/levers/read-log': readLogRoute(levers),
+    'waiting-room/levers/write-note': writeNoteRoute(levers),
     'seating/ask/hold-seats': holdSeatsRoute(seating),
     'seating/ask/show-hold': showHoldRoute(seating),
     'seating/ask/release-hold': releaseHoldRoute(seating),

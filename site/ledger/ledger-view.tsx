@@ -207,7 +207,7 @@ function Entry({
 }
 
 /** The details that are instants. */
-const instants: ReadonlySet<string> = new Set(['opensAt', 'closesAt']);
+const instants: ReadonlySet<string> = new Set(['opensAt', 'closesAt', 'insteadOf']);
 
 /** A dial that was turned, from and to, in words. */
 export function detailWords(detail: Readonly<Record<string, string | number | boolean>>, timeZone?: string): string {

@@ -3,6 +3,7 @@ import { sayable } from '../../rules/sayable-wait.ts';
 import { mayLeave, type Standing } from '../../rules/standing.ts';
 import { windowOf } from '../../rules/windows.ts';
 import { lineWords, minutes } from '../../words/en/line.ts';
+import { preparedWords } from '../../words/en/prepared-messages.ts';
 import { longMoment, timeUntil } from '../../words/en/written.ts';
 import { isolated } from '../../words/isolated.ts';
 import { Frame } from '../elements/frame.tsx';
@@ -122,6 +123,7 @@ function Messages({ state, stand }: StandProps) {
         </Notice>
       )}
       {board?.message && <Notice title={board.message} />}
+      {board?.prepared && <Notice title={preparedWords[board.prepared]} />}
       {state.rewritten && inside?.rewritten(state)}
       {kept?.slowerLane && later?.slowerLane(state)}
     </div>

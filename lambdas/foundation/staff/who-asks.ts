@@ -1,6 +1,6 @@
 import { type Refusal, refuse } from '../../../contracts/refusals.ts';
-import type { StaffPermission } from '../../../contracts/staff.ts';
-import { type ActPlace, may, maySomewhere } from '../../../rules/permissions.ts';
+import type { StaffPermission, StaffRole } from '../../../contracts/staff.ts';
+import { type ActPlace, may, maySomewhere, roleFor } from '../../../rules/permissions.ts';
 import { Memory } from '../memory.ts';
 import type { TokenClaims } from '../route.ts';
 import { type BookedPerson, grantsOf, personSignedIn, type StaffBook } from './staff-book.ts';
@@ -19,11 +19,17 @@ export interface StaffMember {
   readonly may: (permission: StaffPermission, places: readonly ActPlace[]) => boolean;
 }
 
+/** The same, for acts whose records name a role in place of a person. */
+export interface ActingMember extends StaffMember {
+  /** In which role they do it there. Undefined: they may not. */
+  readonly roleFor: (permission: StaffPermission, place: ActPlace) => StaffRole | undefined;
+}
+
 export type WhoAsks = (
   claims: TokenClaims | undefined,
   permission: StaffPermission,
   now: number,
-) => Promise<{ readonly ok: true; readonly asker: StaffMember } | Refusal>;
+) => Promise<{ readonly ok: true; readonly asker: ActingMember } | Refusal>;
 
 export interface WhoAsksDeps {
   /** As it stands now; undefined if nobody was ever written down. */
@@ -51,9 +57,13 @@ export function whoAsks({ readBook, owners }: WhoAsksDeps): WhoAsks {
   };
 }
 
-function askerOf(person: BookedPerson, owners: readonly string[], now: number): StaffMember {
+function askerOf(person: BookedPerson, owners: readonly string[], now: number): ActingMember {
   const grants = grantsOf(person, owners);
-  return { email: person.email, may: (permission, places) => may(grants, permission, places, now) };
+  return {
+    email: person.email,
+    may: (permission, places) => may(grants, permission, places, now),
+    roleFor: (permission, place) => roleFor(grants, permission, place, now),
+  };
 }
 
 export function signInMissing(): Refusal {

@@ -57,9 +57,15 @@ export function boardOf(line: LineRecord, { joined, shoppers, stock, now }: Boar
     ...(effort !== undefined && { effort }),
     ledger: { n: ledger.n, rolls: rolls.n, head: boardHead(ledger.head, rolls.head) },
     ...(awaits !== undefined && { awaits }),
+    ...(line.admits && { admits: line.admits.slice(-admitsShown).map((mark) => mark.slice(0, admitLetters)) }),
     ...(dials.message && { message: dials.message }),
+    ...(dials.prepared && dials.prepared !== 'nothing' && { prepared: dials.prepared }),
   };
 }
+
+/** The board names so many of those who were let in last. Others' pages may take themselves for one of them once in 16 million. */
+const admitsShown = 3;
+const admitLetters = 4;
 
 /** Fans who may still take seats: a pass that has ended is counted for a while, and its fan takes no more. */
 export function stillShopping({ inUse, ended }: Pick<Shoppers, 'inUse' | 'ended'>): number {
