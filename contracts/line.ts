@@ -147,8 +147,11 @@ export interface Board {
   readonly awaits?: number;
   /** The operators' message to everyone; at most 110 bytes. */
   readonly message?: string;
-  /** Fans whom staff let in before their turn, by the beginning of their marks: the last few. */
-  readonly admits?: readonly string[];
+  /**
+   * Fans whom staff let in before their turn, by the first four letters of their marks, one after the other: the last
+   * few.
+   */
+  readonly admits?: string;
   /** Their message, of those that were written beforehand. Never together with the other. */
   readonly prepared?: PreparedMessage;
 }

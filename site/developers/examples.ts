@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { leverExamples } from './lever-examples.ts';
 import type { namedSchemas } from './named-schemas.ts';
 
 /*
@@ -272,6 +273,10 @@ export const examples = {
       'grant-roles',
       'read-audit',
       'see-readings',
+      'turn-dials',
+      'message-fans',
+      'judge-places',
+      'write-notes',
     ],
     until: Date.UTC(2027, 4, 1, 19, 0),
   },
@@ -285,6 +290,7 @@ export const examples = {
     scope: { of: 'show', id: 'the-tide' },
     until: Date.UTC(2027, 5, 30, 22, 0),
   },
+  ...leverExamples,
   AuditPage: { entries: [cancelled] },
   AuditEntry: cancelled,
   Problem: {

@@ -1,6 +1,17 @@
 import { z } from 'zod';
 import { admission, admissionRequest, admissions, doorList, guest, guestList, owed } from '../../contracts/door.ts';
 import { availability, basket, holdRequest, holdView, releaseView } from '../../contracts/house.ts';
+import {
+  leverAct,
+  leverPulled,
+  lineLevers,
+  logEntry,
+  messageAct,
+  noteAct,
+  placeAct,
+  placeActed,
+  runningLog,
+} from '../../contracts/levers.ts';
 import { place } from '../../contracts/line.ts';
 import {
   appealed,
@@ -109,6 +120,15 @@ export const namedSchemas = {
   StaffPeople: staffPeople,
   StaffPerson: staffPerson,
   StaffPeopleAct: staffPeopleAct,
+  LineLevers: lineLevers,
+  LeverAct: leverAct,
+  LeverPulled: leverPulled,
+  MessageAct: messageAct,
+  PlaceAct: placeAct,
+  PlaceActed: placeActed,
+  NoteAct: noteAct,
+  RunningLog: runningLog,
+  LogEntry: logEntry,
   AuditPage: auditPage,
   AuditEntry: auditEntry,
   Problem: problem,

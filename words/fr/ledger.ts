@@ -102,7 +102,7 @@ export const ledgerWords = {
     paused: (value) => (value === 'true' ? 'en pause' : 'pas en pause'),
     message: (value) => (value === '' ? 'aucun message' : `« ${value} »`),
     prepared: (value) =>
-      value === 'nothing' ? 'aucun message' : `« ${preparedWords[value as PreparedMessage] ?? value} »`,
+      value === 'nothing' ? 'aucun message' : `« ${preparedWords[value as PreparedMessage] ?? value} »`,
     position: (value) => `numéro ${value}`,
     confirmedBy: (value) => `confirmé par ${roles[value as ActorRole] ?? value}`,
     insteadOf: (when) => `au lieu de ${when}`,

@@ -1,5 +1,5 @@
 /** A note of somebody of the house, in the running log of a line's morning. */
-export interface Note {
+export interface MorningNote {
   /** The page made it up. */
   readonly key: string;
   /** Milliseconds since the epoch. */
@@ -12,7 +12,7 @@ export interface Note {
 /** Notes are never changed. */
 export interface NoteStore {
   /** A note whose key is there already stays as it is. */
-  add(onSale: string, note: Note): Promise<void>;
+  add(onSale: string, note: MorningNote): Promise<void>;
   /** In any order. */
-  all(onSale: string): Promise<readonly Note[]>;
+  all(onSale: string): Promise<readonly MorningNote[]>;
 }

@@ -1,7 +1,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { isAbsent } from '../../foundation/condition.ts';
 import { tableOf } from '../../foundation/table.store.ts';
-import type { Note, NoteStore } from './note-store.ts';
+import type { MorningNote, NoteStore } from './note-store.ts';
 
 /*
  * NOTES#<on-sale> / <key>     at, person, text
@@ -19,7 +19,7 @@ export function noteStore(client: DynamoDBDocumentClient, name: string): NoteSto
         ExpressionAttributeValues: { ':line': `NOTES#${onSale}` },
       };
       return (await table.query(ofLine, 'latest')).map((item) => {
-        const { sk: key, at, person, text } = item as unknown as Note & { readonly sk: string };
+        const { sk: key, at, person, text } = item as unknown as MorningNote & { readonly sk: string };
         return { key, at, person, text };
       });
     },

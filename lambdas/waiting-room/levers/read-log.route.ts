@@ -2,10 +2,10 @@ import { leverRoutes } from '../../../contracts/routes/lever-routes.ts';
 import type { Route } from '../../foundation/route.ts';
 import { staffRoute } from '../../foundation/staff/staff-route.ts';
 import type { WhoAsks } from '../../foundation/staff/who-asks.ts';
-import { type LogDeps, readLog } from './read-log.ts';
+import { type RunningLogDeps, readLog } from './read-log.ts';
 
 /** The running log of a morning. */
-export const readLogRoute = (deps: LogDeps & { readonly whoAsks: WhoAsks }): Route =>
+export const readLogRoute = (deps: RunningLogDeps & { readonly whoAsks: WhoAsks }): Route =>
   staffRoute(
     'waiting-room/levers/read-log',
     leverRoutes['waiting-room/levers/read-log'],

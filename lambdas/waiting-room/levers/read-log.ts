@@ -15,14 +15,14 @@ import { lineUnknown } from './pull-lever.ts';
 /** A morning has some dozens. Programs slow suspected places by the hundred, and those are left to the ledger. */
 const mostActs = 300;
 
-export interface LogDeps {
+export interface RunningLogDeps {
   readonly lines: Pick<LineStore, 'read'>;
   readonly ledger: Pick<LedgerStore, 'read'>;
   readonly notes: Pick<NoteStore, 'all'>;
 }
 
 export async function readLog(
-  { lines, ledger, notes }: LogDeps,
+  { lines, ledger, notes }: RunningLogDeps,
   asker: ActingMember,
   onSale: string,
 ): Promise<{ readonly ok: true; readonly log: RunningLog } | Refusal> {

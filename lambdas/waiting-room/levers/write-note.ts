@@ -5,9 +5,9 @@ import type { AuditStore } from '../../foundation/staff/audit-store.ts';
 import { type ActingMember, notAllowed } from '../../foundation/staff/who-asks.ts';
 import type { NoteStore } from './note-store.ts';
 import { lineUnknown } from './pull-lever.ts';
-import { type LogDeps, readLog } from './read-log.ts';
+import { type RunningLogDeps, readLog } from './read-log.ts';
 
-export interface NoteDeps extends LogDeps {
+export interface NoteDeps extends RunningLogDeps {
   readonly notes: NoteStore;
   readonly audit: Pick<AuditStore, 'add'>;
   /** 96 random bits in letters and digits. */
