@@ -17,7 +17,10 @@ const morningNote = {
 
 export const leverExamples = {
   LineLevers: {
-    ...{ onSale: 'friends-2027', title: 'Friends’ priority booking', doors: 'open', ended: false },
+    onSale: 'friends-2027',
+    title: 'Friends’ priority booking',
+    doors: 'open',
+    ended: false,
     ...leverStands,
     hands: [{ at: opensAt + 7 * minuteMs, act: 'turn', role: 'ops' }],
     twoPeople: ['end'],
@@ -31,13 +34,18 @@ export const leverExamples = {
     },
   },
   LeverAct: {
-    ...{ act: 'turn', key: 'q7Zr2vT9sLpKq7mB4xYd1A', seen: 4, dials: { perMinute: 120 } },
+    act: 'turn',
+    key: 'q7Zr2vT9sLpKq7mB4xYd1A',
+    seen: 4,
+    dials: { perMinute: 120 },
     reason: 'the tills are quick this morning',
   },
   LeverPulled: { outcome: 'done', ...leverStands },
   MessageAct: { say: 'prepared', key: 'r8Zr2vT9sLpKq7mB4xYd1A', seen: 5, prepared: 'payments-slow' },
   PlaceAct: {
-    ...{ act: 'admit', key: 's9Zr2vT9sLpKq7mB4xYd1A', fan: 'q'.repeat(43) },
+    act: 'admit',
+    key: 's9Zr2vT9sLpKq7mB4xYd1A',
+    fan: 'q'.repeat(43),
     reason: 'our mail with the link came an hour late',
   },
   PlaceActed: { fan: 'q'.repeat(43), place: 'admitted' },
