@@ -3,10 +3,13 @@ import { Frame } from '../elements/frame.tsx';
 import { Notice } from '../elements/notice.tsx';
 import { NotAllowed, SignedInAs, type SignInActs, SignInEnded, WayIn } from '../sign-in/signed-in-view.tsx';
 import type { ControlState } from './control-room.tsx';
+import type { LeverActs } from './levers/levers.ts';
+import { LeversView } from './levers/levers-view.tsx';
 import { partsFor } from './parts.ts';
 
 export interface ControlActs extends SignInActs {
   readonly onChoose: (onSale: string) => void;
+  readonly leverActs: LeverActs;
 }
 
 /** The screen of those who run a morning. */
@@ -41,6 +44,9 @@ export function ControlRoom({ state, ...acts }: ControlActs & { readonly state: 
           </nav>
           <OnSaleChoice state={state} onChoose={acts.onChoose} />
           {!parts.includes(part) && <NotAllowed who={who} />}
+          {part === 'picture' && state.levers && (
+            <LeversView levers={state.levers} timeZone={state.timeZone ?? 'UTC'} acts={acts.leverActs} />
+          )}
         </>
       )}
     </Frame>

@@ -7,7 +7,7 @@ import { say, tellApart, topicsIn, type Words, wordsIn } from './said.ts';
 const others = languages.filter((language) => language !== 'en');
 
 /** Only staff and developers read them. */
-const inEnglishAlone = ['control-room', 'developers', 'door', 'order-book'];
+const inEnglishAlone = ['control-room', 'control-room-levers', 'developers', 'door', 'order-book'];
 
 /** The platform's own refusals are English: said anew in every other language, and in English where a fan wants other words. */
 const notInEnglish = /^refusals\./;
