@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findBrowser, openBrowser } from '../../browser.ts';
 import { builtSite } from '../built-site.ts';
+import { leverScenes } from '../control-room/scenes.ts';
 import { doorScenes } from '../door/scenes.ts';
 import { scenes as orderScenes, theatres } from '../order/scenes.ts';
 import { staffScenes } from '../staff/scenes.ts';
@@ -11,11 +12,11 @@ import { smallPng } from './small-png.ts';
 
 /*
  * `node test/site/screens/orders.ts [state…]` takes the pictures in screens/orders: checkout, order, order book,
- * door and the staff's page at the width of a phone and of a desk, by day and by night. A built site may be given as
+ * door, control room and the staff's page at the width of a phone and of a desk, by day and by night. A built site may be given as
  * STAMPEDE_SITE.
  */
 
-const scenes = { ...orderScenes, ...doorScenes, ...staffScenes };
+const scenes = { ...orderScenes, ...doorScenes, ...staffScenes, ...leverScenes };
 const folder = join(import.meta.dirname, '../../../screens/orders');
 const wanted = process.argv.slice(2);
 const path = findBrowser();
