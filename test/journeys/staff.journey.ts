@@ -29,7 +29,10 @@ export function staffJourneys(of: () => Playhouse): void {
       for (const { method, path, needs } of apiRoutes) {
         if (typeof needs !== 'object') continue;
         const may = allowed[needs.staff].includes(role);
-        const url = path.replace('{order}', 'no-such-order-1').replace('{performance}', 'no-such-night');
+        const url = path
+          .replace('{order}', 'no-such-order-1')
+          .replace('{performance}', 'no-such-night')
+          .replace('{onSale}', 'no-such-line');
         const { status, body } = await ask<{ type?: string }>(`${house.site}${url}`, {
           method,
           headers: { ...headers, ...json },
