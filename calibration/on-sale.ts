@@ -16,7 +16,7 @@ import { SimpleHouse } from './simple-house.ts';
 import { Timetable } from './timetable.ts';
 
 /**
- * One on-sale in virtual time, second by second: the audience of the rehearsals, the pacing and the odds of the real
+ * Long because it is one on-sale, whose parts all change one another. In virtual time, second by second: the audience of the rehearsals, the pacing and the odds of the real
  * line, and a house of seats that are all alike. Every half minute everyone who waits sees the chance and the wait that
  * the page would show. In the end it is known what became of it. A fan who gave up, or never came when called, is
  * followed all the same: were seats for their party left when they would have asked?

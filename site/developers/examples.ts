@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { staffPermissions } from '../../contracts/staff.ts';
 import { leverExamples } from './lever-examples.ts';
 import type { namedSchemas } from './named-schemas.ts';
 
@@ -265,19 +266,7 @@ export const examples = {
     name: 'Ruth Okafor',
     email: 'ruth.okafor@example.org',
     grants: [ownerBySettings],
-    permissions: [
-      'read-orders',
-      'see-buyers',
-      'change-orders',
-      'pair-devices',
-      'grant-roles',
-      'read-audit',
-      'see-readings',
-      'turn-dials',
-      'message-fans',
-      'judge-places',
-      'write-notes',
-    ],
+    permissions: [...staffPermissions],
     until: Date.UTC(2027, 4, 1, 19, 0),
   },
   StaffGrant: boxOfficeGrant,

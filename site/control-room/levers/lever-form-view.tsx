@@ -77,9 +77,15 @@ export function LeverFormView(props: {
   );
 }
 
-type Part = { readonly form: LeverForm; readonly wrong: LeversState['wrong']; readonly acts: LeverActs };
+type LeverFields = { readonly form: LeverForm; readonly wrong: LeversState['wrong']; readonly acts: LeverActs };
 
-function Dials({ form, wrong, acts, read, timeZone }: Part & { readonly read: LineLevers; readonly timeZone: string }) {
+function Dials({
+  form,
+  wrong,
+  acts,
+  read,
+  timeZone,
+}: LeverFields & { readonly read: LineLevers; readonly timeZone: string }) {
   const [shopping, perMinute] = [Number(form.shopping), Number(form.perMinute)];
   return (
     <>
@@ -104,7 +110,7 @@ function Dials({ form, wrong, acts, read, timeZone }: Part & { readonly read: Li
   );
 }
 
-function Message({ form, wrong, acts }: Part) {
+function Message({ form, wrong, acts }: LeverFields) {
   const options: readonly (readonly [LeverForm['say'], string])[] = [
     ['nothing', words.sayNothing],
     ['text', words.sayText],
@@ -145,7 +151,7 @@ function Message({ form, wrong, acts }: Part) {
 }
 
 /** The notice of the line page, in each language in which it is shown. */
-function Preview({ form: { say, text } }: Pick<Part, 'form'>) {
+function Preview({ form: { say, text } }: Pick<LeverFields, 'form'>) {
   if (say === 'nothing' || (say === 'text' && text.trim() === '')) return null;
   return (
     <div class="lever-preview">
@@ -170,7 +176,7 @@ function Preview({ form: { say, text } }: Pick<Part, 'form'>) {
   );
 }
 
-function Doors({ form, wrong, acts, timeZone }: Part & { readonly timeZone: string }) {
+function Doors({ form, wrong, acts, timeZone }: LeverFields & { readonly timeZone: string }) {
   return (
     <fieldset class={wrong.opensAt ? 'how-long field-wrong' : 'how-long'}>
       <legend>{words.levers.doors}</legend>
@@ -206,7 +212,7 @@ function Doors({ form, wrong, acts, timeZone }: Part & { readonly timeZone: stri
   );
 }
 
-function OnePlace({ form, wrong, acts }: Part) {
+function OnePlace({ form, wrong, acts }: LeverFields) {
   return (
     <>
       <Field

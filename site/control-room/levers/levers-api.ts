@@ -15,10 +15,10 @@ import { dressed, withToken } from '../../sign-in/me-api.ts';
 
 /* Questions about the levers of a line, with an access token of somebody of the house. Each act may be sent again. */
 
-type Asked<Body> = (access: string) => Promise<Answer<Body>>;
+type LeverQuestion<Body> = (access: string) => Promise<Answer<Body>>;
 
 export const readLevers =
-  (onSale: string): Asked<LineLevers> =>
+  (onSale: string): LeverQuestion<LineLevers> =>
   (access) =>
     ask(dressed(browser), {
       ...api('GET staff/lines/{onSale}/levers', { onSale }),
@@ -27,7 +27,7 @@ export const readLevers =
     });
 
 export const readLog =
-  (onSale: string): Asked<RunningLog> =>
+  (onSale: string): LeverQuestion<RunningLog> =>
   (access) =>
     ask(dressed(browser), {
       ...api('GET staff/lines/{onSale}/log', { onSale }),
@@ -36,12 +36,12 @@ export const readLog =
     });
 
 export const pullLever =
-  (onSale: string, body: LeverAct): Asked<LeverPulled> =>
+  (onSale: string, body: LeverAct): LeverQuestion<LeverPulled> =>
   (access) =>
     ask(dressed(browser), { ...api('POST staff/lines/{onSale}/levers', { onSale }), headers: withToken(access), body });
 
 export const sayMessage =
-  (onSale: string, body: MessageAct): Asked<LeverPulled> =>
+  (onSale: string, body: MessageAct): LeverQuestion<LeverPulled> =>
   (access) =>
     ask(dressed(browser), {
       ...api('POST staff/lines/{onSale}/message', { onSale }),
@@ -50,11 +50,11 @@ export const sayMessage =
     });
 
 export const actOnPlace =
-  (onSale: string, body: PlaceAct): Asked<PlaceActed> =>
+  (onSale: string, body: PlaceAct): LeverQuestion<PlaceActed> =>
   (access) =>
     ask(dressed(browser), { ...api('POST staff/lines/{onSale}/places', { onSale }), headers: withToken(access), body });
 
 export const writeNote =
-  (onSale: string, body: NoteAct): Asked<RunningLog> =>
+  (onSale: string, body: NoteAct): LeverQuestion<RunningLog> =>
   (access) =>
     ask(dressed(browser), { ...api('POST staff/lines/{onSale}/log', { onSale }), headers: withToken(access), body });
