@@ -1,10 +1,12 @@
+import type { ForecastReadings } from '../contracts/levers.ts';
 import type { Odds } from '../contracts/line.ts';
 import type { Dials } from '../contracts/line-operation.ts';
 import { afterEndMs, afterExpiryMs, nameOf } from '../lambdas/waiting-room/line/shoppers-store.ts';
 import { stillShopping } from '../lambdas/waiting-room/pace/board.ts';
-import { callOf } from '../lambdas/waiting-room/pace/calls.ts';
+import { calledSince, callOf } from '../lambdas/waiting-room/pace/calls.ts';
 import { type Called, callFurther, outstanding, ratePerMinute } from '../lambdas/waiting-room/pace/how-far-to-call.ts';
-import { isRecalled } from '../lambdas/waiting-room/pace/recalls.ts';
+import { isRecalled, recalledSince } from '../lambdas/waiting-room/pace/recalls.ts';
+import { nothingLearned, windowMs } from '../lambdas/waiting-room/pace/showing.ts';
 import { audienceOf, type Fan } from '../rehearsal/fans/audience.ts';
 import { chanceOf } from '../rehearsal/fans/chance.ts';
 import { chanceAt } from '../rules/chance.ts';
@@ -14,7 +16,7 @@ import { SimpleHouse } from './simple-house.ts';
 import { Timetable } from './timetable.ts';
 
 /**
- * One on-sale in virtual time, second by second: the audience of the rehearsals, the pacing and the odds of the real
+ * Long because it is one on-sale, whose parts all change one another. In virtual time, second by second: the audience of the rehearsals, the pacing and the odds of the real
  * line, and a house of seats that are all alike. Every half minute everyone who waits sees the chance and the wait that
  * the page would show. In the end it is known what became of it. A fan who gave up, or never came when called, is
  * followed all the same: were seats for their party left when they would have asked?
@@ -26,6 +28,8 @@ export interface OnSaleSettings {
   readonly dials: Pick<Dials, 'shopping' | 'perMinute' | 'passMinutes' | 'claimMinutes'>;
   readonly holdMinutes: number;
   readonly seatsPerFan: number;
+  /** Somebody turns dials in the middle of it. */
+  readonly turn?: { readonly atMinute: number; readonly dials: Partial<OnSaleSettings['dials']> };
 }
 
 /** The chance that was shown, and whether there were seats. */
@@ -48,6 +52,16 @@ export interface OnSaleSeen {
   readonly waits: readonly ShownWait[];
   /** Minutes from the doors until the last seat was sold, if it was. */
   readonly soldOutAfter: number | undefined;
+  /** Minutes from the doors until no pair of seats was free for the first time: all were sold or in baskets. */
+  readonly ranOutAfter: number | undefined;
+  /** Just before the dials were turned: what a forecast is made of, and when each of those who waited then was called. */
+  readonly turned?:
+    | {
+        readonly readings: ForecastReadings;
+        /** In order of their positions; minutes from then on, undefined if never. */
+        readonly calledAfter: readonly (number | undefined)[];
+      }
+    | undefined;
 }
 
 const second = 1000;
@@ -71,13 +85,21 @@ interface WaitingFan {
   found: boolean | undefined;
 }
 
+interface TurnedAt {
+  readonly at: number;
+  /** Called up to, then. */
+  readonly from: number;
+  readonly readings: ForecastReadings;
+}
+
 export function simulateOnSale(settings: OnSaleSettings): OnSaleSeen {
   return new OnSale(settings).run();
 }
 
 class OnSale {
   readonly #settings: OnSaleSettings;
-  readonly #dials: Dials;
+  #dials: Dials;
+  #turned: TurnedAt | undefined;
   readonly #house: SimpleHouse;
   readonly #times = new Timetable();
   /** In order of arrival. */
@@ -111,9 +133,13 @@ class OnSale {
 
   run(): OnSaleSeen {
     let soldOutAfter: number | undefined;
+    let ranOutAfter: number | undefined;
     for (this.#now = 0; this.#now < longest; this.#now += second) {
       this.#times.pass(this.#now / second);
+      if (this.#house.free < 2) ranOutAfter ??= this.#now / minute;
       this.#draw();
+      if (this.#settings.turn && this.#now === this.#settings.turn.atMinute * minute)
+        this.#turn(this.#settings.turn.dials);
       if (this.#now % tickEvery === 0) this.#tick();
       if (this.#now % lookEvery === 0) this.#show();
       if (this.#house.seats - this.#house.sold <= crumbs) {
@@ -128,7 +154,40 @@ class OnSale {
       )
         break;
     }
-    return { chances: this.#judgedChances(), waits: this.#judgedWaits(), soldOutAfter };
+    const turned = this.#turned && { readings: this.#turned.readings, calledAfter: this.#calledAfter(this.#turned) };
+    return { chances: this.#judgedChances(), waits: this.#judgedWaits(), soldOutAfter, ranOutAfter, turned };
+  }
+
+  #turn(dials: Partial<OnSaleSettings['dials']>): void {
+    const { calledUpTo, calls, recalls, showing } = this.#called;
+    const readings = this.#readings();
+    const kept = outstanding(readings);
+    const stands = { inUse: this.#inUse, ended: this.#ended };
+    const { seats, free, held, sold } = this.#house;
+    const since = this.#now - minute;
+    this.#turned = {
+      at: this.#now,
+      from: calledUpTo,
+      readings: {
+        at: this.#now,
+        since: this.#now / minute,
+        waiting: this.#line.length - calledUpTo,
+        ...{ calledUpTo, outstanding: kept, inUse: stillShopping(stands), slots: this.#inUse.size + kept },
+        claimed: this.#claimed.size,
+        lately: ratePerMinute(readings),
+        calledThisMinute: calledSince(calls, since) + recalledSince(recalls, since),
+        ...(showing && { showing: { called: showing.called, came: showing.came } }),
+        windowMinutes: windowMs(showing ?? nothingLearned, this.#dials) / minute,
+        stock: { seats, free, held, sold },
+        moving: true,
+      },
+    };
+    this.#dials = { ...this.#dials, ...dials };
+  }
+
+  #calledAfter({ at, from, readings }: TurnedAt): readonly (number | undefined)[] {
+    const waited = this.#line.slice(from, from + readings.waiting);
+    return waited.map(({ calledAt }) => (calledAt === undefined ? undefined : (calledAt - at) / minute));
   }
 
   /** All who have come by now: the lobby in random order, later ones as they come. */

@@ -20,7 +20,7 @@ const ofStaff = ['STAFF_BUCKET', 'STAFF_OWNERS'] as const;
  * Names ending in `_ARN` are Secrets Manager ARNs, read at cold start; those ending in `_KEYS_ARN` hold rings of keys
  * (`lambdas/foundation/key-ring.ts`), which are read again while the function runs. `ORIGIN_SECRET_ARNS` are one or
  * two, with a comma between. `EDGE_KEYS_STORE` is the ARN of the key-value store at the edge. `BEACON` is JSON, `{"urls":[…],"chain":{…}}`, or `none`; so says every variable that a
- * stage may do without. `JOINS_A_SECOND` is how many joins come through. `WARM_FUNCTIONS` is JSON, as `WarmFunction` of `pace/warm-doors.ts`. `TRIAL_CANARY` is the name of a canary of Synthetics. `STRIPE` is JSON, `{"secret":"arn"}`, and on the local cloud `"api"` with the address of a
+ * stage may do without. `JOINS_A_SECOND` is how many joins come through. `WARM_FUNCTIONS` is JSON, as `WarmFunction` of `pace/warm-doors.ts`. `TRIAL_CANARY` is the name of a canary of Synthetics. `TWO_PEOPLE` names the levers that need two people, with a comma between, or is `none`. `STRIPE` is JSON, `{"secret":"arn"}`, and on the local cloud `"api"` with the address of a
  * stand-in.
  */
 export const handlers = {
@@ -91,6 +91,36 @@ export const handlers = {
   },
   'waiting-room/place/judge-place': { by: 'operator', env: ['LINES_TABLE'] },
   'waiting-room/place/list-appeals': { by: 'operator', env: ['LINES_TABLE'] },
+  'waiting-room/levers/show-levers': {
+    route: 'GET /api/staff/lines/{onSale}/levers',
+    needs: { staff: 'see-readings' },
+    env: ['LINES_TABLE', 'PUBLISHED_BUCKET', 'TWO_PEOPLE', ...ofStaff, 'ORIGIN_SECRET_ARNS'],
+  },
+  'waiting-room/levers/pull-lever': {
+    route: 'POST /api/staff/lines/{onSale}/levers',
+    needs: { staff: 'turn-dials' },
+    env: ['LINES_TABLE', 'TWO_PEOPLE', ...ofStaff, 'AUDIT_TABLE', 'ORIGIN_SECRET_ARNS'],
+  },
+  'waiting-room/levers/say-message': {
+    route: 'POST /api/staff/lines/{onSale}/message',
+    needs: { staff: 'message-fans' },
+    env: ['LINES_TABLE', ...ofStaff, 'AUDIT_TABLE', 'ORIGIN_SECRET_ARNS'],
+  },
+  'waiting-room/levers/act-on-place': {
+    route: 'POST /api/staff/lines/{onSale}/places',
+    needs: { staff: 'judge-places' },
+    env: ['LINES_TABLE', ...ofStaff, 'AUDIT_TABLE', 'ORIGIN_SECRET_ARNS'],
+  },
+  'waiting-room/levers/read-log': {
+    route: 'GET /api/staff/lines/{onSale}/log',
+    needs: { staff: 'see-readings' },
+    env: ['LINES_TABLE', ...ofStaff, 'ORIGIN_SECRET_ARNS'],
+  },
+  'waiting-room/levers/write-note': {
+    route: 'POST /api/staff/lines/{onSale}/log',
+    needs: { staff: 'write-notes' },
+    env: ['LINES_TABLE', ...ofStaff, 'AUDIT_TABLE', 'ORIGIN_SECRET_ARNS'],
+  },
   'waiting-room/keys/keep-pass-keys': { by: 'schedule', env: ['PASS_KEYS_ARN', 'EDGE_KEYS_STORE'] },
   'waiting-room/pace/keep-pace': {
     by: 'schedule',

@@ -18,12 +18,15 @@ export const ledgerActs = [
   'place-removed',
   'place-restored',
   'place-readmitted',
+  'place-admitted',
+  'doors-moved',
+  'closed-early',
   'ended',
 ] as const;
 export type LedgerAct = (typeof ledgerActs)[number];
 
 /** The roles that act on a line. `pacemaker` and `gatekeeper` are ours: pacing, and what looks at joins. */
-export const actorRole = z.enum(['owner', 'ops', 'box-office-supervisor', 'pacemaker', 'gatekeeper']);
+export const actorRole = z.enum(['owner', 'ops', 'box-office-supervisor', 'marketing', 'pacemaker', 'gatekeeper']);
 export type ActorRole = z.infer<typeof actorRole>;
 
 /** The content of an entry's `text`, as JSON in this order of fields. */

@@ -3,7 +3,14 @@ import { moment, slug } from './ids.ts';
 import { actorRole } from './ledger.ts';
 import { entryKind } from './line.ts';
 import type { SlowerLane, Suspicion } from './line-requests.ts';
+import { preparedMessage } from './prepared-messages.ts';
 import { lineText, seenText } from './seen.ts';
+
+/** What operations say to everybody on the board. */
+export const boardText = z
+  .string()
+  // With it the board stays within 600 bytes.
+  .refine((text) => new TextEncoder().encode(text).length <= 110, 'use at most 110 characters, fewer with accents');
 
 /** How operations steer a line. */
 export const dials = z.strictObject({
@@ -18,11 +25,9 @@ export const dials = z.strictObject({
   claimMinutes: z.number().int().min(1).max(60),
   /** How many vouchers one fan may use in this line: 2 if left out. They come on top of `shopping`. */
   vouchersPerFan: z.number().int().min(0).max(10).optional(),
-  message: z
-    .string()
-    // With it the board stays within 600 bytes.
-    .refine((text) => new TextEncoder().encode(text).length <= 110, 'use at most 110 characters, fewer with accents')
-    .optional(),
+  message: boardText.optional(),
+  /** A message that was written beforehand; `nothing` for none. Of the two the one that was set last stands alone. */
+  prepared: preparedMessage.or(z.literal('nothing')).optional(),
 });
 export type Dials = z.infer<typeof dials>;
 

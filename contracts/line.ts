@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { LogPromise } from './head-log.ts';
+import type { PreparedMessage } from './prepared-messages.ts';
 import type { RollLayout } from './roll.ts';
 
 /**
@@ -123,6 +124,7 @@ export interface Board {
   readonly halt?: 'staff' | 'house' | 'baskets';
   /** Milliseconds since the epoch: when the pacemaker wrote this. */
   readonly writtenAt: number;
+  /** When the first doors open, or opened: as the line promised, or as staff moved them since. */
   readonly opensAt: number;
   /** The round that joins go to now. Every earlier round that has a draw sheet is drawn. */
   readonly round: number;
@@ -145,6 +147,13 @@ export interface Board {
   readonly awaits?: number;
   /** The operators' message to everyone; at most 110 bytes. */
   readonly message?: string;
+  /**
+   * Fans whom staff let in before their turn, by the first four letters of their marks, one after the other: the last
+   * few.
+   */
+  readonly admits?: string;
+  /** Their message, of those that were written beforehand. Never together with the other. */
+  readonly prepared?: PreparedMessage;
 }
 
 /** The numbers that the chance of a ticket depends on, measured over the whole on-sale. */

@@ -81,6 +81,10 @@ export const refusals = {
   'staff-unknown': { status: 403, title: 'You have no role in this house' },
   'not-allowed': { status: 403, title: 'Your role does not allow this' },
   'sale-lever-moved': { status: 409, title: 'Somebody turned a lever of this sale meanwhile' },
+  'turned-meanwhile': { status: 409, title: 'Somebody else turned this line meanwhile' },
+  'lever-not-now': { status: 409, title: 'This cannot be done to the line now' },
+  'second-person-needed': { status: 409, title: 'Somebody else must confirm this' },
+  'fan-unknown': { status: 404, title: 'Nobody with this key stands in the line' },
   'owner-by-settings': { status: 409, title: 'The stage’s settings name this owner' },
   'run-up-moved': { status: 409, title: 'Somebody else changed this meanwhile' },
   'freeze-begun': { status: 409, title: 'The house is frozen already' },
@@ -92,7 +96,6 @@ export const refusals = {
   'door-right-over': { status: 403, title: 'The evening of this device is over' },
   'door-right-ended': { status: 403, title: 'A supervisor ended this device' },
   'door-device-unknown': { status: 404, title: 'There is no such device' },
-  'fan-unknown': { status: 404, title: 'Nobody with this key stands in this line' },
   'help-not-now': { status: 409, title: 'This does not help this fan now' },
 } as const satisfies Record<string, { readonly status: number; readonly title: string }>;
 

@@ -35,6 +35,10 @@ export const staffPermissions = [
   'keep-plan',
   'lift-freeze',
   'say-go',
+  'turn-dials',
+  'message-fans',
+  'judge-places',
+  'write-notes',
 ] as const;
 export type StaffPermission = (typeof staffPermissions)[number];
 

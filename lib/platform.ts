@@ -70,6 +70,7 @@ export class Platform {
       published,
       stage,
       beacon: settings.beacon,
+      twoPeople: settings.control.twoPeople,
       ...(settings.witnesses && { witnesses: settings.witnesses }),
       domainName,
       ...(settings.mail && { mail: { ...settings.mail, hostedZoneId: settings.hostedZone.id } }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { unpaidAtDoor } from '../contracts/door.ts';
 import { languages } from '../contracts/languages.ts';
+import { twoPeopleActs } from '../contracts/levers.ts';
 import { beaconSetting, missing } from './beacon.ts';
 import { restoredFaults, restoredSetting } from './restored.ts';
 import { signInSetting } from './sign-in.ts';
@@ -148,6 +149,15 @@ const fields = z.strictObject({
     )
     .min(1, 'must name at least one person who owns this stage')
     .max(20, 'must name at most 20 people: others are granted it on the page'),
+  /** The control room. */
+  control: z
+    .strictObject({
+      /** What one person asks for and another confirms. An owner decides alone. */
+      twoPeople: z
+        .array(z.enum(twoPeopleActs, `must be ${twoPeopleActs.map((act) => `"${act}"`).join(', ')}`))
+        .default(['end']),
+    })
+    .prefault({}),
   /** The buyer of an order that names no language is written to in this one. Pages send theirs along. */
   language: z
     .enum(languages, `must be one of ${languages.join(', ')}, or be left out: then it is ${languages[0]}`)

@@ -25,6 +25,14 @@ export const allowed: Readonly<Record<StaffPermission, readonly StaffRole[]>> = 
   'keep-plan': ['owner', 'ops', 'marketing', 'box-office-supervisor', 'programmer'],
   'lift-freeze': ['owner'],
   'say-go': ['owner', 'ops'],
+  // The pace of a line, its doors and its end.
+  'turn-dials': ['owner', 'ops'],
+  // What everybody in a line reads.
+  'message-fans': ['owner', 'marketing', 'ops'],
+  // One place of a line: the slower lane, its end, or a turn before its time.
+  'judge-places': ['owner', 'box-office-supervisor', 'ops'],
+  // The running log of a morning.
+  'write-notes': ['owner', 'programmer', 'marketing', 'box-office', 'box-office-supervisor', 'ops'],
 };
 
 /** What an act is about: what of it is known. An act on nothing in particular is about everything. */

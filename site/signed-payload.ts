@@ -36,3 +36,9 @@ export function onSaleOfReceipt(receipt: string): string | undefined {
   const onSale = /^r\d\./.test(receipt) ? payloadOf<Place>(receipt, 1)?.onSale : undefined;
   return typeof onSale === 'string' && /^[a-z0-9-]{1,64}$/.test(onSale) ? onSale : undefined;
 }
+
+/** The key of the fan whom a receipt names. */
+export function fanOfReceipt(receipt: string): string | undefined {
+  const fan = /^r\d\./.test(receipt) ? payloadOf<Place>(receipt, 1)?.fan : undefined;
+  return typeof fan === 'string' && /^[A-Za-z0-9_-]{43}$/.test(fan) ? fan : undefined;
+}

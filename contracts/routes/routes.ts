@@ -1,4 +1,5 @@
 import type { ApiHandlerName } from '../handlers.ts';
+import { leverRoutes } from './lever-routes.ts';
 import { lineRoutes } from './line-routes.ts';
 import { orderRoutes } from './order-routes.ts';
 import type { PathShape, RouteShape } from './route-shape.ts';
@@ -7,7 +8,14 @@ import { seatRoutes } from './seat-routes.ts';
 import { staffRoutes } from './staff-routes.ts';
 
 /** Every route of the API. */
-export const routes = { ...lineRoutes, ...seatRoutes, ...orderRoutes, ...staffRoutes, ...runUpRoutes } satisfies {
+export const routes = {
+  ...lineRoutes,
+  ...seatRoutes,
+  ...orderRoutes,
+  ...leverRoutes,
+  ...staffRoutes,
+  ...runUpRoutes,
+} satisfies {
   readonly [Name in ApiHandlerName]: RouteShape & PathShape<Name>;
 };
 
@@ -28,6 +36,11 @@ export const topics = [
     name: 'Orders',
     about: 'Held seats are bought. The key in the answer opens the order from then on: to see it, change it, print it.',
     routes: orderRoutes,
+  },
+  {
+    name: 'Levers',
+    about: 'For those who run a line: its pace, its doors, its message, one place of it, and the log of a morning.',
+    routes: leverRoutes,
   },
   {
     name: 'Staff',

@@ -2,8 +2,8 @@ import type { PerformanceFile } from '../../contracts/catalogue.ts';
 import type { HouseAsk, HouseOutcome } from '../../contracts/house.ts';
 import type { PerformanceActs } from '../../contracts/performance-acts.ts';
 import type { Plan } from '../../contracts/plan.ts';
-import { rememberReadings } from '../../lambdas/control-room/readings/readings-memory.ts';
 import type { SaleFile } from '../../contracts/sale-levers.ts';
+import { rememberReadings } from '../../lambdas/control-room/readings/readings-memory.ts';
 import { rememberEnded } from '../../lambdas/foundation/ended-passes.ts';
 import { attemptName, houseGroup } from '../../lambdas/foundation/house-group.ts';
 import { fixedKeys } from '../../lambdas/foundation/keys.ts';
@@ -264,6 +264,8 @@ export class PlatformInMemory {
       devices,
       audit,
       follow,
+      notes,
+      ledger,
     } = this.#reached;
     const files = this.#filesOf(by);
     const staffFiles = by.bind('staff-files', publishedFiles(this.staffFiles, new Map())) as StagePublisher;
@@ -313,6 +315,9 @@ export class PlatformInMemory {
       runUps: runUpFiles(by.bind('run-up-files', publishedFiles(this.runUpFiles, new Map())) as StagePublisher),
       facts: publishedFacts(files),
       audit: by.bind('audit', audit),
+      notes: by.bind('notes', notes),
+      ledger: by.bind('ledger', ledger),
+      leverLines: by.bind('lines', lines),
       owners,
       random: () => this.cloud.chance.next(),
     };

@@ -61,6 +61,12 @@ import { sendInviteRoute } from '../../lambdas/waiting-room/entry/send-invite.ro
 import { gatekeeper } from '../../lambdas/waiting-room/entry/slow-suspects.ts';
 import { findFanRoute } from '../../lambdas/waiting-room/find/find-fan.route.ts';
 import { helpFanRoute } from '../../lambdas/waiting-room/find/help-fan.route.ts';
+import { actOnPlaceRoute } from '../../lambdas/waiting-room/levers/act-on-place.route.ts';
+import { pullLeverRoute } from '../../lambdas/waiting-room/levers/pull-lever.route.ts';
+import { readLogRoute } from '../../lambdas/waiting-room/levers/read-log.route.ts';
+import { sayMessageRoute } from '../../lambdas/waiting-room/levers/say-message.route.ts';
+import { showLeversRoute } from '../../lambdas/waiting-room/levers/show-levers.route.ts';
+import { writeNoteRoute } from '../../lambdas/waiting-room/levers/write-note.route.ts';
 import { sayGoRoute } from '../../lambdas/waiting-room/line/say-go.route.ts';
 import { appealSlowerLaneRoute } from '../../lambdas/waiting-room/place/appeal-slower-lane.route.ts';
 import { leaveLineRoute } from '../../lambdas/waiting-room/place/leave-line.route.ts';
@@ -147,6 +153,17 @@ export function routesOf(
     newId: salt,
   };
   const runUp = { ...staff, files: api.runUps, facts: api.facts };
+  const levers = {
+    lines: api.leverLines,
+    ledger: api.ledger,
+    notes: api.notes,
+    ...{ shoppers, fans, marks, readFile: read },
+    appeals: api.appeals,
+    audit: api.audit,
+    whoAsks: api.whoAsks,
+    twoPeople: ['end'] as const,
+    newId: salt,
+  };
   const toFind = { ...order, findEnded, findReceiptKey: rememberReceiptKeys(read) };
   const toHelp = {
     ...{ fans, shoppers, rolls, rounds, marks },
@@ -211,6 +228,12 @@ export function routesOf(
       devices: (input, now) => tendDevices(toClaim, input, now),
       leave: (input, now) => leaveLine(toClaim, input, now),
     }),
+    'waiting-room/levers/show-levers': showLeversRoute(levers),
+    'waiting-room/levers/pull-lever': pullLeverRoute(levers),
+    'waiting-room/levers/say-message': sayMessageRoute(levers),
+    'waiting-room/levers/act-on-place': actOnPlaceRoute(levers),
+    'waiting-room/levers/read-log': readLogRoute(levers),
+    'waiting-room/levers/write-note': writeNoteRoute(levers),
     'seating/ask/hold-seats': holdSeatsRoute(seating),
     'seating/ask/find-holds': findHoldsRoute({ store: api.seats, audit: api.audit, whoAsks: api.whoAsks }),
     'seating/ask/show-hold': showHoldRoute(seating),

@@ -19,6 +19,8 @@ import { gateTwin } from '../../lambdas/waiting-room/entry/gate.twin.ts';
 import type { GateStore } from '../../lambdas/waiting-room/entry/gate-store.ts';
 import { inviteTwin } from '../../lambdas/waiting-room/entry/invite.twin.ts';
 import type { InviteStore } from '../../lambdas/waiting-room/entry/invite-store.ts';
+import { noteTwin } from '../../lambdas/waiting-room/levers/note.twin.ts';
+import type { NoteStore } from '../../lambdas/waiting-room/levers/note-store.ts';
 import { ledgerTwin } from '../../lambdas/waiting-room/line/ledger.twin.ts';
 import type { LedgerStore } from '../../lambdas/waiting-room/line/ledger-store.ts';
 import { lineTwin } from '../../lambdas/waiting-room/line/line.twin.ts';
@@ -50,6 +52,7 @@ export interface Stores {
   readonly follow: FollowStore;
   readonly devices: DeviceStore;
   readonly audit: AuditStore;
+  readonly notes: NoteStore;
 }
 
 /** `behind`: how far behind reads are that need not be of the latest. */
@@ -70,4 +73,5 @@ export const twins = (behind: Behind = neverBehind): Stores => ({
   follow: followTwin(),
   devices: deviceTwin(),
   audit: auditTwin(),
+  notes: noteTwin(),
 });

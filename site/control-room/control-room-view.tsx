@@ -1,14 +1,31 @@
 import { controlRoomWords as words } from '../../words/en/control-room.ts';
+import { pictureWords } from '../../words/en/control-room-picture.ts';
+import { theatreTime } from '../browser.gateway.ts';
 import { Frame } from '../elements/frame.tsx';
 import { Notice } from '../elements/notice.tsx';
 import { NotAllowed, SignedInAs, type SignInActs, SignInEnded, WayIn } from '../sign-in/signed-in-view.tsx';
 import { AnswersPart } from './answers/answers-view.tsx';
 import type { AnswersDesk } from './answers/follow-line.ts';
 import type { ControlState } from './control-room.tsx';
+import type { Fans } from './fans/fans.ts';
+import { FindFan } from './fans/find-view.tsx';
+import type { LeverActs } from './levers/levers.ts';
+import { LeversView } from './levers/levers-view.tsx';
 import { partsFor } from './parts.ts';
+import { Picture } from './picture/picture-view.tsx';
+import type { RunUpActs } from './plan/run-up.ts';
+import { RunUpPart } from './run-up-part.tsx';
+import type { SaleDesk } from './sale/sale.ts';
+import { SalePart } from './sale/sale-view.tsx';
 
 export interface ControlActs extends SignInActs {
   readonly onChoose: (onSale: string) => void;
+  readonly leverActs: LeverActs;
+  readonly sale: SaleDesk;
+  readonly fans: Fans;
+  readonly runUpActs: RunUpActs;
+  /** Reads anew what is published. */
+  readonly onReadAgain: () => void;
   readonly answers: AnswersDesk;
 }
 
@@ -16,7 +33,6 @@ export interface ControlActs extends SignInActs {
 export function ControlRoom({ state, ...acts }: ControlActs & { readonly state: ControlState }) {
   const { who, part } = state;
   const parts = partsFor(who);
-  const listed = state.onSales?.find(({ id }) => id === state.onSale);
   return (
     <Frame width="full" english="Control room">
       <div class="control-head">
@@ -44,19 +60,58 @@ export function ControlRoom({ state, ...acts }: ControlActs & { readonly state: 
             </ul>
           </nav>
           <OnSaleChoice state={state} onChoose={acts.onChoose} />
-          {!parts.includes(part) && <NotAllowed who={who} />}
-          {part === 'answers' && parts.includes(part) && listed && (
-            <AnswersPart
-              state={state.answers}
-              desk={acts.answers}
-              listed={listed}
-              timeZone={listed.timeZone ?? state.season?.timeZone}
-            />
-          )}
+          {parts.includes(part) ? <OpenPart state={state} {...acts} /> : <NotAllowed who={who} />}
         </>
       )}
     </Frame>
   );
+}
+
+/** The part that somebody looks at, which is open to them. */
+function OpenPart({ state, ...acts }: ControlActs & { readonly state: ControlState }) {
+  const { who, part, onSales, onSale, season } = state;
+  const listed = onSales?.find(({ id }) => id === onSale);
+  if (!onSales || onSales.length === 0) return null;
+  if (part !== 'picture' && !listed)
+    return (
+      <Notice title={words.chooseOnSale}>
+        <p>{words.chooseOnSaleDetail}</p>
+      </Notice>
+    );
+  switch (part) {
+    case 'picture':
+      return (
+        <>
+          <Picture
+            picture={state.picture}
+            onSale={onSale}
+            scopes={state.scopes}
+            now={theatreTime()}
+            onChoose={acts.onChoose}
+          />
+          {state.levers && (
+            <LeversView levers={state.levers} timeZone={season?.timeZone ?? 'UTC'} acts={acts.leverActs} />
+          )}
+        </>
+      );
+    case 'sale':
+      return state.sale ? <SalePart state={state.sale} desk={acts.sale} /> : null;
+    case 'fans':
+      return <FindFan who={who} state={state.fans} acts={acts.fans} timeZone={season?.timeZone} />;
+    case 'plan':
+    case 'risks':
+    case 'go':
+      return <RunUpPart state={state} acts={acts.runUpActs} onReadAgain={acts.onReadAgain} />;
+    case 'answers':
+      return listed ? (
+        <AnswersPart
+          state={state.answers}
+          desk={acts.answers}
+          listed={listed}
+          timeZone={listed.timeZone ?? season?.timeZone}
+        />
+      ) : null;
+  }
 }
 
 function OnSaleChoice({ state, onChoose }: { readonly state: ControlState } & Pick<ControlActs, 'onChoose'>) {
@@ -71,7 +126,8 @@ function OnSaleChoice({ state, onChoose }: { readonly state: ControlState } & Pi
   return (
     <div class="field control-on-sale">
       <label for="on-sale">{words.onSale}</label>
-      <select id="on-sale" value={onSale} onChange={(change) => onChoose(change.currentTarget.value)}>
+      <select id="on-sale" value={onSale ?? ''} onChange={(change) => onChoose(change.currentTarget.value)}>
+        <option value="">{pictureWords.allOption}</option>
         {onSales.map(({ id, title }) => (
           <option key={id} value={id}>
             {title}

@@ -7,9 +7,9 @@ export type ControlPart = keyof typeof opens;
 /** What each part needs somewhere, in the order in which they stand. */
 const opens = {
   picture: 'see-readings',
-  answers: 'see-readings',
-  fans: 'find-fans',
   sale: 'sell-levers',
+  fans: 'find-fans',
+  answers: 'see-readings',
   plan: 'see-readings',
   risks: 'see-readings',
   go: 'see-readings',

@@ -12,7 +12,8 @@ export function RunUpPart(props: {
   readonly onReadAgain: () => void;
 }) {
   const { state, acts, onReadAgain } = props;
-  const { part, who, onSales, runUp, timeZone: ofSeason = 'UTC', currency = 'GBP' } = state;
+  const { part, who, onSales, runUp, season } = state;
+  const { timeZone: ofSeason, currency } = season ?? { timeZone: 'UTC', currency: 'GBP' };
   const onSale = onSales?.find(({ id }) => id === state.onSale);
   if (!onSale || (part !== 'plan' && part !== 'risks' && part !== 'go')) return null;
   if (!runUp || runUp.onSale !== onSale.id) return <p class="waiting-for-data" aria-busy="true" />;

@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import { staffPermissions } from '../../contracts/staff.ts';
+import { leverExamples } from './lever-examples.ts';
 import type { namedSchemas } from './named-schemas.ts';
 import { lineMinutes, orderMinutes, readings } from './readings-examples.ts';
 
@@ -384,18 +386,7 @@ export const examples = {
     name: 'Ruth Okafor',
     email: 'ruth.okafor@example.org',
     grants: [ownerBySettings],
-    permissions: [
-      'read-orders',
-      'see-buyers',
-      'change-orders',
-      'pair-devices',
-      'grant-roles',
-      'read-audit',
-      'see-readings',
-      'find-fans',
-      'help-fans',
-      'sell-levers',
-    ],
+    permissions: [...staffPermissions],
     until: Date.UTC(2027, 4, 1, 19, 0),
   },
   StaffGrant: boxOfficeGrant,
@@ -416,6 +407,7 @@ export const examples = {
   ReadingsHistory: { onSale: 'friends-2027', line: lineMinutes, orders: orderMinutes },
   LineHistory: lineMinutes,
   OrderHistory: orderMinutes,
+  ...leverExamples,
   AuditPage: { entries: [cancelled] },
   AuditEntry: cancelled,
   RunUpShown: {

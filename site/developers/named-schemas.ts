@@ -3,6 +3,17 @@ import { admission, admissionRequest, admissions, doorList, guest, guestList, ow
 import { fanHelp, fanHelped, fanHolds, fanHoldsAsk, fanSearch, foundFan, foundFans } from '../../contracts/find-fan.ts';
 import { freezeAct, freezeFile } from '../../contracts/freeze.ts';
 import { availability, basket, holdRequest, holdView, releaseView } from '../../contracts/house.ts';
+import {
+  leverAct,
+  leverPulled,
+  lineLevers,
+  logEntry,
+  messageAct,
+  noteAct,
+  placeAct,
+  placeActed,
+  runningLog,
+} from '../../contracts/levers.ts';
 import { place } from '../../contracts/line.ts';
 import { goAct, goSaid } from '../../contracts/line-go.ts';
 import {
@@ -48,8 +59,8 @@ import {
   readingsHistory,
 } from '../../contracts/readings.ts';
 import type { Problem } from '../../contracts/refusals.ts';
-import { saleAct, saleLevers } from '../../contracts/sale-levers.ts';
 import { checkReport, planItem, risk, runUp, runUpAct, runUpShown } from '../../contracts/run-up.ts';
+import { saleAct, saleLevers } from '../../contracts/sale-levers.ts';
 import { signedIn } from '../../contracts/sign-in.ts';
 import { auditEntry, auditPage, staffGrant, staffPeople, staffPeopleAct, staffPerson } from '../../contracts/staff.ts';
 
@@ -147,6 +158,15 @@ export const namedSchemas = {
   ReadingsHistory: readingsHistory,
   LineHistory: lineHistory,
   OrderHistory: orderHistory,
+  LineLevers: lineLevers,
+  LeverAct: leverAct,
+  LeverPulled: leverPulled,
+  MessageAct: messageAct,
+  PlaceAct: placeAct,
+  PlaceActed: placeActed,
+  NoteAct: noteAct,
+  RunningLog: runningLog,
+  LogEntry: logEntry,
   AuditPage: auditPage,
   AuditEntry: auditEntry,
   RunUpShown: runUpShown,

@@ -6,11 +6,12 @@ import type { ReadEntry } from '../../verify/src/ledger.ts';
 import { beaconWords } from '../../words/en/beacon.ts';
 import { ledgerWords as words } from '../../words/en/ledger.ts';
 import { siteWords } from '../../words/en/site.ts';
-import { count, longDate, longMoment } from '../../words/en/written.ts';
+import { longDate, longMoment } from '../../words/en/written.ts';
 import { clockWithSeconds } from '../../words/writing.ts';
 import { BoxOfficeLine } from '../elements/box-office-line.tsx';
 import { Frame } from '../elements/frame.tsx';
 import { Notice, TroubleNotice } from '../elements/notice.tsx';
+import { detailWords } from './detail-words.ts';
 import type { LedgerState } from './ledger.tsx';
 
 export function LedgerPage({ state }: { readonly state: LedgerState }) {
@@ -204,20 +205,6 @@ function Entry({
       </div>
     </li>
   );
-}
-
-/** The details that are instants. */
-const instants: ReadonlySet<string> = new Set(['opensAt', 'closesAt']);
-
-/** A dial that was turned, from and to, in words. */
-export function detailWords(detail: Readonly<Record<string, string | number | boolean>>, timeZone?: string): string {
-  return Object.entries(detail)
-    .map(([name, value]) => {
-      const number = (n: number) => (instants.has(name) ? longMoment(n, timeZone) : count(n));
-      const said = typeof value === 'number' ? number(value) : `${value}`;
-      return words.details[name]?.(said) ?? `${name}: ${said}`;
-    })
-    .join(', ');
 }
 
 /** The entries as they stand, under the day they happened; one that cannot be read stays where it is. */

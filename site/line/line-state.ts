@@ -3,7 +3,8 @@ import type { PublishedOnSale } from '../../contracts/catalogue.ts';
 import type { Board, EntryKind, LineFile } from '../../contracts/line.ts';
 import type { Devices } from '../../contracts/line-requests.ts';
 import { isSilent } from '../../rules/line-news.ts';
-import { foundLine, type Standing, standing } from '../../rules/standing.ts';
+import { withDoors } from '../../rules/moved-doors.ts';
+import { foundLine, isAdmitted, type Standing, standing } from '../../rules/standing.ts';
 import type { Trouble } from '../api.ts';
 import type { KeptPass, KeptReceipt, Signals } from '../kept.store.ts';
 import { calledBy } from './drift.ts';
@@ -29,6 +30,8 @@ export interface LineState {
   readonly kept?: KeptReceipt | undefined;
   readonly position?: number | undefined;
   readonly calledUpTo: number;
+  /** Staff let the fan in before their turn. */
+  readonly admitted?: boolean;
   /** How far was called, as it is shown: moves on between two boards, never back. */
   readonly shown: number;
   readonly pass?: KeptPass | undefined;
@@ -89,7 +92,13 @@ export function withBoard(state: LineState, board: Board): Partial<LineState> {
   const unanswered = state.line && isSilent(state.line, board, state.now) ? state.unanswered + 1 : 0;
   if (state.board && board.writtenAt < state.board.writtenAt) return { unanswered };
   const calledUpTo = Math.max(state.calledUpTo, board.calledUpTo);
-  return { board, calledUpTo, shown: Math.max(state.shown, calledUpTo), unanswered };
+  const moved = state.line && withDoors(state.line, board.opensAt);
+  const admitted = state.admitted || (state.kept && isAdmitted(board, state.kept.place));
+  return {
+    ...{ board, calledUpTo, shown: Math.max(state.shown, calledUpTo), unanswered },
+    ...(moved && { line: moved }),
+    ...(admitted && { admitted }),
+  };
 }
 
 /** The change by a second: the number ahead moves on, and never back. */

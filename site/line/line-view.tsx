@@ -4,6 +4,7 @@ import { sayable } from '../../rules/sayable-wait.ts';
 import type { Standing } from '../../rules/standing.ts';
 import { windowOf } from '../../rules/windows.ts';
 import { lineWords, minutes } from '../../words/en/line.ts';
+import { preparedWords } from '../../words/en/prepared-messages.ts';
 import { longMoment, timeUntil } from '../../words/en/written.ts';
 import { isolated } from '../../words/isolated.ts';
 import { Frame } from '../elements/frame.tsx';
@@ -130,6 +131,7 @@ function Messages({ state, stand, halt: found }: StandProps) {
         </Notice>
       )}
       {board?.message && <Notice title={board.message} />}
+      {board?.prepared && <Notice title={preparedWords[board.prepared]} />}
       {state.rewritten && inside?.rewritten(state)}
       {kept?.slowerLane && later?.slowerLane(state)}
     </div>

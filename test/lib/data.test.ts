@@ -167,7 +167,13 @@ describe('buckets', () => {
   test('of the site, of published files, of the staff and of run-ups are private, encrypted and versioned', () => {
     const isOfReadings = ({ id }: { readonly id: string }) => id.startsWith('Readings');
     const buckets = all('AWS::S3::Bucket').filter(({ stack }) => stack !== 'Standby' && stack !== 'Trial');
-    expect(buckets.map(({ stack }) => stack).sort()).toEqual(['Catalogue', 'Foundation', 'Foundation', 'RunUp', 'Site']);
+    expect(buckets.map(({ stack }) => stack).sort()).toEqual([
+      'Catalogue',
+      'Foundation',
+      'Foundation',
+      'RunUp',
+      'Site',
+    ]);
     expect(buckets.filter(isOfReadings)).toHaveLength(1);
     for (const bucket of buckets) {
       const { Properties } = bucket;

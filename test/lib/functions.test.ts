@@ -135,6 +135,12 @@ describe('least privilege', () => {
     ['waiting-room/place/tend-devices', ['GetItem', 'UpdateItem']],
     ['waiting-room/turn/extend-pass', ['BatchGetItem', 'GetItem', 'UpdateItem']],
     ['waiting-room/place/appeal-slower-lane', ['GetItem', 'PutItem', 'UpdateItem']],
+    ['waiting-room/levers/show-levers', ['BatchGetItem', 'GetItem']],
+    ['waiting-room/levers/pull-lever', ['GetItem', 'PutItem', 'UpdateItem']],
+    ['waiting-room/levers/say-message', ['GetItem', 'PutItem', 'UpdateItem']],
+    ['waiting-room/levers/act-on-place', ['GetItem', 'PutItem', 'UpdateItem']],
+    ['waiting-room/levers/read-log', ['GetItem', 'Query']],
+    ['waiting-room/levers/write-note', ['GetItem', 'PutItem', 'PutItem', 'Query']],
     ['waiting-room/place/judge-place', ['GetItem', 'UpdateItem']],
     ['waiting-room/place/list-appeals', ['Query']],
     // The last PutItem of those of staff is into the audit.

@@ -10,7 +10,7 @@ test('a reader has the text of their language, else English, else what there is'
 });
 
 test('a venue’s answer is text on one line, in languages that there are, and not empty', () => {
-  const fault = (answer: unknown) => ownAnswer.safeParse(answer).success ? 0 : 1;
+  const fault = (answer: unknown) => (ownAnswer.safeParse(answer).success ? 0 : 1);
   expect(ownAnswer.parse({ question: 'Why\na Saturday?', text: { en: ' So. ' } })).toEqual({
     question: 'Why a Saturday?',
     text: { en: 'So.' },

@@ -10,6 +10,7 @@ import { checkCommitments, collectCommitments } from './commitments.ts';
 import { checkBoard, checkHeads } from './heads.ts';
 import { noLedger, readLedger } from './ledger.ts';
 import { checkLog } from './log.ts';
+import { asMoved } from './moved-doors.ts';
 import { checkPlace, checkPosition } from './position.ts';
 import { checkReceipt, type OpenedReceipt, openReceipt } from './receipt.ts';
 import { checkReceipts } from './receipts.ts';
@@ -68,10 +69,10 @@ export function checkLine(files: LineFiles, ...receipts: readonly string[]): Ver
 }
 
 function checkOne(files: LineFiles, opened: OpenedReceipt): Omit<Verdict, 'trusted'> {
-  const { line, board } = files;
+  const { board } = files;
   const { place } = opened;
   const all = gather(files, false);
-  const { drawn, commitments, ledger, roll } = all;
+  const { line, drawn, commitments, ledger, roll } = all;
   const layout = line?.roll ?? rollLayout;
   const round = drawn.inOrder.find(({ round, first }) => round === place.round && first.onSale === place.onSale);
   const own = round?.sheets.find(({ bank }) => bank === bankOf(layout, place.shard));
@@ -101,9 +102,9 @@ function checkOne(files: LineFiles, opened: OpenedReceipt): Omit<Verdict, 'trust
 }
 
 function checkWhole(files: LineFiles, receipts: readonly OpenedReceipt[]): readonly Finding[] {
-  const { line, board } = files;
+  const { board } = files;
   const all = gather(files, true);
-  const { drawn, commitments, ledger, roll } = all;
+  const { line, drawn, commitments, ledger, roll } = all;
   const counts = checkCounts(drawn, all.beside);
   const findings: readonly (Finding | undefined)[] = [
     checkCommitments(commitments, line, { rounds: all.rounds, isWhole: true }),
@@ -127,14 +128,16 @@ function checkWhole(files: LineFiles, receipts: readonly OpenedReceipt[]): reado
 
 /** The files in the order in which they follow one another. */
 function gather(files: LineFiles, isWhole: boolean) {
-  const { line, banks = [], tiles = [], rounds: lists = [], accepted } = files;
+  const { banks = [], tiles = [], rounds: lists = [], accepted } = files;
+  const ledger = readLedger(files.ledger ?? [], files.line);
+  const line = files.line && asMoved(files.line, ledger?.lines ?? []);
   const commitments = collectCommitments(files.commitments ?? [], line);
   return {
     line,
     accepted,
     commitments,
     drawn: collect(files.sheets),
-    ledger: readLedger(files.ledger ?? [], line),
+    ledger,
     roll: { banks, tiles },
     rounds: longest(lists),
     beside: { line, commitments, banks, lists, isWhole },

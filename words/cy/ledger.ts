@@ -1,5 +1,8 @@
+import type { ActorRole } from '../../contracts/ledger.ts';
 import type { Suspicion } from '../../contracts/line-requests.ts';
+import type { PreparedMessage } from '../../contracts/prepared-messages.ts';
 import type { LedgerWords } from '../en/ledger.ts';
+import { preparedWords } from './prepared-messages.ts';
 import { count, plural } from './written.ts';
 
 /* The words of the page of the ledger. Reasons are shown as staff wrote them. */
@@ -13,6 +16,15 @@ const whys: Readonly<Record<Suspicion, string>> = {
   'many-from-one-address': 'ymunodd llawer iawn o un cyfeiriad',
   'not-a-browser': 'nid oedd yn ymddwyn fel porwr',
   staff: 'penderfynodd y staff felly',
+};
+
+const roles: Readonly<Record<ActorRole, string>> = {
+  owner: 'y perchennog',
+  ops: 'y tîm gweithredu',
+  'box-office-supervisor': 'y swyddfa docynnau',
+  marketing: 'y tîm marchnata',
+  pacemaker: 'y rheolydd cyflymder, sef rhaglen',
+  gatekeeper: 'ceidwad y porth, sef rhaglen',
 };
 
 export const ledgerWords = {
@@ -76,16 +88,13 @@ export const ledgerWords = {
     'place-removed': 'Tynnwyd lle o’r ciw',
     'place-restored': 'Rhoddwyd lle yn ôl',
     'place-readmitted': 'Gadawyd rhywun i mewn unwaith eto, ar ôl gwall gennym ni',
+    'place-admitted': 'Gadawyd lle i mewn cyn ei dro',
+    'doors-moved': 'Symudwyd amser agor y drysau',
+    'closed-early': 'Daethpwyd â’r gwerthu i ben yn gynnar',
     ended: 'Daeth y gwerthu i ben',
   },
 
-  roles: {
-    owner: 'y perchennog',
-    ops: 'y tîm gweithredu',
-    'box-office-supervisor': 'y swyddfa docynnau',
-    pacemaker: 'y rheolydd cyflymder, sef rhaglen',
-    gatekeeper: 'ceidwad y porth, sef rhaglen',
-  },
+  roles,
 
   details: {
     shopping: (value) => `caiff ${value} brynu ar yr un pryd`,
@@ -95,6 +104,11 @@ export const ledgerWords = {
     vouchersPerFan: (value) => `caiff cefnogwr ddod yn ôl hyd at ${value} gwaith ar ôl gwall gennym ni`,
     paused: (value) => (value === 'true' ? 'wedi’i oedi' : 'heb ei oedi'),
     message: (value) => (value === '' ? 'dim neges' : `“${value}” yw’r neges`),
+    prepared: (value) => (value === 'nothing' ? 'dim neges' : `“${preparedWords[value as PreparedMessage] ?? value}”`),
+    position: (value) => `rhif ${value}`,
+    confirmedBy: (value) => `cadarnhawyd gan ${roles[value as ActorRole] ?? value}`,
+    insteadOf: (when) => `yn lle ${when}`,
+    decides: (value) => `gwerth hap rhif ${value} sy’n penderfynu`,
     round: (value) => `rownd ${value}`,
     mark: (value) => `y lle ${value} yn y rhestr`,
     drawn: (value) => `tynnwyd ${value}`,

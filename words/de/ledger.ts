@@ -1,5 +1,8 @@
+import type { ActorRole } from '../../contracts/ledger.ts';
 import type { Suspicion } from '../../contracts/line-requests.ts';
+import type { PreparedMessage } from '../../contracts/prepared-messages.ts';
 import type { LedgerWords } from '../en/ledger.ts';
+import { preparedWords } from './prepared-messages.ts';
 import { count, plural } from './written.ts';
 
 /* The words of the page of the ledger. Reasons are shown as staff wrote them. */
@@ -11,6 +14,15 @@ const whys: Readonly<Record<Suspicion, string>> = {
   'many-from-one-address': 'von einer Adresse haben sich sehr viele angestellt',
   'not-a-browser': 'es verhielt sich nicht wie ein Browser',
   staff: 'das Personal hat so entschieden',
+};
+
+const roles: Readonly<Record<ActorRole, string>> = {
+  owner: 'die Inhaberin oder den Inhaber',
+  ops: 'die Betriebsleitung',
+  'box-office-supervisor': 'die Kartenkasse',
+  marketing: 'die Werbung',
+  pacemaker: 'den Taktgeber, ein Programm',
+  gatekeeper: 'die Einlasskontrolle, ein Programm',
 };
 
 export const ledgerWords = {
@@ -77,16 +89,13 @@ export const ledgerWords = {
     'place-removed': 'Ein Platz wurde entfernt',
     'place-restored': 'Ein Platz wurde wiederhergestellt',
     'place-readmitted': 'Jemand wurde nach einem Fehler von uns noch einmal eingelassen',
+    'place-admitted': 'Ein Platz wurde vor der Zeit eingelassen',
+    'doors-moved': 'Die Öffnung der Türen wurde verlegt',
+    'closed-early': 'Der Verkauf wurde vorzeitig beendet',
     ended: 'Der Verkauf ist zu Ende',
   },
 
-  roles: {
-    owner: 'die Inhaberin oder den Inhaber',
-    ops: 'die Betriebsleitung',
-    'box-office-supervisor': 'die Kartenkasse',
-    pacemaker: 'den Taktgeber, ein Programm',
-    gatekeeper: 'die Einlasskontrolle, ein Programm',
-  },
+  roles,
 
   details: {
     shopping: (value) => `${value} dürfen zugleich einkaufen`,
@@ -96,6 +105,12 @@ export const ledgerWords = {
     vouchersPerFan: (value) => `nach einem Fehler von uns darf ein Fan bis zu ${value}-mal wieder hinein`,
     paused: (value) => (value === 'true' ? 'angehalten' : 'nicht angehalten'),
     message: (value) => (value === '' ? 'keine Nachricht' : `„${value}“`),
+    prepared: (value) =>
+      value === 'nothing' ? 'keine Nachricht' : `„${preparedWords[value as PreparedMessage] ?? value}“`,
+    position: (value) => `Nummer ${value}`,
+    confirmedBy: (value) => `bestätigt durch ${roles[value as ActorRole] ?? value}`,
+    insteadOf: (when) => `statt ${when}`,
+    decides: (value) => `der Zufallswert Nummer ${value} entscheidet`,
     round: (value) => `Runde ${value}`,
     mark: (value) => `der Platz ${value} in der Liste`,
     drawn: (value) => `${value} wurden ausgelost`,

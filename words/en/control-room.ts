@@ -12,6 +12,8 @@ export const controlRoomWords = {
     answers: 'Answers',
   },
   onSale: 'On-sale',
+  chooseOnSale: 'Choose an on-sale',
+  chooseOnSaleDetail: 'This part is about one of them.',
   noOnSale: 'Nothing is on sale yet',
   noOnSaleDetail: 'On-sales appear here once a season is published.',
 } as const;

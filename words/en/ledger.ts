@@ -1,5 +1,7 @@
 import type { ActorRole, LedgerAct } from '../../contracts/ledger.ts';
 import type { Suspicion } from '../../contracts/line-requests.ts';
+import type { PreparedMessage } from '../../contracts/prepared-messages.ts';
+import { preparedWords } from './prepared-messages.ts';
 import { count, plural } from './written.ts';
 
 /* The words of the page of the ledger. Reasons are shown as staff wrote them. */
@@ -11,6 +13,15 @@ const whys: Readonly<Record<Suspicion, string>> = {
   'many-from-one-address': 'very many joined from one address',
   'not-a-browser': 'it did not behave like a browser',
   staff: 'staff decided so',
+};
+
+const roles: Readonly<Record<ActorRole, string>> = {
+  owner: 'the owner',
+  ops: 'operations',
+  'box-office-supervisor': 'the box office',
+  marketing: 'marketing',
+  pacemaker: 'the pacemaker, which is a program',
+  gatekeeper: 'the gatekeeper, which is a program',
 };
 
 export const ledgerWords = {
@@ -72,16 +83,13 @@ export const ledgerWords = {
     'place-removed': 'A place was removed',
     'place-restored': 'A place was put back',
     'place-readmitted': 'Somebody was let in once more, after an error of ours',
+    'place-admitted': 'A place was let in before its turn',
+    'doors-moved': 'The opening of the doors was moved',
+    'closed-early': 'The on-sale was ended early',
     ended: 'The on-sale ended',
   } satisfies Readonly<Record<LedgerAct, string>>,
 
-  roles: {
-    owner: 'the owner',
-    ops: 'operations',
-    'box-office-supervisor': 'the box office',
-    pacemaker: 'the pacemaker, which is a program',
-    gatekeeper: 'the gatekeeper, which is a program',
-  } satisfies Readonly<Record<ActorRole, string>>,
+  roles,
 
   /** The dials, by their names in the ledger; a name that is not here is shown as it is. */
   details: {
@@ -92,6 +100,11 @@ export const ledgerWords = {
     vouchersPerFan: (value) => `a fan may come back up to ${value} times after an error of ours`,
     paused: (value) => (value === 'true' ? 'paused' : 'not paused'),
     message: (value) => (value === '' ? 'no message' : `“${value}”`),
+    prepared: (value) => (value === 'nothing' ? 'no message' : `“${preparedWords[value as PreparedMessage] ?? value}”`),
+    position: (value) => `number ${value}`,
+    confirmedBy: (value) => `confirmed by ${roles[value as ActorRole] ?? value}`,
+    insteadOf: (when) => `instead of ${when}`,
+    decides: (value) => `beacon number ${value} decides`,
     round: (value) => `round ${value}`,
     mark: (value) => `the place ${value} in the roll`,
     drawn: (value) => `${value} were drawn`,

@@ -56,6 +56,18 @@ export const auditWords = {
     'freeze-end-lift': 'froze again',
     'say-go': 'said go',
     'say-no-go': 'said no go',
+    'lever-pause': 'paused a line',
+    'lever-resume': 'let a line go on',
+    'lever-turn': 'turned the pace of a line',
+    'lever-move-doors': 'moved the doors',
+    'lever-end': 'asked to end an on-sale',
+    'lever-confirm': 'confirmed a lever',
+    'say-message': 'changed the message',
+    'slow-place': 'slowed a place',
+    'remove-place': 'removed a place',
+    'restore-place': 'put a place back',
+    'admit-place': 'let a fan in before their turn',
+    'write-note': 'wrote a note',
   } as Readonly<Record<string, string>>,
 };
 

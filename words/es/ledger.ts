@@ -1,5 +1,8 @@
+import type { ActorRole } from '../../contracts/ledger.ts';
 import type { Suspicion } from '../../contracts/line-requests.ts';
+import type { PreparedMessage } from '../../contracts/prepared-messages.ts';
 import type { LedgerWords } from '../en/ledger.ts';
+import { preparedWords } from './prepared-messages.ts';
 import { count, plural } from './written.ts';
 
 /* The words of the page of the ledger. Reasons are shown as staff wrote them. */
@@ -11,6 +14,15 @@ const whys: Readonly<Record<Suspicion, string>> = {
   'many-from-one-address': 'llegaron muchísimos desde una misma dirección',
   'not-a-browser': 'no se comportaba como un navegador',
   staff: 'así lo decidió el personal',
+};
+
+const roles: Readonly<Record<ActorRole, string>> = {
+  owner: 'la dirección',
+  ops: 'operaciones',
+  'box-office-supervisor': 'la taquilla',
+  marketing: 'el equipo de comunicación',
+  pacemaker: 'el marcapasos, que es un programa',
+  gatekeeper: 'el portero, que es un programa',
 };
 
 export const ledgerWords = {
@@ -74,16 +86,13 @@ export const ledgerWords = {
     'place-removed': 'Se quitó un lugar',
     'place-restored': 'Se devolvió un lugar',
     'place-readmitted': 'Se dejó entrar a alguien una vez más, tras un error nuestro',
+    'place-admitted': 'Un lugar entró antes de su turno',
+    'doors-moved': 'Se cambió la hora de abrir las puertas',
+    'closed-early': 'La venta se terminó antes de tiempo',
     ended: 'La venta terminó',
   },
 
-  roles: {
-    owner: 'la dirección',
-    ops: 'operaciones',
-    'box-office-supervisor': 'la taquilla',
-    pacemaker: 'el marcapasos, que es un programa',
-    gatekeeper: 'el portero, que es un programa',
-  },
+  roles,
 
   details: {
     shopping: (value) => `${value} pueden comprar a la vez`,
@@ -93,6 +102,12 @@ export const ledgerWords = {
     vouchersPerFan: (value) => `tras un error nuestro, cada persona puede volver a entrar hasta ${value} veces`,
     paused: (value) => (value === 'true' ? 'en pausa' : 'sin pausa'),
     message: (value) => (value === '' ? 'sin mensaje' : `«${value}»`),
+    prepared: (value) =>
+      value === 'nothing' ? 'sin mensaje' : `«${preparedWords[value as PreparedMessage] ?? value}»`,
+    position: (value) => `número ${value}`,
+    confirmedBy: (value) => `confirmado por ${roles[value as ActorRole] ?? value}`,
+    insteadOf: (when) => `en lugar de ${when}`,
+    decides: (value) => `decide el valor de azar número ${value}`,
     round: (value) => `ronda ${value}`,
     mark: (value) => `el lugar ${value} de la lista`,
     drawn: (value) => `${value} se sortearon`,

@@ -1,5 +1,8 @@
+import type { ActorRole } from '../../contracts/ledger.ts';
 import type { Suspicion } from '../../contracts/line-requests.ts';
+import type { PreparedMessage } from '../../contracts/prepared-messages.ts';
 import type { LedgerWords } from '../en/ledger.ts';
+import { preparedWords } from './prepared-messages.ts';
 import { count, plural } from './written.ts';
 
 /* The words of the page of the ledger. Reasons are shown as staff wrote them. */
@@ -11,6 +14,15 @@ const whys: Readonly<Record<Suspicion, string>> = {
   'many-from-one-address': 'de très nombreuses arrivées depuis une même adresse',
   'not-a-browser': 'cela ne se comportait pas comme un navigateur',
   staff: 'le personnel en a décidé ainsi',
+};
+
+const roles: Readonly<Record<ActorRole, string>> = {
+  owner: 'la direction',
+  ops: 'l’exploitation',
+  'box-office-supervisor': 'la billetterie',
+  marketing: 'le marketing',
+  pacemaker: 'le régulateur, qui est un programme',
+  gatekeeper: 'le portier, qui est un programme',
 };
 
 export const ledgerWords = {
@@ -76,16 +88,13 @@ export const ledgerWords = {
     'place-removed': 'Une place a été retirée',
     'place-restored': 'Une place a été remise',
     'place-readmitted': 'Quelqu’un a pu entrer une fois de plus, après une erreur de notre part',
+    'place-admitted': 'Une place est entrée avant son tour',
+    'doors-moved': 'L’ouverture des portes a été déplacée',
+    'closed-early': 'La vente a été arrêtée avant la fin',
     ended: 'La vente est terminée',
   },
 
-  roles: {
-    owner: 'la direction',
-    ops: 'l’exploitation',
-    'box-office-supervisor': 'la billetterie',
-    pacemaker: 'le régulateur, qui est un programme',
-    gatekeeper: 'le portier, qui est un programme',
-  },
+  roles,
 
   details: {
     shopping: (value) => `${value} peuvent acheter en même temps`,
@@ -95,6 +104,12 @@ export const ledgerWords = {
     vouchersPerFan: (value) => `après une erreur de notre part, chacun peut revenir jusqu’à ${value} fois`,
     paused: (value) => (value === 'true' ? 'en pause' : 'pas en pause'),
     message: (value) => (value === '' ? 'aucun message' : `« ${value} »`),
+    prepared: (value) =>
+      value === 'nothing' ? 'aucun message' : `« ${preparedWords[value as PreparedMessage] ?? value} »`,
+    position: (value) => `numéro ${value}`,
+    confirmedBy: (value) => `confirmé par ${roles[value as ActorRole] ?? value}`,
+    insteadOf: (when) => `au lieu de ${when}`,
+    decides: (value) => `la valeur de hasard numéro ${value} décide`,
     round: (value) => `série ${value}`,
     mark: (value) => `la place ${value} de la liste`,
     drawn: (value) => `${value} ont été tirées`,

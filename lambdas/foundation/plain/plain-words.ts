@@ -10,6 +10,7 @@ import { slowerWords } from '../../../words/all/line-slower.ts';
 import { orderWords } from '../../../words/all/order.ts';
 import { plainWords } from '../../../words/all/plain.ts';
 import { plainShopWords } from '../../../words/all/plain-shop.ts';
+import { preparedWords } from '../../../words/all/prepared-messages.ts';
 import { refusalWords } from '../../../words/all/refusals.ts';
 import { seatWords } from '../../../words/all/seats.ts';
 import { written } from '../../../words/all/written.ts';
@@ -24,6 +25,7 @@ export function plainWordsIn(language: Language) {
     devices: deviceWords[language],
     beacon: beaconWords[language],
     boxOffice: boxOfficeWords[language],
+    prepared: preparedWords[language],
     shop: plainShopWords[language],
     hall: hallWords[language],
     order: orderWords[language],

@@ -2,7 +2,7 @@ import { type HandlerName, handlers, type Needs } from '../../../contracts/handl
 import type { Refusal } from '../../../contracts/refusals.ts';
 import { guardedRoute, type ReplyTo, type Request, type RequestShape } from '../api-route.ts';
 import type { Route } from '../route.ts';
-import type { StaffMember, WhoAsks } from './who-asks.ts';
+import type { ActingMember, WhoAsks } from './who-asks.ts';
 
 /** The handlers that a permission opens. */
 export type StaffHandler = {
@@ -17,7 +17,7 @@ export function staffRoute<const Shape extends RequestShape>(
   name: StaffHandler,
   shape: Shape,
   { whoAsks }: { readonly whoAsks: WhoAsks },
-  act: (request: Request<Shape>, asker: StaffMember) => Promise<ReplyTo<Shape> | Refusal>,
+  act: (request: Request<Shape>, asker: ActingMember) => Promise<ReplyTo<Shape> | Refusal>,
 ): Route {
   const permission = handlers[name].needs.staff;
   return guardedRoute(

@@ -17,7 +17,11 @@ export const bookAgeMs = 5000;
 export interface StaffMember {
   readonly email: string;
   readonly may: (permission: StaffPermission, places: readonly ActPlace[]) => boolean;
-  /** In which role they do it there, for records that name no people. Undefined: they may not. */
+}
+
+/** The same, for acts whose records name a role in place of a person. */
+export interface ActingMember extends StaffMember {
+  /** In which role they do it there. Undefined: they may not. */
   readonly roleFor: (permission: StaffPermission, place: ActPlace) => StaffRole | undefined;
 }
 
@@ -25,7 +29,7 @@ export type WhoAsks = (
   claims: TokenClaims | undefined,
   permission: StaffPermission,
   now: number,
-) => Promise<{ readonly ok: true; readonly asker: StaffMember } | Refusal>;
+) => Promise<{ readonly ok: true; readonly asker: ActingMember } | Refusal>;
 
 export interface WhoAsksDeps {
   /** As it stands now; undefined if nobody was ever written down. */
@@ -53,7 +57,7 @@ export function whoAsks({ readBook, owners }: WhoAsksDeps): WhoAsks {
   };
 }
 
-function askerOf(person: BookedPerson, owners: readonly string[], now: number): StaffMember {
+function askerOf(person: BookedPerson, owners: readonly string[], now: number): ActingMember {
   const grants = grantsOf(person, owners);
   return {
     email: person.email,

@@ -4,7 +4,7 @@ import { act as actOnLine } from '../../../contracts/line-operation.ts';
 import { type Refusal, refuse } from '../../../contracts/refusals.ts';
 import { deedOf } from '../../foundation/staff/audit-entries.ts';
 import type { AuditStore } from '../../foundation/staff/audit-store.ts';
-import { notAllowed, type StaffMember } from '../../foundation/staff/who-asks.ts';
+import { type ActingMember, notAllowed } from '../../foundation/staff/who-asks.ts';
 import type { LineRecord, LineStore } from '../line/line-store.ts';
 import type { RememberedLines } from '../line/remembered-lines.ts';
 import type { ShoppersStore } from '../line/shoppers-store.ts';
@@ -41,7 +41,7 @@ export interface HelpFanDeps extends LookDeps {
 
 export async function helpFan(
   deps: HelpFanDeps,
-  asker: StaffMember,
+  asker: ActingMember,
   { onSale, help }: { readonly onSale: string; readonly help: FanHelp },
   now: number,
 ): Promise<{ readonly ok: true; readonly helped: FanHelped } | Refusal> {

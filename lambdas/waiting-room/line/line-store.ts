@@ -1,11 +1,12 @@
-import type { LedgerLine } from '../../../contracts/ledger.ts';
+import type { ActorRole, LedgerLine } from '../../../contracts/ledger.ts';
+import type { LeverAct } from '../../../contracts/levers.ts';
 import type { BeaconChain, EntryKind } from '../../../contracts/line.ts';
 import type { Dials } from '../../../contracts/line-operation.ts';
 import type { RollLayout } from '../../../contracts/roll.ts';
 import type { Written } from '../../foundation/write-outcome.ts';
 import type { Progress } from './progress.ts';
 
-/** The facts that a line was opened with. Never changes. */
+/** The facts of a line: those that it was opened with, but for what a lever has moved, which the ledger tells. */
 export interface LineFacts {
   readonly onSale: string;
   readonly title: string;
@@ -30,6 +31,18 @@ export interface LineFacts {
     readonly patienceMs: number;
   };
   readonly log?: LogFacts;
+  /** What the line's file promised, once a lever has moved any of it. */
+  readonly promised?: Pick<LineFacts, 'opensAt' | 'closesAt' | 'tiers'> & {
+    /** The round of the beacon for the lobby of round 0. */
+    readonly lobby?: number;
+  };
+}
+
+/** The facts as the line's file promised them, whatever was moved since. */
+export function promisedFacts({ promised, ...facts }: LineFacts): LineFacts {
+  if (!promised) return facts;
+  const { lobby, ...times } = promised;
+  return { ...facts, ...times, ...(facts.beacon && lobby !== undefined && { beacon: { ...facts.beacon, lobby } }) };
 }
 
 /** The log of the line's heads. */
@@ -61,6 +74,16 @@ export interface NotedAct extends Omit<LedgerLine, 'n' | 'at'> {
   readonly notedAt: number;
 }
 
+/** Somebody of the house who pulled a lever. */
+export interface Hand {
+  /** Of the act: the page made it up, and repeats it when it asks again. */
+  readonly key: string;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  readonly act: string;
+  readonly role: ActorRole;
+}
+
 export interface Lease {
   readonly owner: string;
   /** Milliseconds since the epoch. */
@@ -84,7 +107,45 @@ export interface LineRecord {
   readonly acts: readonly NotedAct[];
   /** Counts every write. */
   readonly version: number;
+  /** Counts every turn of a dial by a person, so that each knows whether another came first; 0 if left out. */
+  readonly turns?: number;
+  /** Who turned last, the newest first; a few. */
+  readonly hands?: readonly Hand[];
+  /** Marks of fans who were let in before their turn, the newest last. */
+  readonly admits?: readonly string[];
+  /** An act that waits for a second person. */
+  readonly asked?: AskedPull;
 }
+
+/** An act that one person asked for and another must confirm. */
+export interface AskedPull {
+  readonly act: Exclude<LeverAct, { readonly act: 'confirm' }>;
+  readonly role: ActorRole;
+  /** Tells the person from others: see `nameless` of `levers/pull-lever.ts`. */
+  readonly by: string;
+  /** Milliseconds since the epoch. */
+  readonly until: number;
+}
+
+/** What one pull of a lever changes, all of it in one write. */
+export interface Pull {
+  /** The turns of the line as the person saw it: if it has others by now, nothing is pulled. */
+  readonly seen: number;
+  readonly hand: Hand;
+  readonly dials?: Partial<Dials>;
+  readonly facts?: Partial<Pick<LineFacts, 'opensAt' | 'closesAt' | 'tiers' | 'beacon' | 'promised'>>;
+  /** Only while so many lobbies are closed: a door that opens in this moment is not moved. */
+  readonly lobbies?: number | undefined;
+  readonly acts: readonly NotedAct[];
+  /** What waits for a second person from now on; nothing, if left out. */
+  readonly asked?: AskedPull | undefined;
+}
+
+/** So many of those who turned last are remembered: enough to tell somebody whose act came back unanswered. */
+const handsKept = 5;
+
+export const withHand = (hands: readonly Hand[] = [], hand: Hand): readonly Hand[] =>
+  [hand, ...hands].slice(0, handsKept);
 
 /** The pacemaker's knowledge of a line before it reads the line. */
 export interface LiveLine {
@@ -115,6 +176,12 @@ export interface LineStore {
    * is no such line.
    */
   turn(onSale: string, dials: Partial<Dials>, acts: readonly NotedAct[]): Promise<Dials | undefined>;
+  /** Pulls a lever, if nobody turned since `seen`. `line`: as the person's act was decided by. */
+  pull(line: LineRecord, pull: Pull): Promise<Written<unknown, { readonly line: LineRecord }>>;
+  /** Notes that the fan with this mark is let in before their turn; undefined if there is no such line. */
+  admit(onSale: string, mark: string, act: NotedAct): Promise<Written>;
+  /** Lists the line under other times, before a door is moved to them. */
+  list(live: Pick<LiveLine, 'onSale' | 'opensAt'> & { readonly later?: readonly number[] }): Promise<void>;
   /**
    * Says that a round is drawn without its beacon, and notes the act in the same write, if the line waits to draw that
    * round next.

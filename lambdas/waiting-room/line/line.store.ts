@@ -1,12 +1,12 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Dials } from '../../../contracts/line-operation.ts';
 import { isTrial } from '../../../contracts/trial.ts';
-import { all, isThere } from '../../foundation/condition.ts';
+import { all, either, isThere } from '../../foundation/condition.ts';
 import { type Age, type Item, tableOf } from '../../foundation/table.store.ts';
-import type { LineRecord, LineStore, LiveLine } from './line-store.ts';
+import { type LineRecord, type LineStore, type LiveLine, withHand } from './line-store.ts';
 
 /*
- * LINE#<on-sale> / LINE      facts, dials, progress, lease, acts, unproved, version
+ * LINE#<on-sale> / LINE      facts, dials, progress, lease, acts, unproved, version, turns, hands
  * LIVE / <on-sale>           opensAt, endsAt, later, audience: so that the pacemaker finds its lines without a scan;
  *                            of a trial also ttl
  */
@@ -14,6 +14,9 @@ const lineKey = (onSale: string) => ({ pk: `LINE#${onSale}`, sk: 'LINE' });
 const liveKey = (onSale: string) => ({ pk: 'LIVE', sk: onSale });
 
 const hasNotMoved = 'version = :version';
+const nobodyTurned = (seen: number) =>
+  seen === 0 ? either('attribute_not_exists(turns)', 'turns = :seen') : 'turns = :seen';
+const areClosed = 'progress.lobbies = :lobbies';
 const isDrawnNext = 'progress.closing[0].#round = :round';
 
 export function lineStore(client: DynamoDBDocumentClient, name: string): LineStore {
@@ -58,6 +61,7 @@ export function lineStore(client: DynamoDBDocumentClient, name: string): LineSto
         UpdateExpression: `SET ${[
           'version = version + :one',
           'acts = list_append(acts, :acts)',
+          ...(turned.length > 0 ? ['turns = if_not_exists(turns, :none) + :one'] : []),
           ...turned.map(([dial]) => `dials.#${dial} = :${dial}`),
         ].join(', ')}`,
         ConditionExpression: isThere,
@@ -67,11 +71,66 @@ export function lineStore(client: DynamoDBDocumentClient, name: string): LineSto
         ExpressionAttributeValues: {
           ':one': 1,
           ':acts': acts,
+          ...(turned.length > 0 && { ':none': 0 }),
           ...Object.fromEntries(turned.map(([dial, value]) => [`:${dial}`, value])),
         },
         ReturnValues: 'ALL_NEW',
       });
       return updated.ok ? (updated.item.dials as Dials) : undefined;
+    },
+
+    async pull({ facts, hands }, { seen, hand, dials = {}, facts: moved = {}, lobbies, acts, asked }) {
+      const turned = Object.entries(dials).filter(([, value]) => value !== undefined);
+      const changed = Object.entries(moved).filter(([, value]) => value !== undefined);
+      const names = [...turned, ...changed].map(([name]) => name);
+      const updated = await table.updateIf(lineKey(facts.onSale), {
+        UpdateExpression: `SET ${[
+          'version = version + :one',
+          'turns = :next',
+          'hands = :hands',
+          'acts = list_append(acts, :acts)',
+          ...turned.map(([dial]) => `dials.#${dial} = :${dial}`),
+          ...changed.map(([fact]) => `facts.#${fact} = :${fact}`),
+          ...(asked ? ['asked = :asked'] : []),
+        ].join(', ')}${asked ? '' : ' REMOVE asked'}`,
+        ConditionExpression: all(isThere, nobodyTurned(seen), ...(lobbies === undefined ? [] : [areClosed])),
+        ...(names.length > 0 && {
+          ExpressionAttributeNames: Object.fromEntries(names.map((name) => [`#${name}`, name])),
+        }),
+        ExpressionAttributeValues: {
+          ':one': 1,
+          ':seen': seen,
+          ':next': seen + 1,
+          ':hands': withHand(hands, hand),
+          ':acts': acts,
+          ...(lobbies !== undefined && { ':lobbies': lobbies }),
+          ...(asked && { ':asked': asked }),
+          ...Object.fromEntries([...turned, ...changed].map(([name, value]) => [`:${name}`, value])),
+        },
+        ReturnValues: 'ALL_NEW',
+      });
+      return updated.ok ? { ok: true, line: lineOf(updated.item) } : updated;
+    },
+
+    async admit(onSale, mark, act) {
+      return table.updateIf(lineKey(onSale), {
+        UpdateExpression: `SET ${[
+          'version = version + :one',
+          'acts = list_append(acts, :acts)',
+          'admits = list_append(if_not_exists(admits, :none), :admits)',
+        ].join(', ')}`,
+        ConditionExpression: isThere,
+        ExpressionAttributeValues: { ':one': 1, ':acts': [act], ':none': [], ':admits': [mark] },
+      });
+    },
+
+    async list({ onSale, opensAt, later }) {
+      await table.updateIf(liveKey(onSale), {
+        UpdateExpression: `SET opensAt = :opensAt${later ? ', #later = :later' : ''}`,
+        ConditionExpression: isThere,
+        ...(later && { ExpressionAttributeNames: { '#later': 'later' } }),
+        ExpressionAttributeValues: { ':opensAt': opensAt, ...(later && { ':later': later }) },
+      });
     },
 
     async goOn(onSale, unproved, act) {

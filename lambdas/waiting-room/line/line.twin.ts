@@ -1,6 +1,6 @@
 import { type Behind, KeptItems, neverBehind } from '../../foundation/kept-items.ts';
 import { moved, written } from '../../foundation/write-outcome.ts';
-import type { LineRecord, LineStore, LiveLine } from './line-store.ts';
+import { type LineRecord, type LineStore, type LiveLine, withHand } from './line-store.ts';
 
 /** The line store in memory. */
 export function lineTwin(behind: Behind = neverBehind): LineStore {
@@ -27,8 +27,39 @@ export function lineTwin(behind: Behind = neverBehind): LineStore {
       if (!standing) return undefined;
       const turned = { ...standing.dials, ...dials };
       const noted = structuredClone([...standing.acts, ...acts]);
-      lines.set(onSale, { ...standing, dials: turned, acts: noted, version: standing.version + 1 });
+      const turns = Object.keys(dials).length > 0 ? { turns: (standing.turns ?? 0) + 1 } : {};
+      lines.set(onSale, { ...standing, dials: turned, acts: noted, version: standing.version + 1, ...turns });
       return { ...turned };
+    },
+    async pull({ facts: { onSale }, hands }, { seen, hand, dials, facts, lobbies, acts, asked }) {
+      const standing = lines.get(onSale);
+      if (!standing || (standing.turns ?? 0) !== seen) return moved;
+      if (lobbies !== undefined && standing.progress.lobbies !== lobbies) return moved;
+      const { asked: _before, ...rest } = standing;
+      const pulled: LineRecord = {
+        ...rest,
+        ...(asked && { asked }),
+        dials: { ...standing.dials, ...dials },
+        facts: { ...standing.facts, ...facts },
+        acts: [...standing.acts, ...acts],
+        version: standing.version + 1,
+        turns: seen + 1,
+        hands: withHand(hands, hand),
+      };
+      lines.set(onSale, structuredClone(pulled));
+      return { ok: true, line: structuredClone(pulled) };
+    },
+    async admit(onSale, mark, act) {
+      const standing = lines.get(onSale);
+      if (!standing) return moved;
+      const acts = structuredClone([...standing.acts, act]);
+      const admits = [...(standing.admits ?? []), mark];
+      lines.set(onSale, { ...standing, acts, admits, version: standing.version + 1 });
+      return written;
+    },
+    async list({ onSale, opensAt, later }) {
+      const listed = live.get(onSale);
+      if (listed) live.set(onSale, { ...listed, opensAt, ...(later && { later }) });
     },
     async goOn(onSale, unproved, act) {
       const standing = lines.get(onSale);

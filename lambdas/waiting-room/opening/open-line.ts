@@ -9,7 +9,14 @@ import { lobbyBeacon } from '../../../rules/roll.ts';
 import { type GrowingFiles, publishGrown, type SeenFiles } from '../line/growing-files.ts';
 import type { LineKeys } from '../line/line-keys.ts';
 import { joinSecondsOf, layoutFor, lobbyShards, roundSecondsOf } from '../line/line-sizes.ts';
-import type { LineFacts, LineRecord, LineStore, NotedAct, TierFacts } from '../line/line-store.ts';
+import {
+  type LineFacts,
+  type LineRecord,
+  type LineStore,
+  type NotedAct,
+  promisedFacts,
+  type TierFacts,
+} from '../line/line-store.ts';
 import type { MarkStore } from '../line/mark-store.ts';
 import { markKeyKeptMs } from '../line/marks.ts';
 import { boardFile, ledgerFile, publishLine, roundsFile } from '../line/published-lines.ts';
@@ -60,7 +67,9 @@ const patienceMs = 10 * 60_000;
 export async function openLine(deps: OpenDeps, opening: LineOpening, now: number): Promise<OpenOutcome> {
   const { onSale, opensAt, closesAt, dials } = opening;
   const facts = factsOf(deps, opening);
-  const before = await deps.lines.read(onSale);
+  const found = await deps.lines.read(onSale);
+  // What was moved since changes no promise.
+  const before = found && { facts: promisedFacts(found.facts) };
   if (before && changedFacts(before.facts, facts).length > 0) return alreadyOpen(before.facts, facts);
 
   const file = lineFile(deps, before?.facts ?? facts);
@@ -82,10 +91,11 @@ export async function openLine(deps: OpenDeps, opening: LineOpening, now: number
     ...{ onSale, opensAt, endsAt: closesAt + afterlifeMs, audience: opening.audience },
     ...(opening.later && { later: opening.later.map(({ opensAt }) => opensAt) }),
   });
-  if (changedFacts(standing.facts, facts).length > 0) {
+  const promised = promisedFacts(standing.facts);
+  if (changedFacts(promised, facts).length > 0) {
     // Somebody opened it with other facts in this very moment: theirs stand, so theirs are published.
-    await publishLine(deps.files, lineFile(deps, standing.facts));
-    return alreadyOpen(standing.facts, facts);
+    await publishLine(deps.files, lineFile(deps, promised));
+    return alreadyOpen(promised, facts);
   }
   return { ok: true, line: file, isNew: true };
 }

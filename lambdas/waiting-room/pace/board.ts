@@ -2,6 +2,7 @@ import type { Board } from '../../../contracts/line.ts';
 import type { Stock } from '../../../contracts/stock.ts';
 import { oddsOf, paceOf } from '../../../rules/odds.ts';
 import { boardHead } from '../../../rules/roll.ts';
+import { admitLetters } from '../../../rules/standing.ts';
 import { waitAt } from '../../../rules/wait.ts';
 import type { LineRecord } from '../line/line-store.ts';
 import type { Shoppers } from '../line/shoppers-store.ts';
@@ -38,7 +39,7 @@ export function boardOf(line: LineRecord, { joined, shoppers, stock, now }: Boar
   const waiting = drawn - calledUpTo + joined;
   const wait = halt ? undefined : waitsOf(rate, waiting);
   const ahead = { since, waiting, rate };
-  return {
+  const board: Board = {
     v: 1,
     onSale: facts.onSale,
     phase: phaseOf(line, stock, now),
@@ -58,7 +59,22 @@ export function boardOf(line: LineRecord, { joined, shoppers, stock, now }: Boar
     ledger: { n: ledger.n, rolls: rolls.n, head: boardHead(ledger.head, rolls.head) },
     ...(awaits !== undefined && { awaits }),
     ...(dials.message && { message: dials.message }),
+    ...(dials.prepared && dials.prepared !== 'nothing' && { prepared: dials.prepared }),
   };
+  return withAdmits(board, line.admits);
+}
+
+/** The board says who was let in last: as many as there is room for, and no more than this. */
+const admitsShown = 8;
+const largestBoard = 600;
+
+function withAdmits(board: Board, admits: readonly string[] = []): Board {
+  const begun = admits.slice(-admitsShown).map((mark) => mark.slice(0, admitLetters));
+  for (let from = 0; from < begun.length; from += 1) {
+    const whole = { ...board, admits: begun.slice(from).join('') };
+    if (Buffer.byteLength(JSON.stringify(whole)) <= largestBoard) return whole;
+  }
+  return board;
 }
 
 /** Fans who may still take seats: a pass that has ended is counted for a while, and its fan takes no more. */

@@ -50,6 +50,8 @@ export interface FanRecord {
   readonly needs?: readonly Need[];
   /** Left out: an ordinary place. */
   readonly slowerLane?: FanSlowerLane;
+  /** Milliseconds since the epoch: when staff let them in before their turn; see `levers/admit-fan.ts`. */
+  readonly admittedAt?: number;
   /** How many passes they were granted for a voucher; none if left out. */
   readonly vouchers?: number;
   /** Staff let them in again, after an error of ours: see `turn/readmission.ts`. */
@@ -163,6 +165,8 @@ export interface FanStore {
   readmit(onSale: string, fan: string, readmission: Readmission): Promise<Written<{ readonly fan: FanRecord }>>;
   /** Slows or removes the place, or makes it an ordinary one again, if there is such a fan. */
   setSlowerLane(onSale: string, fan: string, slowerLane: FanSlowerLane | undefined): Promise<Written>;
+  /** Lets the fan in before their turn, if there is such a fan; the first moment stands. */
+  admit(onSale: string, fan: string, admittedAt: number): Promise<void>;
   /** Fixes once when a place of the slower lane is let in; its record as it stands, undefined for an ordinary place. */
   slowUntil(onSale: string, fan: string, letInAt: number): Promise<FanSlowerLane | undefined>;
   /** Dates the appeal in the record of the slower lane, if the fan has one. */

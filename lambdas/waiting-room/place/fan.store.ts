@@ -6,7 +6,7 @@ import { type HeldOn, mostDevices } from './devices.ts';
 import type { EndedGrant, FanRecord, FanSlowerLane, FanStore, GrantedPass, KnownMember, Pin } from './fan-store.ts';
 
 /*
- * FAN#<on-sale>#<fan> / FAN              round, shard, joinedAt (the pin), leftAt, pass, needs, slowerLane, vouchers, readmission, devices, endings; some 330 bytes
+ * FAN#<on-sale>#<fan> / FAN              round, shard, joinedAt (the pin), leftAt, pass, needs, slowerLane, admittedAt, vouchers, readmission, devices, endings; some 330 bytes
  * MEMBER#<roster>#<member> / MEMBER      postcode (a keyed hash, as is the member), tries; without postcode: in no roster
  */
 const fanKey = (onSale: string, fan: string) => ({ pk: `FAN#${onSale}#${fan}`, sk: 'FAN' });
@@ -225,6 +225,14 @@ export function fanStore(client: DynamoDBDocumentClient, name: string): FanStore
       });
     },
 
+    async admit(onSale, fan, admittedAt) {
+      await updateIf(onSale, fan, {
+        UpdateExpression: 'SET admittedAt = if_not_exists(admittedAt, :at)',
+        ConditionExpression: isThere,
+        ExpressionAttributeValues: { ':at': admittedAt },
+      });
+    },
+
     async slowUntil(onSale, fan, letInAt) {
       const updated = await updateIf(onSale, fan, {
         UpdateExpression: 'SET slowerLane.letInAt = if_not_exists(slowerLane.letInAt, :letInAt)',
@@ -262,14 +270,27 @@ function memberOf(item: Item | undefined): KnownMember {
 }
 
 function fanOf(onSale: string, fan: string, item: Item): FanRecord {
-  const { round, shard, joinedAt, pass, leftAt, needs, slowerLane, vouchers, readmission, devices, endings } =
-    item as unknown as Pin & FanRecord;
+  const {
+    round,
+    shard,
+    joinedAt,
+    pass,
+    leftAt,
+    needs,
+    slowerLane,
+    admittedAt,
+    vouchers,
+    readmission,
+    devices,
+    endings,
+  } = item as unknown as Pin & FanRecord;
   return {
     pin: { onSale, fan, round, shard, joinedAt },
     ...(pass && { pass }),
     ...(leftAt !== undefined && { leftAt }),
     ...(needs && { needs }),
     ...(slowerLane && { slowerLane }),
+    ...(admittedAt !== undefined && { admittedAt }),
     ...(vouchers !== undefined && { vouchers }),
     ...(readmission && { readmission }),
     ...(devices && Object.keys(devices).length > 0 && { devices }),

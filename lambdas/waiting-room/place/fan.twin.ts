@@ -136,6 +136,10 @@ export function fanTwin(behind: Behind = neverBehind): FanStore {
       fans.set(keyOf(onSale, fan), { ...stays, ...(slowerLane && { slowerLane }) });
       return written;
     },
+    async admit(onSale, fan, admittedAt) {
+      const standing = fans.get(keyOf(onSale, fan));
+      if (standing) fans.set(keyOf(onSale, fan), { ...standing, admittedAt: standing.admittedAt ?? admittedAt });
+    },
     async slowUntil(onSale, fan, letInAt) {
       const standing = fans.get(keyOf(onSale, fan));
       if (!standing?.slowerLane) return undefined;

@@ -20,16 +20,14 @@ export type JudgeOutcome =
   | { readonly ok: true; readonly onSale: string; readonly fan: string; readonly judged: SlowerLane | 'ordinary' }
   | { readonly ok: false; readonly detail: string; readonly errors: readonly FieldError[] };
 
-export async function judgePlace(
-  deps: EndPassDeps & {
-    readonly lines: Pick<LineStore, 'turn'>;
-    readonly fans: EndPassDeps['fans'] & Pick<FanStore, 'read' | 'setSlowerLane'>;
-    readonly appeals: Pick<AppealStore, 'settle'>;
-    readonly marks: Marks;
-  },
-  given: Judgement,
-  now: number,
-): Promise<JudgeOutcome> {
+export interface JudgeDeps extends EndPassDeps {
+  readonly lines: Pick<LineStore, 'turn'>;
+  readonly fans: EndPassDeps['fans'] & Pick<FanStore, 'read' | 'setSlowerLane'>;
+  readonly appeals: Pick<AppealStore, 'settle'>;
+  readonly marks: Marks;
+}
+
+export async function judgePlace(deps: JudgeDeps, given: Judgement, now: number): Promise<JudgeOutcome> {
   const { lines, fans, appeals, marks } = deps;
   const { onSale, fan, judgement, role = 'ops', reason = noReason } = given;
   const standing = await fans.read(onSale, fan);

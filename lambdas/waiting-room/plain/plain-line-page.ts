@@ -95,6 +95,7 @@ function notices({ board, standing, slowerLane, trouble, line, now }: PlainView,
     halt && haltNotice(halt, words),
     slowerLane && slowerLaneNotice(slowerLane, words),
     board?.message && notice(board.message),
+    board?.prepared && notice(words.prepared[board.prepared]),
   ];
   return markup`${says}`;
 }

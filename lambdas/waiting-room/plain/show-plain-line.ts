@@ -5,8 +5,9 @@ import type { Board, DrawSheet, LineFile } from '../../../contracts/line.ts';
 import type { Devices } from '../../../contracts/line-requests.ts';
 import { published } from '../../../contracts/paths.ts';
 import { positionOf } from '../../../rules/draw.ts';
+import { withDoors } from '../../../rules/moved-doors.ts';
 import { bankOf } from '../../../rules/roll.ts';
-import { foundLine, mayBeDrawn, standing } from '../../../rules/standing.ts';
+import { foundLine, isAdmitted, mayBeDrawn, standing } from '../../../rules/standing.ts';
 import type { Said } from '../../../words/en/refusals.ts';
 import type { Asked, Shown } from '../../foundation/page-route.ts';
 import type { PlainFiles } from '../../foundation/plain/plain-files.ts';
@@ -48,11 +49,13 @@ export async function showPlainLine(files: PlainFiles, asked: Asked, after?: Aft
   const onSale = slug.safeParse(asked.path.onSale);
   if (!onSale.success) return { status: 404, html: noLine(language) };
   const { now } = asked;
-  const [line, board, season] = await Promise.all([
+  const [promised, board, season] = await Promise.all([
     files.read<LineFile>(published.line(onSale.data), catalogueAge, now),
     files.read<Board>(published.board(onSale.data), boardAge, now),
     files.read<Season>(published.season(), catalogueAge, now),
   ]);
+  // Staff may have moved the doors.
+  const line = promised && board ? withDoors(promised, board.opensAt) : promised;
   if (!line) return notFound(language, onSale.data, season);
 
   const kept = after && 'kept' in after ? after.kept : keptPlace(asked.cookies, line.onSale);
@@ -73,6 +76,7 @@ export async function showPlainLine(files: PlainFiles, asked: Asked, after?: Aft
     calledUpTo: board?.calledUpTo ?? 0,
     pass: place && kept.passEndsAt !== undefined ? { expiresAt: kept.passEndsAt } : undefined,
     slowerLane: place && kept.slowerLane?.state,
+    admitted: place && board && isAdmitted(board, place),
     left: asked.query.left === '1',
     now,
   });

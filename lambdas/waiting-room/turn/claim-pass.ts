@@ -91,11 +91,13 @@ export async function claimPass(
   if (!held.ok) return held;
 
   let line = glanced;
-  let turn = await turnOf(deps, line, place, now);
+  // Staff may have let them in before their turn.
+  const isAdmitted = fan.admittedAt !== undefined;
+  let turn = await turnOf(deps, line, place, now, isAdmitted);
   if (!turn.ok && turn.refusal !== 'line-not-open-yet') {
     // A moment ago it was not their turn. The board may be ahead of what is remembered here.
     line = (await deps.lines.read(onSale, now)) ?? line;
-    turn = await turnOf(deps, line, place, now);
+    turn = await turnOf(deps, line, place, now, isAdmitted);
   }
   if (!turn.ok) return turn;
   const { position } = turn;
@@ -128,7 +130,7 @@ export async function claimPass(
     if (line === glanced) line = (await deps.lines.read(onSale, now)) ?? line;
     if (!hasSlot(line, fan, asked, now)) {
       await deps.shoppers.wish(onSale, asked, now);
-      return noSlot(asked, voucher);
+      return noSlot(asked, voucher, asked.position > line.progress.calledUpTo);
     }
   }
   const how = excused ? 'voucher' : number > 1 ? 'returning' : isOnTime(line, fan, asked, now) ? 'on-time' : 'late';
@@ -165,6 +167,7 @@ async function turnOf(
   { facts, progress }: LineRecord,
   place: Place,
   now: number,
+  isAdmitted: boolean,
 ): Promise<{ readonly ok: true; readonly position: number } | Refusal> {
   // A fan in the lobby of a later tier waits for the doors of that tier.
   const doors = tiersOf(facts).find(({ round }) => round === place.round)?.opensAt ?? facts.opensAt;
@@ -180,7 +183,7 @@ async function turnOf(
       retryAfterMs: 3000,
     });
   }
-  if (position <= progress.calledUpTo) return { ok: true, position };
+  if (isAdmitted || position <= progress.calledUpTo) return { ok: true, position };
   return refuse(
     'not-your-turn',
     `You are number ${position}; called up to ${progress.calledUpTo}. Your place is safe.`,
@@ -241,11 +244,12 @@ function isOnTime({ progress }: LineRecord, { slowerLane }: FanRecord, asked: As
   return asked.number === 1 && !slowerLane && call !== undefined && now <= call.claimBy;
 }
 
-function noSlot({ number, position }: AskedPass, voucher: string | undefined): Refusal {
+function noSlot({ number, position }: AskedPass, voucher: string | undefined, isEarly: boolean): Refusal {
   if (number === 1) {
-    const detail =
-      `You are number ${position}, and your turn came a while ago. You stand first among the next: you take the next ` +
-      'free slot. Ask again in a few seconds.';
+    const detail = isEarly
+      ? `You are number ${position}, and the staff let you in before your turn: you take the next free slot. Ask again in a few seconds.`
+      : `You are number ${position}, and your turn came a while ago. You stand first among the next: you take the next ` +
+        'free slot. Ask again in a few seconds.';
     return refuse('late-next', detail, { retryAfterMs: 3000 });
   }
   if (voucher) return voucherWrong(10_000);

@@ -121,6 +121,26 @@ export class Line extends Construct {
     return this.table.grantItems(['GetItem', 'UpdateItem']);
   }
 
+  /** May read the dials, and who shops. */
+  grantShowLevers(): Grant {
+    return this.table.grantItems(['GetItem', 'BatchGetItem']);
+  }
+
+  /** May read the line and pull its levers. */
+  grantPullLevers(): Grant {
+    return this.table.grantItems(['GetItem', 'UpdateItem']);
+  }
+
+  /** May read the ledger and the notes of a morning. */
+  grantReadLog(): Grant {
+    return this.table.grantItems(['GetItem', 'Query']);
+  }
+
+  /** May add a note, and read them with the ledger. */
+  grantWriteNotes(): Grant {
+    return this.table.grantItems(['GetItem', 'Query', 'PutItem']);
+  }
+
   /** May turn the dials. */
   grantTurn(): Grant {
     return this.table.grantItems(['UpdateItem']);

@@ -248,8 +248,8 @@ export type SmallStage = PlaceOrderDeps &
   ChangeOrderDeps & { readonly store: OrderStore; readonly door: DoorStore; readonly told: readonly OrderRecord[] };
 
 /** Somebody who may do everything, and somebody who may nothing. */
-export const staff: StaffMember = { email: 'olga@example.org', may: () => true, roleFor: () => 'owner' };
-export const nobody: StaffMember = { email: 'olga@example.org', may: () => false, roleFor: () => undefined };
+export const staff: StaffMember = { email: 'olga@example.org', may: () => true };
+export const nobody: StaffMember = { email: 'olga@example.org', may: () => false };
 
 export function portsOf(more: Partial<SmallStage> = {}): SmallStage {
   const told: OrderRecord[] = [];

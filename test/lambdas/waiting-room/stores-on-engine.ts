@@ -4,6 +4,7 @@ import { rollStore } from '../../../lambdas/waiting-room/draw/roll.store.ts';
 import { roundStore } from '../../../lambdas/waiting-room/draw/round.store.ts';
 import { gateStore } from '../../../lambdas/waiting-room/entry/gate.store.ts';
 import { inviteStore } from '../../../lambdas/waiting-room/entry/invite.store.ts';
+import { noteStore } from '../../../lambdas/waiting-room/levers/note.store.ts';
 import { ledgerStore } from '../../../lambdas/waiting-room/line/ledger.store.ts';
 import { lineStore } from '../../../lambdas/waiting-room/line/line.store.ts';
 import { markStore } from '../../../lambdas/waiting-room/line/mark.store.ts';
@@ -15,6 +16,7 @@ import { rollStoreContract } from './draw/roll-store.contract.ts';
 import { aBank, aDraw, roundStoreContract } from './draw/round-store.contract.ts';
 import { gateStoreContract } from './entry/gate-store.contract.ts';
 import { inviteStoreContract } from './entry/invite-store.contract.ts';
+import { noteStoreContract } from './levers/note-store.contract.ts';
 import { ledgerStoreContract } from './line/ledger-store.contract.ts';
 import { aLine, lineStoreContract } from './line/line-store.contract.ts';
 import { markStoreContract } from './line/mark-store.contract.ts';
@@ -35,6 +37,7 @@ export function lineStoresOn(engine: Engine): void {
     afterAll(() => running.stop());
 
     lineStoreContract(engine.name, () => lineStore(client, 'Lines'));
+    noteStoreContract(engine.name, () => noteStore(client, 'Lines'));
     rollStoreContract(engine.name, () => rollStore(client, 'Lines'));
     markStoreContract(engine.name, () => markStore(client, 'Lines'));
     roundStoreContract(engine.name, () => roundStore(client, 'Lines'));

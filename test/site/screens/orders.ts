@@ -4,6 +4,10 @@ import { findBrowser, openBrowser } from '../../browser.ts';
 import { builtSite } from '../built-site.ts';
 import { answersScenes } from '../control-room/answers/scenes.ts';
 import { fansScenes } from '../control-room/fans/scenes.ts';
+import { leverScenes } from '../control-room/lever-scenes.ts';
+import { runUpScenes } from '../control-room/run-up-scenes.ts';
+import { saleScenes } from '../control-room/sale-scenes.ts';
+import { controlScenes, controlTheatres } from '../control-room/scenes.ts';
 import { doorScenes } from '../door/scenes.ts';
 import { scenes as orderScenes, theatres } from '../order/scenes.ts';
 import { staffScenes } from '../staff/scenes.ts';
@@ -13,11 +17,22 @@ import { smallPng } from './small-png.ts';
 
 /*
  * `node test/site/screens/orders.ts [state…]` takes the pictures in screens/orders: checkout, order, order book,
- * door and the staff's page at the width of a phone and of a desk, by day and by night. A built site may be given as
+ * door, control room and the staff's page at the width of a phone and of a desk, by day and by night. A built site may be given as
  * STAMPEDE_SITE.
  */
 
-const scenes = { ...orderScenes, ...doorScenes, ...staffScenes, ...answersScenes, ...fansScenes };
+const scenes = {
+  ...orderScenes,
+  ...doorScenes,
+  ...staffScenes,
+  ...controlScenes,
+  ...leverScenes,
+  ...saleScenes,
+  ...fansScenes,
+  ...runUpScenes,
+  ...answersScenes,
+};
+const theatresOf = { ...theatres, ...controlTheatres };
 const folder = join(import.meta.dirname, '../../../screens/orders');
 const wanted = process.argv.slice(2);
 const path = findBrowser();
@@ -28,7 +43,7 @@ mkdirSync(folder, { recursive: true });
 for (const [name, scene] of Object.entries(scenes)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   for (const width of [360, 1280]) {
-    const theatre = await openTheatre({ site, ...theatres[name]?.() });
+    const theatre = await openTheatre({ site, ...theatresOf[name]?.() });
     const { page, context } = await visit(browser, { width });
     try {
       await scene({ page, theatre });

@@ -52,7 +52,7 @@ async function hourOf(viewers: number) {
   const route = showReadingsRoute({
     readings: rememberReadings(files.read),
     noteLook: noteLooks(files.write),
-    whoAsks: async () => ({ ok: true, asker: { email: 'ops@example.org', may: () => true } }),
+    whoAsks: async () => ({ ok: true, asker: { email: 'ops@example.org', may: () => true, roleFor: () => undefined } }),
   });
   const file = { line: readings.line, house: readings.house, orders: readings.orders };
   const lines = keptReadings<LineReadingsFile>(files, readingsPath.line, ({ now }) => now.writtenAt);

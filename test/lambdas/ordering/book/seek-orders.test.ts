@@ -8,7 +8,7 @@ import { seekOrders } from '../../../../lambdas/ordering/book/seek-orders.ts';
 import type { OrderRecord } from '../../../../lambdas/ordering/order/order.ts';
 import { orderTwin } from '../../../../lambdas/ordering/order/order.twin.ts';
 import { referenceOf } from '../../../../lambdas/ordering/order/order-id.ts';
-import { may, roleFor } from '../../../../rules/permissions.ts';
+import { may } from '../../../../rules/permissions.ts';
 import { now, portsOf } from '../small-stage.ts';
 import { aTicketedOrder } from '../ticket/ticketed.ts';
 
@@ -35,7 +35,6 @@ beforeEach(async () => {
 const somebody = (role: StaffRole, scope: GrantScope = { of: 'everything' }): StaffMember => ({
   email: `${role}@example.org`,
   may: (permission, places) => may([{ role, scope }], permission, places, now),
-  roleFor: (permission, place) => roleFor([{ role, scope }], permission, place, now),
 });
 const line = { onSale: 'friends', opensAt: now - 1 } as LineFile;
 const seek = (search: OrderSearch, asker = somebody('box-office'), more = {}) =>

@@ -97,7 +97,6 @@ describe('the order book', () => {
   const as = (role: StaffRole, scope: GrantScope): StaffMember => ({
     email: 'ben@example.org',
     may: (permission, places) => may([{ role, scope }], permission, places, now),
-    roleFor: () => role,
   });
   const everything: GrantScope = { of: 'everything' };
 

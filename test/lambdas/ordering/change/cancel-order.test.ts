@@ -238,7 +238,6 @@ describe('the box office', () => {
     const as = (scope: GrantScope, role: StaffRole = 'box-office'): StaffMember => ({
       email: 'ben@example.org',
       may: (permission, places) => may([{ role, scope }], permission, places, now),
-      roleFor: () => role,
     });
     for (const asker of [
       nobody,

@@ -129,7 +129,6 @@ describe('a code', () => {
     const supervisor = (scope: GrantScope): StaffMember => ({
       email: 'ingrid@example.org',
       may: (permission, places) => may([{ role: 'box-office-supervisor', scope }], permission, places, now),
-      roleFor: () => 'box-office-supervisor',
     });
     for (const wrong of [
       nobody,

@@ -23,7 +23,6 @@ const basket: BasketRecord = {
 const asker = (isAllowed: boolean): StaffMember => ({
   email: 'ops@example.org',
   may: (permission) => isAllowed && permission === 'find-fans',
-  roleFor: () => undefined,
 });
 
 test('says what a fan holds and what became of it, and writes the look down first', async () => {

@@ -77,7 +77,11 @@ describe('the seats of an on-sale', () => {
     await store.writeLevers({ onSale: 'friends', version: 1, stopped: ['evening'], turns: [] });
     expect(await count(noon + 2000)).toMatchObject({ seats: 21, free: 16, held: 5, sold: 0, stopped: 11 });
     const bands = async () => new Map([['stalls', Array.from({ length: 10 }, () => 'a')]]);
-    const [dates] = await counter.dates([onSale()], { bands, prices: async () => ({ a: 100 }) }, noon + 2000);
+    const [dates] = await counter.dates(
+      [onSale()],
+      { bands, bandNames: async () => new Map(), prices: async () => ({ a: 100 }) },
+      noon + 2000,
+    );
     expect(dates?.dates).toMatchObject({ evening: { stopped: true }, matinee: { left: 'few' } });
     expect(dates?.dates.matinee).not.toHaveProperty('stopped');
     expect(counter.byPerformance([onSale()], noon + 2000)).toMatchObject([

@@ -23,7 +23,6 @@ beforeEach(() => {
 const asker = (role: StaffRole, scope: GrantScope = everything): StaffMember => ({
   email: 'olga@example.org',
   may: (permission, places) => may([{ role, scope }], permission, places, now),
-  roleFor: () => role,
 });
 const deps = () => ({ people: peopleStore(files), audit, owners, newId: () => `grant-number-${audit.entries.length}` });
 const act = (what: StaffPeopleAct, by = asker('owner')) => changePeople(deps(), by, what, now);

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { FanHelp, FoundFan } from '../../../../contracts/find-fan.ts';
 import type { StaffRole } from '../../../../contracts/staff.ts';
 import { auditTwin } from '../../../../lambdas/foundation/staff/audit.twin.ts';
-import type { StaffMember } from '../../../../lambdas/foundation/staff/who-asks.ts';
+import type { ActingMember } from '../../../../lambdas/foundation/staff/who-asks.ts';
 import { findFan } from '../../../../lambdas/waiting-room/find/find-fan.ts';
 import { helpFan } from '../../../../lambdas/waiting-room/find/help-fan.ts';
 import { rememberMarks } from '../../../../lambdas/waiting-room/line/marks.ts';
@@ -35,7 +35,7 @@ beforeEach(async () => {
   }
 });
 
-const somebody = (role: StaffRole, id?: string): StaffMember => {
+const somebody = (role: StaffRole, id?: string): ActingMember => {
   const scope = id === undefined ? ({ of: 'everything' } as const) : ({ of: 'on-sale', id } as const);
   return {
     email: `${role}@example.org`,
@@ -56,7 +56,7 @@ const deps = () => ({
 });
 const find = (search: Parameters<typeof findFan>[2]['search'], asker = somebody('box-office')) =>
   findFan(deps(), asker, { onSale, search }, stage.now);
-const found = async (position: number, asker?: StaffMember): Promise<FoundFan> => {
+const found = async (position: number, asker?: ActingMember): Promise<FoundFan> => {
   const outcome = await find({ by: 'fan', fan: fans[position] as string }, asker);
   if (!outcome.ok || !outcome.found.fans[0]) throw new Error('Nobody is found');
   return outcome.found.fans[0];

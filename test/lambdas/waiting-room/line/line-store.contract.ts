@@ -184,6 +184,88 @@ export function lineStoreContract(name: string, store: () => LineStore): void {
       expect((await lines.read(onSale))?.acts).toEqual([]);
     });
 
+    describe('a lever', () => {
+      const hand = (key: string) => ({ key, at: 5, act: 'turn', role: 'ops' as const });
+      const pullOf = (seen: number, key: string, more: object = {}) => ({
+        ...{ seen, hand: hand(key), dials: { perMinute: 7 }, acts: [anAct('dials-turned')] },
+        ...more,
+      });
+
+      test('is pulled by one of twenty who saw the same, and the others pull nothing', async () => {
+        const lines = store();
+        const line = aLine();
+        await lines.open(line, listed(line));
+        const pulls = await Promise.all(
+          Array.from({ length: 20 }, (_, n) => lines.pull(line, pullOf(0, `k${n}`, { dials: { perMinute: n + 1 } }))),
+        );
+        const done = pulls.filter((one) => one.ok);
+        expect(done).toHaveLength(1);
+        const after = await lines.read(line.facts.onSale);
+        expect(after).toMatchObject({ turns: 1, version: 2, acts: [anAct('dials-turned')] });
+        expect(after?.hands).toHaveLength(1);
+        expect(done[0]).toEqual({ ok: true, line: after });
+        expect(await lines.pull(line, pullOf(0, 'late'))).toMatchObject({ ok: false });
+        expect(await lines.read(line.facts.onSale)).toEqual(after);
+      });
+
+      test('is not pulled after an operator turned a dial, but after a place was judged', async () => {
+        const lines = store();
+        const line = aLine();
+        await lines.open(line, listed(line));
+        const { onSale } = line.facts;
+        await lines.turn(onSale, {}, [anAct('place-slowed')]);
+        expect(await lines.pull(line, pullOf(0, 'a'))).toMatchObject({ ok: true });
+        await lines.turn(onSale, { paused: true }, [anAct('paused')]);
+        expect(await lines.pull(line, pullOf(1, 'b'))).toMatchObject({ ok: false });
+        expect(await lines.pull(line, pullOf(2, 'c'))).toMatchObject({ ok: true });
+        expect((await lines.read(onSale))?.dials).toMatchObject({ paused: true, perMinute: 7 });
+        const nowhere = { ...line, facts: { ...line.facts, onSale: 'nowhere' } };
+        expect(await lines.pull(nowhere, pullOf(0, 'd'))).toMatchObject({ ok: false });
+      });
+
+      test('moves facts, not after a lobby has closed, and asks for a second person until the next pull', async () => {
+        const lines = store();
+        const line = aLine();
+        await lines.open(line, listed(line));
+        const { onSale } = line.facts;
+        const act = { act: 'end', key: 'k-1', seen: 0, reason: 'a test' } as const;
+        const asked = { act, role: 'ops', by: 'somebody', until: 9 } as const;
+        const first = await lines.pull(line, pullOf(0, 'a', { acts: [], dials: {}, asked }));
+        expect(first).toMatchObject({ ok: true, line: { asked, acts: [], turns: 1 } });
+        const promised = { opensAt: line.facts.opensAt, closesAt: line.facts.closesAt };
+        const doors = { facts: { opensAt: 1_100_000, promised }, dials: {} };
+        expect(await lines.pull(line, pullOf(1, 'b', { ...doors, lobbies: 1 }))).toMatchObject({ ok: false });
+        expect(await lines.pull(line, pullOf(1, 'b', { ...doors, lobbies: 0 }))).toMatchObject({ ok: true });
+        const after = await lines.read(onSale);
+        expect(after?.facts).toEqual({ ...line.facts, opensAt: 1_100_000, promised });
+        expect(after?.asked).toBeUndefined();
+      });
+
+      test('a line is listed under other doors, and keeps the rest', async () => {
+        const lines = store();
+        const line = aLine();
+        await lines.open(line, { ...listed(line), later: [7], audience: 100 });
+        const { onSale } = line.facts;
+        await lines.list({ onSale, opensAt: 900_000, later: [8] });
+        await lines.list({ onSale: 'nowhere', opensAt: 1 });
+        const live = await lines.live(1);
+        expect(live).toContainEqual({ ...listed(line), opensAt: 900_000, later: [8], audience: 100 });
+        expect(live.some((one) => one.onSale === 'nowhere')).toBe(false);
+      });
+
+      test('two who let fans in at once are both noted', async () => {
+        const lines = store();
+        const line = aLine();
+        await lines.open(line, listed(line));
+        const { onSale } = line.facts;
+        await Promise.all(['a', 'b'].map((mark) => lines.admit(onSale, mark, anAct('place-admitted'))));
+        const after = await lines.read(onSale);
+        expect([...(after?.admits ?? [])].sort()).toEqual(['a', 'b']);
+        expect(after?.acts).toHaveLength(2);
+        expect(await lines.admit('nowhere', 'a', anAct('place-admitted'))).toMatchObject({ ok: false });
+      });
+    });
+
     test('what is returned is a copy', async () => {
       const lines = store();
       const line = aLine();

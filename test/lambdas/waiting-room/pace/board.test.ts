@@ -47,7 +47,12 @@ test('the largest board there can be is within 600 bytes, and is kept for a seco
     closing: [{ round: 262_142, shards: 16, committed: { size: 9, beacon: 98_765_432 } }],
   });
   const board = boardOf(
-    { ...line, facts: { ...line.facts, onSale: 'x'.repeat(40) }, dials: { ...line.dials, message } },
+    {
+      ...line,
+      admits: ['SncQBytF', 'oz5ti_uK', 'TCFZlAB0', 'b-jr1ioY'],
+      facts: { ...line.facts, onSale: 'x'.repeat(40) },
+      dials: { ...line.dials, message },
+    },
     {
       joined: 999_999,
       shoppers: { ...nobody, inUse: new Set(Array.from({ length: 99_999 }, (_, position) => `${position}.1`)) },
