@@ -12,7 +12,7 @@ export const minuteMs = 60_000;
 /** Four hours of minutes; a chart on a large screen is as wide. */
 export const mostPoints = 240;
 
-export type Columns<Name extends string> = Readonly<Record<Name | 'at', readonly number[]>>;
+export type MinuteColumns<Name extends string> = Readonly<Record<Name | 'at', readonly number[]>>;
 
 export type MinutePoint<Name extends string> = Readonly<Record<Name | 'at', number>>;
 
@@ -24,10 +24,10 @@ export const minuteOf = (now: number): number => Math.floor(now / minuteMs) * mi
 
 /** With one point more; unchanged if there is one of its minute, or a later one. */
 export function withPoint<Name extends string>(
-  columns: Columns<Name>,
+  columns: MinuteColumns<Name>,
   point: MinutePoint<Name>,
   merging: Merging,
-): Columns<Name> {
+): MinuteColumns<Name> {
   if ((columns.at.at(-1) ?? Number.NEGATIVE_INFINITY) >= point.at) return columns;
   const names = Object.keys(columns) as (Name | 'at')[];
   const longer = mapColumns(names, (name) => [...columns[name], point[name]]);
@@ -35,7 +35,7 @@ export function withPoint<Name extends string>(
 }
 
 /** Two become one in the older half. */
-function thinned<Name extends string>(columns: Columns<Name>, merging: Merging): Columns<Name> {
+function thinned<Name extends string>(columns: MinuteColumns<Name>, merging: Merging): MinuteColumns<Name> {
   const names = Object.keys(columns) as (Name | 'at')[];
   const old = Math.floor(columns.at.length / 4) * 2;
   return mapColumns(names, (name) => {
@@ -52,6 +52,6 @@ function thinned<Name extends string>(columns: Columns<Name>, merging: Merging):
 function mapColumns<Name extends string>(
   names: readonly (Name | 'at')[],
   make: (name: Name | 'at') => readonly number[],
-): Columns<Name> {
-  return Object.fromEntries(names.map((name) => [name, make(name)])) as Columns<Name>;
+): MinuteColumns<Name> {
+  return Object.fromEntries(names.map((name) => [name, make(name)])) as MinuteColumns<Name>;
 }

@@ -1,6 +1,13 @@
 import type { LineFile } from '../contracts/line.ts';
 import { beaconAfter } from './beacon.ts';
 
+/** The same line with other doors, for whoever wants their time alone, and not by which beacon their lobby is drawn. */
+export function openingAt<Line extends Pick<LineFile, 'opensAt' | 'tiers'>>(line: Line, opensAt: number): Line {
+  if (line.opensAt === opensAt) return line;
+  const [first, ...later] = line.tiers ?? [];
+  return { ...line, opensAt, ...(first && { tiers: [{ ...first, opensAt }, ...later] }) };
+}
+
 /**
  * A line whose first doors open at another time than its file promised, since staff held or hurried them. The ledger
  * says when, and by which beacon the lobby is drawn then: the first one as long after the new doors as was promised after
@@ -11,16 +18,15 @@ export function withDoors<Line extends Pick<LineFile, 'opensAt' | 'tiers' | 'bea
   opensAt: number,
 ): Line {
   if (line.opensAt === opensAt) return line;
-  const { beacon, tiers } = line;
+  const { beacon } = line;
   const lobby = beacon && lobbyAfter(beacon, line.opensAt, opensAt);
-  const [first, ...later] = tiers ?? [];
+  const moved = openingAt(line, opensAt);
+  if (!beacon || lobby === undefined) return moved;
+  const [first, ...later] = moved.tiers ?? [];
   return {
-    ...line,
-    opensAt,
-    ...(beacon && lobby !== undefined && { beacon: { ...beacon, lobby } }),
-    ...(first && {
-      tiers: [{ ...first, opensAt, ...(lobby !== undefined && { beacon: lobby }) }, ...later],
-    }),
+    ...moved,
+    beacon: { ...beacon, lobby },
+    ...(first && { tiers: [{ ...first, beacon: lobby }, ...later] }),
   };
 }
 

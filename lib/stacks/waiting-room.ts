@@ -249,7 +249,7 @@ export class WaitingRoomStack extends Stack {
       foundation,
       told: {
         LINES_TABLE: line.grantShowLevers(),
-        PUBLISHED_BUCKET: published.grantReadFiles(),
+        PUBLISHED_BUCKET: published.grantReadPace(),
         TWO_PEOPLE,
         ...asked,
       },

@@ -14,7 +14,7 @@ export interface ComingTrouble<Id extends string = string> {
 }
 
 /** Brings a trouble about. It resolves when the trouble is over, or has nothing more to do for it. */
-export type Hand = (trouble: ComingTrouble, clock: Clock) => Promise<void>;
+export type TroubleHand = (trouble: ComingTrouble, clock: Clock) => Promise<void>;
 
 /**
  * Brings each trouble at its time, unless all is over before. A hand that fails is told of: a rehearsal without its
@@ -22,7 +22,7 @@ export type Hand = (trouble: ComingTrouble, clock: Clock) => Promise<void>;
  */
 export async function bringTroubles<Id extends string>(
   coming: readonly ComingTrouble<Id>[],
-  hands: Readonly<Record<Id, Hand>>,
+  hands: Readonly<Record<Id, TroubleHand>>,
   { clock, isOver }: { readonly clock: Clock; readonly isOver: () => boolean },
 ): Promise<readonly ComingTrouble<Id>[]> {
   const brought: ComingTrouble<Id>[] = [];

@@ -1,12 +1,12 @@
 import type { FoundCloud } from '../cloud.gateway.ts';
 import { type Site, toApi } from '../site.ts';
-import type { Hand } from './coming-trouble.ts';
+import type { TroubleHand } from './coming-trouble.ts';
 
 /* The hands that bring troubles over a local cloud. */
 
 /** Stops functions where they are, by a part of their name, as `local-cloud/lambda/stand-still.ts` has it. */
 export const standStill =
-  ({ endpoints }: FoundCloud, part: string): Hand =>
+  ({ endpoints }: FoundCloud, part: string): TroubleHand =>
   async ({ endsAt }, clock) => {
     const answer = await fetch(new URL('/stand-still.json', endpoints.LAMBDA), {
       method: 'PUT',
@@ -22,7 +22,7 @@ const botPauseMs = 250;
 
 /** Programs that try to join, without a mark of a browser. They are answered like anybody. */
 export const sendBots =
-  (site: Site, onSale: string): Hand =>
+  (site: Site, onSale: string): TroubleHand =>
   async ({ endsAt }, clock) => {
     const bot = async (n: number): Promise<void> => {
       for (let tried = 0; clock.now() < endsAt; tried += 1) {

@@ -3,7 +3,7 @@ import type { PublishedOnSale } from '../../contracts/catalogue.ts';
 import type { Board, EntryKind, LineFile } from '../../contracts/line.ts';
 import type { Devices } from '../../contracts/line-requests.ts';
 import { isSilent } from '../../rules/line-news.ts';
-import { withDoors } from '../../rules/moved-doors.ts';
+import { openingAt } from '../../rules/moved-doors.ts';
 import { foundLine, isAdmitted, type Standing, standing } from '../../rules/standing.ts';
 import type { Trouble } from '../api.ts';
 import type { KeptPass, KeptReceipt, Signals } from '../kept.store.ts';
@@ -27,6 +27,8 @@ export interface LineState {
   readonly line?: LineFile;
   readonly lineTrouble?: Trouble | undefined;
   readonly board?: Board;
+  /** As its file has it, where staff have moved the doors since. */
+  readonly promised?: LineFile | undefined;
   readonly kept?: KeptReceipt | undefined;
   readonly position?: number | undefined;
   readonly calledUpTo: number;
@@ -92,11 +94,11 @@ export function withBoard(state: LineState, board: Board): Partial<LineState> {
   const unanswered = state.line && isSilent(state.line, board, state.now) ? state.unanswered + 1 : 0;
   if (state.board && board.writtenAt < state.board.writtenAt) return { unanswered };
   const calledUpTo = Math.max(state.calledUpTo, board.calledUpTo);
-  const moved = state.line && withDoors(state.line, board.opensAt);
+  const moved = state.line && openingAt(state.line, board.opensAt);
   const admitted = state.admitted || (state.kept && isAdmitted(board, state.kept.place));
   return {
     ...{ board, calledUpTo, shown: Math.max(state.shown, calledUpTo), unanswered },
-    ...(moved && { line: moved }),
+    ...(moved !== state.line && { line: moved, promised: state.promised ?? state.line }),
     ...(admitted && { admitted }),
   };
 }

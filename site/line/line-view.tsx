@@ -4,12 +4,12 @@ import { sayable } from '../../rules/sayable-wait.ts';
 import type { Standing } from '../../rules/standing.ts';
 import { windowOf } from '../../rules/windows.ts';
 import { lineWords, minutes } from '../../words/en/line.ts';
-import { preparedWords } from '../../words/en/prepared-messages.ts';
 import { longMoment, timeUntil } from '../../words/en/written.ts';
 import { isolated } from '../../words/isolated.ts';
 import { Frame } from '../elements/frame.tsx';
 import { Notice, TroubleNotice } from '../elements/notice.tsx';
 import { type FilledForm, JoinForm } from './join-form.tsx';
+import { lazily } from './lazily.ts';
 import { type LineState, standingOf } from './line-state.ts';
 
 export interface Acts {
@@ -26,6 +26,8 @@ export type StandProps = Acts & {
   /** The window that the fan's place is in, where there are several. */
   readonly window: Tier | undefined;
 };
+
+const prepared = lazily(() => import('./prepared-message.tsx'));
 
 /** The curtain is down before the doors, up while people wait, and the lights are on for a fan who is called. */
 const curtains: Readonly<Partial<Record<Standing['at'], string>>> = {
@@ -131,7 +133,7 @@ function Messages({ state, stand, halt: found }: StandProps) {
         </Notice>
       )}
       {board?.message && <Notice title={board.message} />}
-      {board?.prepared && <Notice title={preparedWords[board.prepared]} />}
+      {board?.prepared && prepared()?.preparedMessage(board.prepared)}
       {state.rewritten && inside?.rewritten(state)}
       {kept?.slowerLane && later?.slowerLane(state)}
     </div>

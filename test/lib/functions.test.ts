@@ -252,7 +252,7 @@ describe('least privilege', () => {
       ['waiting-room/pace/keep-pace', 'lines', 'readings/lines'],
       ['waiting-room/opening/open-line', 'lines'],
       ['waiting-room/opening/open-trial', 'lines'],
-      ['seating/stock/count-stock', 'readings/houses', 'stock'],
+      ['seating/stock/count-stock', 'lines', 'readings/houses', 'stock'],
       ['seating/house/open-house', 'stock'],
       // The performance of a trial is no part of the season.
       ['seating/house/open-trial-house', 'catalogue'],
@@ -264,7 +264,7 @@ describe('least privilege', () => {
       ['control-room/readings/show-readings', 'readings/looks'],
       ['run-up/plan/change-run-up', 'run-up'],
       // The freeze, which the catalogue obeys; a lift is noted on the plan.
-      ['run-up/freeze/turn-freeze', 'catalogue'],
+      ['run-up/freeze/turn-freeze', 'catalogue', 'run-up'],
       ['run-up/checks/report-checks', 'run-up'],
       ['catalogue/import-plan', 'catalogue'],
       ['catalogue/publish-season', 'catalogue'],

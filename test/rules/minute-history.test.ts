@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Columns, minuteMs, mostPoints, withPoint } from '../../rules/minute-history.ts';
+import { type MinuteColumns, minuteMs, mostPoints, withPoint } from '../../rules/minute-history.ts';
 import fc from '../properties.ts';
 
-const empty: Columns<'sold'> = { at: [], sold: [] };
+const empty: MinuteColumns<'sold'> = { at: [], sold: [] };
 const historyOf = (minutes: number, merging: 'first' | 'sum', from = empty) =>
   Array.from({ length: minutes }, (_, n) => n).reduce(
     (columns, n) => withPoint(columns, { at: n * minuteMs, sold: n + 1 }, merging),

@@ -56,8 +56,6 @@ export const handler = middy<unknown, void>()
     const publishSales = async (all: readonly string[]) => {
       for (const onSale of all) await publishSale(files, await store.levers(onSale, 'recent'));
     };
-    await countStock(
-      { onSales, counter, dates, readings, byPerformance, publishSales, files, report, clock: Date.now, wait },
-      endsAt,
-    );
+    const told = { dates, readings, byPerformance, publishSales };
+    await countStock({ onSales, counter, files, ...told, report, clock: Date.now, wait }, endsAt);
   });

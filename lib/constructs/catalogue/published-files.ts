@@ -66,6 +66,7 @@ export class PublishedFiles extends Construct {
   private readonly publishStock: IManagedPolicy;
   private readonly openHouses: IManagedPolicy;
   private readonly readSale: IManagedPolicy;
+  private readonly readPace: IManagedPolicy;
   private readonly turnSale: IManagedPolicy;
   private readonly openTrialLines: IManagedPolicy;
   private readonly openTrialHouses: IManagedPolicy;
@@ -118,6 +119,7 @@ export class PublishedFiles extends Construct {
       'stock/*': publish,
     });
     this.readSale = this.policy('ReadSale', { 'catalogue/*': read, 'stock/*': read });
+    this.readPace = this.policy('ReadPace', { 'lines/*': read, 'stock/*': read });
     this.turnSale = this.policy('TurnSale', { 'catalogue/*': read, 'stock/*': read, 'lines/*/sale.json': publish });
     this.openTrialLines = this.policy('OpenTrialLines', { 'lines/trial-*': publish, 'catalogue/season.json': read });
     this.openTrialHouses = this.policy('OpenTrialHouses', {
@@ -211,6 +213,11 @@ export class PublishedFiles extends Construct {
   /** May read what is sold, and how many seats were counted. */
   grantReadSale(): Grant {
     return { address: this.bucket.bucketName, allow: [], policy: this.readSale };
+  }
+
+  /** May read how a line and the seats for it go. */
+  grantReadPace(): Grant {
+    return { address: this.bucket.bucketName, allow: [], policy: this.readPace };
   }
 
   /** May publish what staff turned in a sale, and read what is sold and counted. */

@@ -4,14 +4,14 @@ import { momentOnTheWall } from '../../../rules/wall-clock.ts';
 
 /* From what stands in a form to an act, or to the fields that are wrong. */
 
-export type Wished<Act> =
+export type PlanWished<Act> =
   | { readonly ok: true; readonly act: Act }
   | { readonly ok: false; readonly wrong: readonly string[] };
 
 type Values = Readonly<Record<string, string>>;
 
 /** `newId`: for a row that is new. */
-export function itemWished(values: Values, standing: PlanItem | undefined, newId: () => string): Wished<RunUpAct> {
+export function itemWished(values: Values, standing: PlanItem | undefined, newId: () => string): PlanWished<RunUpAct> {
   const { action = '', owner = '', weeks = '', day = '' } = values;
   const weeksBefore = Number(weeks.replace('−', '-'));
   const wrong = [
@@ -33,7 +33,7 @@ export function ticked({ version, ...item }: PlanItem, done: boolean): RunUpAct 
 export function spanWished(
   { fromDay = '', fromTime = '', untilDay = '', untilTime = '' }: Values,
   timeZone: string,
-): Wished<{ readonly from: number; readonly until: number }> {
+): PlanWished<{ readonly from: number; readonly until: number }> {
   const [from, until] = [momentOf(fromDay, fromTime, timeZone), momentOf(untilDay, untilTime, timeZone)];
   const wrong = [
     ...(from === undefined ? ['from'] : []),

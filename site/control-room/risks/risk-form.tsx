@@ -5,7 +5,7 @@ import { riskWords as words } from '../../../words/en/control-room-risks.ts';
 import { newKey } from '../../browser.gateway.ts';
 import { Field, valuesOf } from '../../elements/field.tsx';
 import { Sure } from '../plan/item-form.tsx';
-import type { Wished } from '../plan/plan-form.ts';
+import type { PlanWished } from '../plan/plan-form.ts';
 import type { RunUpActs, RunUpState } from '../plan/run-up.ts';
 
 /** As the API takes them. */
@@ -28,7 +28,7 @@ export function riskWished(
   values: Readonly<Record<string, string>>,
   standing: Risk | undefined,
   newId: () => string,
-): Wished<RunUpAct> {
+): PlanWished<RunUpAct> {
   const { risk = '', minutes = '', severity = '', chance = '' } = values;
   const wrong = [
     ...(risk === '' || risk.length > 300 ? ['risk'] : []),

@@ -8,14 +8,14 @@ import { saleWords } from '../../../words/en/control-room-sale.ts';
  */
 
 /** A lever in somebody's hand: what it is to be turned to. */
-export type Wish =
+export type SaleWish =
   | { readonly act: 'stop' | 'sell-on'; readonly performances: readonly string[] }
   | { readonly act: 'limit'; readonly seatsPerFan: number }
   | { readonly act: 'methods'; readonly methods: readonly PaymentMethod[] };
 
 const { will } = saleWords;
 
-export function effectsOf(sale: SaleLeversShown, wish: Wish): readonly string[] {
+export function effectsOf(sale: SaleLeversShown, wish: SaleWish): readonly string[] {
   switch (wish.act) {
     case 'stop':
     case 'sell-on':
@@ -28,7 +28,7 @@ export function effectsOf(sale: SaleLeversShown, wish: Wish): readonly string[] 
 }
 
 /** Whether turning it would change nothing. */
-export function isSame({ limit, methods, performances }: SaleLeversShown, wish: Wish): boolean {
+export function isSame({ limit, methods, performances }: SaleLeversShown, wish: SaleWish): boolean {
   if (wish.act === 'limit') return limit.now === wish.seatsPerFan;
   if (wish.act === 'methods') return [...methods.now].sort().join() === [...wish.methods].sort().join();
   const stops = wish.act === 'stop';

@@ -6,13 +6,13 @@ import { fieldMessage } from '../../api.ts';
 import { Field } from '../../elements/field.tsx';
 import { Notice } from '../../elements/notice.tsx';
 import { StaffTrouble } from '../../sign-in/signed-in-view.tsx';
-import { effectsOf, isSame, type Wish } from './effects.ts';
-import { type Hand, isOvertaken, type SaleDesk, type SaleState } from './sale.ts';
+import { effectsOf, isSame, type SaleWish } from './effects.ts';
+import { isOvertaken, type SaleDesk, type SaleHand, type SaleState } from './sale.ts';
 
 interface HandProps {
   readonly state: SaleState;
   readonly sale: SaleLeversShown;
-  readonly hand: Hand;
+  readonly hand: SaleHand;
   readonly desk: SaleDesk;
 }
 
@@ -128,20 +128,20 @@ function Setting({ sale, hand, desk, wrong }: HandProps & { readonly wrong: stri
   );
 }
 
-function wrongIn({ wish }: Hand): string | undefined {
+function wrongIn({ wish }: SaleHand): string | undefined {
   if (wish.act === 'methods') return wish.methods.length === 0 ? words.methodsWrong : undefined;
   if (wish.act !== 'limit') return undefined;
   const { seatsPerFan } = wish;
   return Number.isInteger(seatsPerFan) && seatsPerFan >= 1 && seatsPerFan <= 100 ? undefined : words.limitWrong;
 }
 
-function titleOf(wish: Wish): string {
+function titleOf(wish: SaleWish): string {
   if (wish.act === 'limit') return words.limit;
   if (wish.act === 'methods') return words.methods;
   return turnWords(wish);
 }
 
-function turnWords(wish: Wish): string {
+function turnWords(wish: SaleWish): string {
   switch (wish.act) {
     case 'limit':
       return words.turn.limit(wish.seatsPerFan);

@@ -6,7 +6,7 @@ import { bringToNews } from '../../elements/news.ts';
 import { keepAsking, type Poll, spread } from '../../poll.ts';
 import { signInOver } from '../../sign-in/me-api.ts';
 import type { SignedInPage } from '../../sign-in/signed-in.ts';
-import { isSame, type Wish } from './effects.ts';
+import { isSame, type SaleWish } from './effects.ts';
 import { readSale, turnSale } from './sale-api.ts';
 
 /*
@@ -26,7 +26,7 @@ export interface SaleState {
   readonly only?: string | undefined;
   /** Performances chosen in the table. */
   readonly chosen: ReadonlySet<string>;
-  readonly hand?: Hand | undefined;
+  readonly hand?: SaleHand | undefined;
   readonly turning: boolean;
   readonly turnTrouble?: Trouble | undefined;
   /** The last act, in words. */
@@ -34,8 +34,8 @@ export interface SaleState {
 }
 
 /** The lever in hand. */
-export interface Hand {
-  readonly wish: Wish;
+export interface SaleHand {
+  readonly wish: SaleWish;
   readonly reason: string;
   /** The version that the person decides by. */
   readonly seen: number;
@@ -62,8 +62,8 @@ export interface SaleDesk {
   readonly look: () => void;
   readonly onChoose: (performance: string, isChosen: boolean) => void;
   readonly onOnly: (title: string | undefined) => void;
-  readonly onTake: (wish: Wish | undefined) => void;
-  readonly onHand: (change: Partial<Hand>) => void;
+  readonly onTake: (wish: SaleWish | undefined) => void;
+  readonly onHand: (change: Partial<SaleHand>) => void;
   readonly onSeen: () => void;
   readonly onTurn: () => void;
 }

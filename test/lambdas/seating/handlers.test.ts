@@ -65,6 +65,7 @@ beforeAll(async () => {
     HOUSE_QUEUE_URL: queues.urlOf('house.fifo'),
     OUTCOMES_QUEUE_URL: queues.urlOf('outcomes'),
     PUBLISHED_BUCKET: 'published',
+    READINGS_BUCKET: 'readings',
     PASS_KEYS_ARN: 'pass',
     SLIP_KEYS_ARN: 'slip',
     ORIGIN_SECRET_ARNS: 'origin',

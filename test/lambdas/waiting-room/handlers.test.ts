@@ -122,6 +122,7 @@ beforeAll(async () => {
     LINE_SECRET_ARN: 'arn:line',
     ORIGIN_SECRET_ARNS: 'arn:origin',
     PUBLISHED_BUCKET: 'published',
+    READINGS_BUCKET: 'readings',
     BEACON: 'none',
     WITNESSES: JSON.stringify({ host: 'tickets.example.org', quorum: 0, witnesses: [] }),
     WARM_FUNCTIONS: '[]',

@@ -75,6 +75,7 @@ describe('alarms', () => {
       'line-stands-still',
       'orders-not-tended',
       'pass-keys-not-kept',
+      'readings-old',
       'stock-not-counted',
     ]);
     for (const { Properties } of silent) {

@@ -7,6 +7,8 @@ import type { OrderStore } from '../../../../lambdas/ordering/order/order-store.
 import type { PaymentPort } from '../../../../lambdas/ordering/payment/payment.ts';
 import { confirmedOrder, now, performance, type SmallStage, staff } from '../small-stage.ts';
 
+/* Long because one order is exchanged by fan and staff, beside whatever else may happen to it. */
+
 const card = { method: 'sandbox-card', card: 'approved' } as const;
 const hold = 'hold00000001';
 const [one, two] = [`${hold}-1`, `${hold}-2`];

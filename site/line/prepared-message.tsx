@@ -1,0 +1,6 @@
+import type { PreparedMessage } from '../../contracts/prepared-messages.ts';
+import { preparedWords } from '../../words/en/prepared-messages.ts';
+import { Notice } from '../elements/notice.tsx';
+
+/** A message of staff that was written beforehand, in the fan's language. Fetched when one stands on the board. */
+export const preparedMessage = (which: PreparedMessage) => <Notice title={preparedWords[which]} />;
