@@ -26,6 +26,11 @@ const isLookedAt = watchLooks(readingsFiles.read);
 /** A few bytes a line, for as long as the function is warm. */
 const lines = new Map<string, { readonly opensAt: number; readonly closesAt: number }>();
 
+const reporter = (what: string, metric: string) => (error: unknown) => {
+  logger.error(what, { error: error as Error });
+  metrics.addMetric(metric, MetricUnit.Count, 1);
+};
+
 /** Left for the count under way. */
 const marginMs = 8000;
 
@@ -34,10 +39,7 @@ export const handler = middy<unknown, void>()
   .use(everyInvocation)
   .use(publishMetrics)
   .handler(async (_given, context: Context) => {
-    const report = (error: unknown) => {
-      logger.error('seats not counted', { error: error as Error });
-      metrics.addMetric('CountFailed', MetricUnit.Count, 1);
-    };
+    const report = reporter('seats not counted', 'CountFailed');
     const endsAt = Date.now() + context.getRemainingTimeInMillis() - marginMs;
     const onSales = () => readOnSales(files.read, lines);
     // The readings of an earlier start are old: each begins anew.
@@ -47,10 +49,7 @@ export const handler = middy<unknown, void>()
       readings: keptReadings<HouseReadings>(readingsFiles, readingsPath.house, ({ countedAt }) => countedAt),
       isLookedAt,
       byBand: (onSale, now) => counter.byBand(onSale, books, now),
-      report: (error) => {
-        logger.error('readings not written', { error: error as Error });
-        metrics.addMetric('ReadingsUntold', MetricUnit.Count, 1);
-      },
+      report: reporter('readings not written', 'ReadingsUntold'),
     });
     const byPerformance: StockDeps['byPerformance'] = (due, now) => counter.byPerformance(due, now);
     const publishSales = async (all: readonly string[]) => {
