@@ -1,12 +1,6 @@
 import type { LineFile } from '../contracts/line.ts';
 import { beaconAfter } from './beacon.ts';
-
-/** The same line with other doors, for whoever wants their time alone, and not by which beacon their lobby is drawn. */
-export function openingAt<Line extends Pick<LineFile, 'opensAt' | 'tiers'>>(line: Line, opensAt: number): Line {
-  if (line.opensAt === opensAt) return line;
-  const [first, ...later] = line.tiers ?? [];
-  return { ...line, opensAt, ...(first && { tiers: [{ ...first, opensAt }, ...later] }) };
-}
+import { openingAt } from './opening-at.ts';
 
 /**
  * A line whose first doors open at another time than its file promised, since staff held or hurried them. The ledger

@@ -58,7 +58,7 @@ export interface Known {
   readonly pass?: { readonly expiresAt: number } | undefined;
   readonly slowerLane?: SlowerLane['state'] | undefined;
   readonly voucher?: string | undefined;
-  /** Staff let the fan in before their turn: see `isAdmitted`. */
+  /** Staff let the fan in before their turn: see admitted.ts. */
   readonly admitted?: boolean | undefined;
   readonly left?: boolean | undefined;
   /** Milliseconds since the epoch, by the theatre's clock. */
@@ -90,16 +90,6 @@ function turnOf({ slowerLane, voucher, pass }: Known): Turn {
   if (slowerLane === 'removed') return slowerLane;
   return voucher ? 'voucher' : pass ? 'again' : (slowerLane ?? 'first');
 }
-
-/** Whether the board says that staff let this fan in before their turn. */
-export function isAdmitted({ admits = '' }: Pick<Board, 'admits'>, { mark }: Pick<Place, 'mark'>): boolean {
-  for (let at = 0; at < admits.length; at += admitLetters)
-    if (mark.startsWith(admits.slice(at, at + admitLetters))) return true;
-  return false;
-}
-
-/** Of a mark. One page in 16 million takes another's for its own, and its claim is answered that it is not its turn. */
-export const admitLetters = 4;
 
 /** The line's file; without it, what its absence means. `listed`: the season names it. */
 export function foundLine<Line>(line: Line | undefined, isMissing: boolean, listed: boolean): Line | Unfound {

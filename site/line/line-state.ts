@@ -3,8 +3,8 @@ import type { PublishedOnSale } from '../../contracts/catalogue.ts';
 import type { Board, EntryKind, LineFile } from '../../contracts/line.ts';
 import type { Devices } from '../../contracts/line-requests.ts';
 import { isSilent } from '../../rules/line-news.ts';
-import { openingAt } from '../../rules/moved-doors.ts';
-import { foundLine, isAdmitted, type Standing, standing } from '../../rules/standing.ts';
+import { openingAt } from '../../rules/opening-at.ts';
+import { foundLine, type Standing, standing } from '../../rules/standing.ts';
 import type { Trouble } from '../api.ts';
 import type { KeptPass, KeptReceipt, Signals } from '../kept.store.ts';
 import { calledBy } from './drift.ts';
@@ -95,11 +95,9 @@ export function withBoard(state: LineState, board: Board): Partial<LineState> {
   if (state.board && board.writtenAt < state.board.writtenAt) return { unanswered };
   const calledUpTo = Math.max(state.calledUpTo, board.calledUpTo);
   const moved = state.line && openingAt(state.line, board.opensAt);
-  const admitted = state.admitted || (state.kept && isAdmitted(board, state.kept.place));
   return {
     ...{ board, calledUpTo, shown: Math.max(state.shown, calledUpTo), unanswered },
     ...(moved !== state.line && { line: moved, promised: state.promised ?? state.line }),
-    ...(admitted && { admitted }),
   };
 }
 

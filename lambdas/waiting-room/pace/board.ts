@@ -1,8 +1,8 @@
 import type { Board } from '../../../contracts/line.ts';
 import type { Stock } from '../../../contracts/stock.ts';
+import { admitLetters } from '../../../rules/admitted.ts';
 import { oddsOf, paceOf } from '../../../rules/odds.ts';
 import { boardHead } from '../../../rules/roll.ts';
-import { admitLetters } from '../../../rules/standing.ts';
 import { waitAt } from '../../../rules/wait.ts';
 import type { LineRecord } from '../line/line-store.ts';
 import type { Shoppers } from '../line/shoppers-store.ts';

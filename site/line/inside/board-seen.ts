@@ -1,3 +1,4 @@
+import { isAdmitted } from '../../../rules/admitted.ts';
 import { withDoors } from '../../../rules/moved-doors.ts';
 import { heads, keepHeads } from '../../proofs.store.ts';
 import type { LineState } from '../line-state.ts';
@@ -11,8 +12,9 @@ export function seeBoard(state: LineState, seenAt: number): Partial<LineState> {
     () => undefined,
   );
   if (!promised || !board || !kept) return {};
+  const admitted = state.admitted || isAdmitted(board, kept.place);
   const isEarly = position === undefined && isBeforeBeacon(withDoors(promised, board.opensAt), kept.place, board, now);
   const all = withHead(heads(onSale), board, { isEarly, seenAt });
   keepHeads(onSale, all);
-  return { rewritten: contradicted(all) };
+  return { rewritten: contradicted(all), admitted };
 }

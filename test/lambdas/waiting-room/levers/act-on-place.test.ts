@@ -4,7 +4,7 @@ import type { Board } from '../../../../contracts/line.ts';
 import { published } from '../../../../contracts/paths.ts';
 import { actOnPlace } from '../../../../lambdas/waiting-room/levers/act-on-place.ts';
 import { rememberMarks } from '../../../../lambdas/waiting-room/line/marks.ts';
-import { isAdmitted } from '../../../../rules/standing.ts';
+import { isAdmitted } from '../../../../rules/admitted.ts';
 import { anOpening, claimed, joined, onSale, opensAt } from '../small-stage.ts';
 import { LeverStage, member } from './lever-stage.ts';
 
