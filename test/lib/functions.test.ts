@@ -135,7 +135,7 @@ describe('least privilege', () => {
     ['waiting-room/place/tend-devices', ['GetItem', 'UpdateItem']],
     ['waiting-room/turn/extend-pass', ['BatchGetItem', 'GetItem', 'UpdateItem']],
     ['waiting-room/place/appeal-slower-lane', ['GetItem', 'PutItem', 'UpdateItem']],
-    ['waiting-room/levers/show-levers', ['BatchGetItem', 'GetItem']],
+    ['waiting-room/levers/show-levers', ['GetItem', 'Query']],
     ['waiting-room/levers/pull-lever', ['GetItem', 'PutItem', 'UpdateItem']],
     ['waiting-room/levers/say-message', ['GetItem', 'PutItem', 'UpdateItem']],
     ['waiting-room/levers/act-on-place', ['GetItem', 'PutItem', 'UpdateItem']],

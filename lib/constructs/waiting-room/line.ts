@@ -123,7 +123,7 @@ export class Line extends Construct {
 
   /** May read the dials, and who shops. */
   grantShowLevers(): Grant {
-    return this.table.grantItems(['GetItem', 'BatchGetItem']);
+    return this.table.grantItems(['GetItem', 'Query']);
   }
 
   /** May read the line and pull its levers. */
