@@ -261,6 +261,7 @@ export const mutants = {
   'told-last': {
     takes: 'ordering is told before the sections are written',
     breaches: ['S1'],
+    foundBy: 121,
     spoils: () => ({ allocator: sectionsLast }),
   },
   'sold-before-captured': {
