@@ -61,7 +61,7 @@ describe('what is told with the figures of a morning', () => {
       'half are called within about 45 minutes, nine in ten within an hour',
     );
     expect(told({ board }, 'long')).toContain('From the middle of the line, half are called within about an hour');
-    expect(told({ board, position: 900 }, 'long')).toContain('it is your turn now');
+    expect(told({ board, position: 900 }, 'long')).toContain('has been called');
   });
 
   test('while nobody is called, the reason stands in the place of the wait', () => {

@@ -44,7 +44,7 @@ export const answersWords = {
 
   notYet: (when) => `Gallwn ddweud munud neu ddwy ar ôl i’r drysau agor${at(when)}.`,
   unknown: 'Cawn wybod ymhen munud neu ddwy.',
-  called: 'Mae eich rhif wedi’i alw: eich tro chi yw hi nawr.',
+  called: 'Mae eich rhif wedi’i alw.',
   ahead: lineWords.ahead,
   wait: (half, most) =>
     `Caiff hanner y rhai â’ch rhif chi eu galw o fewn tua ${minutes(half)}, a naw o bob deg o fewn ${minutes(most)}.`,

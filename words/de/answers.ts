@@ -44,7 +44,7 @@ export const answersWords = {
 
   notYet: (when) => `Das können wir ein, zwei Minuten nach der Öffnung der Türen sagen${at(when)}.`,
   unknown: 'Das wissen wir in ein, zwei Minuten.',
-  called: 'Ihre Nummer ist aufgerufen: Sie sind jetzt dran.',
+  called: 'Ihre Nummer ist aufgerufen.',
   ahead: lineWords.ahead,
   wait: (half, most) =>
     `Von denen mit Ihrer Nummer ist die Hälfte nach etwa ${minutes(half)} dran, neun von zehn nach ${minutes(most)}.`,

@@ -50,7 +50,7 @@ export const answersWords = {
 
   notYet: (when?: string) => `We can say a minute or two after the doors open${at(when)}.`,
   unknown: 'We will know in a minute or two.',
-  called: 'Your number is called: it is your turn now.',
+  called: 'Your number has been called.',
   ahead: lineWords.ahead,
   wait: (half: number, most: number) =>
     `With a number like yours, half are called within about ${minutes(half)}, nine in ten within ${minutes(most)}.`,

@@ -44,7 +44,7 @@ export const answersWords = {
 
   notYet: (when) => `Podremos decirlo uno o dos minutos después de que se abran las puertas${at(when)}.`,
   unknown: 'Lo sabremos en un minuto o dos.',
-  called: 'Ya se ha llamado a su número: es su turno.',
+  called: 'Han llamado a su número.',
   ahead: lineWords.ahead,
   wait: (half, most) =>
     `Con su número, a la mitad se les llama en ${minutes(half)} más o menos, a nueve de cada diez en ${minutes(most)}.`,

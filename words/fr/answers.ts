@@ -44,7 +44,7 @@ export const answersWords = {
 
   notYet: (when) => `Nous pourrons le dire une minute ou deux après l’ouverture des portes${at(when)}.`,
   unknown: 'Nous le saurons dans une minute ou deux.',
-  called: 'Votre numéro est appelé : c’est à vous maintenant.',
+  called: 'Votre numéro a été appelé.',
   ahead: lineWords.ahead,
   wait: (half, most) =>
     `À votre numéro, une personne sur deux est appelée en ${minutes(half)} environ, neuf sur dix en ${minutes(most)}.`,

@@ -57,8 +57,8 @@ const path = findBrowser();
     // The others come after it: the part for joining, with the one that it shares with other pages, which this browser may
     // have kept; what is below it, with the answers; and the word on a beacon that is not the public one.
     expect(scripts[0]).toBe('line');
-    const later = ['joining', 'news', 'below', 'answers', 'wait-told', 'own-beacon'];
-    expect(new Set([...scripts, 'news', 'wait-told', 'own-beacon'])).toEqual(new Set(['line', ...later]));
+    const later = ['joining', 'news', 'below', 'answers', 'chance', 'wait-told', 'own-beacon'];
+    expect(new Set([...scripts, 'news', 'chance', 'wait-told', 'own-beacon'])).toEqual(new Set(['line', ...later]));
   });
 
   test('nothing jumps while the page loads and the number arrives', async () => {
