@@ -177,7 +177,7 @@ const path = findBrowser();
     await theatre.friends.tick();
     await comeBack(page);
     await page.getByText('The foyer bar is open.').waitFor();
-    await page.getByText('nobody overtakes you').waitFor();
+    await page.getByText('nobody overtakes you').first().waitFor();
     theatre.faults.broken.set('/lines/friends/board.json', 2);
     for (let looks = 0; looks < 2; looks += 1) {
       const answered = page.waitForResponse(/board\.json/);
