@@ -65,13 +65,27 @@ export function tendRunUp({ ask, state, turn }: RunUpDeps) {
     bringToNews();
   };
 
+  /** A press is never lost to a look that is under way, and a look that an act has outrun says nothing. */
+  let acting = false;
+  let acts = 0;
+  const acted = async <Body>(question: () => Promise<Answer<Body>>): Promise<Answer<Body>> => {
+    acting = true;
+    acts += 1;
+    change({ ...quiet, busy: true });
+    const answer = await question();
+    acting = false;
+    change({ busy: false });
+    return answer;
+  };
+
   /** Quietly: a page that looks again now and then says nothing of a look that failed. */
   const look = async (onSale: string, quietly = false): Promise<void> => {
-    if (state()?.busy) return;
+    if (acting) return;
+    const before = acts;
     if (state()?.onSale !== onSale) turn({ onSale, busy: true, wrong: [] });
     else if (!quietly) change({ busy: true, trouble: undefined });
     const answer = await ask((access) => readRunUp(browser, access, onSale));
-    if (state()?.onSale !== onSale) return;
+    if (state()?.onSale !== onSale || acts !== before) return;
     if (!quietly) change({ busy: false });
     if (!answer.ok) return quietly ? undefined : failed(answer.trouble);
     learnTime(answer.seen);
@@ -82,11 +96,9 @@ export function tendRunUp({ ask, state, turn }: RunUpDeps) {
     question: (access: string, onSale: string) => Promise<Answer<RunUpShown>>,
     done: string = runUpWords.saved,
   ): Promise<void> => {
-    const { onSale, busy } = state() ?? {};
-    if (onSale === undefined || busy) return;
-    change({ ...quiet, busy: true });
-    const answer = await ask((access) => question(access, onSale));
-    change({ busy: false });
+    const { onSale } = state() ?? {};
+    if (onSale === undefined || acting) return;
+    const answer = await acted(() => ask((access) => question(access, onSale)));
     if (answer.ok) {
       learnTime(answer.seen);
       change({ shown: answer.body, form: undefined, done });
@@ -128,11 +140,9 @@ export function tendRunUp({ ask, state, turn }: RunUpDeps) {
   };
 
   const go = async (body: GoAct): Promise<void> => {
-    const { onSale, busy } = state() ?? {};
-    if (onSale === undefined || busy) return;
-    change({ ...quiet, busy: true });
-    const answer = await ask((access) => sayGo(browser, access, onSale, body));
-    change({ busy: false });
+    const { onSale } = state() ?? {};
+    if (onSale === undefined || acting) return;
+    const answer = await acted(() => ask((access) => sayGo(browser, access, onSale, body)));
     if (!answer.ok) return failed(answer.trouble);
     change({ said: { ...answer.body, pending: true } });
     bringToNews();
