@@ -39,7 +39,6 @@ export const handler = middy<unknown, void>()
   .use(everyInvocation)
   .use(publishMetrics)
   .handler(async (_given, context: Context) => {
-    const report = reporter('seats not counted', 'CountFailed');
     const endsAt = Date.now() + context.getRemainingTimeInMillis() - marginMs;
     const onSales = () => readOnSales(files.read, lines);
     // The readings of an earlier start are old: each begins anew.
@@ -55,6 +54,6 @@ export const handler = middy<unknown, void>()
     const publishSales = async (all: readonly string[]) => {
       for (const onSale of all) await publishSale(files, await store.levers(onSale, 'recent'));
     };
-    const told = { dates, readings, byPerformance, publishSales };
-    await countStock({ onSales, counter, files, ...told, report, clock: Date.now, wait }, endsAt);
+    const told = { dates, readings, byPerformance, publishSales, report: reporter('seats not counted', 'CountFailed') };
+    await countStock({ onSales, counter, files, ...told, clock: Date.now, wait }, endsAt);
   });
