@@ -15,7 +15,9 @@ const hourMs = 3_600_000;
 
 /** Whether anything may be changed, and who may lift that. */
 export function FreezeView(props: FreezeProps) {
-  const { shown, runUp, acts, who, timeZone, now } = props;
+  const { shown, runUp, acts, who, timeZone } = props;
+  // The house's clock may be a little ahead of this page's: what was lifted just now is lifted.
+  const now = Math.max(props.now, ...shown.runUp.lifts.map(({ liftedAt }) => liftedAt));
   const frozen = frozenBy(shown.freeze, now);
   const lifted = liftedUntil(shown.freeze, now);
   const own = windowOf(shown.freeze, runUp.onSale, now);
