@@ -1,6 +1,6 @@
 import type { FanHolds, FanHoldsAsk } from '../../../contracts/find-fan.ts';
 import type { Refusal } from '../../../contracts/refusals.ts';
-import { lookOf } from '../../foundation/staff/audit-entries.ts';
+import { fanInAudit, lookOf } from '../../foundation/staff/audit-entries.ts';
 import type { AuditStore } from '../../foundation/staff/audit-store.ts';
 import { notAllowed, type StaffMember } from '../../foundation/staff/who-asks.ts';
 import type { BasketEntry } from '../house/basket-record.ts';
@@ -22,7 +22,7 @@ export async function findHolds(
   now: number,
 ): Promise<{ readonly ok: true; readonly found: FanHolds } | Refusal> {
   if (!asker.may('find-fans', [{ onSale }])) return notAllowed();
-  await audit.add(lookOf(asker, { act: 'find-holds', on: `${onSale} ${fan.slice(0, 12)}` }, now));
+  await audit.add(lookOf(asker, { act: 'find-holds', on: fanInAudit(onSale, fan) }, now));
   const { entries } = await store.basket({ onSale, fan });
   return { ok: true, found: { holds: entries.map((entry) => holdSeen(entry, now)) } };
 }

@@ -1,3 +1,4 @@
+import { paymentMethod } from '../../../contracts/order.ts';
 import type { PerformanceActs } from '../../../contracts/performance-acts.ts';
 import { openPublishedFiles, openTables } from '../../foundation/aws.gateway.ts';
 import { readEnv } from '../../foundation/env.ts';
@@ -5,9 +6,10 @@ import { http } from '../../foundation/http.ts';
 import { rememberActs } from '../../foundation/performance-acts.ts';
 import { readSecrets } from '../../foundation/secrets.gateway.ts';
 import { openWhoAsks } from '../../foundation/staff/open-staff.gateway.ts';
+import { stageMethods } from '../../foundation/stage-methods.ts';
 import { houseStore } from '../house/house.store.ts';
 import { readSaleRoute } from './read-sale.route.ts';
-import { methodsIn, rememberPerformanceFiles } from './read-sale.ts';
+import { rememberPerformanceFiles } from './read-sale.ts';
 import { findSaleCounts } from './sale-counts.ts';
 
 const env = readEnv('seating/levers/read-sale', process.env);
@@ -19,7 +21,7 @@ const deps = {
   findActs: rememberActs((path) => read<PerformanceActs>(path)),
   findCounts: findSaleCounts({ store, read }),
   findFile: rememberPerformanceFiles(read),
-  stageMethods: methodsIn(env.PAYMENT_METHODS, process.env.LOCAL_CLOUD),
+  stageMethods: stageMethods(env.PAYMENT_METHODS, process.env.LOCAL_CLOUD).map((method) => paymentMethod.parse(method)),
   whoAsks: openWhoAsks(env),
 };
 

@@ -106,14 +106,6 @@ export const knownHere = (stage: readonly PaymentMethod[]): readonly PaymentMeth
   ...new Set<PaymentMethod>([...stage, 'box-office']),
 ];
 
-/** Of a stage's setting. The pretend card is a way to pay on the local cloud alone. */
-export function methodsIn(methods: string, localCloud: string | undefined): readonly PaymentMethod[] {
-  const named = methods.split(',').map((method) => method.trim()) as PaymentMethod[];
-  return named.filter(
-    (method) => method !== ('' as PaymentMethod) && (method !== 'sandbox-card' || localCloud === '1'),
-  );
-}
-
 const filesKept = 1000;
 const fileAgeMs = 15_000;
 

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { paymentMethod } from '../../../contracts/order.ts';
 import type { PerformanceActs } from '../../../contracts/performance-acts.ts';
 import { openPublishedFiles, openTables } from '../../foundation/aws.gateway.ts';
 import { readEnv } from '../../foundation/env.ts';
@@ -7,8 +8,9 @@ import { rememberActs } from '../../foundation/performance-acts.ts';
 import { readSecrets } from '../../foundation/secrets.gateway.ts';
 import { auditStore } from '../../foundation/staff/audit.store.ts';
 import { openWhoAsks } from '../../foundation/staff/open-staff.gateway.ts';
+import { stageMethods } from '../../foundation/stage-methods.ts';
 import { houseStore } from '../house/house.store.ts';
-import { methodsIn, rememberPerformanceFiles } from './read-sale.ts';
+import { rememberPerformanceFiles } from './read-sale.ts';
 import { findSaleCounts } from './sale-counts.ts';
 import { turnSaleRoute } from './turn-sale.route.ts';
 
@@ -24,7 +26,7 @@ const deps = {
   findActs: rememberActs((path) => read<PerformanceActs>(path)),
   findCounts: findSaleCounts({ store, read }),
   findFile: rememberPerformanceFiles(read),
-  stageMethods: methodsIn(env.PAYMENT_METHODS, process.env.LOCAL_CLOUD),
+  stageMethods: stageMethods(env.PAYMENT_METHODS, process.env.LOCAL_CLOUD).map((method) => paymentMethod.parse(method)),
   audit: auditStore(tables, env.AUDIT_TABLE),
   whoAsks: openWhoAsks(env),
   newId: () => randomBytes(12).toString('base64url'),

@@ -1,6 +1,6 @@
 import type { FanSearch, FoundFans } from '../../../contracts/find-fan.ts';
 import { type Refusal, refuse } from '../../../contracts/refusals.ts';
-import { lookOf } from '../../foundation/staff/audit-entries.ts';
+import { fanInAudit, lookOf } from '../../foundation/staff/audit-entries.ts';
 import type { AuditStore } from '../../foundation/staff/audit-store.ts';
 import { notAllowed, type StaffMember } from '../../foundation/staff/who-asks.ts';
 import type { LineKeys } from '../line/line-keys.ts';
@@ -34,9 +34,6 @@ export async function findFan(
   const fan = await deps.fans.read(onSale, sought.fan);
   return { ok: true, found: { fans: fan ? [await lookAtFan(deps, asker, line, fan, now)] : [] } };
 }
-
-/** Twelve of 43 letters tell fans apart, and the entry is read by people. */
-export const fanInAudit = (onSale: string, fan: string): string => `${onSale} ${fan.slice(0, 12)}`;
 
 export function lineUnknown(): Refusal {
   return refuse('line-unknown', 'Choose an on-sale whose line was opened.');

@@ -1,11 +1,11 @@
 import type { PlaceAct, PlaceActed } from '../../../contracts/levers.ts';
 import { type Refusal, refuse } from '../../../contracts/refusals.ts';
+import { actingRole } from '../../foundation/staff/acting-role.ts';
 import { deedOf } from '../../foundation/staff/audit-entries.ts';
 import type { AuditStore } from '../../foundation/staff/audit-store.ts';
 import { type ActingMember, notAllowed } from '../../foundation/staff/who-asks.ts';
 import type { LineStore } from '../line/line-store.ts';
 import { type JudgeDeps, judgePlace } from '../place/judge-place.ts';
-import { actingRole } from './acting-role.ts';
 import { type AdmitDeps, admitFan } from './admit-fan.ts';
 import { lineUnknown } from './pull-lever.ts';
 

@@ -4,12 +4,13 @@ import type { LineRecord, LineStore } from '../line/line-store.ts';
 import type { Marks } from '../line/marks.ts';
 import type { FanRecord, FanStore } from '../place/fan-store.ts';
 
-/**
+/*
  * Letting one fan in before their turn: for somebody whom an error of ours, or their need, kept from the place that they
  * should have. It is noted for the ledger first, by the mark of the place, and then said in the fan's record. Their next
  * claim asks for a slot as one who is late does, and takes the next free one. So nobody who shops is pushed out, and the
  * dial holds. It cannot be undone: the fan may be in by the time somebody thinks again.
  */
+
 /** Every claim reads their list with the line. */
 const mostAdmitted = 100;
 

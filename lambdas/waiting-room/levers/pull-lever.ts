@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { LeverAct, LeverPulled, TwoPeopleAct } from '../../../contracts/levers.ts';
 import { type Refusal, refuse } from '../../../contracts/refusals.ts';
+import { actingRole } from '../../foundation/staff/acting-role.ts';
 import { deedOf } from '../../foundation/staff/audit-entries.ts';
 import type { AuditStore } from '../../foundation/staff/audit-store.ts';
 import { type ActingMember, notAllowed } from '../../foundation/staff/who-asks.ts';
 import type { AskedPull, LineRecord, LineStore, Pull } from '../line/line-store.ts';
-import { actingRole } from './acting-role.ts';
 import { type DecidedAct, stepsOf } from './lever-steps.ts';
 import { doneBefore, turnedMeanwhile } from './turned-meanwhile.ts';
 import { standingOf } from './what-stands.ts';

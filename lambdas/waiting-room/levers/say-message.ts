@@ -1,11 +1,11 @@
 import type { LedgerLine } from '../../../contracts/ledger.ts';
 import type { MessageAct } from '../../../contracts/levers.ts';
 import type { Dials } from '../../../contracts/line-operation.ts';
+import { actingRole } from '../../foundation/staff/acting-role.ts';
 import { deedOf } from '../../foundation/staff/audit-entries.ts';
 import { type ActingMember, notAllowed } from '../../foundation/staff/who-asks.ts';
 import { noReason } from '../line/ledger.ts';
 import type { LineRecord } from '../line/line-store.ts';
-import { actingRole } from './acting-role.ts';
 import { lineUnknown, type PullDeps, type PullOutcome, pulled } from './pull-lever.ts';
 import { doneBefore, turnedMeanwhile } from './turned-meanwhile.ts';
 

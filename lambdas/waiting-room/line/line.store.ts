@@ -6,7 +6,8 @@ import { type Age, type Item, tableOf } from '../../foundation/table.store.ts';
 import { type LineRecord, type LineStore, type LiveLine, withHand } from './line-store.ts';
 
 /*
- * LINE#<on-sale> / LINE      facts, dials, progress, lease, acts, unproved, version, turns, hands
+ * LINE#<on-sale> / LINE      facts, dials, progress, lease, acts, unproved, version, turns, hands,
+ *                            admits, asked
  * LIVE / <on-sale>           opensAt, endsAt, later, audience: so that the pacemaker finds its lines without a scan;
  *                            of a trial also ttl
  */

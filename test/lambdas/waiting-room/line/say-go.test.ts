@@ -2,11 +2,11 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { goAct } from '../../../../contracts/line-go.ts';
 import type { StaffRole } from '../../../../contracts/staff.ts';
 import { auditTwin } from '../../../../lambdas/foundation/staff/audit.twin.ts';
-import type { StaffMember } from '../../../../lambdas/foundation/staff/who-asks.ts';
+import type { ActingMember } from '../../../../lambdas/foundation/staff/who-asks.ts';
 import { lineTwin } from '../../../../lambdas/waiting-room/line/line.twin.ts';
 import type { LineRecord } from '../../../../lambdas/waiting-room/line/line-store.ts';
 import { sayGo } from '../../../../lambdas/waiting-room/line/say-go.ts';
-import { may } from '../../../../rules/permissions.ts';
+import { may, roleFor } from '../../../../rules/permissions.ts';
 
 const now = Date.UTC(2027, 1, 27, 8, 40);
 const hour = 3_600_000;
@@ -21,10 +21,14 @@ beforeEach(async () => {
   await lines.open(line, { onSale: 'friends', opensAt: now + hour, endsAt: now + 8 * hour });
 });
 
-const asker = (role: StaffRole): StaffMember => ({
-  email: `${role}@example.org`,
-  may: (permission, places) => may([{ role, scope: { of: 'everything' } }], permission, places, now),
-});
+const asker = (role: StaffRole): ActingMember => {
+  const grants = [{ role, scope: { of: 'everything' as const } }];
+  return {
+    email: `${role}@example.org`,
+    may: (permission, places) => may(grants, permission, places, now),
+    roleFor: (permission, place) => roleFor(grants, permission, place, now),
+  };
+};
 const say = (role: StaffRole, said = goAct.parse({ go: true, red: 0 }), at = now, onSale = 'friends') =>
   sayGo({ lines, audit, newId: () => `deed-number-${audit.entries.length}` }, asker(role), { onSale, said, now: at });
 const acts = async () => (await lines.read('friends'))?.acts;

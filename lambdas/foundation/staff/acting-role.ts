@@ -1,6 +1,6 @@
 import { type ActorRole, actorRole } from '../../../contracts/ledger.ts';
 import type { StaffPermission } from '../../../contracts/staff.ts';
-import type { ActingMember } from '../../foundation/staff/who-asks.ts';
+import type { ActingMember } from './who-asks.ts';
 
 /** The role in which somebody acts on a line, as its ledger names it; undefined if they may not. */
 export function actingRole(asker: ActingMember, permission: StaffPermission, onSale: string): ActorRole | undefined {
