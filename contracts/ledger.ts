@@ -29,6 +29,10 @@ export type LedgerAct = (typeof ledgerActs)[number];
 export const actorRole = z.enum(['owner', 'ops', 'box-office-supervisor', 'marketing', 'pacemaker', 'gatekeeper']);
 export type ActorRole = z.infer<typeof actorRole>;
 
+/** Those of people. */
+export const personRole = actorRole.exclude(['pacemaker', 'gatekeeper']);
+export type PersonRole = z.infer<typeof personRole>;
+
 /** The content of an entry's `text`, as JSON in this order of fields. */
 export interface LedgerLine {
   /** Counted from 1. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { moment, slug } from './ids.ts';
-import { actorRole } from './ledger.ts';
+import { personRole } from './ledger.ts';
 import { entryKind } from './line.ts';
 import type { SlowerLane, Suspicion } from './line-requests.ts';
 import { preparedMessage } from './prepared-messages.ts';
@@ -99,7 +99,7 @@ export type RosterLoad = z.infer<typeof rosterLoad>;
 /** The role that acts and its reason, as the ledger keeps them. No names: a role. */
 export const act = {
   /** `ops` if left out. */
-  role: actorRole.exclude(['pacemaker', 'gatekeeper']).optional(),
+  role: personRole.optional(),
   reason: seenText().max(200).optional(),
 };
 

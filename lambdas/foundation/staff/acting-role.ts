@@ -1,11 +1,11 @@
-import { type ActorRole, actorRole } from '../../../contracts/ledger.ts';
+import { type PersonRole, personRole } from '../../../contracts/ledger.ts';
 import type { StaffPermission } from '../../../contracts/staff.ts';
 import type { ActingMember } from './who-asks.ts';
 
 /** The role in which somebody acts on a line, as its ledger names it; undefined if they may not. */
-export function actingRole(asker: ActingMember, permission: StaffPermission, onSale: string): ActorRole | undefined {
+export function actingRole(asker: ActingMember, permission: StaffPermission, onSale: string): PersonRole | undefined {
   const role = asker.roleFor(permission, { onSale });
   if (role === undefined) return undefined;
   // Each role that the table of permissions lets act on a line has its word in the ledger: a test says which is missing.
-  return actorRole.parse(role);
+  return personRole.parse(role);
 }

@@ -2,7 +2,7 @@ import type { LineFile } from '../../../contracts/line.ts';
 import type { OrderSearch, SoughtOrders } from '../../../contracts/order.ts';
 import { published } from '../../../contracts/paths.ts';
 import { type Refusal, refuse } from '../../../contracts/refusals.ts';
-import { lookOf } from '../../foundation/staff/audit-entries.ts';
+import { fanInAudit, lookOf } from '../../foundation/staff/audit-entries.ts';
 import type { AuditStore } from '../../foundation/staff/audit-store.ts';
 import { notAllowed, type StaffMember } from '../../foundation/staff/who-asks.ts';
 import { mailsOf } from '../mail/mails-of.ts';
@@ -18,7 +18,8 @@ import { mayOnOrder, type OrderPlacesDeps } from './order-places.ts';
 /*
  * Somebody telephones about an order. A fan's orders have an index. A reference, an address or a seat has none: people
  * ask for them a few times a minute, and every order would pay for it. So the book is gone through from a day before the
- * doors of the on-sale on, since doors may be opened early, with no more of each order than is compared. The look is written down first, and names nothing that was typed.
+ * doors of the on-sale on, since doors may be opened early. It is read with no more of each order than is compared. The
+ * look is written down first, and names nothing that was typed.
  */
 
 export interface SeekOrdersDeps extends OrderPlacesDeps {
@@ -40,7 +41,7 @@ export async function seekOrders(
   const { onSale } = search;
   const line = await deps.findLine(published.line(onSale));
   if (!line) return refuse('line-unknown', 'Choose an on-sale whose line was opened.');
-  const on = search.by === 'fan' ? `${onSale} ${search.fan.slice(0, 12)}` : `${onSale} by ${search.by}`;
+  const on = search.by === 'fan' ? fanInAudit(onSale, search.fan) : `${onSale} by ${search.by}`;
   await deps.audit.add(lookOf(asker, { act: 'seek-orders', on }, now));
   const ids = await idsOf(deps, search, line);
   const found = (await deps.store.getMany(ids))

@@ -1,7 +1,7 @@
 import type { FanHelp, FanHelped } from '../../../contracts/find-fan.ts';
-import type { ActorRole } from '../../../contracts/ledger.ts';
-import { act as actOnLine } from '../../../contracts/line-operation.ts';
+import type { PersonRole } from '../../../contracts/ledger.ts';
 import { type Refusal, refuse } from '../../../contracts/refusals.ts';
+import { actingRole } from '../../foundation/staff/acting-role.ts';
 import { deedOf, fanInAudit } from '../../foundation/staff/audit-entries.ts';
 import type { AuditStore } from '../../foundation/staff/audit-store.ts';
 import { type ActingMember, notAllowed } from '../../foundation/staff/who-asks.ts';
@@ -45,7 +45,7 @@ export async function helpFan(
   { onSale, help }: { readonly onSale: string; readonly help: FanHelp },
   now: number,
 ): Promise<{ readonly ok: true; readonly helped: FanHelped } | Refusal> {
-  const role = asker.roleFor('help-fans', { onSale });
+  const role = actingRole(asker, 'help-fans', onSale);
   if (!role) return notAllowed();
   const line = await deps.lines.read(onSale, now);
   if (!line) return lineUnknown();
@@ -56,7 +56,7 @@ export async function helpFan(
   if (no) return no;
   const deed = { act: `${help.act}-fan`, on: fanInAudit(onSale, help.fan), note: help.reason };
   await deps.audit.add(deedOf(asker, deed, { id: deps.newId(), now }));
-  const refused = await done(deps, { line, fan, position, help, role: actOnLine.role.unwrap().parse(role) }, now);
+  const refused = await done(deps, { line, fan, position, help, role }, now);
   if (refused) return refused;
   const [lineNow = line, fanNow = fan] = await Promise.all([
     deps.lines.read(onSale, now),
@@ -70,7 +70,7 @@ interface Help {
   readonly fan: FanRecord;
   readonly position: number | undefined;
   readonly help: FanHelp;
-  readonly role: Exclude<ActorRole, 'pacemaker' | 'gatekeeper'>;
+  readonly role: PersonRole;
 }
 
 async function done(deps: HelpFanDeps, of: Help, now: number): Promise<Refusal | undefined> {

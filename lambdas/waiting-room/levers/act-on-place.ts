@@ -1,7 +1,7 @@
 import type { PlaceAct, PlaceActed } from '../../../contracts/levers.ts';
 import { type Refusal, refuse } from '../../../contracts/refusals.ts';
 import { actingRole } from '../../foundation/staff/acting-role.ts';
-import { deedOf } from '../../foundation/staff/audit-entries.ts';
+import { deedOf, fanInAudit } from '../../foundation/staff/audit-entries.ts';
 import type { AuditStore } from '../../foundation/staff/audit-store.ts';
 import { type ActingMember, notAllowed } from '../../foundation/staff/who-asks.ts';
 import type { LineStore } from '../line/line-store.ts';
@@ -29,24 +29,20 @@ export async function actOnPlace(
   const [line, standing] = await Promise.all([deps.lines.read(onSale), deps.fans.read(onSale, fan)]);
   if (!line) return lineUnknown();
   if (!standing) return fanUnknown();
-  // The place is named by its round, shard and index in the records of people, who must find it again.
+  // People find the place again by its round and shard.
   const { round, shard } = standing.pin;
-  const note = `round ${round}, shard ${shard}, fan ${fan.slice(0, 8)}…: ${reason}`;
-  await deps.audit.add(deedOf(asker, { act: `${act}-place`, on: onSale, note }, { id: deps.newId(), now }));
+  const note = `round ${round}, shard ${shard}: ${reason}`;
+  await deps.audit.add(
+    deedOf(asker, { act: `${act}-place`, on: fanInAudit(onSale, fan), note }, { id: deps.newId(), now }),
+  );
   if (act === 'admit') {
     const admitted = await admitFan(deps, { line, standing, role, reason }, now);
     return admitted.ok ? { ok: true, acted: { fan, place: 'admitted' } } : admitted;
   }
-  const judged = await judgePlace(deps, { onSale, fan, judgement: act, role: judgingRole(role), reason }, now);
+  const judged = await judgePlace(deps, { onSale, fan, judgement: act, role, reason }, now);
   if (!judged.ok) return refuse('lever-not-now', judged.detail);
   const place = judged.judged === 'ordinary' ? 'ordinary' : judged.judged.state;
   return { ok: true, acted: { fan, place } };
-}
-
-/** People, and none of our programs. */
-function judgingRole(role: NonNullable<ReturnType<typeof actingRole>>) {
-  if (role === 'pacemaker' || role === 'gatekeeper') throw new Error(`${role} is no role of a person`);
-  return role;
 }
 
 function fanUnknown(): Refusal {

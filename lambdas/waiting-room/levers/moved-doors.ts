@@ -6,9 +6,9 @@ import { tiersOf } from '../line/tiers.ts';
 
 /*
  * Doors that open later or sooner than was promised. The first doors alone can be moved, and only while they are closed;
- * those of later groups open as promised. The lobby behind them is then decided by another beacon: the one that the rule names for the new time. Both beacons are
- * still unknown when the ledger says so, the old one and the new. So whoever moves the doors cannot know which draw they
- * choose (docs/fairness.md).
+ * those of later groups open as promised. The lobby behind them is then decided by another beacon: the one that the rule
+ * names for the new time. Both beacons are still unknown when the ledger says so, the old one and the new. So whoever
+ * moves the doors cannot know which draw they choose (docs/fairness.md).
  *
  *     promised beacon      ├── 9 s ──┤
  *     now ─────────────── doors     out

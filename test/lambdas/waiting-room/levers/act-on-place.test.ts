@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from '@jest/globals';
 import type { PlaceAct } from '../../../../contracts/levers.ts';
 import type { Board } from '../../../../contracts/line.ts';
 import { published } from '../../../../contracts/paths.ts';
+import { fanInAudit } from '../../../../lambdas/foundation/staff/audit-entries.ts';
 import { actOnPlace } from '../../../../lambdas/waiting-room/levers/act-on-place.ts';
 import { rememberMarks } from '../../../../lambdas/waiting-room/line/marks.ts';
 import { isAdmitted } from '../../../../rules/admitted.ts';
@@ -81,8 +82,9 @@ test('a place is slowed and put back, by role in the ledger and by person in the
     { act: 'place-slowed', role: 'box-office-supervisor' },
     { act: 'place-restored' },
   ]);
-  expect(stage.audit.entries.map((entry) => [entry.person, entry.act])).toEqual([
-    ['box-office-supervisor@example.org', 'slow-place'],
-    ['box-office-supervisor@example.org', 'restore-place'],
+  const on = fanInAudit(onSale, place.fan);
+  expect(stage.audit.entries.map((entry) => [entry.person, entry.act, entry.on])).toEqual([
+    ['box-office-supervisor@example.org', 'slow-place', on],
+    ['box-office-supervisor@example.org', 'restore-place', on],
   ]);
 });
