@@ -55,6 +55,7 @@ function alsoBuild(language: Language, pages: readonly string[], outDir: string,
     plugins: [inLanguage(language), rememberPackages()],
     build: {
       ...common.build,
+      ...more.build,
       outDir,
       emptyOutDir: false,
       copyPublicDir: false,
@@ -68,6 +69,8 @@ function alsoBuild(language: Language, pages: readonly string[], outDir: string,
  * parts where a library brings more than the page uses. Its budget is checked by test/site/weight.test.ts.
  */
 const light: InlineConfig = {
+  // One stylesheet, which the page has already: so no part carries a list of those that it needs.
+  build: { cssCodeSplit: false },
   resolve: {
     alias: [
       { find: /^preact(?:\/jsx-runtime)?$/, replacement: resolve(site, 'line/light-render.gateway.ts') },

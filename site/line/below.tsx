@@ -1,3 +1,4 @@
+import type { PreparedMessage } from '../../contracts/prepared-messages.ts';
 import { lineWords } from '../../words/en/line.ts';
 import { lazily } from './lazily.ts';
 import type { StandProps } from './line-view.tsx';
@@ -8,7 +9,12 @@ const answers = lazily(() => import('./later/answers.tsx'));
 /** The word on a beacon that is not the public one, where it has to be said. */
 const own = lazily(() => import('./own-beacon.tsx'));
 
-/** What is below all else, with or without a place: the proof, for a fan who wants to see it, and the answers. */
+const messages = lazily(() => import('./prepared-message.tsx'));
+
+/** A message of staff that was written beforehand. Fetched when one stands on the board. */
+export const preparedMessage = (which: PreparedMessage) => messages()?.preparedMessage(which);
+
+/** The proof, for a fan who wants to see it, and the answers: below all else, with or without a place. */
 export function below(given: StandProps) {
   const { state } = given;
   const { inside, line, position, onSale } = state;

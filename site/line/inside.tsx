@@ -3,6 +3,7 @@
  * that the first load, which everybody takes at once, need not carry it. The number of a place is computed here
  * in the browser, by the very rule the draw used.
  */
+export { preparedMessage } from './below.tsx';
 export { asides } from './inside/aside.tsx';
 export { BillNumber } from './inside/bill-number.tsx';
 export { seeBoard } from './inside/board-seen.ts';

@@ -4,7 +4,7 @@ import { browser, newKey } from '../browser.gateway.ts';
 import { Crowd } from '../elements/crowd.tsx';
 import { bringToNews } from '../elements/news.ts';
 import * as kept from '../kept.store.ts';
-import { below } from './below.tsx';
+import { below, preparedMessage } from './below.tsx';
 import type { FilledForm } from './join-form.tsx';
 import type { LaterDeps } from './later-deps.ts';
 import { join, readChallenge } from './line-api.ts';
@@ -78,8 +78,9 @@ export function openJoining({ page, onSale, turn, wake, keepPlace, loadLater }: 
     /** The link of an e-mail was opened: it is the place. */
     follow: (link: string) => takePlace({ entry: 'email', link, device: kept.visitor(newKey) }, kept.needs(onSale)),
 
-    /** What stands below for a fan without a place. */
+    /** For a fan without a place. */
     asides: below,
+    preparedMessage,
     crowd: (state: LineState) => state.crowded && <Crowd />,
   };
 }

@@ -9,7 +9,6 @@ import { isolated } from '../../words/isolated.ts';
 import { Frame } from '../elements/frame.tsx';
 import { Notice, TroubleNotice } from '../elements/notice.tsx';
 import { type FilledForm, JoinForm } from './join-form.tsx';
-import { lazily } from './lazily.ts';
 import { type LineState, standingOf } from './line-state.ts';
 
 export interface Acts {
@@ -26,8 +25,6 @@ export type StandProps = Acts & {
   /** The window that the fan's place is in, where there are several. */
   readonly window: Tier | undefined;
 };
-
-const prepared = lazily(() => import('./prepared-message.tsx'));
 
 /** The curtain is down before the doors, up while people wait, and the lights are on for a fan who is called. */
 const curtains: Readonly<Partial<Record<Standing['at'], string>>> = {
@@ -116,7 +113,7 @@ function Countdown({ state, doorsAt }: { readonly state: LineState; readonly doo
 
 /** The words of operations, of the state of the house, or of the lack of an answer. */
 function Messages({ state, stand, halt: found }: StandProps) {
-  const { board, unanswered, line, kept, later, inside } = state;
+  const { board, unanswered, line, kept, later, inside, joining } = state;
   // If there is a number, the halt stands in the place of the wait, so that nothing moves.
   const halt = stand.at === 'waiting' ? undefined : found;
   const [title = '', detail] = halt ? lineWords.halts[halt] : [];
@@ -133,7 +130,7 @@ function Messages({ state, stand, halt: found }: StandProps) {
         </Notice>
       )}
       {board?.message && <Notice title={board.message} />}
-      {board?.prepared && prepared()?.preparedMessage(board.prepared)}
+      {board?.prepared && (inside ?? joining)?.preparedMessage(board.prepared)}
       {state.rewritten && inside?.rewritten(state)}
       {kept?.slowerLane && later?.slowerLane(state)}
     </div>
