@@ -59,7 +59,7 @@ function alsoBuild(language: Language, pages: readonly string[], outDir: string,
       outDir,
       emptyOutDir: false,
       copyPublicDir: false,
-      rolldownOptions: { input: pages.map(page) },
+      rolldownOptions: { ...more.build?.rolldownOptions, input: pages.map(page) },
     },
   });
 }
@@ -69,8 +69,19 @@ function alsoBuild(language: Language, pages: readonly string[], outDir: string,
  * parts where a library brings more than the page uses. Its budget is checked by test/site/weight.test.ts.
  */
 const light: InlineConfig = {
-  // One stylesheet, which the page has already: so no part carries a list of those that it needs.
-  build: { cssCodeSplit: false },
+  build: {
+    // One stylesheet, which the page has already: so no part carries a list of those that it needs.
+    cssCodeSplit: false,
+    rolldownOptions: {
+      // A hundred bytes that three parts share would be a file of their own, which each of them waited for.
+      output: {
+        codeSplitting: {
+          groups: [{ name: 'below', test: /\/line\/(?:below|lazily)\.tsx?$/ }],
+          includeDependenciesRecursively: false,
+        },
+      },
+    },
+  },
   resolve: {
     alias: [
       { find: /^preact(?:\/jsx-runtime)?$/, replacement: resolve(site, 'line/light-render.gateway.ts') },
