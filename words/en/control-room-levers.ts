@@ -11,7 +11,7 @@ export const leverWords = {
   shopping: 'May shop at once',
   perMinute: 'Called a minute at most',
   dialWrong: 'Type a whole number, up to a million.',
-  state: { paused: 'Paused', calling: 'Calling', before: 'Doors closed', over: 'Over' },
+  state: { paused: 'Paused', calling: 'Calling', still: 'Nobody is called now', before: 'Doors closed', over: 'Over' },
   stands: (shopping: string, perMinute: string) => `${shopping} may shop at once, ${perMinute} are called a minute.`,
   lastTurn: (act: string, role: string, when: string) => `Last: ${act}, by ${role}, ${when}.`,
   hands: {

@@ -84,9 +84,9 @@ function leversOf({ may, dials, doors, ended }: LineLevers): readonly LeverName[
 }
 
 function Stands({ read, timeZone }: { readonly read: LineLevers; readonly timeZone: string }) {
-  const { dials, hands, ended, readings } = read;
+  const { dials, hands } = read;
   const [last] = hands;
-  const at = ended ? 'over' : dials.paused ? 'paused' : readings.since < 0 ? 'before' : 'calling';
+  const at = stateOf(read);
   return (
     <div class={`lever-stands lever-${at}`}>
       <p>
@@ -99,6 +99,14 @@ function Stands({ read, timeZone }: { readonly read: LineLevers; readonly timeZo
       )}
     </div>
   );
+}
+
+function stateOf({ ended, dials, readings }: LineLevers): keyof typeof words.state {
+  if (ended) return 'over';
+  if (dials.paused) return 'paused';
+  if (readings.since < 0) return 'before';
+  // The house cannot keep up, everything is sold, or the draw is not out yet.
+  return readings.moving ? 'calling' : 'still';
 }
 
 function Wanted(props: {
