@@ -34,7 +34,7 @@ export async function holdWithPeople(options: RehearsalOptions, cloud: FoundClou
   const sheet = join(cloud.state, 'morning.md');
   const troubles = brought();
   writeFileSync(sheet, sheetOf({ onSale: known.onSale, opensAt: known.opensAt, troubles, people, ledger }));
-  console.error(`\n${troubles.length} troubles came over this morning. What was done about them: ${sheet}`);
+  console.error(`\n${troubles.length} troubles came over this morning. The sheet says what was done: ${sheet}`);
   return held;
 }
 

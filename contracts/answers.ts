@@ -3,8 +3,8 @@ import { languages } from './languages.ts';
 import { lineText } from './seen.ts';
 
 /*
- * What fans ask and only the venue can answer, such as why the line opens on a Saturday: written by the venue with an
- * on-sale, shown after the answers that hold for every venue. Text alone, on one line. `season.json` carries them to
+ * A venue's own answers, such as why the line opens on a Saturday. The venue writes them with an on-sale, and they are
+ * shown after the answers that hold for every venue. Text alone, on one line. `season.json` carries them to
  * every fan, so they are few and short.
  */
 

@@ -35,7 +35,7 @@ export const onSaleDraft = z.strictObject({
   asks: askLimits.optional(),
   /** Fans may give back paid seats until so many hours before the performance. Left out: only the box office takes them back. */
   returnHours: z.number().int().min(0).max(8760).optional(),
-  /** What fans ask and only the venue can answer. */
+  /** The venue's own answers to what fans ask. */
   answers: ownAnswers.optional(),
   dials,
 });

@@ -66,7 +66,7 @@ export const placeAct = z.strictObject({
 });
 export type PlaceAct = z.infer<typeof placeAct>;
 
-/** What stands on the line, for staff. */
+/** The line as it stands, for staff. */
 const shown = {
   turns: z.number().int().describe('Counts each turn of this line by a person.'),
   dials: z.object({
@@ -118,7 +118,7 @@ export const forecastReadings = z
   .readonly();
 export type ForecastReadings = z.infer<typeof forecastReadings>;
 
-/** What this person may do with the line. */
+/** The levers that this person may turn. */
 const may = z.object({ turn: z.boolean(), say: z.boolean(), judge: z.boolean(), note: z.boolean() });
 
 /** Answer to `show-levers`. */
@@ -155,7 +155,7 @@ export const placeActed = z
   .readonly();
 export type PlaceActed = z.infer<typeof placeActed>;
 
-/** Body of `write-note`. Whoever writes twice with one key writes once. */
+/** Body of `write-note`. A repeat with the same key writes nothing. */
 export const noteAct = z.strictObject({ ...pulled, text: seenText('write a note').max(500) });
 export type NoteAct = z.infer<typeof noteAct>;
 

@@ -6,7 +6,7 @@ import type { SlowerLane, Suspicion } from './line-requests.ts';
 import { preparedMessage } from './prepared-messages.ts';
 import { lineText, seenText } from './seen.ts';
 
-/** What operations say to everybody on the board. */
+/** A message of operations to everybody, on the board. */
 export const boardText = z
   .string()
   // With it the board stays within 600 bytes.

@@ -72,7 +72,7 @@ export const rounds = (onSale: string) => `/lines/${onSale}/rounds.json`;
 /** How full each performance of an on-sale is: `DatesLeft`. Written by seating, from the doors on. */
 export const datesLeft = (onSale: string) => `/lines/${onSale}/dates.json`;
 
-/** What staff turned in an on-sale while it sells: `SaleFile`. Written by seating; not there before the first turn. */
+/** The levers that staff turned in an on-sale while it sells: `SaleFile`. Written by seating; not there before the first turn. */
 export const sale = (onSale: string) => `/lines/${onSale}/sale.json`;
 
 /** The houses that were opened for each on-sale: `OpenHouses`. In the bucket only. */

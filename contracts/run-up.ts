@@ -147,7 +147,7 @@ export const runUpAct = z.discriminatedUnion('act', [
       file: csv,
       version: seenVersion,
     })
-    .describe('The file takes the place of what stands. What was done stays done.'),
+    .describe('The file takes the place of what stands. A task that was done stays done.'),
   z
     .strictObject({
       act: z.literal('put-item'),

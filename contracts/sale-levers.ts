@@ -111,7 +111,7 @@ const performances = z
 export const saleAct = z.discriminatedUnion('act', [
   z
     .strictObject({ act: z.literal('stop'), performances, ...common })
-    .describe('Nothing new of these is held in this on-sale. What is held may be bought.'),
+    .describe('Nothing new of these is held in this on-sale. Seats that are held may be bought.'),
   z.strictObject({ act: z.literal('sell-on'), performances, ...common }).describe('Sells these again.'),
   z
     .strictObject({

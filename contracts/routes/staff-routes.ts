@@ -70,7 +70,7 @@ export const staffRoutes = {
     title: 'Help a fan in a line',
     about:
       'Keeps the next free slot for them, lets them in once more after an error of ours, voids a stolen place or ' +
-      'restores it. What changes the line for others stands in its ledger, by role.',
+      'restores it. An act that changes the line for others stands in its ledger, by role.',
     path: line,
     headers,
     body: fanHelp,
