@@ -54,6 +54,8 @@ export class LineAudit {
   /** By fan, of places that are no ordinary ones: since when, and when each is let in. */
   readonly #lanes = new Map<string, FanSlowerLane & { readonly seenAt: number }>();
   #progress: Progress | undefined;
+  /** Calls that the line remembers no longer, and since when: a claim that is under way may have read them. */
+  readonly #forgotten = new Map<number, number>();
   /** Milliseconds since the epoch: when somebody was called last. */
   #calledAt = 0;
   #drawn = 0;
@@ -100,7 +102,7 @@ export class LineAudit {
     if (failed) return;
     if (call === 'rolls.append') this.#appended(of[0] as ShardKey, of[1] as string, answer as Appended);
     else if (call === 'rounds.draw') this.#wasDrawn(answer as Draw, now);
-    else if (call === 'lines.write' && answer) this.#moved(answer as LineRecord);
+    else if (call === 'lines.write' && answer) this.#moved(answer as LineRecord, now);
     else if (call === 'files.write' || (call === 'files.writeIf' && (answer as Written).ok)) {
       this.#files.wasPublished(of[0] as string, of[1]);
       if (of[0] === published.board(this.#onSale)) await this.#checkBoard(of[1] as Board);
@@ -144,13 +146,14 @@ export class LineAudit {
 
   /**
    * The first claim fixes when it is let in: five minutes after its call. A call is remembered for as long as its window
-   * is open, which may be long after it; one that is forgotten counts as two minutes old.
+   * is open, which may be long after it; one that is forgotten counts as two minutes old, but for a claim that read it.
    */
   #wasSlowed(fan: string, lane: FanSlowerLane, now: number): void {
     const isFirst = this.#lanes.get(fan)?.letInAt === undefined;
     this.#judged(fan, lane, now);
     const remembered = this.#progress?.calls.map(({ calledAt }) => calledAt) ?? [];
-    const calledAt = Math.min(now - 2 * 60_000, ...remembered);
+    const read = [...this.#forgotten].flatMap(([calledAt, at]) => (now < at + claimLastsMs ? [calledAt] : []));
+    const calledAt = Math.min(now - 2 * 60_000, ...remembered, ...read);
     if (isFirst && (lane.letInAt ?? 0) < calledAt + slowMs - longestCallMs)
       throw new Breach('W3', `${this.#named(fan)} of the slower lane is let in too soon`, [this.#named(fan)]);
   }
@@ -228,8 +231,10 @@ export class LineAudit {
     this.positions.set(mark, position);
   }
 
-  #moved({ progress }: LineRecord): void {
+  #moved({ progress }: LineRecord, now: number): void {
     const before = this.#progress;
+    for (const { calledAt } of before?.calls ?? []) this.#forgotten.set(calledAt, now);
+    for (const { calledAt } of progress.calls) this.#forgotten.delete(calledAt);
     for (const name of ['drawn', 'drawnRounds', 'calledUpTo'] as const)
       if (before && progress[name] < before[name])
         throw new Breach('W6', `The line went back: ${name} from ${before[name]} to ${progress[name]}`, ['line']);
