@@ -61,6 +61,8 @@ export class SeatAudit {
   /** When each seat was last seen taken, by seat: milliseconds since the epoch. */
   readonly #takenAt = new Map<string, number>();
   readonly #entries = new Map<string, ReadonlyMap<string, BasketEntry>>();
+  /** By hold: how many seats a basket sold while all of them were held. Only their sections are written later. */
+  readonly #soldInTime = new Map<string, number>();
   readonly #levers: LeverAudit;
   /** Fans who have seats for those of a performance that was cancelled: they were promised before any limit was turned. */
   readonly #anew = new Set<string>();
@@ -134,9 +136,13 @@ export class SeatAudit {
     for (const fan of fans) this.#checkLimit(fan, now);
   }
 
-  /** Whether the fan has more than before. What is sold and moves is in both places for a while, and no more for that. */
+  /**
+   * Whether the fan has more than before. What is sold and moves is in both places for a while, and no more for that. Nor
+   * is it more when a sale that was decided in time is finished after its hold lapsed.
+   */
   #grew(record: HoldRecord, before: HoldRecord | undefined, now: number): boolean {
     if (record.lapsesAt === sold && this.#moves.has(record.hold)) return false;
+    if (record.lapsesAt === sold && record.total <= (this.#soldInTime.get(record.hold) ?? 0)) return false;
     return !before || !isLive(before, now) || record.seats.length > before.seats.length;
   }
 
@@ -218,8 +224,8 @@ export class SeatAudit {
     let seats = 0;
     const holds = [...(this.#holdsOf.get(fan) ?? [])];
     for (const hold of holds) {
-      const live = [...(this.#holds.get(hold)?.parts.values() ?? [])].filter((record) => isLive(record, now));
-      const found = live.reduce((sum, record) => sum + record.seats.length, 0);
+      const live = this.#liveParts(hold, now);
+      const found = this.#liveSeats(hold, now);
       // A move across sections lies in the old and the new ones until it is done; it counts once.
       const moving = live.every(({ lapsesAt }) => lapsesAt === sold)
         ? Math.max(0, ...live.map(({ total }) => total))
@@ -359,6 +365,7 @@ export class SeatAudit {
       throw new Breach('S5', `A hold is twice in the basket of ${this.#of.named(fan)}`, [this.#of.named(fan)]);
     for (const [hold, entry] of after) {
       const last = before?.get(hold);
+      if (entry.state === 'sold' && last?.state !== 'sold') this.#soldInTime.set(hold, this.#liveSeats(hold, now));
       if (last !== entry && !('sections' in entry)) this.#checkGone(hold, entry.state, now);
       if (!last || last.state === 'held' || last.state === entry.state) continue;
       // A sale is counted before it is written, and may be decided anew until it is. The answers are checked above.
@@ -368,8 +375,16 @@ export class SeatAudit {
     this.#entries.set(name, after);
   }
 
+  #liveParts(hold: string, now: number): readonly HoldRecord[] {
+    return [...(this.#holds.get(hold)?.parts.values() ?? [])].filter((record) => isLive(record, now));
+  }
+
+  #liveSeats(hold: string, now: number): number {
+    return this.#liveParts(hold, now).reduce((sum, { seats }) => sum + seats.length, 0);
+  }
+
   #checkGone(hold: string, state: string, now: number): void {
-    const left = [...(this.#holds.get(hold)?.parts.values() ?? [])].filter((record) => isLive(record, now));
+    const left = this.#liveParts(hold, now);
     if (left.length > 0)
       throw new Breach('S2', `${hold} is ${state}, and ${left.length} of its parts still have seats`, [hold]);
   }
