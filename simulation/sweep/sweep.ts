@@ -1,5 +1,6 @@
 import { runMany } from '../many.ts';
 import type { Run } from '../simulate.ts';
+import type { Crash } from '../stage/cloud.ts';
 import { runOf, type Task } from '../worker.ts';
 
 /**
@@ -17,22 +18,22 @@ export interface Swept {
 export interface SweepOf {
   readonly task: Omit<Task, 'crash'>;
   readonly workers: number;
-  /** Before the odd calls, and after the even ones alone: half the runs. */
-  readonly isHalf?: boolean;
+  /**
+   * So many calls of each name at the most, spread over the seed, in turn one before and one after. Left out: all of them,
+   * before and after. More than half of a seed's calls seal shards that nobody stands in.
+   */
+  readonly ofEach?: number;
   readonly done?: (runs: number, of: number) => void;
 }
 
-export async function sweep({ task, workers, isHalf, done }: SweepOf): Promise<Swept> {
+export async function sweep({ task, workers, ofEach, done }: SweepOf): Promise<Swept> {
   const first = await runOf(task, true);
   const called = first.called ?? [];
   const calls = new Map<string, { made: number; killed: number }>();
   for (const name of called) calls.set(name, { made: (calls.get(name)?.made ?? 0) + 1, killed: 0 });
   if (first.breach) return { runs: 1, calls, breached: { run: first, task } };
-  const tasks = called.flatMap((_, at) =>
-    (['before', 'after'] as const)
-      .filter((when) => !isHalf || (when === 'after') === (at % 2 === 1))
-      .map((when) => ({ ...task, crash: { call: at + 1, when } })),
-  );
+  const crashes = ofEach === undefined ? everyCrash(called) : someOfEach(called, ofEach);
+  const tasks = crashes.map((crash) => ({ ...task, crash }));
   let runs = 0;
   const breached = await runMany(tasks, {
     workers,
@@ -46,6 +47,21 @@ export async function sweep({ task, workers, isHalf, done }: SweepOf): Promise<S
   });
   const at = tasks[runs - 1];
   return { runs: runs + 1, calls, ...(breached && at && { breached: { run: breached, task: at } }) };
+}
+
+function everyCrash(called: readonly string[]): readonly Crash[] {
+  return called.flatMap((_, at) => (['before', 'after'] as const).map((when) => ({ call: at + 1, when })));
+}
+
+function someOfEach(called: readonly string[], most: number): readonly Crash[] {
+  const byName = Map.groupBy(called.keys(), (at) => called[at]);
+  return [...byName.values()]
+    .flatMap((calls) =>
+      calls
+        .filter((_, nth) => Math.floor((nth * most) / calls.length) > Math.floor(((nth - 1) * most) / calls.length))
+        .map((at, nth) => ({ call: at + 1, when: nth % 2 === 0 ? 'before' : 'after' }) as const),
+    )
+    .sort((one, other) => one.call - other.call);
 }
 
 /** Names of calls whose processes had all died before the crash that was meant for them. */

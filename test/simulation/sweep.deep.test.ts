@@ -20,8 +20,8 @@ beforeAll(async () => {
   seed = found.sort((one, other) => one.calls - other.calls)[0]?.seed ?? 0;
 });
 
-test('a process that is killed at any call of a seed breaches nothing, and no call is spared', async () => {
-  const swept = await sweep({ task: { seed, fans }, workers: 2, isHalf: true });
+test('a process that is killed at any kind of call of a seed breaches nothing, and no kind is spared', async () => {
+  const swept = await sweep({ task: { seed, fans }, workers: 2, ofEach: 48 });
   expect(swept.breached && breachText(swept.breached.run, swept.breached.task)).toBeUndefined();
   for (const name of rare) expect([name, (swept.calls.get(name)?.killed ?? 0) > 0]).toEqual([name, true]);
   expect(spared(swept)).toEqual([]);
