@@ -24,6 +24,8 @@ export interface SeatAuditOf {
   readonly isCancelled: (performance: string) => boolean;
 }
 
+const clocksDifferMs = 1000;
+
 interface HeldByFan {
   readonly fan: string;
   readonly performance: string;
@@ -61,8 +63,11 @@ export class SeatAudit {
   /** When each seat was last seen taken, by seat: milliseconds since the epoch. */
   readonly #takenAt = new Map<string, number>();
   readonly #entries = new Map<string, ReadonlyMap<string, BasketEntry>>();
-  /** By hold: how many seats a basket sold while all of them were held. Only their sections are written later. */
-  readonly #soldInTime = new Map<string, number>();
+  /**
+   * By hold: since when its basket counts its seats without a break. That write is the decision: the sections follow, also
+   * by a process that was long given up.
+   */
+  readonly #countedSince = new Map<string, number>();
   readonly #levers: LeverAudit;
   /** Fans who have seats for those of a performance that was cancelled: they were promised before any limit was turned. */
   readonly #anew = new Set<string>();
@@ -122,27 +127,25 @@ export class SeatAudit {
       for (const seat of seats) this.#takenAt.set(this.#seatName(performance, section, seat), end);
     }
     this.#checkTaken(performance, section, state, now);
-    const fans = new Set<string>();
+    /** When it was decided that they have more. */
+    const fans = new Map<string, number>();
     const last = new Map(before?.records.map((record) => [record.hold, record]));
     for (const record of state.records)
       if (!isSame(record, last.get(record.hold))) {
         const before = last.get(record.hold);
         const fan = this.#keep(performance, section, record, before, now);
-        if (this.#grew(record, before, now)) fans.add(fan);
+        const decidedAt = this.#countedSince.get(record.hold) ?? now;
+        if (this.#grew(record, before, now)) fans.set(fan, Math.max(decidedAt, fans.get(fan) ?? 0));
         this.#checkPromise(record.hold, now);
       }
     for (const hold of last.keys()) if (!records.has(hold)) this.#checkPromise(hold, now);
     for (const hold of new Set([...last.keys(), ...records.keys()])) this.#checkMove(performance, hold);
-    for (const fan of fans) this.#checkLimit(fan, now);
+    for (const [fan, decidedAt] of fans) this.#checkLimit(fan, decidedAt, now);
   }
 
-  /**
-   * Whether the fan has more than before. What is sold and moves is in both places for a while, and no more for that. Nor
-   * is it more when a sale that was decided in time is finished after its hold lapsed.
-   */
+  /** Whether the fan has more than before. What is sold and moves is in both places for a while, and no more for that. */
   #grew(record: HoldRecord, before: HoldRecord | undefined, now: number): boolean {
     if (record.lapsesAt === sold && this.#moves.has(record.hold)) return false;
-    if (record.lapsesAt === sold && record.total <= (this.#soldInTime.get(record.hold) ?? 0)) return false;
     return !before || !isLive(before, now) || record.seats.length > before.seats.length;
   }
 
@@ -171,7 +174,8 @@ export class SeatAudit {
     if (refused !== undefined)
       throw new Breach('S5', `${hold} is held, and its fan was told that it is refused (${refused})`, [hold]);
     // What was held before goes on: it is sold, waits for a bank, or is written again.
-    if (!this.#holds.has(hold) && record.lapsesAt !== sold && this.#levers.isStopped(performance, now))
+    const decidedAt = this.#countedSince.get(hold) ?? now;
+    if (!this.#holds.has(hold) && record.lapsesAt !== sold && this.#levers.isStopped(performance, decidedAt))
       throw new Breach('S7', `${hold} is held of ${performance}, whose sale was stopped`, [hold, performance]);
     const held = this.#holds.get(hold) ?? { fan: ask.fan, performance, parts: new Map() };
     this.#holds.set(hold, held);
@@ -220,19 +224,19 @@ export class SeatAudit {
   }
 
   /** S4: over all houses, whenever a fan is given something. A limit that is turned down takes nothing away. */
-  #checkLimit(fan: string, now: number): void {
+  #checkLimit(fan: string, decidedAt: number, now: number): void {
     let seats = 0;
     const holds = [...(this.#holdsOf.get(fan) ?? [])];
     for (const hold of holds) {
       const live = this.#liveParts(hold, now);
-      const found = this.#liveSeats(hold, now);
+      const found = live.reduce((sum, record) => sum + record.seats.length, 0);
       // A move across sections lies in the old and the new ones until it is done; it counts once.
       const moving = live.every(({ lapsesAt }) => lapsesAt === sold)
         ? Math.max(0, ...live.map(({ total }) => total))
         : found;
       seats += Math.min(found, moving);
     }
-    const turned = this.#levers.limit(now);
+    const turned = this.#levers.limit(decidedAt);
     const limit = this.#anew.has(fan) ? Math.max(turned, this.#of.seatsPerFan) : turned;
     if (seats > limit)
       throw new Breach('S4', `${this.#of.named(fan)} has ${seats} seats of ${limit} allowed`, [
@@ -365,7 +369,7 @@ export class SeatAudit {
       throw new Breach('S5', `A hold is twice in the basket of ${this.#of.named(fan)}`, [this.#of.named(fan)]);
     for (const [hold, entry] of after) {
       const last = before?.get(hold);
-      if (entry.state === 'sold' && last?.state !== 'sold') this.#soldInTime.set(hold, this.#liveSeats(hold, now));
+      if (isCounted(entry) && !(isCounted(last, now) && entry.seats <= last.seats)) this.#countedSince.set(hold, now);
       if (last !== entry && !('sections' in entry)) this.#checkGone(hold, entry.state, now);
       if (!last || last.state === 'held' || last.state === entry.state) continue;
       // A sale is counted before it is written, and may be decided anew until it is. The answers are checked above.
@@ -377,10 +381,6 @@ export class SeatAudit {
 
   #liveParts(hold: string, now: number): readonly HoldRecord[] {
     return [...(this.#holds.get(hold)?.parts.values() ?? [])].filter((record) => isLive(record, now));
-  }
-
-  #liveSeats(hold: string, now: number): number {
-    return this.#liveParts(hold, now).reduce((sum, { seats }) => sum + seats.length, 0);
   }
 
   #checkGone(hold: string, state: string, now: number): void {
@@ -466,6 +466,11 @@ const isSame = (one: HoldRecord, other: HoldRecord | undefined): boolean =>
   one.lapsesAt === other.lapsesAt &&
   one.total === other.total &&
   one.seats.join() === other.seats.join();
+
+/** Whether it counts its seats. Those who decide have clocks that are a second off at the most. */
+function isCounted(entry: BasketEntry | undefined, now = 0): entry is Extract<BasketEntry, { seats: number }> {
+  return entry?.state === 'sold' || (entry?.state === 'held' && now < entry.expiresAt + clocksDifferMs);
+}
 
 function isLive({ lapsesAt }: Pick<HoldRecord, 'lapsesAt'>, now: number): boolean {
   return now < lapsesAt;

@@ -13,8 +13,8 @@ const lapsesAt = 120_000;
 /** Long enough for everybody to obey a turn. */
 const turnedAt = 40_000;
 
-/** Three seats that fan 1 holds under a limit of four, which staff then turn down to two. */
-function heldAndTurned() {
+/** The auditor of a house in which fan 1 asks for three seats, which the limit of four allows. */
+function asked() {
   const audit = new SeatAudit({
     ...{ plan, seatsPerFan: 4, holdMinutes: 2 },
     named: (named) => named,
@@ -22,31 +22,65 @@ function heldAndTurned() {
   });
   const wrote = (call: string, record: unknown, now: number) =>
     audit.saw({ by: 'somebody', call, of: [record], answer: { ok: true }, failed: false }, now);
-  const section3 = (until: number, now: number) => {
-    const records = [{ hold, lapsesAt: until, seats: [0, 1, 2], total: 3 }];
-    const data = encodeSection({ seats: seatsInSection, blocked: [], records });
-    wrote('seats.writeSection', { performance, section: section?.id, version: 1, data }, now);
-  };
-  const sell = (now: number) => {
-    const counted = { hold, performance, decidedAt: now, seats: 3, sections: [section?.id], expiresAt: lapsesAt };
-    wrote('seats.writeBasket', { onSale, fan, version: 2, entries: [{ state: 'sold', order: 'o', ...counted }] }, now);
-  };
   wrote('asks.send', { ask: 'hold', hold, fan, onSale, performance, wish: { best: { count: 3 } } }, 0);
-  section3(lapsesAt, 0);
-  wrote('seats.writeLevers', { onSale, version: 1, seatsPerFan: 2, stopped: [], turns: [] }, turnedAt);
-  return { sell, sectionSold: (now: number) => section3(sold, now) };
+  return {
+    turned: (levers: { readonly seatsPerFan?: number; readonly stopped?: readonly string[] }) =>
+      wrote('seats.writeLevers', { onSale, version: 1, stopped: [], turns: [], ...levers }, turnedAt),
+    basket: (state: 'held' | 'sold', now: number) => {
+      const counted = { hold, performance, decidedAt: now, seats: 3, sections: [section?.id], expiresAt: lapsesAt };
+      wrote('seats.writeBasket', { onSale, fan, version: 1, entries: [{ state, ...counted }] }, now);
+    },
+    section: (until: number, now: number) => {
+      const records = [{ hold, lapsesAt: until, seats: [0, 1, 2], total: 3 }];
+      const data = encodeSection({ seats: seatsInSection, blocked: [], records });
+      wrote('seats.writeSection', { performance, section: section?.id, version: 1, data }, now);
+    },
+  };
 }
 
 describe('a limit that was turned down', () => {
   test('takes nothing of a sale that was decided in time, though its section is written late', () => {
-    const { sell, sectionSold } = heldAndTurned();
-    sell(lapsesAt - 1000);
-    sectionSold(lapsesAt + 3000);
+    const { turned, basket, section } = asked();
+    basket('held', 0);
+    section(lapsesAt, 0);
+    turned({ seatsPerFan: 2 });
+    basket('sold', lapsesAt - 2000);
+    section(sold, lapsesAt + 3000);
   });
 
   test('is exceeded by a sale that was decided after the hold lapsed', () => {
-    const { sell, sectionSold } = heldAndTurned();
-    sell(lapsesAt + 1000);
-    expect(() => sectionSold(lapsesAt + 3000)).toThrow('fan 1 has 3 seats of 2 allowed');
+    const { turned, basket, section } = asked();
+    basket('held', 0);
+    section(lapsesAt, 0);
+    turned({ seatsPerFan: 2 });
+    basket('sold', lapsesAt + 2000);
+    expect(() => section(sold, lapsesAt + 3000)).toThrow('fan 1 has 3 seats of 2 allowed');
+  });
+
+  test('takes nothing of a hold whose section is written late, and is exceeded by one that is decided late', () => {
+    const early = asked();
+    early.basket('held', 0);
+    early.turned({ seatsPerFan: 2 });
+    early.section(lapsesAt, turnedAt + 20_000);
+    const late = asked();
+    late.turned({ seatsPerFan: 2 });
+    late.basket('held', turnedAt + 20_000);
+    expect(() => late.section(lapsesAt, turnedAt + 20_000)).toThrow('fan 1 has 3 seats of 2 allowed');
+  });
+});
+
+describe('a sale that was stopped', () => {
+  test('leaves a hold that was decided before, though its section is written late', () => {
+    const { turned, basket, section } = asked();
+    basket('held', 0);
+    turned({ stopped: [performance] });
+    section(lapsesAt, turnedAt + 20_000);
+  });
+
+  test('has nothing new decided', () => {
+    const { turned, basket, section } = asked();
+    turned({ stopped: [performance] });
+    basket('held', turnedAt + 20_000);
+    expect(() => section(lapsesAt, turnedAt + 20_000)).toThrow('whose sale was stopped');
   });
 });
