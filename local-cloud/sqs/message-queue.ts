@@ -139,11 +139,13 @@ export class MessageQueue {
   counts(): { readonly visible: number; readonly inFlight: number; readonly delayed: number } {
     this.#reveal(this.#deps.now());
     const inFlight = [...this.#hidden].filter((entry) => entry.inFlight).length;
-    return {
-      visible: this.#entries.size - this.#hidden.size,
-      inFlight,
-      delayed: this.#hidden.size - inFlight,
-    };
+    return { visible: this.#entries.size - this.#hidden.size, inFlight, delayed: this.#hidden.size - inFlight };
+  }
+
+  /** When the oldest that is not deleted was sent; infinite if there is none. */
+  oldestSentAt(): number {
+    const sent = [...this.#entries.values()].map(({ message }) => message.sentAt);
+    return sent.reduce((oldest, at) => Math.min(oldest, at), Number.POSITIVE_INFINITY);
   }
 
   /** No message becomes visible by time alone before then; undefined if none is hidden. */
