@@ -66,7 +66,6 @@ export class MessageQueue {
         : undefined;
     const first = key === undefined ? undefined : this.#window.find(key, now);
     if (first !== undefined) return { id: first.id, sequence: first.sequence };
-
     const sequence = this.settings.fifo ? this.#nextSequence() : undefined;
     const message: Message = {
       id: this.#deps.newId(),
@@ -142,10 +141,9 @@ export class MessageQueue {
     return { visible: this.#entries.size - this.#hidden.size, inFlight, delayed: this.#hidden.size - inFlight };
   }
 
-  /** When the oldest that is not deleted was sent; infinite if there is none. */
+  /** When the oldest that is not deleted was sent; if there is none, at a time that never comes. */
   oldestSentAt(): number {
-    const sent = [...this.#entries.values()].map(({ message }) => message.sentAt);
-    return sent.reduce((oldest, at) => Math.min(oldest, at), Number.POSITIVE_INFINITY);
+    return [...this.#entries.values()].reduce((at, { message }) => Math.min(at, message.sentAt), Number.MAX_VALUE);
   }
 
   /** No message becomes visible by time alone before then; undefined if none is hidden. */
