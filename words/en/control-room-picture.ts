@@ -76,7 +76,7 @@ export const pictureWords = {
     part: 'Part',
     calls: (calls: string) => `${calls} a minute,`,
     p50: 'Half within',
-    p99: '99 of 100 within',
+    p99: '99 in 100 within',
     faults: 'Faults',
     queues: 'Queues',
     queue: 'Queue',
