@@ -64,7 +64,7 @@ export class Platform {
 
     new RunUpStack(app, name('RunUp'), { ...home, foundation, published });
 
-    const { passKeys, voucherKeys, mail, openTrial } = new WaitingRoomStack(app, name('WaitingRoom'), {
+    const { passKeys, voucherKeys, mail, openTrial, ...waitingRoom } = new WaitingRoomStack(app, name('WaitingRoom'), {
       ...home,
       foundation,
       published,
@@ -76,7 +76,7 @@ export class Platform {
       ...(settings.mail && { mail: { ...settings.mail, hostedZoneId: settings.hostedZone.id } }),
     });
 
-    const { house, slipKeys, openTrialHouse } = new SeatingStack(app, name('Seating'), {
+    const { house, slipKeys, openTrialHouse, ...seating } = new SeatingStack(app, name('Seating'), {
       ...home,
       foundation,
       published,
@@ -85,7 +85,7 @@ export class Platform {
       outcomeTimeout,
     });
 
-    new OrderingStack(app, name('Ordering'), {
+    const ordering = new OrderingStack(app, name('Ordering'), {
       ...home,
       foundation,
       published,
@@ -102,7 +102,21 @@ export class Platform {
       ...(mail && { mail }),
     });
 
-    new ControlRoomStack(app, name('ControlRoom'), { ...home, foundation, published });
+    new ControlRoomStack(app, name('ControlRoom'), {
+      ...home,
+      foundation,
+      published,
+      watched: {
+        namespace: foundation.monitoring.namespace,
+        functions: { ...waitingRoom.functionNames, ...seating.functionNames, ...ordering.functionNames },
+        queues: {
+          asks: house.asks.names,
+          outcomes: house.outcomes.names,
+          announcements: ordering.announcements.names,
+        },
+        ...(mail && { mailStage: stage }),
+      },
+    });
 
     const { site } = new SiteStack(app, name('Site'), {
       ...home,

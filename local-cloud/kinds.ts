@@ -1,5 +1,6 @@
 /** Every CloudFormation type that the local cloud knows, and what it does for it. A type is known once. */
 import { cloudfrontKinds } from './cloudfront/kinds.ts';
+import { cloudWatchKinds } from './cloudwatch/cloudwatch.ts';
 import { type CognitoOptions, cognitoKinds } from './cognito/kinds.ts';
 import { crossRegionKinds } from './declared/cross-region.ts';
 import { declaredKinds } from './declared/declared.ts';
@@ -24,6 +25,7 @@ export const allKinds = (
   const makeFunction = functionMaker(options);
   const every = [
     ...iamKinds,
+    ...cloudWatchKinds,
     ...dynamodbKinds(options),
     ...sqsKinds,
     ...secretsKinds,

@@ -4,6 +4,7 @@ import { fanHelp, fanHelped, fanHolds, fanHoldsAsk, fanSearch, foundFans } from 
 import { opaqueId, slug } from '../ids.ts';
 import { orderAudit, orderBookPage, orderSearch, soughtOrders, staffAct } from '../order.ts';
 import { doorDevices, doorDevicesAct, pairing, pairingRequest } from '../pairing.ts';
+import { platformReadings } from '../platform.ts';
 import { allReadings, onSaleReadings, readingsHistory } from '../readings.ts';
 import { saleAct, saleLevers } from '../sale-levers.ts';
 import { signedIn } from '../sign-in.ts';
@@ -116,6 +117,15 @@ export const staffRoutes = {
     path: onSale,
     headers,
     answers: { 200: { when: 'In columns.', body: readingsHistory } },
+    refusals: staffRefusals,
+  },
+  'control-room/platform/show-platform': {
+    title: 'Read how the platform goes',
+    about:
+      'Latencies and faults of the handlers on a fan’s way, ages of queues, dead letters, throttles and mails, as ' +
+      'CloudWatch has them. It is asked once a minute for all who look. For those who may see the whole house.',
+    headers,
+    answers: { 200: { when: 'The figures, and the minute they are of.', body: platformReadings } },
     refusals: staffRefusals,
   },
   'seating/levers/read-sale': {

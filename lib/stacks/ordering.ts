@@ -2,6 +2,7 @@ import { CfnOutput, type Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { UnpaidAtDoor } from '../../contracts/door.ts';
 import type { Language } from '../../contracts/languages.ts';
+import type { Watched } from '../../contracts/platform.ts';
 import type { PublishedFiles } from '../constructs/catalogue/published-files.ts';
 import { ApiHandler } from '../constructs/foundation/api-handler.ts';
 import { fact } from '../constructs/foundation/grant.ts';
@@ -10,6 +11,7 @@ import { KeptKeyRing } from '../constructs/foundation/kept-key-ring.ts';
 import { type Mail, noMail } from '../constructs/foundation/mail.ts';
 import { OperatorHandler } from '../constructs/foundation/operator-handler.ts';
 import { QueueHandler } from '../constructs/foundation/queue-handler.ts';
+import type { WorkQueue } from '../constructs/foundation/work-queue.ts';
 import { ActFollowing } from '../constructs/ordering/act-following.ts';
 import { Announcements, sendingAtMost, sendingTimeout } from '../constructs/ordering/announcements.ts';
 import { OrderBook } from '../constructs/ordering/order-book.ts';
@@ -48,8 +50,13 @@ export interface OrderingStackProps extends StackProps {
   readonly mail?: Mail;
 }
 
-/** From hold to ticket: orders, payment, and the order book that staff read. */
+/** From hold to ticket: orders, payment, and the order book that staff read. Long because it gives every handler its grants once. */
 export class OrderingStack extends Stack {
+  /** By these names CloudWatch measures those that fans wait for. */
+  readonly functionNames: Pick<Watched['functions'], 'ordering/buy/place-order' | 'ordering/buy/settle-order'>;
+  /** Orders whose buyers are to be written to. */
+  readonly announcements: WorkQueue;
+
   constructor(scope: Construct, id: string, props: OrderingStackProps) {
     super(scope, id, props);
     const { foundation, published, passKeys, slipKeys, voucherKeys, house, paymentMethods, outcomeTimeout } = props;
@@ -64,7 +71,7 @@ export class OrderingStack extends Stack {
     const ORIGIN_SECRET_ARNS = foundation.originSecrets.grantRead();
     const ORDERING_SECRET_ARN = orders.grantSecret();
     const ANNOUNCEMENTS_QUEUE_URL = announcements.grantAnnounce();
-    new ApiHandler(this, 'ordering/buy/place-order', {
+    const placeOrder = new ApiHandler(this, 'ordering/buy/place-order', {
       foundation,
       told: {
         ORDERS_TABLE: orders.grantPlace(),
@@ -162,7 +169,7 @@ export class OrderingStack extends Stack {
       foundation,
       told: { ...toldOfStaff, ORDERS_TABLE: orders.grantList(), PUBLISHED_BUCKET, AUDIT_TABLE },
     });
-    new QueueHandler(this, 'ordering/buy/settle-order', {
+    const settleOrder = new QueueHandler(this, 'ordering/buy/settle-order', {
       ground: foundation,
       queue: house.outcomes,
       timeout: outcomeTimeout,
@@ -174,6 +181,11 @@ export class OrderingStack extends Stack {
         STRIPE,
       },
     });
+    this.functionNames = {
+      'ordering/buy/place-order': placeOrder.function.functionName,
+      'ordering/buy/settle-order': settleOrder.function.functionName,
+    };
+    this.announcements = announcements.queue;
     const hearStripe = new ApiHandler(this, 'ordering/payment/hear-stripe', {
       foundation,
       told: { ORDERS_TABLE: orders.grantSettle(), HOUSE_QUEUE_URL: house.grantAsk(), STRIPE, ORIGIN_SECRET_ARNS },

@@ -1,6 +1,7 @@
 import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
+import type { Watched } from '../../contracts/platform.ts';
 import type { PublishedFiles } from '../constructs/catalogue/published-files.ts';
 import { ApiHandler } from '../constructs/foundation/api-handler.ts';
 import { fact } from '../constructs/foundation/grant.ts';
@@ -31,6 +32,8 @@ export class SeatingStack extends Stack {
   readonly slipKeys: KeptKeyRing;
   /** Whoever runs a trial invokes it. */
   readonly openTrialHouse: IFunction;
+  /** By these names CloudWatch measures those that fans wait for. */
+  readonly functionNames: Pick<Watched['functions'], 'seating/ask/hold-seats' | 'seating/allocate/allocate-seats'>;
 
   constructor(scope: Construct, id: string, props: SeatingStackProps) {
     super(scope, id, props);
@@ -48,7 +51,7 @@ export class SeatingStack extends Stack {
     const PUBLISHED_BUCKET = published.grantReadCatalogue();
     const guarded = { PUBLISHED_BUCKET: published.grantGuardTurns() };
     const HOUSE_QUEUE_URL = house.grantAsk();
-    new ApiHandler(this, 'seating/ask/hold-seats', {
+    const holdSeats = new ApiHandler(this, 'seating/ask/hold-seats', {
       foundation,
       told: {
         HOUSES_TABLE: house.grantWriteAsks(),
@@ -137,7 +140,7 @@ export class SeatingStack extends Stack {
         ORIGIN_SECRET_ARNS,
       },
     });
-    new QueueHandler(this, 'seating/allocate/allocate-seats', {
+    const allocateSeats = new QueueHandler(this, 'seating/allocate/allocate-seats', {
       ground: foundation,
       queue: house.asks,
       timeout: allocatorTimeout,
@@ -145,6 +148,10 @@ export class SeatingStack extends Stack {
       memory: 1769,
       told: { HOUSES_TABLE: house.grantAllocate(), PUBLISHED_BUCKET, OUTCOMES_QUEUE_URL: house.grantTell() },
     });
+    this.functionNames = {
+      'seating/ask/hold-seats': holdSeats.function.functionName,
+      'seating/allocate/allocate-seats': allocateSeats.function.functionName,
+    };
     new QueueHandler(this, 'seating/allocate/end-lost-asks', {
       ground: foundation,
       queue: house.asks.lost,

@@ -3,6 +3,7 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import type { HandlerName } from '../../contracts/handlers.ts';
 import type { TwoPeopleAct } from '../../contracts/levers.ts';
+import type { Watched } from '../../contracts/platform.ts';
 import { wordOfBeacon } from '../beacon.ts';
 import { fansPerInstance } from '../concurrency.ts';
 import type { PublishedFiles } from '../constructs/catalogue/published-files.ts';
@@ -54,6 +55,8 @@ export class WaitingRoomStack extends Stack {
   readonly mail: Mail | undefined;
   /** Whoever runs a trial invokes it. */
   readonly openTrial: IFunction;
+  /** By these names CloudWatch measures those that fans wait for. */
+  readonly functionNames: Pick<Watched['functions'], 'waiting-room/entry/join-line' | 'waiting-room/turn/claim-pass'>;
 
   constructor(scope: Construct, id: string, props: WaitingRoomStackProps) {
     super(scope, id, props);
@@ -103,6 +106,10 @@ export class WaitingRoomStack extends Stack {
         ORIGIN_SECRET_ARNS,
       },
     });
+    this.functionNames = {
+      'waiting-room/entry/join-line': joinLine.function.functionName,
+      'waiting-room/turn/claim-pass': claimPass.function.functionName,
+    };
     new ApiHandler(this, 'waiting-room/place/leave-line', {
       foundation,
       told: { LINES_TABLE: line.grantLeave(), LINE_SECRET_ARN, ORIGIN_SECRET_ARNS },

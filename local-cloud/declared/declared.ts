@@ -38,7 +38,6 @@ const declarations: readonly Declaration[] = [
     arn: 'logs:{region}:{account}:log-group:{name}:*',
     attributes: { Arn: '{arn}' },
   },
-  { type: 'AWS::Logs::MetricFilter', nameIn: 'FilterName' },
   { type: 'AWS::Logs::QueryDefinition', attributes: { QueryDefinitionId: '{name}' } },
   { type: 'AWS::Logs::DeliverySource', nameIn: 'Name', attributes: { Arn: '{name}' } },
   { type: 'AWS::Logs::DeliveryDestination', nameIn: 'Name', attributes: { Arn: '{name}' } },
@@ -70,7 +69,6 @@ const declarations: readonly Declaration[] = [
   },
   { type: 'AWS::SNS::Subscription', attributes: { Arn: '{name}' } },
   { type: 'AWS::SES::ConfigurationSet', nameIn: 'Name' },
-  { type: 'AWS::SES::ConfigurationSetEventDestination', attributes: { Id: '{name}' } },
   { type: 'AWS::Budgets::Budget' },
   // A laptop has one version of each function, and nothing to shift.
   { type: 'AWS::CodeDeploy::Application', nameIn: 'ApplicationName' },

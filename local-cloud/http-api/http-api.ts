@@ -29,6 +29,27 @@ export interface Authorization {
 export interface Stage {
   readonly name: string;
   readonly variables: Readonly<Record<string, string>> | undefined;
+  /** Writes a line of the access log, if the stage keeps one. */
+  readonly accessLog?: ((context: AccessContext) => void) | undefined;
+}
+
+/** A request as the access log can tell of it. */
+export interface AccessContext {
+  readonly requestId: string;
+  readonly requestTimeEpoch: number;
+  /** `-` if no route was found. */
+  readonly routeKey: string;
+  readonly status: number;
+  readonly responseLatency: number;
+  readonly responseLength: number;
+  /** Of Lambda, and not of the function; `-` if it was not asked. */
+  readonly integrationStatus: string;
+}
+
+interface Answered {
+  readonly response: HostResponse;
+  readonly routeKey?: string;
+  readonly integrationStatus?: string;
 }
 
 const largestBody = 10 * 1024 * 1024;
@@ -73,7 +94,7 @@ export class HttpApi {
 
   async answer(request: HostRequest): Promise<HostResponse> {
     this.#expectMore(Date.now());
-    const response = await this.#route(request);
+    const response = await this.#answerAndLog(request);
     return this.#cors === undefined ? response : withCors(this.#cors, request, response);
   }
 
@@ -111,18 +132,37 @@ export class HttpApi {
     return usual === undefined ? undefined : { stage: usual, path };
   }
 
-  async #route(request: HostRequest): Promise<HostResponse> {
+  async #answerAndLog(request: HostRequest): Promise<HostResponse> {
     const staged = this.#stageOf(request.path);
     if (staged === undefined) return plainAnswer(404, 'Not Found');
+    const { accessLog } = staged.stage;
+    const requestTimeEpoch = Date.now();
+    const requestId = randomUUID();
+    const { response, routeKey = '-', integrationStatus = '-' } = await this.#route(request, staged, requestId);
+    accessLog?.({
+      ...{ requestId, requestTimeEpoch, routeKey, integrationStatus },
+      status: response.status,
+      responseLatency: Date.now() - requestTimeEpoch,
+      responseLength: response.body.length,
+    });
+    return response;
+  }
+
+  async #route(
+    request: HostRequest,
+    staged: { readonly stage: Stage; readonly path: string },
+    requestId: string,
+  ): Promise<Answered> {
     const match = matchRoute(this.#routes, request.method, staged.path);
     if (this.#cors !== undefined && isPreflight(request) && match?.route.method !== 'OPTIONS') {
-      return answerPreflight(this.#cors, request);
+      return { response: answerPreflight(this.#cors, request) };
     }
-    if (match === undefined) return plainAnswer(404, 'Not Found');
-    const { authorization } = match.route;
+    if (match === undefined) return { response: plainAnswer(404, 'Not Found') };
+    const { authorization, key: routeKey } = match.route;
+    const refused = (response: HostResponse): Answered => ({ response, routeKey });
     const authorized = await authorization?.authorizer.judge(request, authorization.scopes);
-    if (authorized?.ok === false) return refusedAnswer(authorized.status, authorized.challenge);
-    if (request.body.length > largestBody) return plainAnswer(413, 'Request Entity Too Large');
+    if (authorized?.ok === false) return refused(refusedAnswer(authorized.status, authorized.challenge));
+    if (request.body.length > largestBody) return refused(plainAnswer(413, 'Request Entity Too Large'));
 
     const payload = requestPayload(request, {
       accountId: this.#account,
@@ -130,24 +170,27 @@ export class HttpApi {
       domainName: this.domainName,
       stage: staged.stage.name,
       stageVariables: staged.stage.variables,
-      routeKey: match.route.key,
+      routeKey,
       pathParameters: match.parameters,
-      requestId: randomUUID(),
+      requestId,
       authorizer: authorized?.authorizer,
       now: Date.now(),
     });
-    if (payload === undefined) return plainAnswer(400, 'Bad Request');
+    if (payload === undefined) return refused(plainAnswer(400, 'Bad Request'));
     const event = JSON.stringify(payload);
-    if (event.length > largestEvent) return plainAnswer(413, 'Request Entity Too Large');
+    if (event.length > largestEvent) return refused(plainAnswer(413, 'Request Entity Too Large'));
 
     const { running, timeoutMs } = match.route.integration;
-    if (!this.#mayInvoke(running, requestOf(staged.stage.name, request.method, match.route.key))) {
-      return plainAnswer(500, 'Internal Server Error');
+    if (!this.#mayInvoke(running, requestOf(staged.stage.name, request.method, routeKey))) {
+      return refused(plainAnswer(500, 'Internal Server Error'));
     }
     const invocation = await within(timeoutMs, running.invokeSoon(event));
-    if (invocation === 'late' || invocation.outcome === 'throttled') return plainAnswer(503, 'Service Unavailable');
-    if (invocation.outcome === 'failed') return plainAnswer(500, 'Internal Server Error');
-    return responseOf(invocation.payload);
+    if (invocation === 'late') return refused(plainAnswer(503, 'Service Unavailable'));
+    if (invocation.outcome === 'throttled')
+      return { ...refused(plainAnswer(503, 'Service Unavailable')), integrationStatus: '429' };
+    const response =
+      invocation.outcome === 'failed' ? plainAnswer(500, 'Internal Server Error') : responseOf(invocation.payload);
+    return { response, routeKey, integrationStatus: '200' };
   }
 }
 

@@ -1,4 +1,5 @@
 /** HTTP APIs (API Gateway version 2), answered in this process under their `execute-api` domain. */
+import { measuresOf } from '../cloudwatch/cloudwatch.ts';
 import type { Cloud, Kind, Resource } from '../kind.ts';
 import { permissionToInvoke } from '../lambda/permission-to-invoke.ts';
 import { findFunction } from '../lambda/running-function.ts';
@@ -6,7 +7,7 @@ import { stableId } from '../physical-name.ts';
 import { type Properties, propertiesOf } from '../properties.ts';
 import { authorizationOf, authorizerKind } from './authorizer-kind.ts';
 import type { CorsRules } from './cors.ts';
-import { HttpApi, type Integration } from './http-api.ts';
+import { type AccessContext, HttpApi, type Integration } from './http-api.ts';
 import { readRouteKey } from './routes.ts';
 
 const idLength = 10;
@@ -130,13 +131,34 @@ const variablesOf = (properties: Properties): Readonly<Record<string, string>> |
   return Object.fromEntries(variables.entries().map(([name, value]) => [name, String(value)]));
 };
 
+/** Its lines go to the log group, whose filters count them; no file keeps them. */
+const accessLogOf = (cloud: Cloud, properties: Properties): ((context: AccessContext) => void) | undefined => {
+  const settings = properties.inside('AccessLogSettings');
+  if (settings === undefined) return undefined;
+  const group = /:log-group:([^:]+)/.exec(settings.text('DestinationArn'))?.[1] ?? '';
+  const format = settings.text('Format');
+  const { writeLog } = measuresOf(cloud);
+  return (context) => {
+    const known = Object.entries(context) as readonly (readonly [string, unknown])[];
+    const values = new Map(known.map(([name, value]) => [name, String(value)]));
+    writeLog(
+      group,
+      format.replace(/\$context\.([A-Za-z]+)/g, (_, name: string) => values.get(name) ?? '-'),
+    );
+  };
+};
+
 const stageKind: Kind = {
   type: 'AWS::ApiGatewayV2::Stage',
   make: (resource: Resource, cloud: Cloud) => {
     const properties = propertiesOf(resource);
     const name = properties.text('StageName');
     // Without AutoDeploy a stage serves a deployment, which holds the routes of its time; here they are always today's.
-    findApi(cloud, properties).addStage({ name, variables: variablesOf(properties) });
+    findApi(cloud, properties).addStage({
+      name,
+      variables: variablesOf(properties),
+      accessLog: accessLogOf(cloud, properties),
+    });
     return { ref: name, attributes: {} };
   },
 };

@@ -11,6 +11,7 @@
  * over. An invocation that was refused is never run: it takes no thread from those who still wait.
  */
 import { randomUUID } from 'node:crypto';
+import type { FunctionMeasures } from './function-measures.ts';
 import { FunctionThread } from './function-thread.ts';
 import { type FunctionError, failed, type Invocation, type ThreadOrder } from './invocation.ts';
 import type { Machine } from './machine.ts';
@@ -28,6 +29,9 @@ export interface PoolSettings {
   /** How long threads beside the last one stay, which many invocations at once have called for. */
   readonly besideMs: number;
   readonly log: (line: string) => void;
+  readonly measures: FunctionMeasures;
+  /** Hears of the lines that the function prints for CloudWatch. */
+  readonly embedded: (line: string) => void;
 }
 
 /** How an invocation is run, if it may be otherwise than usual. */
@@ -86,7 +90,13 @@ export class FunctionPool {
   }
 
   /** @param event JSON. Never rejects. */
-  async invoke(event: string, { patient = false, mostWaitMs }: InvokeOptions = {}): Promise<Invocation> {
+  async invoke(event: string, options: InvokeOptions = {}): Promise<Invocation> {
+    const invocation = await this.#invoke(event, options);
+    if (invocation.outcome === 'throttled') this.#settings.measures.throttled();
+    return invocation;
+  }
+
+  async #invoke(event: string, { patient = false, mostWaitMs }: InvokeOptions): Promise<Invocation> {
     const { reserved } = this.#settings;
     if (mostWaitMs !== undefined && this.#expectedWaitMs() > mostWaitMs) return { outcome: 'throttled' };
     if (this.#stopping || (reserved !== undefined && this.#inUse() >= reserved)) return { outcome: 'throttled' };
@@ -156,6 +166,7 @@ export class FunctionPool {
     const invocation = await this.#settings.machine.during(thread.run(randomUUID(), event, patient));
     this.#atWork -= 1;
     const took = performance.now() - startedAt;
+    this.#settings.measures.ran(invocation, took);
     this.#usualMs = this.#usualMs === undefined ? took : this.#usualMs + (took - this.#usualMs) * newsShare;
     settle(invocation);
   }
@@ -209,6 +220,7 @@ export class FunctionPool {
         this.#idle.push(ready);
         this.#dispatch();
       },
+      onEmbedded: this.#settings.embedded,
       onGone: (gone, error, busy) => {
         if (!loaded) onStarted();
         this.#threads.delete(gone);
@@ -230,6 +242,7 @@ export class FunctionPool {
     if (loaded) return;
     const first = this.#waiting.shift();
     clearTimeout(first?.timer);
+    if (first) this.#settings.measures.ran(failed(error), 0);
     first?.settle(failed(error));
   }
 

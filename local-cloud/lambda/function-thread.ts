@@ -19,6 +19,8 @@ import {
 
 export interface ThreadOwner {
   readonly onReady: (thread: FunctionThread) => void;
+  /** A line that its function printed for CloudWatch. */
+  readonly onEmbedded: (line: string) => void;
   /** @param error undefined if it was ended on purpose. @param busy whether it failed the invocation under way. */
   readonly onGone: (thread: FunctionThread, error: FunctionError | undefined, busy: boolean) => void;
 }
@@ -86,6 +88,10 @@ export class FunctionThread {
   }
 
   #hear(report: ThreadReport): void {
+    if (report.is === 'embedded') {
+      this.#owner.onEmbedded(report.line);
+      return;
+    }
     if (this.#state === 'gone') return;
     if (report.is === 'broken') {
       this.#end(report.error);

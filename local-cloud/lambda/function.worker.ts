@@ -8,6 +8,7 @@ import { flushCompileCache } from 'node:module';
 import { constants, setPriority } from 'node:os';
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
+import { hasMetrics } from '../cloudwatch/embedded-metrics.ts';
 import {
   asFunctionError,
   type InvocationOrder,
@@ -30,6 +31,7 @@ const printTo = (terminal: 1 | 2): typeof process.stdout.write => {
   const write = (chunk: string | Uint8Array, ...rest: readonly unknown[]): boolean => {
     const text = typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString('utf8');
     writeSync(log, text);
+    for (const line of text.split('\n')) if (hasMetrics(line)) report({ is: 'embedded', line });
     if (order.terminalPrefix !== undefined) writeSync(terminal, `${order.terminalPrefix}${text}`);
     const done = rest.find((each) => typeof each === 'function') as (() => void) | undefined;
     done?.();

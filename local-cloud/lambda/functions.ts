@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { measuresOf } from '../cloudwatch/cloudwatch.ts';
 import type { SessionKey } from '../iam/policy-book.ts';
 import { sessionOf } from '../iam/roles.ts';
 import { mustBeAllowed } from '../iam/standing.ts';
@@ -12,6 +13,7 @@ import { type Properties, propertiesOf } from '../properties.ts';
 import { findQueue } from '../sqs/kinds.ts';
 import { functionEnvironment } from './environment.ts';
 import { functionCode } from './function-code.ts';
+import { functionMeasures } from './function-measures.ts';
 import { FunctionPool, type InvokeOptions, type PoolSettings } from './function-pool.ts';
 import { failed, type Invocation } from './invocation.ts';
 import { answerInvoke, invokeAsks, invokePrefix } from './invoke-api.ts';
@@ -171,6 +173,7 @@ const readPool = (
   const code = functionCode(properties, cloud, name);
   const memoryMb = properties.number('MemorySize', lambdaDefaultMemoryMb);
   const logs = join(cloud.state, 'logs');
+  const { measure, readLine } = measuresOf(cloud);
   const settings: PoolSettings = {
     order: {
       file: code.file,
@@ -207,6 +210,8 @@ const readPool = (
     idleMs,
     besideMs: options.warm ? idleMs : besideMs,
     log: (line) => cloud.log(logName, line),
+    measures: functionMeasures(name, measure),
+    embedded: readLine,
   };
   return () => {
     mkdirSync(logs, { recursive: true });

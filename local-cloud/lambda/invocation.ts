@@ -60,5 +60,7 @@ export interface StandStillOrder {
 export type ThreadReport =
   | { readonly is: 'ready' }
   | { readonly is: 'broken'; readonly error: FunctionError }
+  /** It printed metrics, by the embedded metric format. */
+  | { readonly is: 'embedded'; readonly line: string }
   | { readonly is: 'returned'; readonly payload: string }
   | { readonly is: 'failed'; readonly error: FunctionError };

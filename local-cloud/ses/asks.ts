@@ -4,7 +4,7 @@ import { pathDenial } from '../http/denials.ts';
 import { configurationSetOf, senderOf } from './mail-shape.ts';
 
 /** The identity that the sender is of: a domain that is verified, or else the address. */
-const identityOf = (address: string, identities: readonly string[]): string => {
+export const identityOf = (address: string, identities: readonly string[]): string => {
   const domain = address.split('@').at(-1)?.replace(/>$/, '').toLowerCase() ?? '';
   return identities.find((identity) => domain === identity || domain.endsWith(`.${identity}`)) ?? address;
 };

@@ -2,13 +2,15 @@
 import { randomUUID } from 'node:crypto';
 import { aliasesOf } from '../cloudfront/aliases.ts';
 import { localText } from '../cloudfront/local-names.ts';
+import { measuresOf } from '../cloudwatch/cloudwatch.ts';
 import type { PathCall, PathReply } from '../http/aws-apis.ts';
 import type { Cloud, Kind } from '../kind.ts';
 import { onceACloud } from '../once-a-cloud.ts';
 import { stableId } from '../physical-name.ts';
-import { propertiesOf } from '../properties.ts';
-import { sesGuard } from './asks.ts';
-import { readMail } from './mail-shape.ts';
+import { type Properties, propertiesOf } from '../properties.ts';
+import { identityOf, sesGuard } from './asks.ts';
+import { type CountedEvents, countFates } from './fates.ts';
+import { configurationSetOf, readMail } from './mail-shape.ts';
 import { localMail, mailboxPage } from './mailbox-page.ts';
 import { type MailsStore, openMailsStore } from './mails.store.ts';
 
@@ -35,6 +37,8 @@ const sendEmail = (cloud: Cloud, mails: MailsStore, identities: Identities, { me
   if (!read.ok) return refuse(read.type, read.message);
   const id = randomUUID();
   mails.put({ ...read.mail, id, at: Date.now() });
+  const set = configurationSetOf(body) ?? configurationSet(cloud, identityOf(read.mail.from, identities));
+  if (set !== undefined) countFates(read.mail.to, destinationsOf(cloud, set), measuresOf(cloud).measure);
   // Neither to whom nor what: a log is no mailbox.
   cloud.log('mail', `sent ${id}`);
   return json(200, { MessageId: id });
@@ -45,6 +49,10 @@ const setKey = (identity: string): string => `ses:configuration-set:${identity}`
 /** The configuration set that mails of an identity go by, if it has one. */
 const configurationSet = (cloud: Cloud, identity: string): string | undefined =>
   cloud.registry.get(setKey(identity)) as string | undefined;
+
+/** Filled when the templates are read. */
+const destinationsOf = (cloud: Cloud, set: string): CountedEvents[] =>
+  onceACloud(cloud, `ses:destinations:${set}`, () => []);
 
 const mailPath = '/v2/email/outbound-emails';
 
@@ -115,4 +123,25 @@ const emailIdentity: Kind = {
   },
 };
 
-export const sesKinds: readonly Kind[] = [emailIdentity];
+const textsOf = (values: readonly Properties[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(values.map((value) => [value.text('DimensionName'), value.text('DefaultDimensionValue')]));
+
+/** Counts in CloudWatch; what else a set could be told of is not run. A dimension has its default value: our mails have no tags. */
+const eventDestination: Kind = {
+  type: 'AWS::SES::ConfigurationSetEventDestination',
+  make: (resource, cloud) => {
+    const properties = propertiesOf(resource).only(['ConfigurationSetName', 'EventDestination']);
+    const destination = properties.inside('EventDestination') ?? properties.fail('EventDestination is missing');
+    const counts = destination.inside('CloudWatchDestination');
+    if (counts === undefined) destination.refuse('the local cloud tells CloudWatch only');
+    const events = new Set(destination.texts('MatchingEventTypes').map((name) => name.toLowerCase()));
+    if (counts !== undefined && destination.flag('Enabled', true))
+      destinationsOf(cloud, properties.text('ConfigurationSetName')).push({
+        events,
+        dimensions: textsOf(counts.list('DimensionConfigurations')),
+      });
+    return { ref: stableId(resource, 32), attributes: { Id: stableId(resource, 32) } };
+  },
+};
+
+export const sesKinds: readonly Kind[] = [emailIdentity, eventDestination];

@@ -1,6 +1,7 @@
 /** Queues. They run in this process and are kept in `<state>/queues/`. */
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { measuresOf } from '../cloudwatch/cloudwatch.ts';
 import type { Cloud, Kind, Resource } from '../kind.ts';
 import { onceACloud } from '../once-a-cloud.ts';
 import { physicalName } from '../physical-name.ts';
@@ -8,6 +9,7 @@ import { propertiesOf } from '../properties.ts';
 import { sqsGuard } from './asks.ts';
 import { openJournal } from './journal.store.ts';
 import { type DeadLetters, MessageQueue } from './message-queue.ts';
+import { measureQueue } from './queue-measures.ts';
 import { answerSqs } from './requests.ts';
 import { queueSettings } from './settings.ts';
 
@@ -32,6 +34,8 @@ const sqs = (cloud: Cloud): Sqs =>
   });
 
 const mostNameCharacters = 80;
+/** SQS does it each minute; here a queue is emptied within seconds. */
+const measureMs = 5000;
 
 const nameOf = (resource: Resource): string => {
   const properties = propertiesOf(resource);
@@ -67,6 +71,8 @@ const queueKind: Kind = {
     if (deadLetters !== undefined) queue.sendDeadLettersTo(deadLetters);
     queues.set(path, queue);
     cloud.registry.set(arn, queue);
+    const { measure } = measuresOf(cloud);
+    let measuring: NodeJS.Timeout | undefined;
     return {
       ref: settings.url,
       attributes: { Arn: arn, QueueName: name, QueueUrl: settings.url },
@@ -74,7 +80,13 @@ const queueKind: Kind = {
         queue.restore(journal.past());
         journal.open(queue);
       },
-      stop: () => journal.close(),
+      start: async () => {
+        measuring = setInterval(() => measureQueue(queue, Date.now(), measure), measureMs).unref();
+      },
+      stop: () => {
+        clearInterval(measuring);
+        return journal.close();
+      },
     };
   },
 };

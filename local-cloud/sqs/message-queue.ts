@@ -66,7 +66,6 @@ export class MessageQueue {
         : undefined;
     const first = key === undefined ? undefined : this.#window.find(key, now);
     if (first !== undefined) return { id: first.id, sequence: first.sequence };
-
     const sequence = this.settings.fifo ? this.#nextSequence() : undefined;
     const message: Message = {
       id: this.#deps.newId(),
@@ -139,11 +138,12 @@ export class MessageQueue {
   counts(): { readonly visible: number; readonly inFlight: number; readonly delayed: number } {
     this.#reveal(this.#deps.now());
     const inFlight = [...this.#hidden].filter((entry) => entry.inFlight).length;
-    return {
-      visible: this.#entries.size - this.#hidden.size,
-      inFlight,
-      delayed: this.#hidden.size - inFlight,
-    };
+    return { visible: this.#entries.size - this.#hidden.size, inFlight, delayed: this.#hidden.size - inFlight };
+  }
+
+  /** When the oldest that is not deleted was sent; if there is none, at a time that never comes. */
+  oldestSentAt(): number {
+    return [...this.#entries.values()].reduce((at, { message }) => Math.min(at, message.sentAt), Number.MAX_VALUE);
   }
 
   /** No message becomes visible by time alone before then; undefined if none is hidden. */

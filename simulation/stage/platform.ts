@@ -3,6 +3,9 @@ import type { HouseAsk, HouseOutcome } from '../../contracts/house.ts';
 import type { PerformanceActs } from '../../contracts/performance-acts.ts';
 import type { Plan } from '../../contracts/plan.ts';
 import type { SaleFile } from '../../contracts/sale-levers.ts';
+import { keptPlatform } from '../../lambdas/control-room/platform/kept-platform.ts';
+import { metricsTwin } from '../../lambdas/control-room/platform/metrics.twin.ts';
+import { askPlatform } from '../../lambdas/control-room/platform/platform-figures.ts';
 import { rememberReadings } from '../../lambdas/control-room/readings/readings-memory.ts';
 import { rememberEnded } from '../../lambdas/foundation/ended-passes.ts';
 import { attemptName, houseGroup } from '../../lambdas/foundation/house-group.ts';
@@ -45,6 +48,7 @@ import { StandardQueue } from './standard-queue.ts';
 import type { Stores } from './stores.ts';
 import type { StagePerson } from './tokens.ts';
 import { tornReads } from './torn-reads.ts';
+import { watchedHere } from './watched-here.ts';
 import { workOffFifo, workOffStandard } from './work-off.ts';
 
 const oneKey = (secret: string): readonly [SharedKey] => [{ id: 'a', secret }];
@@ -131,6 +135,8 @@ export class PlatformInMemory {
   readonly staffFiles: Files = new Map<string, unknown>([[staffBookPath, bookOfOwners]]);
   /** The bucket of readings, which nothing serves. */
   readonly readingsFiles: Files = new Map();
+  /** CloudWatch, which measures here what a scene says. */
+  readonly metrics = metricsTwin();
   /** The bucket of the run-ups, which nothing serves. */
   readonly runUpFiles: Files = new Map<string, unknown>();
   /** The `cache-control` that each was written with, by path. */
@@ -311,6 +317,11 @@ export class PlatformInMemory {
       whoAsks: whoAsks({ readBook: () => staffFiles.read<StaffBook>(staffBookPath), owners }),
       readings: rememberReadings(readings.read as StagePublisher['read']),
       noteLook: noteLooks(readings.write),
+      platform: keptPlatform({
+        files: readings,
+        ask: (now) => askPlatform(this.metrics, watchedHere, now),
+        wait: (milliseconds) => this.cloud.time.wait(milliseconds),
+      }),
       people: peopleStore(staffFiles),
       runUps: runUpFiles(by.bind('run-up-files', publishedFiles(this.runUpFiles, new Map())) as StagePublisher),
       facts: publishedFacts(files),

@@ -1,5 +1,6 @@
 import type { UnpaidAtDoor } from '../../contracts/door.ts';
 import type { LineFile } from '../../contracts/line.ts';
+import { showPlatformRoute } from '../../lambdas/control-room/platform/show-platform.route.ts';
 import { listReadingsRoute } from '../../lambdas/control-room/readings/list-readings.route.ts';
 import { rememberOnSales } from '../../lambdas/control-room/readings/list-readings.ts';
 import { showHistoryRoute } from '../../lambdas/control-room/readings/show-history.route.ts';
@@ -280,6 +281,7 @@ export function routesOf(
     'control-room/readings/list-readings': listReadingsRoute(readings),
     'control-room/readings/show-readings': showReadingsRoute(readings),
     'control-room/readings/show-history': showHistoryRoute(readings),
+    'control-room/platform/show-platform': showPlatformRoute(api),
     'staff/people/show-me': showMeRoute({ ...staff, userinfo }),
     'staff/people/list-people': listPeopleRoute(staff),
     'staff/people/change-people': changePeopleRoute(staff),

@@ -84,6 +84,7 @@ function OpenPart({ state, ...acts }: ControlActs & { readonly state: ControlSta
         <>
           <Picture
             picture={state.picture}
+            platform={state.platform}
             onSale={onSale}
             scopes={state.scopes}
             now={theatreTime()}

@@ -13,6 +13,7 @@ import { type FansState, nobodyLooked } from './fans/fans-state.ts';
 import { type LeversState, tendLevers } from './levers/levers.ts';
 import { nextOnSale } from './next-on-sale.ts';
 import { type ControlPart, opensTo, partOf } from './parts.ts';
+import { followPlatform, type PlatformState } from './picture/follow-platform.ts';
 import { followReadings, type PictureState } from './picture/follow-readings.ts';
 import { type RunUpState, tendRunUp } from './plan/run-up.ts';
 import { keepLooking } from './run-up-look.ts';
@@ -30,6 +31,8 @@ export interface ControlState {
   readonly scopes?: Scopes | undefined;
   /** How it goes now, and the levers of the line. */
   readonly picture?: PictureState | undefined;
+  /** How the platform goes, once it was read. */
+  readonly platform?: PlatformState | undefined;
   readonly levers?: LeversState | undefined;
   /** While that part is open. */
   readonly sale?: SaleState | undefined;
@@ -67,7 +70,10 @@ const house = openSignedIn({
   turn: (who) => {
     const { who: before } = page.state();
     // Whoever comes next on this device finds nothing of whoever left.
-    page.turn({ who, ...(!who.me && { levers: undefined, picture: undefined, runUp: undefined, sale: undefined }) });
+    page.turn({
+      who,
+      ...(!who.me && { levers: undefined, picture: undefined, platform: undefined, runUp: undefined, sale: undefined }),
+    });
     if (before.at !== 'in' && who.at === 'in') arrive();
   },
 });
@@ -86,6 +92,16 @@ const lookNow = followReadings({
     const { who, part, onSales, onSale } = page.state();
     const isOpen = who.at === 'in' && part === 'picture' && opensTo(who, 'picture');
     return isOpen && onSales && onSales.length > 0 ? { onSale } : undefined;
+  },
+});
+
+const lookAtPlatform = followPlatform({
+  ask: house.ask,
+  state: () => page.state().platform,
+  turn: (platform) => page.turn({ platform }),
+  isWanted: () => {
+    const { who, part } = page.state();
+    return who.at === 'in' && part === 'picture' && opensTo(who, 'picture');
   },
 });
 
@@ -125,6 +141,7 @@ const answers = openAnswers({
 /** Each part reads what it shows while somebody looks at it, and no longer. */
 function follow(): void {
   lookNow();
+  lookAtPlatform();
   const ofLevers = lookedAt('picture');
   if (ofLevers !== undefined && page.state().levers?.onSale !== ofLevers) {
     page.turn({ levers: { onSale: ofLevers, busy: false, wrong: {}, note: '' } });

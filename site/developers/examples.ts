@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { staffPermissions } from '../../contracts/staff.ts';
 import { leverExamples } from './lever-examples.ts';
 import type { namedSchemas } from './named-schemas.ts';
+import { platform } from './platform-examples.ts';
 import { lineMinutes, orderMinutes, readings } from './readings-examples.ts';
 
 /*
@@ -405,6 +406,9 @@ export const examples = {
   HouseReadings: readings.house,
   OrderReadings: readings.orders,
   ReadingsHistory: { onSale: 'friends-2027', line: lineMinutes, orders: orderMinutes },
+  PlatformReadings: platform,
+  HandlerFigures: platform.handlers[0],
+  QueueFigures: platform.queues[0],
   LineHistory: lineMinutes,
   OrderHistory: orderMinutes,
   ...leverExamples,

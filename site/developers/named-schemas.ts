@@ -48,6 +48,7 @@ import {
 } from '../../contracts/order.ts';
 import { doorDevices, doorDevicesAct, pairing, pairingRequest } from '../../contracts/pairing.ts';
 import { heldSeat } from '../../contracts/pass.ts';
+import { handlerFigures, platformReadings, queueFigures } from '../../contracts/platform.ts';
 import {
   allReadings,
   houseReadings,
@@ -156,6 +157,9 @@ export const namedSchemas = {
   HouseReadings: houseReadings,
   OrderReadings: orderReadings,
   ReadingsHistory: readingsHistory,
+  PlatformReadings: platformReadings,
+  HandlerFigures: handlerFigures,
+  QueueFigures: queueFigures,
   LineHistory: lineHistory,
   OrderHistory: orderHistory,
   LineLevers: lineLevers,

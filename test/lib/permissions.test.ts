@@ -118,7 +118,9 @@ describe('what functions may do', () => {
               .flatMap(({ actions = ['*'] }) => actions),
           );
         const traces = ['xray:PutTelemetryRecords', 'xray:PutTraceSegments'];
-        expect([label, open]).toEqual([label, traced ? traces : []]);
+        // CloudWatch knows no resources of what it measures.
+        const metrics = shortName(label) === 'ShowPlatform' ? ['cloudwatch:GetMetricData'] : [];
+        expect([label, open]).toEqual([label, [...metrics, ...(traced ? traces : [])]]);
       }
     },
   );

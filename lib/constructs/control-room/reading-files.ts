@@ -15,7 +15,7 @@ export interface ReadingFilesProps {
 /** The folder of each kind of readings, as `readingsPath` of contracts/readings.ts has it. */
 export type ReadingsOf = 'lines' | 'houses' | 'orders';
 
-type ReadingPart = `readings/${ReadingsOf}/*` | 'readings/looks.json';
+type ReadingPart = `readings/${ReadingsOf}/*` | 'readings/looks.json' | 'readings/platform.json';
 
 const read = ['s3:GetObject'];
 const write = ['s3:GetObject', 's3:PutObject'];
@@ -29,6 +29,7 @@ export class ReadingFiles extends Construct {
   private readonly writes: Readonly<Record<ReadingsOf, IManagedPolicy>>;
   private readonly look: IManagedPolicy;
   private readonly readHistory: IManagedPolicy;
+  private readonly keepPlatform: IManagedPolicy;
 
   constructor(scope: Construct, id: string, { ground }: ReadingFilesProps) {
     super(scope, id);
@@ -58,6 +59,7 @@ export class ReadingFiles extends Construct {
       'readings/orders/*': read,
       'readings/looks.json': ['s3:PutObject'],
     });
+    this.keepPlatform = this.policy('KeepPlatform', { 'readings/platform.json': write });
     this.readHistory = this.policy('ReadHistory', { 'readings/lines/*': read, 'readings/orders/*': read });
   }
 
@@ -78,6 +80,11 @@ export class ReadingFiles extends Construct {
   /** May read what was, which is no look at what is. */
   grantReadHistory(): Grant {
     return this.granted(this.readHistory);
+  }
+
+  /** May keep the figures of the platform, for all who look. */
+  grantKeepPlatform(): Grant {
+    return this.granted(this.keepPlatform);
   }
 
   private granted(policy: IManagedPolicy): Grant {

@@ -93,6 +93,11 @@ export class WorkQueue extends Construct {
     this.alarms = [this.setAside, waiting];
   }
 
+  /** By these names CloudWatch measures it. */
+  get names(): { readonly work: string; readonly dead: string } {
+    return { work: this.queue.queueName, dead: this.deadLetters.queueName };
+  }
+
   /** May put messages in; the address is the queue's URL. */
   grantSend(): Grant {
     return grant(this.queue.queueUrl, [this.queue.queueArn], ['sqs:SendMessage']);

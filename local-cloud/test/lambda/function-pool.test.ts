@@ -53,6 +53,8 @@ const poolWith = (
     idleMs,
     besideMs,
     log: () => undefined,
+    measures: { ran: () => undefined, throttled: () => undefined },
+    embedded: () => undefined,
   });
   return pool;
 };

@@ -59,14 +59,26 @@ export function Needs({ needs }: { readonly needs: readonly Matter[] }) {
     <section class="needs" aria-label={words.needsTitle}>
       <h2>{words.needsTitle}</h2>
       <ul>
-        {needs.map(({ kind, tone, runbook, count }) => {
+        {needs.map(({ kind, tone, runbook, count, of, seconds, routes }) => {
           const [title, detail] = words.needs[kind];
           return (
-            <li key={kind} class={`need need-${tone}`}>
-              <b>{title}</b>
+            <li key={`${kind} ${of ?? ''}`} class={`need need-${tone}`}>
+              <b>
+                {of !== undefined && words.about(words.platform.name[of])} {title}
+              </b>
               <span>
                 {detail} {count !== undefined && words.times(words.count(count))}
+                {seconds !== undefined && words.oldest(words.platform.waits(seconds))}
               </span>
+              {routes !== undefined && (
+                <ul class="need-routes">
+                  {routes.map((route) => (
+                    <li key={route}>
+                      <code>{route}</code>
+                    </li>
+                  ))}
+                </ul>
+              )}
               {runbook !== undefined && (
                 <span class="need-runbook">
                   {words.runbook} <code>docs/runbooks/{runbook}.md</code>

@@ -7,14 +7,18 @@ import { AllTable } from './all-table.tsx';
 import { Charts } from './charts-view.tsx';
 import { Figures } from './figure.tsx';
 import { figuresOfHouse, figuresOfLine, figuresOfOrders } from './figures-of.ts';
+import type { PlatformState } from './follow-platform.ts';
 import type { PictureState } from './follow-readings.ts';
 import { Headline, Needs } from './headline.tsx';
 import { howItGoes } from './how-it-goes.ts';
+import { platformNeeds } from './platform-needs.ts';
+import { Platform } from './platform-view.tsx';
 import { StockTable } from './stock-table.tsx';
-import { whatNeedsSomebody } from './what-needs-somebody.ts';
+import { byTone, whatNeedsSomebody } from './what-needs-somebody.ts';
 
 export interface PictureProps {
   readonly picture: PictureState | undefined;
+  readonly platform: PlatformState | undefined;
   readonly onSale: string | undefined;
   readonly scopes: Scopes | undefined;
   /** Milliseconds since the epoch, by the theatre's clock. */
@@ -23,7 +27,7 @@ export interface PictureProps {
 }
 
 /** How it goes now. */
-export function Picture({ picture, onSale, scopes, now, onChoose }: PictureProps) {
+export function Picture({ picture, platform, onSale, scopes, now, onChoose }: PictureProps) {
   const own = picture?.of === onSale ? picture : undefined;
   return (
     <div class="picture">
@@ -31,15 +35,19 @@ export function Picture({ picture, onSale, scopes, now, onChoose }: PictureProps
       {own?.trouble && <Away trouble={own.trouble} />}
       {onSale === undefined ? (
         own?.all ? (
-          <AllTable all={own.all} scopes={scopes} now={now} onChoose={onChoose} />
+          <>
+            <Needs needs={platformNeeds(platform?.figures, now)} />
+            <AllTable all={own.all} scopes={scopes} now={now} onChoose={onChoose} />
+          </>
         ) : (
           !own?.trouble && <Loading />
         )
       ) : own?.readings ? (
-        <OfOne {...{ readings: own.readings, history: own.history, scopes, now }} />
+        <OfOne {...{ readings: own.readings, history: own.history, platform, scopes, now }} />
       ) : (
         !own?.trouble && <Loading />
       )}
+      <Platform platform={platform} now={now} />
     </div>
   );
 }
@@ -47,13 +55,14 @@ export function Picture({ picture, onSale, scopes, now, onChoose }: PictureProps
 function OfOne({
   readings,
   history,
+  platform,
   scopes,
   now,
-}: Required<Pick<PictureState, 'readings' | 'history'>> & Pick<PictureProps, 'scopes' | 'now'>) {
+}: Required<Pick<PictureState, 'readings' | 'history'>> & Pick<PictureProps, 'platform' | 'scopes' | 'now'>) {
   if (!readings) return null;
   const { line, house, orders } = readings;
   const timeZone = zoneOf(scopes);
-  const needs = whatNeedsSomebody(readings, now);
+  const needs = byTone([...whatNeedsSomebody(readings, now), ...platformNeeds(platform?.figures, now)]);
   return (
     <>
       <Headline goes={howItGoes(readings, history, now)} needs={needs} timeZone={timeZone} />

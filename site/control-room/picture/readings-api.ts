@@ -1,4 +1,5 @@
 import { api } from '../../../contracts/api.ts';
+import type { PlatformReadings } from '../../../contracts/platform.ts';
 import type { AllReadings, OnSaleReadings, ReadingsHistory } from '../../../contracts/readings.ts';
 import { type Answer, ask, type Browser } from '../../api.ts';
 import { dressed, withToken } from '../../sign-in/me-api.ts';
@@ -14,3 +15,7 @@ export const readAllReadings = (browser: Browser, access: string): Promise<Answe
 
 export const readHistory = (browser: Browser, access: string, onSale: string): Promise<Answer<ReadingsHistory>> =>
   ask(dressed(browser), { ...api('GET staff/readings/{onSale}/history', { onSale }), ...once(access) });
+
+/** The first who asks waits for CloudWatch. */
+export const readPlatform = (browser: Browser, access: string): Promise<Answer<PlatformReadings>> =>
+  ask(dressed(browser), { ...api('GET staff/platform'), ...once(access), timeout: 9000 });

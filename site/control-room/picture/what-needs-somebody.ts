@@ -1,3 +1,4 @@
+import type { HandlerFigures, WatchedQueue } from '../../../contracts/platform.ts';
 import type { OnSaleReadings } from '../../../contracts/readings.ts';
 import { isOld } from './ages.ts';
 
@@ -16,7 +17,15 @@ export type NeedKind =
   | 'beacon-awaited'
   | 'staff-paused'
   | 'refunds-failed'
-  | 'appeals-open';
+  | 'appeals-open'
+  | 'handler-fails'
+  | 'routes-fail'
+  | 'queue-old'
+  | 'functions-throttled'
+  | 'api-refuses'
+  | 'tables-throttled'
+  | 'dead-letters'
+  | 'mails-back';
 
 export interface Matter {
   readonly kind: NeedKind;
@@ -25,7 +34,16 @@ export interface Matter {
   readonly runbook?: string;
   /** How many, where it is counted. */
   readonly count?: number;
+  /** The handler or the queue that it is about, where there may be several. */
+  readonly of?: HandlerFigures['handler'] | WatchedQueue;
+  /** How long the oldest waits. */
+  readonly seconds?: number;
+  readonly routes?: readonly string[];
 }
+
+/** The worst first. */
+export const byTone = (needs: readonly Matter[]): readonly Matter[] =>
+  [...needs].sort((one, other) => Number(other.tone === 'urgent') - Number(one.tone === 'urgent'));
 
 /** Counted every minute for a sleeping line: an hour before the doors the pacemaker wakes. */
 const wakesMs = 60 * 60_000;
@@ -58,6 +76,5 @@ export function whatNeedsSomebody({ line, house, orders }: OnSaleReadings, now: 
       },
     line.judged.appeals > 0 && { kind: 'appeals-open', tone: 'soon', count: line.judged.appeals },
   ];
-  const all = needs.filter((need): need is Matter => Boolean(need));
-  return [...all].sort((one, other) => Number(other.tone === 'urgent') - Number(one.tone === 'urgent'));
+  return byTone(needs.filter((need): need is Matter => Boolean(need)));
 }

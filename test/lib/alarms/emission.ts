@@ -1,8 +1,8 @@
 import { Metrics } from '@aws-lambda-powertools/metrics';
+import { embeddedIn } from '../../../local-cloud/cloudwatch/embedded-metrics.ts';
+import type { MetricName } from '../../../local-cloud/cloudwatch/metric-data.ts';
+import { countedIn } from '../../../local-cloud/cloudwatch/metric-filter.ts';
 import type { Resource } from '../synthesize.ts';
-import { embeddedIn } from './cloudwatch/embedded-metrics.ts';
-import type { MetricName } from './cloudwatch/metric-data.ts';
-import { countedIn } from './cloudwatch/metric-filter.ts';
 
 /*
  * The measures of AWS, minute by minute, of a resource that is well and of one that fails in a certain way. It is written

@@ -5,6 +5,7 @@ import { builtSite } from '../built-site.ts';
 import { answersScenes } from '../control-room/answers/scenes.ts';
 import { fansScenes } from '../control-room/fans/scenes.ts';
 import { leverScenes } from '../control-room/lever-scenes.ts';
+import { platformScenes } from '../control-room/platform-scenes.ts';
 import { runUpScenes } from '../control-room/run-up-scenes.ts';
 import { saleScenes } from '../control-room/sale-scenes.ts';
 import { controlScenes, controlTheatres } from '../control-room/scenes.ts';
@@ -26,6 +27,7 @@ const scenes = {
   ...doorScenes,
   ...staffScenes,
   ...controlScenes,
+  ...platformScenes,
   ...leverScenes,
   ...saleScenes,
   ...fansScenes,

@@ -6,12 +6,18 @@ import {
   readingsPath,
   readingsStepMs,
 } from '../../../../contracts/readings.ts';
+import { keptPlatform } from '../../../../lambdas/control-room/platform/kept-platform.ts';
+import { metricsTwin } from '../../../../lambdas/control-room/platform/metrics.twin.ts';
+import { askPlatform } from '../../../../lambdas/control-room/platform/platform-figures.ts';
+import { showPlatformRoute } from '../../../../lambdas/control-room/platform/show-platform.route.ts';
 import { rememberReadings } from '../../../../lambdas/control-room/readings/readings-memory.ts';
 import { showReadingsRoute } from '../../../../lambdas/control-room/readings/show-readings.route.ts';
 import type { FilesByPath } from '../../../../lambdas/foundation/aws.gateway.ts';
 import { keptReadings } from '../../../../lambdas/foundation/readings/kept-readings.ts';
 import { noteLooks, watchLooks } from '../../../../lambdas/foundation/readings/looks.ts';
 import { isTimeToWrite } from '../../../../lambdas/foundation/readings/when-to-write.ts';
+import type { WhoAsks } from '../../../../lambdas/foundation/staff/who-asks.ts';
+import { watchedHere } from '../../../../simulation/stage/watched-here.ts';
 import { lineMinutes, orderMinutes, readings } from '../../../../site/developers/readings-examples.ts';
 import { filesIn } from '../../../files-in.ts';
 
@@ -21,7 +27,14 @@ import { filesIn } from '../../../files-in.ts';
  */
 
 /** Dollars, N. Virginia, December 2026. A request of the API is one of CloudFront, of the API and of Lambda. */
-const prices = { cloudFront: 1e-6, api: 1e-6, lambda: 0.2e-6, put: 5e-6, get: 0.4e-6, gbSecond: 1.33334e-5 };
+const prices = {
+  ...{ cloudFront: 1e-6, api: 1e-6, lambda: 0.2e-6, put: 5e-6, get: 0.4e-6, gbSecond: 1.33334e-5 },
+  /** Of `GetMetricData`, with up to five statistics of each. */
+  metric: 1e-5,
+};
+
+/** The count of orders is started each minute, and runs 67 s while somebody looks: lib/constructs/ordering/order-counting.ts. */
+const counting = { gb: 192 / 1024, seconds: 60 * 67 };
 
 /** A remembered answer takes 3 ms on 1 GB, with what reads the book of the staff. */
 const answer = { gb: 1, seconds: 0.003 };
@@ -49,11 +62,25 @@ function countingBucket() {
 /** One hour with so many who look. */
 async function hourOf(viewers: number) {
   const { counts, files } = countingBucket();
+  const whoAsks: WhoAsks = async () => ({
+    ok: true,
+    asker: { email: 'ops@example.org', may: () => true, roleFor: () => undefined },
+  });
   const route = showReadingsRoute({
     readings: rememberReadings(files.read),
     noteLook: noteLooks(files.write),
-    whoAsks: async () => ({ ok: true, asker: { email: 'ops@example.org', may: () => true, roleFor: () => undefined } }),
+    whoAsks,
   });
+  const metrics = metricsTwin();
+  const platform = showPlatformRoute({
+    platform: keptPlatform({
+      files,
+      ask: (at) => askPlatform(metrics, watchedHere, at),
+      wait: async () => undefined,
+    }),
+    whoAsks,
+  });
+  const request = { method: 'GET', headers: {}, query: {}, body: '', claims: undefined };
   const file = { line: readings.line, house: readings.house, orders: readings.orders };
   const lines = keptReadings<LineReadingsFile>(files, readingsPath.line, ({ now }) => now.writtenAt);
   const houses = keptReadings<HouseReadings>(files, readingsPath.house, ({ countedAt }) => countedAt);
@@ -77,36 +104,42 @@ async function hourOf(viewers: number) {
     }
     for (let viewer = 0; viewer < viewers; viewer += 1) {
       const at = now + 400 + 30 * viewer;
-      const request = { method: 'GET', path, headers: {}, query: {}, body: '', claims: undefined };
-      const { body } = await route.answer(request as never, at);
+      const { body } = await route.answer({ ...request, path } as never, at);
+      if (now % 60_000 === 30_000) await platform.answer({ ...request, path: {} } as never, at);
       const { line } = JSON.parse(`${body}`) as { line: { writtenAt: number } };
       asked += 1;
       // The first figures after nobody looked are up to a minute old.
       if (now > hour + 30_000) oldest = Math.max(oldest, at - line.writtenAt);
     }
   }
-  // Each page reads what was once a minute.
+  // Each page reads once a minute what was, and how the platform goes.
   const history = viewers * 60;
-  const requests = asked + history;
+  const requests = asked + 2 * history;
   const dollars =
     requests * (prices.cloudFront + prices.api + prices.lambda + answer.gb * answer.seconds * prices.gbSecond) +
     counts.put * prices.put +
     (counts.get + history / 20) * prices.get;
-  return { ...counts, requests, dollars, oldest };
+  const measured = metrics.paid() * prices.metric;
+  const counted = viewers > 0 ? counting.gb * counting.seconds * prices.gbSecond : 0;
+  return { ...counts, requests, dollars, measured, counted, whole: dollars + measured + counted, oldest };
 }
 
 describe('an hour of readings', () => {
-  test('costs under five cents when twenty look, and all that they are shown was counted within five seconds', async () => {
-    const { dollars, requests, put, oldest } = await hourOf(20);
-    expect({ requests, put }).toEqual({ requests: 15_600, put: expect.any(Number) });
-    expect(put).toBeLessThan(2400);
+  test('costs seven cents in all when twenty look, and all that they are shown was counted within five seconds', async () => {
+    const { dollars, measured, counted, whole, requests, put, oldest } = await hourOf(20);
+    expect({ requests, put }).toEqual({ requests: 16_800, put: expect.any(Number) });
+    expect(put).toBeLessThan(2450);
     expect(dollars).toBeGreaterThan(0.03);
-    expect(dollars).toBeLessThan(0.05);
+    expect(dollars).toBeLessThan(0.052);
+    // Sixteen metrics a minute, however many look.
+    expect(measured).toBeCloseTo(16 * 60 * prices.metric, 6);
+    expect(counted).toBeCloseTo(0.01, 3);
+    expect(whole).toBeLessThan(0.0725);
     expect(oldest).toBeLessThanOrEqual(5000);
   });
 
   test('costs a tenth of a cent when nobody looks', async () => {
-    const { dollars, put, requests } = await hourOf(0);
+    const { whole: dollars, put, requests } = await hourOf(0);
     expect({ put, requests }).toEqual({ put: 3 * 60, requests: 0 });
     expect(dollars).toBeLessThan(0.0015);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import { MetricData } from '../../../../local-cloud/cloudwatch/metric-data.ts';
 import { type AlarmProperties, type AlarmState, stateOf } from './alarm.ts';
-import { MetricData } from './metric-data.ts';
 
 const metric = { namespace: 'N', name: 'M', dimensions: {} };
 

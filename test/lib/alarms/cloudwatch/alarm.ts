@@ -1,6 +1,11 @@
+import {
+  type MetricData,
+  type MetricName,
+  type Minute,
+  together,
+} from '../../../../local-cloud/cloudwatch/metric-data.ts';
+import { isQuery, readQuery } from '../../../../local-cloud/cloudwatch/query.ts';
 import { evaluateExpression, type Series } from './expression.ts';
-import { type MetricData, type MetricName, type Minute, together } from './metric-data.ts';
-import { isQuery, readQuery } from './query.ts';
 
 /**
  * An alarm of CloudWatch as its template declares it, looked at once a minute.
@@ -99,6 +104,7 @@ function seriesOf(alarm: AlarmProperties, data: MetricData, minutes: readonly nu
   if (query.Expression !== undefined && isQuery(query.Expression)) {
     if (query.Period !== 60) throw new Error('a query is evaluated here by the minute');
     const asked = readQuery(query.Expression);
+    if (asked.groupBy !== undefined) throw new Error('an alarm on each of many series is not evaluated here');
     return minutes.map((minute) => data.matching(asked, minute)?.sum);
   }
   return query.Expression === undefined ? (series[query.Id] ?? []) : evaluateExpression(query.Expression, series);

@@ -2,7 +2,7 @@ import type { Counted } from './metric-filter.ts';
 
 /** The metrics in a line of a log, by the embedded metric format, as CloudWatch takes it from the logs of functions. */
 export function embeddedIn(line: string): Counted[] {
-  if (!line.includes('"CloudWatchMetrics"')) return [];
+  if (!hasMetrics(line)) return [];
   let read: Embedded;
   try {
     read = JSON.parse(line) as Embedded;
@@ -20,6 +20,8 @@ export function embeddedIn(line: string): Counted[] {
     ),
   );
 }
+
+export const hasMetrics = (line: string): boolean => line.includes('"CloudWatchMetrics"');
 
 interface Embedded {
   readonly _aws?: {

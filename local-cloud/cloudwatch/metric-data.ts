@@ -26,35 +26,42 @@ export function together(minutes: readonly Minute[]): Minute | undefined {
   };
 }
 
+interface Kept {
+  readonly metric: MetricName;
+  readonly minutes: Map<number, number[]>;
+}
+
 /** Metrics by the minute. A minute is a whole number: milliseconds since 1970, divided by 60,000. */
 export class MetricData {
-  readonly #metrics = new Map<string, { readonly metric: MetricName; readonly minutes: Map<number, Minute> }>();
+  readonly #metrics = new Map<string, Kept>();
 
   add(metric: MetricName, minute: number, value: number): void {
     const key = keyOf(metric);
-    const { minutes } = this.#metrics.get(key) ?? { minutes: new Map<number, Minute>() };
-    const one: Minute = { sum: value, min: value, max: value, count: 1 };
-    const before = minutes.get(minute);
-    minutes.set(minute, together(before ? [before, one] : [one]) ?? one);
-    this.#metrics.set(key, { metric, minutes });
+    const kept = this.#metrics.get(key) ?? { metric, minutes: new Map<number, number[]>() };
+    const values = kept.minutes.get(minute) ?? [];
+    values.push(value);
+    kept.minutes.set(minute, values);
+    this.#metrics.set(key, kept);
   }
 
   /** Undefined: nothing was measured in that minute. */
   at(metric: MetricName, minute: number): Minute | undefined {
-    return this.#metrics.get(keyOf(metric))?.minutes.get(minute);
+    return summed(this.valuesAt(metric, minute));
+  }
+
+  /** In the order in which they were measured. */
+  valuesAt(metric: MetricName, minute: number): readonly number[] {
+    return this.#metrics.get(keyOf(metric))?.minutes.get(minute) ?? [];
   }
 
   /** All metrics that a query is about, together. */
-  matching({ namespace, name, dimensions, where }: Query, minute: number): Minute | undefined {
-    const wanted = [...dimensions].sort().join();
-    const found = [...this.#metrics.values()].filter(
-      ({ metric }) =>
-        metric.namespace === namespace &&
-        metric.name === name &&
-        Object.keys(metric.dimensions).sort().join() === wanted &&
-        Object.entries(where).every(([dimension, value]) => metric.dimensions[dimension] === value),
-    );
-    return together(found.map(({ minutes }) => minutes.get(minute)).filter((one) => one !== undefined));
+  matching(query: Query, minute: number): Minute | undefined {
+    return summed(this.#found(query).flatMap(({ minutes }) => minutes.get(minute) ?? []));
+  }
+
+  /** The values of the dimension that a query groups by, of all metrics that it is about. */
+  groupsOf(query: Query & { readonly groupBy: string }): readonly string[] {
+    return [...new Set(this.#found(query).map(({ metric }) => `${metric.dimensions[query.groupBy]}`))];
   }
 
   /** Minutes before are of no use to anybody. */
@@ -64,6 +71,28 @@ export class MetricData {
       if (minutes.size === 0) this.#metrics.delete(key);
     }
   }
+
+  #found({ namespace, name, dimensions, where }: Query): readonly Kept[] {
+    const wanted = [...dimensions].sort().join();
+    return [...this.#metrics.values()].filter(
+      ({ metric }) =>
+        metric.namespace === namespace &&
+        metric.name === name &&
+        Object.keys(metric.dimensions).sort().join() === wanted &&
+        Object.entries(where).every(([dimension, value]) => metric.dimensions[dimension] === value),
+    );
+  }
+}
+
+function summed(values: readonly number[]): Minute | undefined {
+  if (values.length === 0) return undefined;
+  const minute = { sum: 0, min: Number.POSITIVE_INFINITY, max: Number.NEGATIVE_INFINITY, count: values.length };
+  for (const value of values) {
+    minute.sum += value;
+    minute.min = Math.min(minute.min, value);
+    minute.max = Math.max(minute.max, value);
+  }
+  return minute;
 }
 
 function keyOf({ namespace, name, dimensions }: MetricName): string {

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { embeddedIn } from './embedded-metrics.ts';
-import { countedIn } from './metric-filter.ts';
+import { embeddedIn } from '../../cloudwatch/embedded-metrics.ts';
+import { countedIn } from '../../cloudwatch/metric-filter.ts';
 
 const filter = (FilterPattern: string, Dimensions: readonly { Key: string; Value: string }[] = []) => ({
   FilterPattern,
