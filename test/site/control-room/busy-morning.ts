@@ -60,7 +60,7 @@ export async function tellBusyMorning({ stage, season }: Pick<Theatre, 'stage' |
       ...{ phase: 'open', joined: 0, drawn: people, waiting: people - calledUpTo, calledUpTo, called: 22 },
       ...{ rate: 56, shopping: shoppingAt(openMinutes) - 4, vouchers: 0, late: 6 },
       lately: { called: 168, came: 151 },
-      judged: { slowed: 3, removed: 1, appeals: 2 },
+      judged: { slowed: 3, removed: 1, appeals: 0 },
       dials: { shopping: room, perMinute: 60, paused: false, passMinutes: 15, claimMinutes: 5 },
       ledger: { n: 9, head: 'ab'.repeat(32) },
     },
