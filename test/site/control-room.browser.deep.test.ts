@@ -156,9 +156,7 @@ async function tabTo(page: Page, selector: string): Promise<void> {
 
 /** From the top of the page once around by the Tab key: what it did not reach, what was out of sight, what had no mark. */
 async function walkByKeyboard(page: Page) {
-  await page.evaluate(() => {
-    (document.activeElement as HTMLElement | null)?.blur();
-    window.scrollTo(0, 0);
+  const first = await page.evaluate(() => {
     const stops = [
       ...document.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, summary, [tabindex="0"]'),
     ];
@@ -176,8 +174,12 @@ async function walkByKeyboard(page: Page) {
       const { type, name } = one as HTMLInputElement;
       if (type === 'radio') one.dataset.stop = `radio-${name}`;
     }
+    // Tab goes on from where the focus was last, which may be in the middle of the page.
+    const begin = stops.find(isOffered);
+    begin?.focus();
+    return begin?.dataset.stop ?? '';
   });
-  const reached = new Set<string>();
+  const reached = new Set([first]);
   const hidden: string[] = [];
   const unmarked: string[] = [];
   for (let pressed = 0; pressed < 600; pressed += 1) {
