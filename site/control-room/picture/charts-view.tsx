@@ -25,10 +25,10 @@ function Chart(props: { readonly chart: ChartOf; readonly timeZone: string; read
       <figcaption>
         <b>{title}</b>
         <ul class="chart-keys">
-          {lines.map((line) => (
-            <li key={line.label}>
-              <Mark line={line} />
-              {line.label}
+          {lines.map(({ label, colour, dash }) => (
+            <li key={label}>
+              <Mark colour={colour} dash={dash} />
+              {label}
             </li>
           ))}
         </ul>
@@ -57,7 +57,7 @@ function Chart(props: { readonly chart: ChartOf; readonly timeZone: string; read
 }
 
 /** A piece of the line as the chart draws it. */
-function Mark({ line: { colour, dash } }: { readonly line: ChartLine }) {
+function Mark({ colour, dash }: Pick<ChartLine, 'colour' | 'dash'>) {
   return (
     <svg class="chart-mark" viewBox="0 0 32 8" aria-hidden="true">
       <path d="M0 4h32" stroke={`var(${colour})`} stroke-dasharray={dash.join(' ') || undefined} />
