@@ -53,9 +53,10 @@ export class Operators {
   }
 
   async openLine(opening: LineOpening): Promise<void> {
-    const { stores, publisher } = this.#stage.platform;
+    const { stores, publisher, beacon } = this.#stage.platform;
     const { lines, marks } = stores;
-    taken(await openLine({ lines, marks, files: publisher, keys: keys.line, newMarkKey }, opening, this.#now));
+    const deps = { lines, marks, files: publisher, keys: keys.line, newMarkKey, beacon: beacon?.chain };
+    taken(await openLine(deps, opening, this.#now));
   }
 
   async openLinesOf({ onSales }: Pick<SeasonDraft, 'onSales'>): Promise<void> {

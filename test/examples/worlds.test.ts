@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { SeasonDraft } from '../../contracts/catalogue.ts';
+import { languages } from '../../contracts/languages.ts';
 import { lineOpening } from '../../contracts/line-operation.ts';
 import { generators } from '../../examples/plans/generate.ts';
 import { readRoster, readWorld } from '../../examples/read-world.ts';
@@ -7,6 +8,7 @@ import { draftOf, lineOf } from '../../examples/season.ts';
 import { WorldProblem } from '../../examples/world.ts';
 import { readPlan } from '../../lambdas/catalogue/read-plan.ts';
 import { faultsOfSeason } from '../../lambdas/catalogue/season-faults.ts';
+import { ownTextIn } from '../../rules/own-text.ts';
 
 const loadedAt = Date.UTC(2026, 10, 21, 20, 0, 0);
 const { world: festival } = await readWorld('festival');
@@ -119,6 +121,20 @@ describe.each([
         expect(time - (times[n] ?? 0)).toBeGreaterThanOrEqual(4 * 3_600_000);
     }
   });
+});
+
+test.each([
+  ['festival', festival],
+  ['arena', arena],
+  ['stadium', (await readWorld('stadium')).world],
+])('%s answers what only its venue can, in the languages of its fans', (_name, world) => {
+  for (const { answers = [] } of draftOf(world, {}, { loadedAt }).onSales) {
+    expect(answers.length).toBeGreaterThan(0);
+    // The first is in every language, and each of its texts is a text of its own.
+    const [{ question, text } = { question: '', text: '' }] = answers;
+    for (const said of [question, text])
+      expect(new Set(languages.map((one) => ownTextIn(said, one).text)).size).toBe(languages.length);
+  }
 });
 
 test('the examples have every way in: members, an e-mail address, everyone, and tiers of them', () => {

@@ -4,7 +4,7 @@ import type { LineFile } from '../../contracts/line.ts';
 import { beaconAfter, beaconOutAt } from '../../rules/beacon.ts';
 import { withDoors } from '../../rules/moved-doors.ts';
 import { lobbyBeacon } from '../../rules/roll.ts';
-import { asMoved } from '../../verify/src/moved-doors.ts';
+import { movedBy } from '../../verify/src/moved-doors.ts';
 
 const chain = { chainHash: 'aa', publicKey: 'bb', scheme: 'bls-unchained-g1-rfc9380', genesis: 1_000, period: 3 };
 const opensAt = 1_800_000_000_000;
@@ -22,20 +22,24 @@ const move = (detail: object, at = opensAt - 60_000): LedgerLine => ({
 
 describe('doors that were moved in time', () => {
   test('have the beacon of the new time, also in their tier', () => {
-    const moved = asMoved(line, [move({})]);
+    const moved = movedBy(line, move({})) as LineFile;
     expect(moved).toMatchObject({ opensAt: later, beacon: { lobby: lobbyBeacon(chain, later, 1000) } });
     expect(moved.tiers).toMatchObject([{ opensAt: later, beacon: moved.beacon?.lobby }]);
   });
 
   test('and back again are as promised', () => {
     const back = move({ opensAt, insteadOf: later, decides: lobby });
-    expect(asMoved(line, [move({}), back])).toEqual(line);
+    expect(movedBy(movedBy(line, move({})) as LineFile, back)).toEqual(line);
   });
 
   test('of a large lobby keep its longer time', () => {
     const large = { ...line, beacon: { ...chain, patienceMs: 1, lobby: lobbyBeacon(chain, opensAt, 3_000_000) } };
     expect(withDoors(large, later).beacon?.lobby).toBe(lobbyBeacon(chain, later, 3_000_000));
   });
+});
+
+test('other acts move nothing', () => {
+  expect(movedBy(line, { ...move({}), act: 'paused' })).toBeUndefined();
 });
 
 describe('a move that gave a choice moves nothing', () => {
@@ -47,6 +51,6 @@ describe('a move that gave a choice moves nothing', () => {
     ['with another beacon', move({ decides: beaconAfter(chain, later + 60_000).round })],
     ['without a beacon', move({ decides: 'none' })],
   ])('%s', (_, entry) => {
-    expect(asMoved(line, [entry])).toEqual(line);
+    expect(movedBy(line, entry)).toBe('in-vain');
   });
 });

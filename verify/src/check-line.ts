@@ -10,7 +10,6 @@ import { checkCommitments, collectCommitments } from './commitments.ts';
 import { checkBoard, checkHeads } from './heads.ts';
 import { noLedger, readLedger } from './ledger.ts';
 import { checkLog } from './log.ts';
-import { asMoved } from './moved-doors.ts';
 import { checkPlace, checkPosition } from './position.ts';
 import { checkReceipt, type OpenedReceipt, openReceipt } from './receipt.ts';
 import { checkReceipts } from './receipts.ts';
@@ -130,7 +129,7 @@ function checkWhole(files: LineFiles, receipts: readonly OpenedReceipt[]): reado
 function gather(files: LineFiles, isWhole: boolean) {
   const { banks = [], tiles = [], rounds: lists = [], accepted } = files;
   const ledger = readLedger(files.ledger ?? [], files.line);
-  const line = files.line && asMoved(files.line, ledger?.lines ?? []);
+  const line = ledger?.line ?? files.line;
   const commitments = collectCommitments(files.commitments ?? [], line);
   return {
     line,

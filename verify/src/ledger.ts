@@ -3,6 +3,7 @@ import type { Ledger, LedgerEntry, LedgerLine, ledgerSegment } from '../../contr
 import type { LineFile } from '../../contracts/line.ts';
 import { hashOfText, parseJson } from './bytes.ts';
 import { found, unchecked } from './findings.ts';
+import { movedBy } from './moved-doors.ts';
 import { isLedgerLine } from './recognise.ts';
 
 /**
@@ -15,6 +16,8 @@ export interface ReadLedger {
   readonly entries: readonly ReadEntry[];
   /** The entries that can be read. */
   readonly lines: readonly LedgerLine[];
+  /** The line as its doors were moved; undefined without a line. */
+  readonly line: LineFile | undefined;
   readonly finding: FindingOf<'ledger'>;
 }
 
@@ -39,6 +42,7 @@ export function readLedger(segments: readonly Ledger[], line: LineFile | undefin
   const entries: ReadEntry[] = [];
   let prev = line?.chain.anchor;
   let latest = 0;
+  let standing = line;
   for (const [at, { text, hash }] of given.entries()) {
     const n = at + 1;
     const said = parseJson(text);
@@ -48,6 +52,9 @@ export function readLedger(segments: readonly Ledger[], line: LineFile | undefin
     if (!read) faults.push({ fault: 'entry-unreadable', n, text });
     else if (read.n !== n) faults.push({ fault: 'entry-number', n, text });
     if (read && read.at < latest - skewMs) faults.push({ fault: 'entry-time', n, text });
+    const moved = standing && read && movedBy(standing, read);
+    if (moved === 'in-vain') faults.push({ fault: 'doors-in-vain', n, text });
+    else standing = moved ?? standing;
     entries.push({ text, hash, line: read, faults });
     prev = hash;
     latest = Math.max(latest, read?.at ?? 0);
@@ -57,6 +64,7 @@ export function readLedger(segments: readonly Ledger[], line: LineFile | undefin
   return {
     entries,
     lines: entries.flatMap((entry) => entry.line ?? []),
+    line: standing,
     finding: found('ledger', { faults: [...torn, ...entries.flatMap((entry) => entry.faults)], lack, facts }),
   };
 }

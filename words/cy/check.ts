@@ -246,6 +246,8 @@ export const checkWords = {
     'entry-unreadable': ({ n }) => `ni ellir darllen cofnod ${count(n)} yn y llyfr.`,
     'entry-number': ({ n }) => `mae cofnod ${count(n)} yn y llyfr yn cario rhif arall.`,
     'entry-time': ({ n }) => `mae cofnod ${count(n)} yn y llyfr yn hŷn na’r un o’i flaen.`,
+    'doors-in-vain': ({ n }) =>
+      `mae cofnod ${count(n)} yn y llyfr yn symud amser agor y drysau yn rhy hwyr, neu’n enwi rhif hap arall na’r un yn ôl y rheol.`,
     'mark-elsewhere': ({ round }) => `${inRound(round)} nid yw’r rhestr yn dangos eich marc yn eich lle.`,
     'joined-late': () => 'mae’ch derbynneb o amser ar ôl i’w rownd gau.',
     'mark-twice': ({ round }) => `${inRound(round)} mae’ch marc ar y rhestr ddwywaith.`,

@@ -245,6 +245,8 @@ export const checkWords = {
     'entry-unreadable': ({ n }) => `l’entrée ${count(n)} du registre est illisible.`,
     'entry-number': ({ n }) => `l’entrée ${count(n)} du registre porte un autre numéro.`,
     'entry-time': ({ n }) => `l’entrée ${count(n)} du registre est plus ancienne que la précédente.`,
+    'doors-in-vain': ({ n }) =>
+      `l’entrée ${count(n)} du registre déplace l’ouverture trop tard, ou nomme un autre nombre au hasard que celui de la règle.`,
     'mark-elsewhere': ({ round }) => `la liste ${ofRound(round)} n’a pas votre marque à votre place.`,
     'joined-late': () => 'votre reçu date d’après la fermeture de sa série.',
     'mark-twice': ({ round }) => `votre marque figure deux fois sur la liste ${ofRound(round)}.`,

@@ -1,4 +1,5 @@
 import type { Language } from '../../../contracts/languages.ts';
+import { answersWords } from '../../../words/all/answers.ts';
 import { beaconWords } from '../../../words/all/beacon.ts';
 import { boxOfficeWords } from '../../../words/all/box-office.ts';
 import { hallWords } from '../../../words/all/hall.ts';
@@ -23,6 +24,7 @@ export function plainWordsIn(language: Language) {
     inside: insideWords[language],
     later: { ...laterWords[language], ...slowerWords[language] },
     devices: deviceWords[language],
+    answers: answersWords[language],
     beacon: beaconWords[language],
     boxOffice: boxOfficeWords[language],
     prepared: preparedWords[language],

@@ -1,6 +1,7 @@
 import type { BoxOffice } from '../../../contracts/box-office.ts';
+import type { PublishedOnSale } from '../../../contracts/catalogue.ts';
 import type { Language } from '../../../contracts/languages.ts';
-import type { Board, LineFile } from '../../../contracts/line.ts';
+import type { Board, DrawSheet, LineFile, Place } from '../../../contracts/line.ts';
 import type { Devices, SlowerLane } from '../../../contracts/line-requests.ts';
 import { chanceAt, tenths } from '../../../rules/chance.ts';
 import { concernsLine, type Halt, haltFor, inLobby, isSilent } from '../../../rules/line-news.ts';
@@ -13,6 +14,7 @@ import type { Said } from '../../../words/en/refusals.ts';
 import { type Markup, type MarkupPart, markup } from '../../foundation/plain/plain-markup.ts';
 import { notice, plainPage } from '../../foundation/plain/plain-page.ts';
 import { type PlainPageWords, plainWordsIn } from '../../foundation/plain/plain-words.ts';
+import { lineAnswers } from './line-answers.ts';
 import { actButton, devicesList, joinForms, leaveForm, type TypedForm } from './plain-forms.ts';
 
 /** The page of one line without JavaScript: the same truths as the full page, in the same order. */
@@ -23,8 +25,13 @@ export interface PlainView {
   /** IANA. */
   readonly timeZone: string;
   readonly line: LineFile;
+  /** As the season has it. */
+  readonly listed?: PublishedOnSale | undefined;
   readonly board?: Board | undefined;
   readonly standing: FoundStanding;
+  readonly place?: Place | undefined;
+  /** Of the draw that gave the number. */
+  readonly sheet?: DrawSheet | undefined;
   readonly slowerLane?: Pick<SlowerLane, 'state' | 'why'> | undefined;
   /** If they asked to see them. */
   readonly devices?: Devices | undefined;
@@ -49,7 +56,8 @@ ${view.devices && devicesList(words, line.onSale, view.devices, view.timeZone)}
 ${mayLeave(view.standing) && !view.devices && actButton(line.onSale, 'devices', words.inside.devices(1), true)}
 ${mayLeave(view.standing) && leaveForm(words, line.onSale)}
 ${refreshing(view, words, path)}
-<p class="ways"><a href="/line?on-sale=${line.onSale}">${words.fullPage}</a> ${view.standing.at !== 'outside' && markup`<a href="/plain/${line.onSale}/orders">${words.shop.toOrders}</a> `}<a href="/plain">${words.allLines}</a></p>`;
+<p class="ways"><a href="/line?on-sale=${line.onSale}">${words.fullPage}</a> ${view.standing.at !== 'outside' && markup`<a href="/plain/${line.onSale}/orders">${words.shop.toOrders}</a> `}<a href="/plain">${words.allLines}</a></p>
+${answers(view, words)}`;
   return plainPage({
     language,
     path,
@@ -58,6 +66,12 @@ ${refreshing(view, words, path)}
     title: `${headline(view, words)} · ${line.title}`,
     main,
   });
+}
+
+function answers(view: PlainView, words: PlainPageWords): Markup {
+  const { language, line, board, standing, place, sheet, listed, refreshes, still, timeZone, now } = view;
+  const comesAnew = refreshes && !still;
+  return lineAnswers({ language, words, line, board, standing, place, sheet, listed, comesAnew, timeZone, now });
 }
 
 /** The words that a glance at the tab should tell. */

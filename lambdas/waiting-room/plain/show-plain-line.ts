@@ -81,6 +81,7 @@ export async function showPlainLine(files: PlainFiles, asked: Asked, after?: Aft
     left: asked.query.left === '1',
     now,
   });
+  const listed = season?.onSales.find(({ id }) => id === line.onSale);
   const refresh = after ? undefined : refreshMs(stand, board, now);
   const still = asked.query.still === '1';
   return {
@@ -89,10 +90,13 @@ export async function showPlainLine(files: PlainFiles, asked: Asked, after?: Aft
       language,
       venue: season?.venue ?? line.title,
       boxOffice: season?.boxOffice,
-      timeZone: season?.onSales.find(({ id }) => id === line.onSale)?.timeZone ?? season?.timeZone ?? 'UTC',
+      timeZone: listed?.timeZone ?? season?.timeZone ?? 'UTC',
       line,
+      listed,
       board,
       standing: stand,
+      place,
+      sheet,
       slowerLane: place && kept.slowerLane,
       trouble: after?.trouble(plainWordsIn(language)),
       typed: after?.typed,

@@ -10,6 +10,9 @@ export interface FigureOf {
   readonly isBad?: boolean;
 }
 
+/** A longer one, such as the money of a morning, has the room of two. */
+const widest = 7;
+
 /** Figures that were counted together, with their age. */
 export function Figures({
   title,
@@ -30,7 +33,7 @@ export function Figures({
       {at !== undefined && (
         <dl>
           {figures.map(({ name, value, of, isBad }) => (
-            <div key={name} class={isBad ? 'figure figure-bad' : 'figure'}>
+            <div key={name} class={`figure${isBad ? ' figure-bad' : ''}${value.length > widest ? ' figure-long' : ''}`}>
               <dt>{name}</dt>
               <dd>
                 <b>{value}</b>

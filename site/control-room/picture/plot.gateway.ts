@@ -30,8 +30,9 @@ export function draw(box: HTMLElement | null, of: PlotOf): void {
       if (!box.isConnected) return;
       entry.plot = plotInto(box, entry.drawn);
       new ResizeObserver(() => entry.plot?.setSize({ width: box.clientWidth, height: entry.plot.height })).observe(box);
-      const scheme = matchMedia('(prefers-color-scheme: dark)');
-      scheme.addEventListener('change', () => entry.plot?.redraw(false, true));
+      // Paper is white, whatever the screen is.
+      for (const look of ['(prefers-color-scheme: dark)', 'print'])
+        matchMedia(look).addEventListener('change', () => entry.plot?.redraw(false, true));
     },
     (fault: unknown) => {
       part = undefined;

@@ -1,25 +1,24 @@
 import UPlot from 'uplot';
+import type { ChartOf } from './charts-of.ts';
 
 /*
  * Lines over time, drawn by uPlot. It stands in a part of its own that is loaded once there is something to draw. Colours
  * are those of the page, read from its styles, since a canvas knows none.
  */
 
-export interface PlotLine {
-  readonly label: string;
-  /** A token of design/tokens.css. */
-  readonly colour: `--${string}`;
-  readonly values: readonly number[];
-}
-
-export interface PlotOf {
-  /** Milliseconds since the epoch. */
-  readonly at: readonly number[];
-  readonly lines: readonly PlotLine[];
+export interface PlotOf extends Pick<ChartOf, 'at' | 'lines'> {
   readonly timeZone: string;
 }
 
 const height = 220;
+
+/** Seconds between two times on the axis: they are written in minutes, and none is written twice. */
+const minute = 60;
+const hour = 60 * minute;
+const apart = [
+  ...[1, 2, 5, 10, 15, 30].map((n) => n * minute),
+  ...[1, 2, 4, 6, 12, 24, 48, 96, 168].map((n) => n * hour),
+];
 
 export function plotInto(box: HTMLElement, of: PlotOf): UPlot {
   const styles = getComputedStyle(box);
@@ -39,16 +38,17 @@ export function plotInto(box: HTMLElement, of: PlotOf): UPlot {
       cursor: { show: false },
       scales: { y: { range: (_, __, most) => [0, Math.max(5, most * 1.1)] } },
       axes: [
-        { ...axis, values: '{HH}:{mm}' as never },
+        { ...axis, values: '{HH}:{mm}' as never, incrs: apart },
         { ...axis, size: 56 },
       ],
       series: [
         {},
-        ...of.lines.map(({ label, colour }) => ({
+        ...of.lines.map(({ label, colour, dash }) => ({
           label,
           stroke: () => getComputedStyle(box).getPropertyValue(colour).trim(),
           width: 2.5,
-          points: { show: of.at.length < 2 },
+          ...(dash.length > 0 && { dash: [...dash] }),
+          points: { show: false },
         })),
       ],
     },

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { api } from '../../../contracts/api.ts';
 import type { StaffRole } from '../../../contracts/staff.ts';
 import type { Scene } from '../order/scenes.ts';
 import { signInAs } from '../theatre/staff.ts';
@@ -33,6 +34,13 @@ async function lever(scene: Scene, name: string, role?: StaffRole): Promise<Page
 export const leverScenes: Readonly<Record<string, (scene: Scene) => Promise<unknown>>> = {
   'levers-before': (scene) => openAs(scene, 'ops'),
   levers: (scene) => running(scene),
+  'levers-away': async (scene) => {
+    const { page, theatre } = scene;
+    await page.route(`**${api('GET staff/lines/{onSale}/levers', { onSale: 'public' }).url}`, (route) => route.abort());
+    await signInAs(page, theatre, 'ops');
+    await page.goto(`${theatre.base}/control-room?on-sale=public`);
+    await page.locator('.levers .notice').waitFor();
+  },
   'levers-auditor': (scene) => running(scene, 'auditor'),
   'levers-turn': async (scene) => {
     const page = await lever(scene, 'Turn the pace');

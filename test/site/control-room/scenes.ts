@@ -5,6 +5,7 @@ import type { Scene } from '../order/scenes.ts';
 import { buy } from '../theatre/orders.ts';
 import { signInAs } from '../theatre/staff.ts';
 import type { Theatre, TheatreOf } from '../theatre/theatre.ts';
+import { openMinutes, tellBusyMorning } from './busy-morning.ts';
 
 /* The control room in every state, as the people who run a morning see it. */
 
@@ -50,6 +51,27 @@ async function busy(scene: Scene): Promise<Page> {
   return page;
 }
 
+/** A morning that goes well, with something to look after. */
+async function morning(scene: Scene): Promise<Page> {
+  const { theatre } = scene;
+  await theatre.friends.crowd(40);
+  await theatre.friends.draw();
+  theatre.time.pass(openMinutes * 60_000);
+  await tellBusyMorning(theatre);
+  const page = await openControlRoom(scene);
+  await page.locator('.uplot').nth(1).waitFor();
+  return page;
+}
+
+/** The first reading: there is no chart of one minute. */
+async function firstMinute(scene: Scene): Promise<Page> {
+  await scene.theatre.friends.crowd(40);
+  await tendOnce(scene.theatre);
+  const page = await openControlRoom(scene);
+  await page.getByText('A chart appears after the first minutes.').waitFor();
+  return page;
+}
+
 export const controlTheatres: Readonly<Record<string, () => Partial<TheatreOf>>> = {
   'control-lobby': () => ({ opensIn: 4 }),
 };
@@ -62,6 +84,8 @@ export const controlScenes: Readonly<Record<string, (scene: Scene) => Promise<un
     await page.getByText('Doors open in').waitFor();
   },
   'control-busy': busy,
+  'control-morning': morning,
+  'control-first-minute': firstMinute,
   'control-all': async (scene) => {
     await tendOnce(scene.theatre);
     const page = await openControlRoom(scene, 'ops', '?on-sale=');

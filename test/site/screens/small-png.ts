@@ -1,8 +1,9 @@
 import { crc32, deflateSync, inflateSync } from 'node:zlib';
 
 /**
- * A screenshot again with at most 64 colours, an eighth of the size: the commonest, counted to five bits a channel,
- * and for every other colour the nearest of them. Reads what a browser writes (8 bits a channel, not interlaced).
+ * A screenshot again with at most 64 colours, an eighth of the size. Half of them are the commonest, counted to five bits a
+ * channel; the others are those that are farthest from all before, so that a thin line in a colour of its own keeps it.
+ * Every other colour becomes the nearest of them. Reads what a browser writes (8 bits a channel, not interlaced).
  */
 export function smallPng(png: Buffer): Buffer {
   const { width, height, channels, rows } = read(png);
@@ -14,13 +15,10 @@ export function smallPng(png: Buffer): Buffer {
     if (known) known.count += 1;
     else seen.set(key(at), { count: 1, colour: [...rows.subarray(at, at + 3)] });
   }
-  const palette = [...seen.values()]
-    .sort((a, b) => b.count - a.count)
-    .slice(0, 64)
-    .map(({ colour }) => colour);
+  const palette = paletteOf([...seen.values()]);
   const nearest = new Map<number, number>();
   for (const [name, { colour }] of seen) {
-    const far = palette.map((one) => one.reduce((sum, value, at) => sum + (value - (colour[at] ?? 0)) ** 2, 0));
+    const far = palette.map((one) => apart(one, colour));
     nearest.set(name, far.indexOf(Math.min(...far)));
   }
   const lines = Buffer.alloc(height * (width + 1));
@@ -38,6 +36,34 @@ export function smallPng(png: Buffer): Buffer {
     chunk('IDAT', deflateSync(lines, { level: 9, memLevel: 9 })),
     chunk('IEND', Buffer.alloc(0)),
   ]);
+}
+
+const most = 64;
+
+function paletteOf(seen: readonly Seen[]): readonly (readonly number[])[] {
+  const byCount = seen.toSorted((a, b) => b.count - a.count);
+  const palette = byCount.slice(0, most / 2).map(({ colour }) => colour);
+  const others = byCount.slice(most / 2);
+  const far = others.map(({ colour }) => Math.min(...palette.map((one) => apart(one, colour))));
+  while (palette.length < most) {
+    // A single pixel is no colour of the page.
+    const worth = others.map(({ count }, at) => Math.sqrt(count) * (far[at] ?? 0));
+    const best = others[worth.indexOf(Math.max(...worth))];
+    if (!best || Math.max(...worth) === 0) break;
+    palette.push(best.colour);
+    for (const [at, { colour }] of others.entries()) far[at] = Math.min(far[at] ?? 0, apart(best.colour, colour));
+  }
+  return palette;
+}
+
+/** The square of how far two colours are apart. */
+function apart(one: readonly number[], other: readonly number[]): number {
+  return one.reduce((sum, value, at) => sum + (value - (other[at] ?? 0)) ** 2, 0);
+}
+
+interface Seen {
+  readonly count: number;
+  readonly colour: readonly number[];
 }
 
 interface Picture {

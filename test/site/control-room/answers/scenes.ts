@@ -29,6 +29,11 @@ export const answersScenes: Readonly<Record<string, (scene: Scene) => Promise<un
     await page.getByRole('heading', { name: 'Pam mai rhif 900 ydw i?' }).waitFor();
     await page.getByText('In that draw').waitFor();
   },
+  'control-answers-lost': async (scene) => {
+    const page = await busy(scene);
+    await page.route('**/board.json', (route) => route.abort());
+    await page.getByText('No news of the line just now').waitFor();
+  },
   'control-answers-none': async (scene) => {
     const page = await busy(scene);
     await page.getByLabel('Find an answer').fill('zebra');
