@@ -157,7 +157,7 @@ export type Fault =
   | { readonly fault: 'position-taken'; readonly round: number; readonly position: number }
   | { readonly fault: 'position-empty'; readonly position: number }
   | {
-      readonly fault: 'entry-changed' | 'entry-unreadable' | 'entry-number' | 'entry-time';
+      readonly fault: 'entry-changed' | 'entry-unreadable' | 'entry-number' | 'entry-time' | 'entry-turn';
       readonly n: number;
       readonly text: string;
     }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idempotencyKey, instant, slug } from './ids.ts';
+import type { LedgerLine, PersonRole, SaleLedgerAct } from './ledger.ts';
 import { paymentMethod } from './order.ts';
 import { lineText } from './seen.ts';
 
@@ -21,6 +22,20 @@ export interface SaleFile {
   readonly stopped: readonly string[];
   /** Ways to pay that are offered here. Left out: those of the stage. */
   readonly methods?: readonly z.infer<typeof paymentMethod>[];
+}
+
+/**
+ * `published.saleTurn(onSale, version)`: one turn, as the ledger of the line has it. It is there before the file of the
+ * sale names its version, and never changes. A turn without one was made before turns were published.
+ */
+export interface SaleTurnFile extends Pick<LedgerLine, 'reason' | 'detail'> {
+  readonly v: 1;
+  readonly onSale: string;
+  readonly version: number;
+  /** Milliseconds since the epoch. */
+  readonly turnedAt: number;
+  readonly act: SaleLedgerAct;
+  readonly role: PersonRole;
 }
 
 /** Seats of one performance. free + held + sold = seats; `kept` ones are nobody's to buy, and are not among them. */
@@ -97,7 +112,7 @@ export type SaleLeversShown = z.infer<typeof saleLevers>;
 const common = {
   reason: lineText('say why')
     .max(300, 'use at most 300 characters')
-    .describe('It goes into the record, with who did it.'),
+    .describe('Everybody may read it in the ledger of the line, with the role; the record has who did it.'),
   key: idempotencyKey.describe('New for each act, and the same when it is repeated.'),
   seen: z.number().int().min(0).describe('The `version` that the person saw.'),
 };

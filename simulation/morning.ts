@@ -15,6 +15,7 @@ import { LineAudit } from './audit/audit-line.ts';
 import { AuditOfOrders } from './audit/audit-orders.ts';
 import { SeatAudit } from './audit/audit-seats.ts';
 import { StockAudit } from './audit/audit-stock.ts';
+import { ToldAudit } from './audit/audit-told.ts';
 import { Breach } from './audit/breach.ts';
 import { Chronicle } from './audit/chronicle.ts';
 import { type Names, tellEffect } from './audit/telling.ts';
@@ -83,6 +84,7 @@ export class Morning {
   readonly seats: SeatAudit;
   readonly stock: StockAudit;
   readonly orders: AuditOfOrders;
+  readonly told = new ToldAudit();
   readonly post: BuyersPost | undefined;
   breach: Breach | undefined;
   /** Nobody has a lever of the sale in hand, and nothing is turned. */
@@ -271,6 +273,7 @@ export class Morning {
       if (this.of.counting) this.stock.saw(effect, now);
       this.seats.saw(effect, now);
       this.orders.saw(effect);
+      this.told.saw(effect);
     } catch (error) {
       this.fail(error);
     }

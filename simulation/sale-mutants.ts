@@ -1,6 +1,7 @@
-import type { Mutant } from './mutant.ts';
+import type { SaleTurnFile } from '../contracts/sale-levers.ts';
+import { type Mutant, stores } from './mutant.ts';
 
-/** Guards of the levers of a sale. */
+/** Guards of the levers of a sale, and of the ledger that tells them. */
 export const saleMutants = {
   'stop-unread': {
     takes: 'a house goes on selling what staff stopped',
@@ -49,6 +50,52 @@ export const saleMutants = {
           },
         };
       },
+    }),
+  },
+  'told-again': {
+    takes: 'the line forgets which turns of its sale it noted',
+    breaches: ['W7'],
+    kind: { turnsSale: true },
+    spoils: stores(({ lines }) => ({
+      lines: {
+        ...lines,
+        async write(line, changes) {
+          if (!changes.progress) return lines.write(line, changes);
+          const { sale: _, ...progress } = changes.progress;
+          return lines.write(line, { ...changes, progress });
+        },
+      },
+    })),
+  },
+  'told-in-part': {
+    takes: 'a turn is not published with its number, and nobody makes that good',
+    breaches: ['W7'],
+    kind: { turnsSale: true },
+    spoils: () => ({
+      files: (files) => ({
+        ...files,
+        async writeIf(path, file, cacheControl, tag) {
+          // The third turn alone.
+          if (path.endsWith('/sale/3.json')) return { ok: true, tag: '' };
+          return files.writeIf(path, file, cacheControl, tag);
+        },
+      }),
+    }),
+  },
+  'told-by-name': {
+    takes: 'a turn is published with who turned it',
+    breaches: ['W7'],
+    kind: { turnsSale: true },
+    spoils: () => ({
+      files: (files) => ({
+        ...files,
+        writeIf(path, file, cacheControl, tag) {
+          if (!/\/sale\/\d+\.json$/.test(path)) return files.writeIf(path, file, cacheControl, tag);
+          const { detail, ...turn } = file as SaleTurnFile;
+          const named = { ...turn, detail: { ...detail, by: 'ops@example.org' } };
+          return files.writeIf(path, named, cacheControl, tag);
+        },
+      }),
     }),
   },
 } as const satisfies Readonly<Record<string, Mutant>>;

@@ -257,6 +257,7 @@ function unfinished(morning: Morning): Breach {
   const { progress, places } = morning.line;
   const unrest = morning.of.counting && morning.stock.unrest(morning.time.now);
   if (unrest !== undefined && morning.time.now < closesAt) return new Breach('stock', unrest, ['stock', 'line']);
+  if (!morning.told.isWhole) morning.told.atEnd();
   if (progress && !isLineAtRest(morning))
     return new Breach(
       'W6',
@@ -276,6 +277,7 @@ async function atEnd(morning: Morning): Promise<void> {
     now,
   );
   morning.orders.atEnd();
+  morning.told.atEnd();
   auditActs(morning.platform.files, morning.orders.orders.values());
 }
 

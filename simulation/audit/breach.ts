@@ -6,6 +6,7 @@ export const invariants = [
   'W4',
   'W5',
   'W6',
+  'W7',
   'S1',
   'S2',
   'S3',

@@ -1,5 +1,5 @@
 import type { SaleAct } from '../../contracts/sale-levers.ts';
-import type { StaffMember } from '../../lambdas/foundation/staff/who-asks.ts';
+import type { ActingMember } from '../../lambdas/foundation/staff/who-asks.ts';
 import { rememberPerformanceFiles } from '../../lambdas/seating/levers/read-sale.ts';
 import { type TurnSaleDeps, turnSale } from '../../lambdas/seating/levers/turn-sale.ts';
 import { type Morning, onSale } from '../morning.ts';
@@ -11,7 +11,7 @@ import type { Api } from '../stage/platform.ts';
  * overtaken leaves it at that. When all calms down everything sells again, by the limit that was published.
  */
 
-const ops: StaffMember = { email: 'ops@example.org', may: () => true };
+const ops: ActingMember = { email: 'ops@example.org', may: () => true, roleFor: () => 'ops' };
 
 export async function turnSaleNowAndThen(morning: Morning, isOver: () => boolean): Promise<void> {
   const { turning } = morning.of;

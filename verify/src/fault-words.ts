@@ -86,6 +86,7 @@ const faults: { readonly [F in Fault['fault']]: (fault: Extract<Fault, { readonl
   'entry-unreadable': ({ n: entry, text }) => `entry ${entry} cannot be read: ${text}`,
   'entry-number': ({ n: entry, text }) => `entry ${entry} carries another number: ${text}`,
   'entry-time': ({ n: entry, text }) => `entry ${entry} is older than the one before it: ${text}`,
+  'entry-turn': ({ n: entry, text }) => `entry ${entry} tells a turn of the sale again, or out of order: ${text}`,
   'ledger-rewritten': ({ n: entry }) => `two copies of the ledger differ at entry ${entry}: it was written anew`,
   'segment-missing': ({ segment }) => `segment ${segment} of the ledger is missing or not full, and the next one began`,
   'ledger-short': ({ n: shown, entries }) =>

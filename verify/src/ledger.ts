@@ -39,6 +39,7 @@ export function readLedger(segments: readonly Ledger[], line: LineFile | undefin
   const entries: ReadEntry[] = [];
   let prev = line?.chain.anchor;
   let latest = 0;
+  let turned = 0;
   for (const [at, { text, hash }] of given.entries()) {
     const n = at + 1;
     const said = parseJson(text);
@@ -48,9 +49,12 @@ export function readLedger(segments: readonly Ledger[], line: LineFile | undefin
     if (!read) faults.push({ fault: 'entry-unreadable', n, text });
     else if (read.n !== n) faults.push({ fault: 'entry-number', n, text });
     if (read && read.at < latest - skewMs) faults.push({ fault: 'entry-time', n, text });
+    const turn = read && turnOf(read);
+    if (turn !== undefined && turn <= turned) faults.push({ fault: 'entry-turn', n, text });
     entries.push({ text, hash, line: read, faults });
     prev = hash;
     latest = Math.max(latest, read?.at ?? 0);
+    turned = Math.max(turned, turn ?? 0);
   }
   const lack = line ? undefined : 'line';
   const facts = { entries: entries.length, head: prev ?? '' };
@@ -59,6 +63,11 @@ export function readLedger(segments: readonly Ledger[], line: LineFile | undefin
     lines: entries.flatMap((entry) => entry.line ?? []),
     finding: found('ledger', { faults: [...torn, ...entries.flatMap((entry) => entry.faults)], lack, facts }),
   };
+}
+
+/** Which turn of the levers of the sale it tells: each is told once, in their order. Other acts have none. */
+function turnOf({ detail: { turn } }: LedgerLine): number | undefined {
+  return typeof turn === 'number' ? turn : undefined;
 }
 
 export const noLedger = unchecked('ledger', 'ledger');

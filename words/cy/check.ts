@@ -246,6 +246,7 @@ export const checkWords = {
     'entry-unreadable': ({ n }) => `ni ellir darllen cofnod ${count(n)} yn y llyfr.`,
     'entry-number': ({ n }) => `mae cofnod ${count(n)} yn y llyfr yn cario rhif arall.`,
     'entry-time': ({ n }) => `mae cofnod ${count(n)} yn y llyfr yn hŷn na’r un o’i flaen.`,
+    'entry-turn': ({ n }) => `mae cofnod ${count(n)} yn y llyfr yn dweud newid i’r gwerthu eto, neu allan o’i drefn.`,
     'mark-elsewhere': ({ round }) => `${inRound(round)} nid yw’r rhestr yn dangos eich marc yn eich lle.`,
     'joined-late': () => 'mae’ch derbynneb o amser ar ôl i’w rownd gau.',
     'mark-twice': ({ round }) => `${inRound(round)} mae’ch marc ar y rhestr ddwywaith.`,

@@ -250,6 +250,8 @@ export const checkWords = {
     'entry-unreadable': ({ n }) => `Eintrag ${count(n)} des Protokolls lässt sich nicht lesen.`,
     'entry-number': ({ n }) => `Eintrag ${count(n)} des Protokolls trägt eine andere Nummer.`,
     'entry-time': ({ n }) => `Eintrag ${count(n)} des Protokolls ist älter als der davor.`,
+    'entry-turn': ({ n }) =>
+      `Eintrag ${count(n)} des Protokolls nennt einen Schritt im Verkauf noch einmal oder in falscher Reihenfolge.`,
     'mark-elsewhere': ({ round }) => `Die Liste ${ofRound(round)} hat Ihr Zeichen nicht an Ihrem Platz.`,
     'joined-late': () => 'Ihr Beleg ist aus einer Zeit, als seine Runde schon geschlossen war.',
     'mark-twice': ({ round }) => `Ihr Zeichen steht zweimal in der Liste ${ofRound(round)}.`,

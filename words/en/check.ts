@@ -241,6 +241,7 @@ export const checkWords = {
     'entry-unreadable': ({ n }) => `entry ${count(n)} of the ledger cannot be read.`,
     'entry-number': ({ n }) => `entry ${count(n)} of the ledger carries another number.`,
     'entry-time': ({ n }) => `entry ${count(n)} of the ledger is older than the one before it.`,
+    'entry-turn': ({ n }) => `entry ${count(n)} of the ledger tells a turn of the sale again, or out of order.`,
     'mark-elsewhere': ({ round }) => `the roll of ${named(round)} does not have your mark at your place.`,
     'joined-late': () => 'your receipt is of a time after its round was closed.',
     'mark-twice': ({ round }) => `your mark stands twice in the roll of ${named(round)}.`,

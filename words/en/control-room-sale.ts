@@ -5,7 +5,7 @@ const holds = (n: number) => plural(n, { one: '1 basket', other: `${count(n)} ba
 
 export const saleWords = {
   title: 'Sale',
-  lead: 'What is sold while it sells. Each lever says what it will do before you turn it, and asks why.',
+  lead: 'What is sold while it sells. Each lever says what it will do before you turn it, and asks why. The public ledger says what was turned, why, and in which role; never who.',
   reading: 'Reading what stands …',
   countedAt: (time: string) => `Seats as counted at ${time}.`,
   notCounted: 'The seats have not been counted yet. The effect of a lever is not known.',
@@ -79,7 +79,7 @@ export const saleWords = {
     undo: 'You can turn it back at any time.',
   },
   reason: 'Why',
-  reasonHint: 'It is written down with your name.',
+  reasonHint: 'One sentence for everybody: the line’s ledger publishes it with your role. No names.',
   turn: {
     stop: (n: number) => plural(n, { one: 'Stop selling it', other: `Stop selling these ${count(n)}` }),
     'sell-on': (n: number) => plural(n, { one: 'Sell it on', other: `Sell these ${count(n)} on` }),

@@ -242,6 +242,7 @@ export const checkWords = {
     'entry-unreadable': ({ n }) => `la entrada ${count(n)} del registro no se puede leer.`,
     'entry-number': ({ n }) => `la entrada ${count(n)} del registro lleva otro número.`,
     'entry-time': ({ n }) => `la entrada ${count(n)} del registro es más antigua que la anterior.`,
+    'entry-turn': ({ n }) => `la entrada ${count(n)} del registro repite un cambio de la venta o está fuera de orden.`,
     'mark-elsewhere': ({ round }) => `la lista ${ofRound(round)} no tiene su marca en su lugar.`,
     'joined-late': () => 'su comprobante es de una hora posterior al cierre de su ronda.',
     'mark-twice': ({ round }) => `su marca figura dos veces en la lista ${ofRound(round)}.`,

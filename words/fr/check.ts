@@ -245,6 +245,8 @@ export const checkWords = {
     'entry-unreadable': ({ n }) => `l’entrée ${count(n)} du registre est illisible.`,
     'entry-number': ({ n }) => `l’entrée ${count(n)} du registre porte un autre numéro.`,
     'entry-time': ({ n }) => `l’entrée ${count(n)} du registre est plus ancienne que la précédente.`,
+    'entry-turn': ({ n }) =>
+      `l’entrée ${count(n)} du registre répète un changement de la vente, ou n’est pas dans l’ordre.`,
     'mark-elsewhere': ({ round }) => `la liste ${ofRound(round)} n’a pas votre marque à votre place.`,
     'joined-late': () => 'votre reçu date d’après la fermeture de sa série.',
     'mark-twice': ({ round }) => `votre marque figure deux fois sur la liste ${ofRound(round)}.`,

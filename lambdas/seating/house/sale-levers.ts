@@ -1,3 +1,4 @@
+import type { PersonRole } from '../../../contracts/ledger.ts';
 import type { PaymentMethod } from '../../../contracts/order.ts';
 import type { SaleRules } from './sale-rules.ts';
 
@@ -29,6 +30,8 @@ export interface LeverTurn {
   readonly asked: string;
   readonly act: string;
   readonly by: string;
+  /** As the public ledger names them. Turns of before it was kept have none, and are not in the ledger. */
+  readonly role?: PersonRole;
   readonly reason: string;
   /** Milliseconds since the epoch. */
   readonly turnedAt: number;

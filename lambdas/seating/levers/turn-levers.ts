@@ -1,17 +1,22 @@
+import type { PersonRole } from '../../../contracts/ledger.ts';
 import type { SaleAct } from '../../../contracts/sale-levers.ts';
 import type { SaleLevers } from '../house/sale-levers.ts';
 
 /** So many turns are remembered: a repeat comes within seconds, and people see who turned what lately. */
 const turnsKept = 20;
 
+/** Who turns, and when. */
+interface Turning {
+  readonly by: string;
+  readonly role: PersonRole;
+  readonly now: number;
+  readonly publishedLimit: number;
+}
+
 /** The levers after this act. Acts that change nothing are turns all the same: somebody meant it, and said why. */
-export function turned(
-  levers: SaleLevers,
-  act: SaleAct,
-  { by, now, publishedLimit }: { readonly by: string; readonly now: number; readonly publishedLimit: number },
-): SaleLevers {
+export function turned(levers: SaleLevers, act: SaleAct, { by, role, now, publishedLimit }: Turning): SaleLevers {
   const { key, reason } = act;
-  const turn = { key, asked: askedIn(act), act: act.act, by, reason, turnedAt: now };
+  const turn = { key, asked: askedIn(act), act: act.act, by, role, reason, turnedAt: now };
   return {
     ...changed(levers, act, publishedLimit),
     version: levers.version + 1,

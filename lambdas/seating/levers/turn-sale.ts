@@ -1,9 +1,11 @@
+import type { PersonRole } from '../../../contracts/ledger.ts';
 import { type Refusal, refuse } from '../../../contracts/refusals.ts';
 import type { SaleAct, SaleLeversShown } from '../../../contracts/sale-levers.ts';
 import type { ActPlace } from '../../../rules/permissions.ts';
+import { actingRoleAt } from '../../foundation/staff/acting-role.ts';
 import { deedOf } from '../../foundation/staff/audit-entries.ts';
 import type { AuditStore } from '../../foundation/staff/audit-store.ts';
-import { notAllowed, type StaffMember } from '../../foundation/staff/who-asks.ts';
+import { type ActingMember, notAllowed, type StaffMember } from '../../foundation/staff/who-asks.ts';
 import type { HouseStore } from '../house/house-store.ts';
 import type { LeverTurn, SaleLevers } from '../house/sale-levers.ts';
 import { publishSale, type SaleFiles } from './publish-sale.ts';
@@ -15,9 +17,11 @@ import { askedIn, turned } from './turn-levers.ts';
  *
  *   1 an act with a key that is known is done: what is left of it is done, and what stands is answered
  *   2 somebody turned a lever since the person looked: nothing is done, and they are told
- *   3 who asked for what is written down
- *   4 the levers are written, on the version that the person saw. From here on it holds: houses read it within seconds
- *   5 it is published for pages and for ordering. A crash before: the count of the seats publishes it
+ *   3 the turn before it is published, if that was cut short: so of all turns at most the last is not
+ *   4 who asked for what is written down
+ *   5 the levers are written, on the version that the person saw. From here on it holds: houses read it within seconds
+ *   6 it is published for pages and for ordering, and by role for the ledger of the line. A crash before: the count of
+ *     the seats publishes it
  */
 
 export interface TurnSaleDeps extends ReadSaleDeps {
@@ -32,21 +36,24 @@ type Turned = { readonly ok: true; readonly sale: SaleLeversShown } | Refusal;
 
 export async function turnSale(
   deps: TurnSaleDeps,
-  asker: StaffMember,
+  asker: ActingMember,
   { onSale, act }: { readonly onSale: string; readonly act: SaleAct },
   now: number,
 ): Promise<Turned> {
   const found = await findSale(deps, onSale);
   if (!found.ok) return found;
-  const objection = (await mayTurn(deps, asker, found, act, now)) ?? wrongIn(deps, found, act);
+  const role = await roleOf(deps, asker, found, act, now);
+  if (!role) return notAllowed();
+  const objection = wrongIn(deps, found, act);
   if (objection) return objection;
   const { levers, rules } = found;
   const before = levers.turns.find(({ key }) => key === act.key);
   if (before) return before.asked === askedIn(act) ? done(deps, asker, found, levers, now) : keyReused();
   if (levers.version !== act.seen) return moved(levers);
+  await publishSale(deps.files, levers);
   const deed = { act: deeds[act.act], on: onSale, note: noteOf(act) };
   await deps.audit.add(deedOf(asker, deed, { id: deps.newId(), now }));
-  const next = turned(levers, act, { by: asker.email, now, publishedLimit: rules.seatsPerFan });
+  const next = turned(levers, act, { by: asker.email, role, now, publishedLimit: rules.seatsPerFan });
   if ((await deps.store.writeLevers(next)).ok) return done(deps, asker, found, next, now);
   // Somebody was quicker, or this very act came twice at once.
   const standing = await deps.store.levers(onSale, 'latest');
@@ -65,13 +72,14 @@ async function done(
   return { ok: true, sale: await saleShown(deps, asker, { ...found, levers }, now) };
 }
 
-async function mayTurn(
+/** In which role they turn it; undefined if they may not. */
+async function roleOf(
   { findFile }: TurnSaleDeps,
-  asker: StaffMember,
+  asker: ActingMember,
   { onSale }: FoundSale,
   act: SaleAct,
   now: number,
-): Promise<Refusal | undefined> {
+): Promise<PersonRole | undefined> {
   const places: readonly ActPlace[] =
     'performances' in act
       ? await Promise.all(
@@ -82,7 +90,8 @@ async function mayTurn(
           })),
         )
       : [{ onSale }];
-  return asker.may('sell-levers', places) ? undefined : notAllowed();
+  const [first = { onSale }] = places;
+  return asker.may('sell-levers', places) ? actingRoleAt(asker, 'sell-levers', first) : undefined;
 }
 
 function wrongIn({ stageMethods }: TurnSaleDeps, { performances }: FoundSale, act: SaleAct): Refusal | undefined {

@@ -11,7 +11,7 @@ import { keptReadings } from '../../foundation/readings/kept-readings.ts';
 import { watchLooks } from '../../foundation/readings/looks.ts';
 import { houseStore } from '../house/house.store.ts';
 import { readOnSales } from '../house/on-sale-performances.ts';
-import { publishSale } from '../levers/publish-sale.ts';
+import { salesPublisher } from '../levers/publish-sale.ts';
 import { countStock, type StockDeps } from './count-stock.ts';
 import { dateBooks } from './date-left.ts';
 import { SeatCounter } from './seat-counter.ts';
@@ -22,6 +22,7 @@ const store = houseStore(openTables(), env.HOUSES_TABLE);
 const files = openPublishedFiles(env.PUBLISHED_BUCKET);
 const books = dateBooks(files.read);
 const readingsFiles = openPublishedFiles(env.READINGS_BUCKET);
+const publishSales = salesPublisher(files, store);
 const isLookedAt = watchLooks(readingsFiles.read);
 /** A few bytes a line, for as long as the function is warm. */
 const lines = new Map<string, { readonly opensAt: number; readonly closesAt: number }>();
@@ -51,9 +52,12 @@ export const handler = middy<unknown, void>()
       report: reporter('readings not written', 'ReadingsUntold'),
     });
     const byPerformance: StockDeps['byPerformance'] = (due, now) => counter.byPerformance(due, now);
-    const publishSales = async (all: readonly string[]) => {
-      for (const onSale of all) await publishSale(files, await store.levers(onSale, 'recent'));
+    const told = {
+      dates,
+      readings,
+      byPerformance,
+      publishSales,
+      report: reporter('seats not counted', 'CountFailed'),
     };
-    const told = { dates, readings, byPerformance, publishSales, report: reporter('seats not counted', 'CountFailed') };
     await countStock({ onSales, counter, files, ...told, clock: Date.now, wait }, endsAt);
   });

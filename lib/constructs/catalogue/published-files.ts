@@ -26,6 +26,7 @@ type FilePart =
   | 'lines/*/ended.json'
   | 'lines/*/dates.json'
   | 'lines/*/sale.json'
+  | 'lines/*/sale/*'
   | 'lines/*/line.json'
   | 'lines/trial-*'
   | 'catalogue/performances/trial-*';
@@ -38,6 +39,7 @@ const why: Readonly<Record<Exclude<FilePart, OneFile>, string>> = {
   'lines/*/ended.json': 'One file of each line, and lines come all the time.',
   'lines/*/dates.json': 'One file of each line, and lines come all the time.',
   'lines/*/sale.json': 'One file of each line, and lines come all the time.',
+  'lines/*/sale/*': 'One file of each turn of a lever.',
   'lines/*/line.json': 'One file of each line, and lines come all the time.',
   'lines/trial-*': 'Each hour has a trial of another name.',
   'catalogue/performances/trial-*': 'Each hour has a trial of another name.',
@@ -111,6 +113,7 @@ export class PublishedFiles extends Construct {
       'stock/*': publish,
       'lines/*/dates.json': ['s3:PutObject'],
       'lines/*/sale.json': ['s3:PutObject'],
+      'lines/*/sale/*': ['s3:PutObject'],
       'catalogue/*': read,
       'lines/*': read,
     });
@@ -120,7 +123,12 @@ export class PublishedFiles extends Construct {
     });
     this.readSale = this.policy('ReadSale', { 'catalogue/*': read, 'stock/*': read });
     this.readPace = this.policy('ReadPace', { 'lines/*': read, 'stock/*': read });
-    this.turnSale = this.policy('TurnSale', { 'catalogue/*': read, 'stock/*': read, 'lines/*/sale.json': publish });
+    this.turnSale = this.policy('TurnSale', {
+      'catalogue/*': read,
+      'stock/*': read,
+      'lines/*/sale.json': publish,
+      'lines/*/sale/*': publish,
+    });
     this.openTrialLines = this.policy('OpenTrialLines', { 'lines/trial-*': publish, 'catalogue/season.json': read });
     this.openTrialHouses = this.policy('OpenTrialHouses', {
       'catalogue/performances/trial-*': ['s3:PutObject'],
