@@ -26,6 +26,9 @@ export const ledgerActs = [
   'selling-resumed',
   'seats-per-fan-turned',
   'ways-to-pay-turned',
+  'allocation-released',
+  'release-planned',
+  'release-withdrawn',
 ] as const;
 export type LedgerAct = (typeof ledgerActs)[number];
 
@@ -43,7 +46,13 @@ export type PersonRole = z.infer<typeof personRole>;
  */
 export type SaleLedgerAct = Extract<
   LedgerAct,
-  'selling-stopped' | 'selling-resumed' | 'seats-per-fan-turned' | 'ways-to-pay-turned'
+  | 'selling-stopped'
+  | 'selling-resumed'
+  | 'seats-per-fan-turned'
+  | 'ways-to-pay-turned'
+  | 'allocation-released'
+  | 'release-planned'
+  | 'release-withdrawn'
 >;
 
 /** The content of an entry's `text`, as JSON in this order of fields. */

@@ -78,6 +78,9 @@ export const sale = (onSale: string) => `/lines/${onSale}/sale.json`;
 /** One turn of a lever of the sale, by role: `SaleTurnFile`. The pacemaker enters it in the ledger. */
 export const saleTurn = (onSale: string, version: number) => `/lines/${onSale}/sale/${version}.json`;
 
+/** Whose the seats of a performance are that are set aside: `AllocationsFile`. In the bucket only. */
+export const allocations = (performance: string) => `/allocations/${performance}.json`;
+
 /** The houses that were opened for each on-sale: `OpenHouses`. In the bucket only. */
 export const openHouses = () => '/stock/houses.json';
 

@@ -71,6 +71,26 @@ const leverTurn = z
   })
   .readonly();
 
+const allocationShown = z
+  .object({
+    partner: z.string(),
+    seats: z.number().int(),
+    state: z.enum(['kept', 'planned', 'released']),
+  })
+  .readonly();
+
+const plannedRelease = z
+  .object({
+    turn: z.number().int().describe('Its number: send it as `release` to take it back.'),
+    partner: z.string(),
+    performances: z.array(z.string()).readonly(),
+    seats: z.number().int(),
+    dueAt: instant,
+    by: z.string(),
+    reason: z.string(),
+  })
+  .readonly();
+
 /** Answer to both routes: what stands. */
 export const saleLevers = z
   .object({
@@ -99,11 +119,23 @@ export const saleLevers = z
             timeZone: z.string(),
             isStopped: z.boolean(),
             isCancelled: z.boolean(),
+            allocations: z
+              .array(allocationShown)
+              .readonly()
+              .exactOptional()
+              .describe(
+                'Seats that are set aside, by partner; left out if none are. For staff alone: fans see them as taken.',
+              ),
             count: seatCount.exactOptional(),
           })
           .readonly(),
       )
       .readonly(),
+    planned: z
+      .array(plannedRelease)
+      .readonly()
+      .exactOptional()
+      .describe('Releases at a set time that have not begun; left out if there are none.'),
     turns: z.array(leverTurn).readonly().describe('The last turns, the newest first.'),
   })
   .readonly();
@@ -146,5 +178,17 @@ export const saleAct = z.discriminatedUnion('act', [
       ...common,
     })
     .describe('Only these ways to pay are offered. Orders that were begun go on in the way they were begun.'),
+  z
+    .strictObject({
+      act: z.literal('release'),
+      partner: slug,
+      performances,
+      at: instant.exactOptional().describe('Left out: at once, and then nobody can take it back.'),
+      ...common,
+    })
+    .describe('The seats that are set aside for this partner are on sale to everybody.'),
+  z
+    .strictObject({ act: z.literal('withdraw'), release: z.number().int().min(1), ...common })
+    .describe('Takes back a release at a set time, before it has begun.'),
 ]);
 export type SaleAct = z.infer<typeof saleAct>;

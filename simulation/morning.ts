@@ -1,4 +1,4 @@
-import type { PerformanceFile } from '../contracts/catalogue.ts';
+import type { AllocationsFile, PerformanceFile } from '../contracts/catalogue.ts';
 import { type Place, tierStride } from '../contracts/line.ts';
 import type { Dials } from '../contracts/line-operation.ts';
 import { type EndedPasses, type Pass, passName } from '../contracts/pass.ts';
@@ -67,13 +67,16 @@ export interface MorningOf {
   readonly giving?: Chance;
   /** The chance of staff who turn the levers of the sale. @default - nobody does */
   readonly turning?: Chance;
+  /** Seats that are set aside, and the chance of staff who release them. @default - none are */
+  readonly setAside?: readonly AllocationsFile[];
+  readonly releasing?: Chance;
   /** Whether buyers are written to. @default - they are announced, and that is all */
   readonly letters?: true;
   /** The bank tells that it decided on an order. @default - at that time */
   readonly announce?: (order: string, decidesAt: number) => void;
 }
 
-/** One run: the platform, its watchers, and the way of its users to it. */
+/** One run: the platform, its watchers, and the way of its users to it. Long because all of them meet here. */
 export class Morning {
   readonly of: MorningOf;
   readonly time: VirtualTime;

@@ -1,4 +1,6 @@
 import type { SaleTurnFile } from '../contracts/sale-levers.ts';
+import type { SectionRecord } from '../lambdas/seating/house/house-store.ts';
+import { decodeSection, encodeSection } from '../lambdas/seating/house/section-codec.ts';
 import { type Mutant, stores } from './mutant.ts';
 
 /** Guards of the levers of a sale, and of the ledger that tells them. */
@@ -48,6 +50,43 @@ export const saleMutants = {
             isStopped: (onSale, performance, now) =>
               once(`${onSale} ${performance} ${old(now)}`, () => isStopped(onSale, performance, now)),
           },
+        };
+      },
+    }),
+  },
+  'release-forgotten': {
+    takes: 'every other section of a release is not written, and it is noted as carried out',
+    breaches: ['S8'],
+    foundBy: 7,
+    kind: { turnsSale: true },
+    spoils: stores(({ seats }) => {
+      let freed = 0;
+      return {
+        seats: {
+          ...seats,
+          async writeSection(section) {
+            const [standing] = await seats.sections([section], 'latest');
+            const blocked = standing ? decodeSection(standing.data).blocked.length : 0;
+            if (!standing || decodeSection(section.data).blocked.length >= blocked) return seats.writeSection(section);
+            freed += 1;
+            return freed % 2 === 0 ? { ok: true } : seats.writeSection(section);
+          },
+        },
+      };
+    }),
+  },
+  'set-aside-given': {
+    takes: 'a house gives seats that are set aside',
+    breaches: ['S8'],
+    kind: { turnsSale: true },
+    spoils: () => ({
+      allocator: (allocator) => {
+        const open = (records: readonly SectionRecord[]) =>
+          records.map((one) => ({ ...one, data: encodeSection({ ...decodeSection(one.data), blocked: [] }) }));
+        const { store } = allocator;
+        return {
+          ...allocator,
+          store: { ...store, sections: async (keys, age) => open(await store.sections(keys, age)) },
         };
       },
     }),

@@ -48,6 +48,7 @@ beforeEach(async () => {
     findActs: async () => [],
     findCounts: findSaleCounts({ store, read: publisher.read }),
     findFile: (performance) => publisher.read(published.performance(performance)),
+    findAllocations: (performance) => publisher.read(published.allocations(performance)),
     stageMethods: ['stripe', 'box-office'],
     audit: auditTwin(),
     newId: () => `entry-${++ids}-0123`,
