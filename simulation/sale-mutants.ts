@@ -84,10 +84,11 @@ export const saleMutants = {
         const open = (records: readonly SectionRecord[]) =>
           records.map((one) => ({ ...one, data: encodeSection({ ...decodeSection(one.data), blocked: [] }) }));
         const { store } = allocator;
-        return {
-          ...allocator,
-          store: { ...store, sections: async (keys, age) => open(await store.sections(keys, age)) },
+        const wholeHouse: typeof store.wholeHouse = async (performance, age) => {
+          const whole = await store.wholeHouse(performance, age);
+          return whole && { ...whole, sections: open(whole.sections) };
         };
+        return { ...allocator, store: { ...store, wholeHouse } };
       },
     }),
   },
