@@ -67,6 +67,14 @@ export const allocation = z.strictObject({
 });
 export type Allocation = z.infer<typeof allocation>;
 
+/** `published.allocations(performance)`: whose the seats are that are set aside. In the bucket only. */
+export interface AllocationsFile {
+  readonly v: 1;
+  readonly performance: string;
+  /** Seats by the ids of the plan's file. */
+  readonly allocations: readonly { readonly partner: string; readonly seats: readonly string[] }[];
+}
+
 export const performanceDraft = z.strictObject({
   id: slug,
   /** Milliseconds since the epoch. */

@@ -157,7 +157,13 @@ export type Fault =
   | { readonly fault: 'position-taken'; readonly round: number; readonly position: number }
   | { readonly fault: 'position-empty'; readonly position: number }
   | {
-      readonly fault: 'entry-changed' | 'entry-unreadable' | 'entry-number' | 'entry-time' | 'doors-in-vain';
+      readonly fault:
+        | 'entry-changed'
+        | 'entry-unreadable'
+        | 'entry-number'
+        | 'entry-time'
+        | 'entry-turn'
+        | 'doors-in-vain';
       readonly n: number;
       readonly text: string;
     }

@@ -22,6 +22,13 @@ export const ledgerActs = [
   'doors-moved',
   'closed-early',
   'ended',
+  'selling-stopped',
+  'selling-resumed',
+  'seats-per-fan-turned',
+  'ways-to-pay-turned',
+  'allocation-released',
+  'release-planned',
+  'release-withdrawn',
 ] as const;
 export type LedgerAct = (typeof ledgerActs)[number];
 
@@ -32,6 +39,21 @@ export type ActorRole = z.infer<typeof actorRole>;
 /** Those of people. */
 export const personRole = actorRole.exclude(['pacemaker', 'gatekeeper']);
 export type PersonRole = z.infer<typeof personRole>;
+
+/**
+ * Acts on the sale of a line: each has the number of its `turn` in its `detail`, and when it was turned (`turnedAt`, in
+ * milliseconds since the epoch): it is entered some seconds later.
+ */
+export type SaleLedgerAct = Extract<
+  LedgerAct,
+  | 'selling-stopped'
+  | 'selling-resumed'
+  | 'seats-per-fan-turned'
+  | 'ways-to-pay-turned'
+  | 'allocation-released'
+  | 'release-planned'
+  | 'release-withdrawn'
+>;
 
 /** The content of an entry's `text`, as JSON in this order of fields. */
 export interface LedgerLine {

@@ -75,6 +75,12 @@ export const datesLeft = (onSale: string) => `/lines/${onSale}/dates.json`;
 /** The levers that staff turned in an on-sale while it sells: `SaleFile`. Written by seating; not there before the first turn. */
 export const sale = (onSale: string) => `/lines/${onSale}/sale.json`;
 
+/** One turn of a lever of the sale, by role: `SaleTurnFile`. The pacemaker enters it in the ledger. */
+export const saleTurn = (onSale: string, version: number) => `/lines/${onSale}/sale/${version}.json`;
+
+/** Whose the seats of a performance are that are set aside: `AllocationsFile`. In the bucket only. */
+export const allocations = (performance: string) => `/allocations/${performance}.json`;
+
 /** The houses that were opened for each on-sale: `OpenHouses`. In the bucket only. */
 export const openHouses = () => '/stock/houses.json';
 

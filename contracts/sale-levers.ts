@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idempotencyKey, instant, slug } from './ids.ts';
+import type { LedgerLine, PersonRole, SaleLedgerAct } from './ledger.ts';
 import { paymentMethod } from './order.ts';
 import { lineText } from './seen.ts';
 
@@ -21,6 +22,20 @@ export interface SaleFile {
   readonly stopped: readonly string[];
   /** Ways to pay that are offered here. Left out: those of the stage. */
   readonly methods?: readonly z.infer<typeof paymentMethod>[];
+}
+
+/**
+ * `published.saleTurn(onSale, version)`: one turn, as the ledger of the line has it. It is there before the file of the
+ * sale names its version, and never changes. A turn without one was made before turns were published.
+ */
+export interface SaleTurnFile extends Pick<LedgerLine, 'reason' | 'detail'> {
+  readonly v: 1;
+  readonly onSale: string;
+  readonly version: number;
+  /** Milliseconds since the epoch. */
+  readonly turnedAt: number;
+  readonly act: SaleLedgerAct;
+  readonly role: PersonRole;
 }
 
 /** Seats of one performance. free + held + sold = seats; `kept` ones are nobody's to buy, and are not among them. */
@@ -56,6 +71,26 @@ const leverTurn = z
   })
   .readonly();
 
+const allocationShown = z
+  .object({
+    partner: z.string(),
+    seats: z.number().int(),
+    state: z.enum(['kept', 'planned', 'released']),
+  })
+  .readonly();
+
+const plannedRelease = z
+  .object({
+    turn: z.number().int().describe('Its number: send it as `release` to take it back.'),
+    partner: z.string(),
+    performances: z.array(z.string()).readonly(),
+    seats: z.number().int(),
+    dueAt: instant,
+    by: z.string(),
+    reason: z.string(),
+  })
+  .readonly();
+
 /** Answer to both routes: what stands. */
 export const saleLevers = z
   .object({
@@ -84,11 +119,23 @@ export const saleLevers = z
             timeZone: z.string(),
             isStopped: z.boolean(),
             isCancelled: z.boolean(),
+            allocations: z
+              .array(allocationShown)
+              .readonly()
+              .exactOptional()
+              .describe(
+                'Seats that are set aside, by partner; left out if none are. For staff alone: fans see them as taken.',
+              ),
             count: seatCount.exactOptional(),
           })
           .readonly(),
       )
       .readonly(),
+    planned: z
+      .array(plannedRelease)
+      .readonly()
+      .exactOptional()
+      .describe('Releases at a set time that have not begun; left out if there are none.'),
     turns: z.array(leverTurn).readonly().describe('The last turns, the newest first.'),
   })
   .readonly();
@@ -97,7 +144,7 @@ export type SaleLeversShown = z.infer<typeof saleLevers>;
 const common = {
   reason: lineText('say why')
     .max(300, 'use at most 300 characters')
-    .describe('It goes into the record, with who did it.'),
+    .describe('Everybody may read it in the ledger of the line, with the role; the record has who did it.'),
   key: idempotencyKey.describe('New for each act, and the same when it is repeated.'),
   seen: z.number().int().min(0).describe('The `version` that the person saw.'),
 };
@@ -131,5 +178,17 @@ export const saleAct = z.discriminatedUnion('act', [
       ...common,
     })
     .describe('Only these ways to pay are offered. Orders that were begun go on in the way they were begun.'),
+  z
+    .strictObject({
+      act: z.literal('release'),
+      partner: slug,
+      performances,
+      at: instant.exactOptional().describe('Left out: at once, and then nobody can take it back.'),
+      ...common,
+    })
+    .describe('The seats that are set aside for this partner are on sale to everybody.'),
+  z
+    .strictObject({ act: z.literal('withdraw'), release: z.number().int().min(1), ...common })
+    .describe('Takes back a release at a set time, before it has begun.'),
 ]);
 export type SaleAct = z.infer<typeof saleAct>;

@@ -1,4 +1,4 @@
-import type { PerformanceFile } from '../contracts/catalogue.ts';
+import type { AllocationsFile, PerformanceFile } from '../contracts/catalogue.ts';
 import { type Place, tierStride } from '../contracts/line.ts';
 import type { Dials } from '../contracts/line-operation.ts';
 import { type EndedPasses, type Pass, passName } from '../contracts/pass.ts';
@@ -15,6 +15,7 @@ import { LineAudit } from './audit/audit-line.ts';
 import { AuditOfOrders } from './audit/audit-orders.ts';
 import { SeatAudit } from './audit/audit-seats.ts';
 import { StockAudit } from './audit/audit-stock.ts';
+import { ToldAudit } from './audit/audit-told.ts';
 import { Breach } from './audit/breach.ts';
 import { Chronicle } from './audit/chronicle.ts';
 import { type Names, tellEffect } from './audit/telling.ts';
@@ -66,13 +67,16 @@ export interface MorningOf {
   readonly giving?: Chance;
   /** The chance of staff who turn the levers of the sale. @default - nobody does */
   readonly turning?: Chance;
+  /** Seats that are set aside, and the chance of staff who release them. @default - none are */
+  readonly setAside?: readonly AllocationsFile[];
+  readonly releasing?: Chance;
   /** Whether buyers are written to. @default - they are announced, and that is all */
   readonly letters?: true;
   /** The bank tells that it decided on an order. @default - at that time */
   readonly announce?: (order: string, decidesAt: number) => void;
 }
 
-/** One run: the platform, its watchers, and the way of its users to it. */
+/** One run: the platform, its watchers, and the way of its users to it. Long because all of them meet here. */
 export class Morning {
   readonly of: MorningOf;
   readonly time: VirtualTime;
@@ -83,6 +87,7 @@ export class Morning {
   readonly seats: SeatAudit;
   readonly stock: StockAudit;
   readonly orders: AuditOfOrders;
+  readonly told = new ToldAudit();
   readonly post: BuyersPost | undefined;
   breach: Breach | undefined;
   /** Nobody has a lever of the sale in hand, and nothing is turned. */
@@ -271,6 +276,7 @@ export class Morning {
       if (this.of.counting) this.stock.saw(effect, now);
       this.seats.saw(effect, now);
       this.orders.saw(effect);
+      this.told.saw(effect);
     } catch (error) {
       this.fail(error);
     }

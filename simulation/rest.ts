@@ -21,9 +21,10 @@ export function isAtRest(morning: Morning): boolean {
 
 /** Everybody is drawn, and called unless the last seat is gone; what is counted and told of the seats is so. */
 export function isLineAtRest(morning: Morning): boolean {
-  const { line, stock, of, time } = morning;
+  const { line, stock, told, of, time } = morning;
   const { progress } = line;
   if (!progress) return true;
+  if (!told.isWhole) return false;
   if (line.positions.size < line.places.size) return false;
   const { now } = time;
   if (of.counting && now < closesAt && stock.unrest(now) !== undefined) return false;

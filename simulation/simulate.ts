@@ -13,14 +13,14 @@ import { FanLife } from './fans/fan.ts';
 import { judgeNowAndThen } from './fans/judge-hands.ts';
 import { keepPace, turnDialsNowAndThen } from './fans/line-hands.ts';
 import { tendNowAndThen } from './fans/order-hands.ts';
-import { turnSaleNowAndThen } from './fans/sale-hands.ts';
+import { carryUncounted, turnSaleNowAndThen } from './fans/sale-hands.ts';
 import { addDate, keepCounting } from './fans/stock-hands.ts';
 import { countingOf, kindOf, type MorningKind, withFrail } from './kind.ts';
 import { Morning, onSale, opensAt } from './morning.ts';
 import { takeLapsedSeats } from './probe.ts';
 import { closesAt, isAtRest, isFollowed, isLineAtRest, nobodyNeedBeCalled, restsAfter } from './rest.ts';
 import { promiseChain } from './seeds.ts';
-import { smallHouses } from './small-house.ts';
+import { smallHouses, withSetAside } from './small-house.ts';
 import type { Crash } from './stage/cloud.ts';
 import { plainCopy } from './stage/plain-copy.ts';
 import { keys, newMarkKey, type Spoils } from './stage/platform.ts';
@@ -120,7 +120,7 @@ function make({ seed, fans: asked, tries, kept = false, spoils = {}, crash, kind
   const lobbyMs = 20_000;
   const startsAt = opensAt + (draw.happens(0.5) ? 60 * minute + draw.whole(4, 12) * minute : 30 * 24 * 60 * minute);
   const hasAccess = !isCounted || more.happens(0.3);
-  const houses = smallHouses(draw, {
+  const drawn = smallHouses(draw, {
     onSale,
     seats,
     performances,
@@ -131,6 +131,7 @@ function make({ seed, fans: asked, tries, kept = false, spoils = {}, crash, kind
     isTight: isCounted,
     ...(kind.isRestless && { nearRows: 1 }),
   });
+  const houses = kind.turnsSale ? withSetAside(chanceOf(seed, 43), drawn) : drawn;
   const counting = countingOf(more, isAdded ? houses.performances.at(-1)?.id : undefined);
   const dials = {
     shopping: isLarge ? 250 : draw.whole(3, 10),
@@ -149,7 +150,7 @@ function make({ seed, fans: asked, tries, kept = false, spoils = {}, crash, kind
     ...{ ...houses, ...told, letters: true },
     ...(isCounted && { counting }),
     ...(kind.givesSome && { giving: chanceOf(seed, 33) }),
-    ...(kind.turnsSale && { turning: chanceOf(seed, 42) }),
+    ...(kind.turnsSale && { turning: chanceOf(seed, 42), releasing: chanceOf(seed, 44) }),
     ...{ ordersAreLeft: kind.ordersAreLeft, isRestless: kind.isRestless, ...(crash && { crash }) },
   });
   const pace = 15 + 25 * draw.next();
@@ -172,6 +173,7 @@ async function prepare(morning: Morning, fans: readonly { readonly number: numbe
   const { publisher, stores } = platform;
   await publisher.write(published.plan(of.plan.id), of.plan);
   for (const file of of.performances) await publisher.write(published.performance(file.id), file);
+  for (const file of of.setAside ?? []) await publisher.write(published.allocations(file.performance), file);
   const members = fans.map((fan) => memberOf(fan));
   await loadRoster({ fans: stores.fans, keys: keys.line }, { roster, members });
   const performances = of.performances.map(({ id }) => id).filter((id) => id !== of.counting?.added);
@@ -214,6 +216,7 @@ async function play(morning: Morning, fans: readonly Fan[], acts: readonly Plann
     actOnPerformances(morning, acts, isOver),
     ...(acts.length > 0 ? [followNowAndThen(morning, chanceOf(acts[0]?.at ?? 0, 6), isOver)] : []),
     turnSaleNowAndThen(morning, isOver),
+    carryUncounted(morning, isOver),
     keepCounting(morning, isOver),
     addDate(morning, isOver),
     judgeNowAndThen(
@@ -254,9 +257,11 @@ async function play(morning: Morning, fans: readonly Fan[], acts: readonly Plann
 
 function unfinished(morning: Morning): Breach {
   const [order] = morning.orders.moving(restsAfter);
+  if (!morning.isSaleAtRest) morning.seats.setAside.atEnd();
   const { progress, places } = morning.line;
   const unrest = morning.of.counting && morning.stock.unrest(morning.time.now);
   if (unrest !== undefined && morning.time.now < closesAt) return new Breach('stock', unrest, ['stock', 'line']);
+  if (!morning.told.isWhole) morning.told.atEnd();
   if (progress && !isLineAtRest(morning))
     return new Breach(
       'W6',
@@ -276,6 +281,7 @@ async function atEnd(morning: Morning): Promise<void> {
     now,
   );
   morning.orders.atEnd();
+  morning.told.atEnd();
   auditActs(morning.platform.files, morning.orders.orders.values());
 }
 

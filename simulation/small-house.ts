@@ -1,4 +1,4 @@
-import type { PerformanceFile } from '../contracts/catalogue.ts';
+import type { AllocationsFile, PerformanceFile } from '../contracts/catalogue.ts';
 import type { Plan, PlanSeat, PlanSection } from '../contracts/plan.ts';
 import type { Chance } from '../rehearsal/fans/chance.ts';
 
@@ -55,6 +55,34 @@ export function smallHouses(chance: Chance, wish: HouseWish): SmallHouses {
   };
   const performances = Array.from({ length: wish.performances }, (_, at) => performanceOf(plan, wish, at));
   return { plan, performances };
+}
+
+/** The same with some seats of some performances set aside for one or two partners. */
+export function withSetAside(
+  chance: Chance,
+  { plan, performances }: SmallHouses,
+): SmallHouses & { readonly setAside: readonly AllocationsFile[] } {
+  const ids = plan.sections.flatMap(({ rows }) => rows.flatMap(({ seats }) => seats.map(({ id }) => id)));
+  const setAside = performances.flatMap(({ id }) => {
+    if (chance.happens(0.3)) return [];
+    const first = ids.slice(0, chance.whole(1, Math.max(1, Math.floor(ids.length / 4))));
+    const second = ids.slice(-chance.whole(0, Math.floor(ids.length / 6)) || ids.length);
+    const allocations = [
+      { partner: 'bank', seats: first },
+      ...(second.length > 0 ? [{ partner: 'brewery', seats: second }] : []),
+    ];
+    return [{ v: 1 as const, performance: id, allocations }];
+  });
+  const blockedOf = (id: string) =>
+    setAside.find((one) => one.performance === id)?.allocations.flatMap(({ seats }) => seats);
+  return {
+    plan,
+    setAside,
+    performances: performances.map((file) => {
+      const blocked = blockedOf(file.id);
+      return blocked ? { ...file, blocked } : file;
+    }),
+  };
 }
 
 function section(chance: Chance, id: string, seats: number, at: number, of: number, wish: HouseWish): PlanSection {

@@ -1,4 +1,4 @@
-import type { PerformanceFile, Season, SeasonDraft, ShowFile } from '../../contracts/catalogue.ts';
+import type { AllocationsFile, PerformanceFile, Season, SeasonDraft, ShowFile } from '../../contracts/catalogue.ts';
 import type { LineFile } from '../../contracts/line.ts';
 import type { PerformanceActs } from '../../contracts/performance-acts.ts';
 import type { Plan } from '../../contracts/plan.ts';
@@ -14,7 +14,7 @@ import { performanceWithActs, seasonWithShow, showWithActs } from './files-with-
 import { type PublishedText, pagesOf } from './pages/pages-of-season.ts';
 import { sameConcessions } from './same-concessions.ts';
 import { faultsOfSeason } from './season-faults.ts';
-import { performanceOf, seasonOf, showOf } from './season-files.ts';
+import { allocationsOf, performanceOf, seasonOf, showOf } from './season-files.ts';
 import { withSeatIds } from './seat-names.ts';
 import { takenOff } from './taken-off.ts';
 import { unprintableFaults } from './unprintable-faults.ts';
@@ -45,6 +45,8 @@ export interface SeasonShelf {
   /** The promises of a line that was opened. */
   readonly readLine: (onSale: string) => Promise<LineFile | undefined>;
   readonly publishPerformance: (file: PerformanceFile) => Promise<void>;
+  /** Whose the seats are that are set aside: nobody serves it. */
+  readonly keepAllocations: (file: AllocationsFile) => Promise<void>;
   readonly publishShow: (file: ShowFile) => Promise<void>;
   readonly publishSeason: (season: Season) => Promise<void>;
   /** A page, or the colours of its posters. */
@@ -104,6 +106,8 @@ async function publish(
   const performances = draft.shows.flatMap((show) =>
     show.performances.map((performance) => performanceWithActs(performanceOf(draft, show, performance), acts)),
   );
+  // Before the seats themselves: whoever knows that they are set aside finds whose they are.
+  await each(allocationsOf(draft, before.performances), shelf.keepAllocations);
   await each(performances, shelf.publishPerformance);
   const shows = draft.shows.map((show) => showWithActs(showOf(draft, show), acts));
   const season = shows.reduce(seasonWithShow, seasonOf(draft, carriedOver(draft, before, now)));

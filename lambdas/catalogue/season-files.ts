@@ -1,4 +1,5 @@
 import type {
+  AllocationsFile,
   OnSaleDraft,
   PerformanceDraft,
   PerformanceFile,
@@ -142,6 +143,18 @@ export function performanceOf(draft: SeasonDraft, show: ShowDraft, performance: 
     ...(concessions.length > 0 && { concessions }),
     ...(blocked.length > 0 && { blocked }),
   };
+}
+
+/** Whose seats are set aside: of each performance with some, and of those that had some before. */
+export function allocationsOf(
+  { shows }: SeasonDraft,
+  before: ReadonlyMap<string, PerformanceFile>,
+): readonly AllocationsFile[] {
+  return shows.flatMap(({ performances }) =>
+    performances.flatMap(({ id, allocations = [] }) =>
+      allocations.length > 0 || before.get(id)?.blocked ? [{ v: 1 as const, performance: id, allocations }] : [],
+    ),
+  );
 }
 
 function range(performances: readonly PerformanceDraft[]): { readonly priceFrom: number; readonly priceTo: number } {

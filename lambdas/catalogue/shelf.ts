@@ -31,6 +31,7 @@ export function openShelf(files: FilesByPath): PlanShelf & SeasonShelf & Omit<Ac
     readOpenHouses: () => files.read<OpenHouses>(published.openHouses()),
     readLine: (onSale) => files.read<LineFile>(published.line(onSale)),
     publishPerformance: (file) => files.write(published.performance(file.id), file, cacheControl.catalogue),
+    keepAllocations: (file) => files.write(published.allocations(file.performance), file, cacheControl.board),
     publishShow: (file: ShowFile) => files.write(published.show(file.id), file, cacheControl.catalogue),
     publishText: (path, { type, text }) => files.writeText(path, text, type, cacheControl.page),
     publishSeason: (season: Season) => files.write(published.season(), season, cacheControl.catalogue),

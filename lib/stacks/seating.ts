@@ -161,7 +161,7 @@ export class SeatingStack extends Stack {
     new StockTaking(this, 'StockTaking', {
       ground: foundation,
       told: {
-        HOUSES_TABLE: house.grantLookMany(),
+        HOUSES_TABLE: house.grantCount(),
         PUBLISHED_BUCKET: published.grantPublishStock(),
         READINGS_BUCKET: foundation.readings.grantWrite('houses'),
       },

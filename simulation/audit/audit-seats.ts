@@ -1,3 +1,4 @@
+import type { AllocationsFile } from '../../contracts/catalogue.ts';
 import { askTimes, type HoldView, type HouseAsk, type HouseOutcome } from '../../contracts/house.ts';
 import { type Plan, seatsInOrder } from '../../contracts/plan.ts';
 import type { Written } from '../../lambdas/foundation/write-outcome.ts';
@@ -8,6 +9,7 @@ import { decodeSection, type HoldRecord, type SectionState, sold } from '../../l
 import { bankEndsAt } from '../../rules/bank-time.ts';
 import type { Effect } from '../stage/cloud.ts';
 import { LeverAudit } from './audit-levers.ts';
+import { SetAsideAudit } from './audit-set-aside.ts';
 import { Breach } from './breach.ts';
 
 /**
@@ -22,6 +24,8 @@ export interface SeatAuditOf {
   readonly holdMinutes: number;
   named(fan: string): string;
   readonly isCancelled: (performance: string) => boolean;
+  /** Whose seats are set aside. @default - none are */
+  readonly setAside?: readonly AllocationsFile[];
 }
 
 const clocksDifferMs = 1000;
@@ -69,6 +73,7 @@ export class SeatAudit {
    */
   readonly #countedSince = new Map<string, number>();
   readonly #levers: LeverAudit;
+  readonly setAside: SetAsideAudit;
   /** Fans who have seats for those of a performance that was cancelled: they were promised before any limit was turned. */
   readonly #anew = new Set<string>();
 
@@ -77,18 +82,29 @@ export class SeatAudit {
     this.#levers = new LeverAudit(of.seatsPerFan);
     const listed = of.plan.sections.map((section) => [section.id, seatsInOrder(section).map(({ id }) => id)] as const);
     this.#seatIds = new Map(listed);
+    this.setAside = new SetAsideAudit(of.setAside ?? [], this.#seatIds, of.isCancelled);
     this.#placeOf = new Map(
       listed.flatMap(([section, seats]) => seats.map((seat, index) => [seat, { section, index }] as const)),
     );
   }
 
-  saw({ call, of, answer, failed }: Effect, now: number): void {
+  saw(effect: Effect, now: number): void {
+    const { call, of, answer, failed } = effect;
     if (failed) return;
+    if (call === 'seats.writeSection') this.#freed(of[0] as SectionRecord, now);
+    this.setAside.saw(effect);
     if (call === 'seats.writeSection' && (answer as Written).ok) this.#wrote(of[0] as SectionRecord, now);
     else if (call === 'seats.writeLevers' && (answer as Written).ok) this.#levers.turned(of[0] as SaleLevers, now);
     else if (call === 'seats.writeBasket' && (answer as Written).ok) this.#basket(of[0] as BasketRecord, now);
     else if (call === 'asks.send') this.#asked(of[0] as HouseAsk);
     else if (call === 'outcomes.send') for (const outcome of of[0] as readonly HouseOutcome[]) this.#wasTold(outcome);
+  }
+
+  /** Seats that were set aside until this write. */
+  #freed({ performance, section, data }: SectionRecord, now: number): void {
+    const { blocked } = decodeSection(data);
+    for (const seat of this.setAside.of(performance, section))
+      if (!blocked.includes(seat)) this.#takenAt.set(this.#seatName(performance, section, seat), now);
   }
 
   #asked(ask: HouseAsk): void {
@@ -292,6 +308,7 @@ export class SeatAudit {
   /** When a seat was taken last; now, if it is. */
   #takenUntil(name: string, performance: string, seat: string): number | undefined {
     const { section = '', index = -1 } = this.#placeOf.get(seat) ?? {};
+    if (this.setAside.of(performance, section).includes(index)) return Number.POSITIVE_INFINITY;
     const state = this.#sections.get(`${performance} ${section}`);
     const ends = (state?.records ?? []).filter(({ seats }) => seats.includes(index)).map(({ lapsesAt }) => lapsesAt);
     return Math.max(this.#takenAt.get(name) ?? 0, ...ends);
@@ -391,6 +408,7 @@ export class SeatAudit {
 
   /** Seats that are nobody's, by performance: `free + held + sold = seats in the plan` follows from S1. */
   atEnd(performances: readonly string[], now: number): void {
+    this.setAside.atEnd();
     for (const performance of performances)
       for (const [section, ids] of this.#seatIds) {
         const state = this.#sections.get(`${performance} ${section}`);
@@ -434,7 +452,7 @@ export class SeatAudit {
     const count = { free: 0, held: 0, sold: 0 };
     for (const performance of performances)
       for (const [section, { length }] of this.#seatIds) {
-        count.free += length;
+        count.free += length - this.setAside.of(performance, section).length;
         for (const record of this.#sections.get(`${performance} ${section}`)?.records ?? []) {
           if (!isLive(record, now)) continue;
           count.free -= record.seats.length;
@@ -446,6 +464,8 @@ export class SeatAudit {
 
   /** Of the last section written: for a fan who looks for seats. */
   isFree(performance: string, seat: string, now: number): boolean {
+    const { section = '', index = -1 } = this.#placeOf.get(seat) ?? {};
+    if (this.setAside.of(performance, section).includes(index)) return false;
     return this.ownerOf(performance, seat, now) === undefined;
   }
 

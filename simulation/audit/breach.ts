@@ -6,6 +6,7 @@ export const invariants = [
   'W4',
   'W5',
   'W6',
+  'W7',
   'S1',
   'S2',
   'S3',
@@ -14,6 +15,8 @@ export const invariants = [
   'S6',
   /** Nothing new is held of a performance whose sale was stopped. */
   'S7',
+  /** A seat that is set aside is nobody's until it is released, and then free. */
+  'S8',
   'O1',
   'O2',
   'P1',

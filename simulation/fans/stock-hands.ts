@@ -2,6 +2,8 @@ import type { Board } from '../../contracts/line.ts';
 import { published } from '../../contracts/paths.ts';
 import { readOnSales } from '../../lambdas/seating/house/on-sale-performances.ts';
 import { openHouse } from '../../lambdas/seating/house/open-house.ts';
+import { releaseCarrier } from '../../lambdas/seating/levers/carry-releases.ts';
+import { salesPublisher } from '../../lambdas/seating/levers/publish-sale.ts';
 import { countStock } from '../../lambdas/seating/stock/count-stock.ts';
 import { SeatCounter } from '../../lambdas/seating/stock/seat-counter.ts';
 import { type Morning, onSale } from '../morning.ts';
@@ -38,6 +40,8 @@ async function countOnce(morning: Morning, isOver: () => boolean): Promise<void>
       onSales: () => readOnSales(deps.files.read),
       counter: new SeatCounter(deps.store),
       files: deps.files,
+      publishSales: salesPublisher(deps.files, deps.store),
+      carryReleases: releaseCarrier({ ...deps, read: deps.files.read }),
       report(error) {
         if (!isExpected(error)) morning.fail(error);
       },

@@ -47,6 +47,7 @@ import { showHoldRoute } from '../../lambdas/seating/ask/show-hold.route.ts';
 import { readSaleRoute } from '../../lambdas/seating/levers/read-sale.route.ts';
 import { rememberPerformanceFiles } from '../../lambdas/seating/levers/read-sale.ts';
 import { findSaleCounts } from '../../lambdas/seating/levers/sale-counts.ts';
+import { rememberAllocations } from '../../lambdas/seating/levers/set-aside.ts';
 import { turnSaleRoute } from '../../lambdas/seating/levers/turn-sale.route.ts';
 import { actPlainSeatsRoute } from '../../lambdas/seating/plain/act-plain-seats.route.ts';
 import { showPlainSeatsRoute } from '../../lambdas/seating/plain/show-plain-seats.route.ts';
@@ -141,6 +142,7 @@ export function routesOf(
     findActs: api.findActs,
     findCounts: findSaleCounts({ store: api.seats, read }),
     findFile: rememberPerformanceFiles(read),
+    findAllocations: rememberAllocations(read),
     stageMethods: [...api.payments.keys()],
     audit: api.audit,
     whoAsks: api.whoAsks,

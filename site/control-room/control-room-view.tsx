@@ -13,8 +13,10 @@ import type { LeverActs } from './levers/levers.ts';
 import { LeversView } from './levers/levers-view.tsx';
 import { partsFor } from './parts.ts';
 import { Picture } from './picture/picture-view.tsx';
+import { ticketsAMinute } from './picture/sold-out-about.ts';
 import type { RunUpActs } from './plan/run-up.ts';
 import { RunUpPart } from './run-up-part.tsx';
+import type { Outlook } from './sale/effects.ts';
 import type { SaleDesk } from './sale/sale.ts';
 import { SalePart } from './sale/sale-view.tsx';
 
@@ -96,7 +98,7 @@ function OpenPart({ state, ...acts }: ControlActs & { readonly state: ControlSta
         </>
       );
     case 'sale':
-      return state.sale ? <SalePart state={state.sale} desk={acts.sale} /> : null;
+      return state.sale ? <SalePart state={state.sale} desk={acts.sale} outlook={outlookOf(state)} /> : null;
     case 'fans':
       return <FindFan who={who} state={state.fans} acts={acts.fans} timeZone={season?.timeZone} />;
     case 'plan':
@@ -137,4 +139,11 @@ function OnSaleChoice({ state, onChoose }: { readonly state: ControlState } & Pi
       </select>
     </div>
   );
+}
+
+/** By the readings of this very on-sale. */
+function outlookOf({ picture, onSale }: ControlState): Outlook {
+  const { readings, history, of } = picture ?? {};
+  const isIts = of === onSale && readings !== undefined;
+  return { now: theatreTime(), ...(isIts && { pace: ticketsAMinute(readings.orders, history?.orders) }) };
 }

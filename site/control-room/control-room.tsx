@@ -90,7 +90,9 @@ const lookNow = followReadings({
   turn: (picture) => page.turn({ picture }),
   wanted: () => {
     const { who, part, onSales, onSale } = page.state();
-    const isOpen = who.at === 'in' && part === 'picture' && opensTo(who, 'picture');
+    // What a release will do depends on the pace.
+    const isShown = part === 'picture' || part === 'sale';
+    const isOpen = who.at === 'in' && isShown && opensTo(who, 'picture');
     return isOpen && onSales && onSales.length > 0 ? { onSale } : undefined;
   },
 });

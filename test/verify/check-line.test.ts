@@ -344,6 +344,32 @@ describe('a ledger that was tampered with is found, and the entry is named', () 
     ]);
   });
 
+  test('a turn of the sale that is told twice, or behind a later one', () => {
+    const turns = (all: readonly (number | undefined)[]) =>
+      ledgerOf(
+        line,
+        acts.map((act, at) => {
+          const turn = all[at];
+          return turn === undefined ? act : { ...act, act: 'selling-stopped', detail: { turn } };
+        }),
+      );
+    expect(faultsOf({ ...files, ledger: turns([1, undefined, 3]), board: undefined })).toEqual([]);
+    for (const wrong of [
+      [1, undefined, 1],
+      [2, undefined, 1],
+    ]) {
+      const odd = turns(wrong);
+      expect(faultsOf({ ...files, ledger: odd, board: undefined })).toEqual([
+        { fault: 'entry-turn', n: 3, text: odd[0]?.entries[2]?.text },
+      ]);
+    }
+  });
+
+  test('an act that this verifier does not know is an entry as any other', () => {
+    const newer = acts.map((act, at) => (at === 2 ? { ...act, act: 'something-newer' as never } : act));
+    expect(faultsOf({ ...files, ledger: ledgerOf(line, newer), board: undefined })).toEqual([]);
+  });
+
   test('an older board is held against what it speaks of', () => {
     const older = (n: number, rolls: number) => {
       const some = [{ ...segment, entries: segment.entries.slice(0, n) }];

@@ -88,6 +88,7 @@ const faults: { readonly [F in Fault['fault']]: (fault: Extract<Fault, { readonl
   'entry-time': ({ n: entry, text }) => `entry ${entry} is older than the one before it: ${text}`,
   'doors-in-vain': ({ n: entry, text }) =>
     `entry ${entry} moves the doors too late, or is of other doors or of another beacon than the rule's: it moves nothing. It says ${text}`,
+  'entry-turn': ({ n: entry, text }) => `entry ${entry} tells a turn of the sale again, or out of order: ${text}`,
   'ledger-rewritten': ({ n: entry }) => `two copies of the ledger differ at entry ${entry}: it was written anew`,
   'segment-missing': ({ segment }) => `segment ${segment} of the ledger is missing or not full, and the next one began`,
   'ledger-short': ({ n: shown, entries }) =>

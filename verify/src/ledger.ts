@@ -43,6 +43,7 @@ export function readLedger(segments: readonly Ledger[], line: LineFile | undefin
   let prev = line?.chain.anchor;
   let latest = 0;
   let standing = line;
+  let turned = 0;
   for (const [at, { text, hash }] of given.entries()) {
     const n = at + 1;
     const said = parseJson(text);
@@ -55,9 +56,12 @@ export function readLedger(segments: readonly Ledger[], line: LineFile | undefin
     const moved = standing && read && movedBy(standing, read);
     if (moved === 'in-vain') faults.push({ fault: 'doors-in-vain', n, text });
     else standing = moved ?? standing;
+    const turn = read && turnOf(read);
+    if (turn !== undefined && turn <= turned) faults.push({ fault: 'entry-turn', n, text });
     entries.push({ text, hash, line: read, faults });
     prev = hash;
     latest = Math.max(latest, read?.at ?? 0);
+    turned = Math.max(turned, turn ?? 0);
   }
   const lack = line ? undefined : 'line';
   const facts = { entries: entries.length, head: prev ?? '' };
@@ -67,6 +71,11 @@ export function readLedger(segments: readonly Ledger[], line: LineFile | undefin
     line: standing,
     finding: found('ledger', { faults: [...torn, ...entries.flatMap((entry) => entry.faults)], lack, facts }),
   };
+}
+
+/** Which turn of the levers of the sale it tells: each is told once, in their order. Other acts have none. */
+function turnOf({ detail: { turn } }: LedgerLine): number | undefined {
+  return typeof turn === 'number' ? turn : undefined;
 }
 
 export const noLedger = unchecked('ledger', 'ledger');

@@ -248,6 +248,7 @@ export const checkWords = {
     'entry-time': ({ n }) => `mae cofnod ${count(n)} yn y llyfr yn hŷn na’r un o’i flaen.`,
     'doors-in-vain': ({ n }) =>
       `mae cofnod ${count(n)} yn y llyfr yn symud amser agor y drysau yn rhy hwyr, neu’n enwi rhif hap arall na’r un yn ôl y rheol.`,
+    'entry-turn': ({ n }) => `mae cofnod ${count(n)} yn y llyfr yn dweud newid i’r gwerthu eto, neu allan o’i drefn.`,
     'mark-elsewhere': ({ round }) => `${inRound(round)} nid yw’r rhestr yn dangos eich marc yn eich lle.`,
     'joined-late': () => 'mae’ch derbynneb o amser ar ôl i’w rownd gau.',
     'mark-twice': ({ round }) => `${inRound(round)} mae’ch marc ar y rhestr ddwywaith.`,

@@ -41,6 +41,8 @@ export const auditWords = {
     'sell-on': 'ailddechreuodd werthu perfformiad',
     'turn-limit': 'newidiodd y terfyn seddi',
     'turn-payments': 'newidiodd y ffyrdd o dalu',
+    'release-allocation': 'rhyddhaodd seddi a gadwyd',
+    'withdraw-release': 'tynnodd yn ôl drefniant i ryddhau seddi',
     grant: 'rhoddodd rôl',
     revoke: 'tynnodd rôl',
     'remove-person': 'dileodd berson',

@@ -252,6 +252,8 @@ export const checkWords = {
     'entry-time': ({ n }) => `Eintrag ${count(n)} des Protokolls ist älter als der davor.`,
     'doors-in-vain': ({ n }) =>
       `Eintrag ${count(n)} des Protokolls verlegt die Öffnung zu spät, oder mit einer anderen Zufallszahl als der nach der Regel.`,
+    'entry-turn': ({ n }) =>
+      `Eintrag ${count(n)} des Protokolls nennt einen Schritt im Verkauf noch einmal oder in falscher Reihenfolge.`,
     'mark-elsewhere': ({ round }) => `Die Liste ${ofRound(round)} hat Ihr Zeichen nicht an Ihrem Platz.`,
     'joined-late': () => 'Ihr Beleg ist aus einer Zeit, als seine Runde schon geschlossen war.',
     'mark-twice': ({ round }) => `Ihr Zeichen steht zweimal in der Liste ${ofRound(round)}.`,

@@ -41,6 +41,8 @@ export const auditWords = {
     'sell-on': 'nahm den Verkauf einer Vorstellung wieder auf',
     'turn-limit': 'änderte die Grenze der Plätze pro Person',
     'turn-payments': 'änderte die Zahlungsarten',
+    'release-allocation': 'gab zurückgehaltene Plätze frei',
+    'withdraw-release': 'nahm eine geplante Freigabe von Plätzen zurück',
     grant: 'gab eine Rolle',
     revoke: 'nahm eine Rolle weg',
     'remove-person': 'entfernte eine Person',

@@ -243,6 +243,7 @@ export const checkWords = {
     'entry-time': ({ n }) => `entry ${count(n)} of the ledger is older than the one before it.`,
     'doors-in-vain': ({ n }) =>
       `entry ${count(n)} of the ledger moves the doors too late, or names another beacon than the rule.`,
+    'entry-turn': ({ n }) => `entry ${count(n)} of the ledger tells a turn of the sale again, or out of order.`,
     'mark-elsewhere': ({ round }) => `the roll of ${named(round)} does not have your mark at your place.`,
     'joined-late': () => 'your receipt is of a time after its round was closed.',
     'mark-twice': ({ round }) => `your mark stands twice in the roll of ${named(round)}.`,

@@ -5,7 +5,7 @@ const holds = (n: number) => plural(n, { one: '1 basket', other: `${count(n)} ba
 
 export const saleWords = {
   title: 'Sale',
-  lead: 'What is sold while it sells. Each lever says what it will do before you turn it, and asks why.',
+  lead: 'What is sold while it sells. Each lever says what it will do before you turn it, and asks why. The public ledger says what was turned, why, and in which role; never who.',
   reading: 'Reading what stands …',
   countedAt: (time: string) => `Seats as counted at ${time}.`,
   notCounted: 'The seats have not been counted yet. The effect of a lever is not known.',
@@ -34,6 +34,17 @@ export const saleWords = {
   chooseFirst: 'Choose performances in the table first.',
   stop: 'Stop selling …',
   sellOn: 'Sell on …',
+
+  release: (n: number, partner: string) => `Release ${seats(n)} of ${partner} …`,
+  planned: 'Seats to be released',
+  plannedOne: (n: number, partner: string, when: string) => `${seats(n)} of ${partner}, ${when}`,
+  withdraw: 'Take it back …',
+  atOnce: 'At once',
+  atTime: 'At a set time',
+  day: 'Day',
+  time: 'Time',
+  zone: (zone: string) => `Times are those of ${zone}.`,
+  timeWrong: 'Choose a day and a time that lie ahead, before the first of these performances.',
 
   limit: 'Seats a fan may have',
   limitNow: (n: number, published: number) =>
@@ -76,15 +87,27 @@ export const saleWords = {
     promises: 'Who promises pays you later, by the deadline on the order. Until then the seats are sold and not paid.',
     noPlain: 'Fans whose browser runs no scripts cannot order: a promise is their only way to pay.',
     unknown: 'How many seats that is nobody has counted yet.',
+    free: (n: number, partner: string) => `${seats(n)} of ${partner} become free for everybody within five seconds.`,
+    freeAt: (n: number, partner: string, when: string) =>
+      `${seats(n)} of ${partner} become free for everybody by themselves: ${when}.`,
+    soldBy: (when: string) => `At the pace of the last five minutes, all that is free then is sold by ${when}.`,
+    noPace: 'By when they are sold nobody can say: too little was sold in the last five minutes.',
+    stopped: 'The sale of some of it is stopped: their seats are free, and nobody gets them until somebody sells on.',
+    notWhose: 'The ledger says how many seats of which performances, and not whose they were.',
+    final: 'This cannot be undone: a seat may be sold in the same second. To stop that, stop the performance.',
+    until: (when: string) => `You can take it back until ${when}, and not after that.`,
+    stays: (n: number, partner: string) => `${seats(n)} stay set aside for ${partner}. They can be released later.`,
     undo: 'You can turn it back at any time.',
   },
   reason: 'Why',
-  reasonHint: 'It is written down with your name.',
+  reasonHint: 'One sentence for everybody: the line’s ledger publishes it with your role. No names.',
   turn: {
     stop: (n: number) => plural(n, { one: 'Stop selling it', other: `Stop selling these ${count(n)}` }),
     'sell-on': (n: number) => plural(n, { one: 'Sell it on', other: `Sell these ${count(n)} on` }),
     limit: (n: number) => plural(n, { one: 'Let a fan have 1 seat', other: `Let a fan have ${count(n)} seats` }),
     methods: 'Offer these ways to pay',
+    release: (n: number, partner: string) => `Release ${seats(n)} of ${partner}`,
+    withdraw: 'Keep them set aside',
   },
   leave: 'Leave it as it is',
   turning: 'Turning …',
@@ -97,6 +120,8 @@ export const saleWords = {
     'sell-on': 'On sale again.',
     limit: 'The limit holds from now on.',
     methods: 'The ways to pay hold from now on.',
+    release: 'Done. What is released stands in the table and below.',
+    withdraw: 'Taken back. The seats stay set aside.',
   },
 
   turns: 'Turned lately',
@@ -106,5 +131,8 @@ export const saleWords = {
     'sell-on': 'sold on',
     limit: 'changed the limit',
     methods: 'changed the ways to pay',
+    release: 'released seats',
+    'release-due': 'seats were released, as planned',
+    withdraw: 'took back a release',
   } as Readonly<Record<string, string>>,
 } as const;

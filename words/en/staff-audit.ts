@@ -40,6 +40,8 @@ export const auditWords = {
     'sell-on': 'sold a performance again',
     'turn-limit': 'changed the limit of seats a fan',
     'turn-payments': 'changed the ways to pay',
+    'release-allocation': 'released seats that were set aside',
+    'withdraw-release': 'took back a planned release of seats',
     grant: 'gave a role',
     revoke: 'took a role away',
     'remove-person': 'removed a person',

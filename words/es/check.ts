@@ -244,6 +244,7 @@ export const checkWords = {
     'entry-time': ({ n }) => `la entrada ${count(n)} del registro es más antigua que la anterior.`,
     'doors-in-vain': ({ n }) =>
       `la entrada ${count(n)} del registro cambia la apertura demasiado tarde, o nombra otro número de azar que el de la regla.`,
+    'entry-turn': ({ n }) => `la entrada ${count(n)} del registro repite un cambio de la venta o está fuera de orden.`,
     'mark-elsewhere': ({ round }) => `la lista ${ofRound(round)} no tiene su marca en su lugar.`,
     'joined-late': () => 'su comprobante es de una hora posterior al cierre de su ronda.',
     'mark-twice': ({ round }) => `su marca figura dos veces en la lista ${ofRound(round)}.`,

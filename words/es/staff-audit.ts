@@ -41,6 +41,8 @@ export const auditWords = {
     'sell-on': 'reanudó la venta de una función',
     'turn-limit': 'cambió el límite de asientos por persona',
     'turn-payments': 'cambió las formas de pago',
+    'release-allocation': 'liberó localidades reservadas',
+    'withdraw-release': 'retiró una liberación de localidades prevista',
     grant: 'dio un rol',
     revoke: 'quitó un rol',
     'remove-person': 'eliminó a una persona',

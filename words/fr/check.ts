@@ -247,6 +247,8 @@ export const checkWords = {
     'entry-time': ({ n }) => `l’entrée ${count(n)} du registre est plus ancienne que la précédente.`,
     'doors-in-vain': ({ n }) =>
       `l’entrée ${count(n)} du registre déplace l’ouverture trop tard, ou nomme un autre nombre au hasard que celui de la règle.`,
+    'entry-turn': ({ n }) =>
+      `l’entrée ${count(n)} du registre répète un changement de la vente, ou n’est pas dans l’ordre.`,
     'mark-elsewhere': ({ round }) => `la liste ${ofRound(round)} n’a pas votre marque à votre place.`,
     'joined-late': () => 'votre reçu date d’après la fermeture de sa série.',
     'mark-twice': ({ round }) => `votre marque figure deux fois sur la liste ${ofRound(round)}.`,

@@ -41,6 +41,8 @@ export const auditWords = {
     'sell-on': 'a repris la vente d’une représentation',
     'turn-limit': 'a changé la limite de places par personne',
     'turn-payments': 'a changé les moyens de paiement',
+    'release-allocation': 'a mis en vente des places réservées',
+    'withdraw-release': 'a retiré une mise en vente prévue de places',
     grant: 'a donné un rôle',
     revoke: 'a retiré un rôle',
     'remove-person': 'a supprimé une personne',

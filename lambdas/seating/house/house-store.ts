@@ -45,6 +45,9 @@ export interface HouseStore {
   levers(onSale: string, age: 'latest' | 'recent'): Promise<SaleLevers>;
   /** Follows the version before its own. */
   writeLevers(levers: SaleLevers): Promise<Written>;
+  /** The turns of releases that are carried out in every house. */
+  carriedOut(onSale: string): Promise<readonly number[]>;
+  noteCarriedOut(onSale: string, turn: number): Promise<void>;
   /** The house and all its written sections; `latest` sees every write that was answered, `recent` may be a second behind. */
   wholeHouse(
     performance: string,

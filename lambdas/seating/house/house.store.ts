@@ -15,6 +15,7 @@ import type { SaleRules } from './sale-rules.ts';
  *                             sk SECTION#<section>  version, data: see section-codec.ts
  *   pk ONSALE#<on-sale>       sk RULES              seatsPerFan, holdMinutes, wheelchairPerFan, asks
  *                             sk LEVERS             version, what staff turned: see sale-levers.ts
+ *                             sk RELEASES           turns: those of releases that are carried out
  *   pk FAN#<on-sale>#<fan>    sk BASKET             version, entries, by short names: an entry is about 100 bytes
  *                             sk ASKS               version, asks as lines of 40 bytes, usedUpTo
  *   pk PULSE#<on-sale>#<shard> sk <seconds>         asks, decided, refused, slow of ten seconds: see pulse.ts. Nobody
@@ -28,6 +29,7 @@ const houseKey = (performance: string) => ({ pk: `HOUSE#${performance}`, sk: 'ME
 const sectionKey = ({ performance, section }: SectionKey) => ({ pk: `HOUSE#${performance}`, sk: `SECTION#${section}` });
 const rulesKey = (onSale: string) => ({ pk: `ONSALE#${onSale}`, sk: 'RULES' });
 const leversKey = (onSale: string) => ({ pk: `ONSALE#${onSale}`, sk: 'LEVERS' });
+const releasesKey = (onSale: string) => ({ pk: `ONSALE#${onSale}`, sk: 'RELEASES' });
 const basketKey = ({ onSale, fan }: BasketKey) => ({ pk: `FAN#${onSale}#${fan}`, sk: 'BASKET' });
 const askBookKey = ({ onSale, fan }: BasketKey) => ({ pk: `FAN#${onSale}#${fan}`, sk: 'ASKS' });
 
@@ -64,6 +66,14 @@ export function houseStore(client: DynamoDBDocumentClient, name: string): HouseS
       return item ? leversOf(onSale, item) : untouchedLevers(onSale);
     },
     writeLevers: ({ onSale, version, ...turned }) => putNext({ ...leversKey(onSale), version, ...turned }, version),
+    async carriedOut(onSale) {
+      const item = await table.get(releasesKey(onSale), 'latest');
+      return [...((item?.turns as ReadonlySet<number> | undefined) ?? [])].sort((one, other) => one - other);
+    },
+    async noteCarriedOut(onSale, turn) {
+      const one = { UpdateExpression: 'ADD turns :turn', ExpressionAttributeValues: { ':turn': new Set([turn]) } };
+      await table.update(releasesKey(onSale), one);
+    },
     async wholeHouse(performance, age) {
       const { pk, sk } = houseKey(performance);
       const ofHouse = { KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': pk } };

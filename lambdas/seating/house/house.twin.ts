@@ -13,6 +13,7 @@ export function houseTwin(behind: Behind = neverBehind): HouseStore {
   const houses = new KeptItems<HouseRecord>(behind);
   const allRules = new KeptItems<SaleRules>(behind);
   const levers = new KeptItems<SaleLevers>(behind);
+  const carried = new Map<string, readonly number[]>();
   const sections = new KeptItems<SectionRecord>(behind);
   const baskets = new KeptItems<BasketRecord>(behind);
   const askBooks = new KeptItems<AskBook>(behind);
@@ -52,6 +53,15 @@ export function houseTwin(behind: Behind = neverBehind): HouseStore {
       if ((levers.get(turned.onSale)?.version ?? 0) !== turned.version - 1) return moved;
       levers.set(turned.onSale, structuredClone(turned));
       return written;
+    },
+    async carriedOut(onSale) {
+      return carried.get(onSale) ?? [];
+    },
+    async noteCarriedOut(onSale, turn) {
+      carried.set(
+        onSale,
+        [...new Set([...(carried.get(onSale) ?? []), turn])].sort((one, other) => one - other),
+      );
     },
     async wholeHouse(performance, age) {
       const house = age === 'latest' ? houses.get(performance) : houses.recent(performance);

@@ -1,3 +1,4 @@
+import type { PersonRole } from '../../../contracts/ledger.ts';
 import type { PaymentMethod } from '../../../contracts/order.ts';
 import type { SaleRules } from './sale-rules.ts';
 
@@ -17,8 +18,32 @@ export interface SaleLevers {
   readonly stopped: readonly string[];
   /** Ways to pay that are offered in this on-sale. Left out: those of the stage. */
   readonly methods?: readonly PaymentMethod[];
+  /** Seats set aside that are free for everybody, or will be. Left out: none. */
+  readonly releases?: readonly Release[];
   /** The last turns, the newest last. */
   readonly turns: readonly LeverTurn[];
+}
+
+/**
+ * The seats of one partner become free for everybody. One that has begun is carried out, whoever does it
+ * (`levers/carry-releases.ts`), and is never taken back: its seats may be sold in the same second.
+ *
+ *     planned ──its time──▶ begun ──every house──▶ carried out
+ *        └──withdrawn──▶ gone
+ */
+export interface Release {
+  /** The version of the turn that asked for it. */
+  readonly turn: number;
+  readonly partner: string;
+  readonly performances: readonly string[];
+  /** Seats that were set aside, of all these performances. */
+  readonly seats: number;
+  /** Milliseconds since the epoch. */
+  readonly dueAt: number;
+  readonly begun?: true;
+  readonly by: string;
+  readonly role: PersonRole;
+  readonly reason: string;
 }
 
 /** Who turned what, and why. */
@@ -29,6 +54,8 @@ export interface LeverTurn {
   readonly asked: string;
   readonly act: string;
   readonly by: string;
+  /** As the public ledger names them. Turns of before it was kept have none, and are not in the ledger. */
+  readonly role?: PersonRole;
   readonly reason: string;
   /** Milliseconds since the epoch. */
   readonly turnedAt: number;

@@ -11,6 +11,7 @@ import { houseStore } from '../house/house.store.ts';
 import { readSaleRoute } from './read-sale.route.ts';
 import { rememberPerformanceFiles } from './read-sale.ts';
 import { findSaleCounts } from './sale-counts.ts';
+import { rememberAllocations } from './set-aside.ts';
 
 const env = readEnv('seating/levers/read-sale', process.env);
 const store = houseStore(openTables(), env.HOUSES_TABLE);
@@ -21,6 +22,7 @@ const deps = {
   findActs: rememberActs((path) => read<PerformanceActs>(path)),
   findCounts: findSaleCounts({ store, read }),
   findFile: rememberPerformanceFiles(read),
+  findAllocations: rememberAllocations(read),
   stageMethods: stageMethods(env.PAYMENT_METHODS, process.env.LOCAL_CLOUD).map((method) => paymentMethod.parse(method)),
   whoAsks: openWhoAsks(env),
 };

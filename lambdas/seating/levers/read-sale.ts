@@ -13,6 +13,7 @@ import type { HouseStore } from '../house/house-store.ts';
 import type { SaleLevers } from '../house/sale-levers.ts';
 import type { SaleRules } from '../house/sale-rules.ts';
 import type { FindSaleCounts } from './sale-counts.ts';
+import { type FindAllocations, findSetAside } from './set-aside.ts';
 
 /*
  * What stands of a sale: levers as they were turned, and the seats that they are about. Somebody whose role is for one
@@ -24,6 +25,7 @@ export interface ReadSaleDeps {
   readonly read: ReadPublished;
   readonly findActs: FindPerformanceActs;
   readonly findCounts: FindSaleCounts;
+  readonly findAllocations: FindAllocations;
   readonly findFile: (performance: string, now: number) => Promise<PerformanceFile | undefined>;
   /** Those that the stage offers. */
   readonly stageMethods: readonly PaymentMethod[];
@@ -67,16 +69,28 @@ export async function readSale(
 }
 
 export async function saleShown(
-  { findFile, findActs, findCounts, stageMethods }: ReadSaleDeps,
+  deps: ReadSaleDeps,
   asker: StaffMember,
   { onSale, rules, levers, performances }: FoundSale,
   now: number,
 ): Promise<SaleLeversShown> {
+  const { findFile, findActs, findCounts, stageMethods } = deps;
   const [files, acts, counts] = await Promise.all([
     Promise.all(performances.map((performance) => findFile(performance, now))),
     findActs(now),
     findCounts(onSale, performances, now),
   ]);
+  const seen = files
+    .flatMap((file) => (file ? [file] : []))
+    .filter(({ id, show }) => asker.may('sell-levers', [{ onSale, performance: id, show }]))
+    .toSorted((one, other) => one.startsAt - other.startsAt);
+  const ids = new Set(seen.map(({ id }) => id));
+  const planned = (levers.releases ?? [])
+    .filter((one) => !one.begun && one.performances.every((performance) => ids.has(performance)))
+    .map(({ turn, partner, performances, seats, dueAt, by, reason }) => ({
+      ...{ turn, partner, performances, seats, dueAt, by, reason },
+    }));
+  const setAside = await findSetAside(deps, levers, seen, now);
   return {
     onSale,
     version: levers.version,
@@ -84,19 +98,17 @@ export async function saleShown(
     methods: { now: levers.methods ?? stageMethods, stage: stageMethods, known: knownHere(stageMethods) },
     countedAt: counts.countedAt,
     holdSizes: counts.holdSizes,
-    performances: files
-      .flatMap((file) => (file ? [file] : []))
-      .filter(({ id, show }) => asker.may('sell-levers', [{ onSale, performance: id, show }]))
-      .toSorted((one, other) => one.startsAt - other.startsAt)
-      .map(({ id, title, startsAt, timeZone }) => ({
-        performance: id,
-        title,
-        startsAt,
-        timeZone,
-        isStopped: levers.stopped.includes(id),
-        isCancelled: cancellationOf(acts, id) !== undefined,
-        ...(counts.performances[id] && { count: counts.performances[id] }),
-      })),
+    performances: seen.map(({ id, title, startsAt, timeZone }) => ({
+      performance: id,
+      title,
+      startsAt,
+      timeZone,
+      isStopped: levers.stopped.includes(id),
+      isCancelled: cancellationOf(acts, id) !== undefined,
+      ...(setAside.has(id) && { allocations: setAside.get(id) ?? [] }),
+      ...(counts.performances[id] && { count: counts.performances[id] }),
+    })),
+    ...(planned.length > 0 && { planned }),
     turns: levers.turns.map(({ act, by, reason, turnedAt }) => ({ act, by, reason, turnedAt })).toReversed(),
   };
 }

@@ -12,6 +12,7 @@ import { stageMethods } from '../../foundation/stage-methods.ts';
 import { houseStore } from '../house/house.store.ts';
 import { rememberPerformanceFiles } from './read-sale.ts';
 import { findSaleCounts } from './sale-counts.ts';
+import { rememberAllocations } from './set-aside.ts';
 import { turnSaleRoute } from './turn-sale.route.ts';
 
 const env = readEnv('seating/levers/turn-sale', process.env);
@@ -26,6 +27,7 @@ const deps = {
   findActs: rememberActs((path) => read<PerformanceActs>(path)),
   findCounts: findSaleCounts({ store, read }),
   findFile: rememberPerformanceFiles(read),
+  findAllocations: rememberAllocations(read),
   stageMethods: stageMethods(env.PAYMENT_METHODS, process.env.LOCAL_CLOUD).map((method) => paymentMethod.parse(method)),
   audit: auditStore(tables, env.AUDIT_TABLE),
   whoAsks: openWhoAsks(env),

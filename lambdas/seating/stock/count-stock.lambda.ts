@@ -11,7 +11,8 @@ import { keptReadings } from '../../foundation/readings/kept-readings.ts';
 import { watchLooks } from '../../foundation/readings/looks.ts';
 import { houseStore } from '../house/house.store.ts';
 import { readOnSales } from '../house/on-sale-performances.ts';
-import { publishSale } from '../levers/publish-sale.ts';
+import { releaseCarrier } from '../levers/carry-releases.ts';
+import { salesPublisher } from '../levers/publish-sale.ts';
 import { countStock, type StockDeps } from './count-stock.ts';
 import { dateBooks } from './date-left.ts';
 import { SeatCounter } from './seat-counter.ts';
@@ -22,6 +23,8 @@ const store = houseStore(openTables(), env.HOUSES_TABLE);
 const files = openPublishedFiles(env.PUBLISHED_BUCKET);
 const books = dateBooks(files.read);
 const readingsFiles = openPublishedFiles(env.READINGS_BUCKET);
+const carryReleases = releaseCarrier({ store, files, read: files.read });
+const sales = { publishSales: salesPublisher(files, store), carryReleases };
 const isLookedAt = watchLooks(readingsFiles.read);
 /** A few bytes a line, for as long as the function is warm. */
 const lines = new Map<string, { readonly opensAt: number; readonly closesAt: number }>();
@@ -40,7 +43,6 @@ export const handler = middy<unknown, void>()
   .use(publishMetrics)
   .handler(async (_given, context: Context) => {
     const endsAt = Date.now() + context.getRemainingTimeInMillis() - marginMs;
-    const onSales = () => readOnSales(files.read, lines);
     // The readings of an earlier start are old: each begins anew.
     const counter = new SeatCounter(store);
     const dates: StockDeps['dates'] = (open, now) => counter.dates(open, books, now);
@@ -50,10 +52,8 @@ export const handler = middy<unknown, void>()
       byBand: (onSale, now) => counter.byBand(onSale, books, now),
       report: reporter('readings not written', 'ReadingsUntold'),
     });
-    const byPerformance: StockDeps['byPerformance'] = (due, now) => counter.byPerformance(due, now);
-    const publishSales = async (all: readonly string[]) => {
-      for (const onSale of all) await publishSale(files, await store.levers(onSale, 'recent'));
-    };
-    const told = { dates, readings, byPerformance, publishSales, report: reporter('seats not counted', 'CountFailed') };
+    const byPerformance: StockDeps['byPerformance'] = (...of) => counter.byPerformance(...of);
+    const told = { dates, readings, byPerformance, ...sales, report: reporter('seats not counted', 'CountFailed') };
+    const onSales = () => readOnSales(files.read, lines);
     await countStock({ onSales, counter, files, ...told, clock: Date.now, wait }, endsAt);
   });

@@ -32,6 +32,11 @@ export interface StockDeps {
   readonly byPerformance?: SeatCounter['byPerformance'];
   /** Publishes again what staff turned in these on-sales, if that was cut short. Left out: nothing is. */
   readonly publishSales?: (onSales: readonly string[]) => Promise<void>;
+  /**
+   * Carries out the releases of these on-sales that are due, and those that were cut short; answers when the next one is
+   * due, in milliseconds since the epoch. Left out: nobody does here.
+   */
+  readonly carryReleases?: (onSales: readonly string[], now: number) => Promise<number | undefined>;
   /** A turn that failed. The next one begins anew. */
   readonly report: (error: unknown) => void;
   /** Milliseconds since the epoch. */
@@ -67,7 +72,9 @@ export async function countStock(deps: StockDeps, endsAt: number): Promise<void>
   let isSecond = false;
   for (let now = deps.clock(); now < endsAt; now = deps.clock()) {
     let every = quickMs;
+    let dueAt: number | undefined;
     try {
+      const isListed = now - listedAt >= listMs;
       if (now - listedAt >= listMs) {
         listed = await deps.onSales();
         const live = listed.filter((one) => isLive(one, now));
@@ -76,6 +83,8 @@ export async function countStock(deps: StockDeps, endsAt: number): Promise<void>
         listedAt = now;
       }
       const live = listed.filter((one) => isLive(one, now));
+      // Of others as often as the season is read: nobody holds seats there.
+      dueAt = await carryDue(deps, isListed ? listed : live, now);
       if (live.length === 0) return;
       isLookedAt = (await deps.readings?.isLookedAt(now)) ?? false;
       every = everyOf(deps.counter.sectionsOf(live), quiet && !isLookedAt);
@@ -93,7 +102,21 @@ export async function countStock(deps: StockDeps, endsAt: number): Promise<void>
       deps.report(error);
     }
     const next = isLookedAt ? Math.min(now + every, nextStep(now, isSecond)) : now + every;
-    await deps.wait(Math.max(0, Math.min(next, endsAt) - deps.clock()));
+    const soonest = Math.min(next, dueAt ?? next);
+    await deps.wait(Math.max(0, Math.min(soonest, endsAt) - deps.clock()));
+  }
+}
+
+/** Seats are counted all the same if a release fails: it is tried again with the next turn. */
+async function carryDue(deps: StockDeps, onSales: readonly OnSalePerformances[], now: number) {
+  try {
+    return await deps.carryReleases?.(
+      onSales.map(({ onSale }) => onSale),
+      now,
+    );
+  } catch (error) {
+    deps.report(error);
+    return undefined;
   }
 }
 

@@ -83,6 +83,8 @@ export interface Progress {
   readonly ledger: LedgerHead;
   /** The commitments to rolls, as far as they are published. */
   readonly rolls: LedgerHead;
+  /** How many turns of the levers of its sale are noted; see `note-sale.ts`. Left out: none. */
+  readonly sale?: number;
   /** All is over, and the ledger says how it ended. */
   readonly ended?: true;
 }

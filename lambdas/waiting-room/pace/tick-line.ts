@@ -9,6 +9,7 @@ import type { LedgerStore } from '../line/ledger-store.ts';
 import type { LineKeys } from '../line/line-keys.ts';
 import { lobbyShards } from '../line/line-sizes.ts';
 import type { LineRecord, LineStore } from '../line/line-store.ts';
+import { noteSale } from '../line/note-sale.ts';
 import type { Round } from '../line/progress.ts';
 import { boardFile, roundsFile } from '../line/published-lines.ts';
 import type { Shoppers, ShoppersStore, Wishes } from '../line/shoppers-store.ts';
@@ -22,7 +23,7 @@ import { endLine } from './end-line.ts';
 import { listEnded } from './list-ended.ts';
 
 /**
- * One tick of the pacemaker for one line. It enters new acts in the ledger, closes a round that is due, goes on with
+ * One tick of the pacemaker for one line. It enters new acts in the ledger, with what was turned of its sale, closes a round that is due, goes on with
  * those that are closing, lists the passes that have ended, calls as far as there is room, and says so on the board. Only the holder of the lease ticks. Every
  * write to the line is on condition of its version, so even two that both believe they hold it cannot both move it; the
  * one who finds it moved reads again.
@@ -99,6 +100,7 @@ async function tickOnce(deps: TickDeps, read: LineRecord, now: number): Promise<
   deps.keys.seeds(onSale);
   const memory = memoryOf(deps, onSale);
   let line: LineRecord | undefined = await keepLease(deps, read, now);
+  if (line) line = await noteSale(deps, line, now);
   if (line) line = await keepLedger(deps, line);
   if (line) line = await closeRounds(deps, line, now);
   if (!line) return undefined;

@@ -9,9 +9,9 @@ import { PrivateBucket } from '../foundation/private-bucket.ts';
 
 /**
  * A part of the bucket, the first step of a path. Of the published files those of contracts/paths.ts; beside them
- * `layouts`, which operators upload plans to and no page can reach.
+ * `layouts`, which operators upload plans to, and no page can reach it, nor `allocations`, of which staff alone learn.
  */
-type Shelf = 'catalogue' | 'lines' | 'stock' | 'layouts';
+type Shelf = 'catalogue' | 'lines' | 'stock' | 'layouts' | 'allocations';
 
 type OneFile =
   | 'catalogue/season.json'
@@ -26,6 +26,7 @@ type FilePart =
   | 'lines/*/ended.json'
   | 'lines/*/dates.json'
   | 'lines/*/sale.json'
+  | 'lines/*/sale/*'
   | 'lines/*/line.json'
   | 'lines/trial-*'
   | 'catalogue/performances/trial-*';
@@ -34,10 +35,12 @@ const why: Readonly<Record<Exclude<FilePart, OneFile>, string>> = {
   'catalogue/*': 'The files of catalogue/ and of no other shelf.',
   'lines/*': 'The files of lines/ and of no other shelf.',
   'stock/*': 'The files of stock/ and of no other shelf.',
+  'allocations/*': 'The files of allocations/ and of no other shelf.',
   'layouts/*': 'The files of layouts/ and of no other shelf.',
   'lines/*/ended.json': 'One file of each line, and lines come all the time.',
   'lines/*/dates.json': 'One file of each line, and lines come all the time.',
   'lines/*/sale.json': 'One file of each line, and lines come all the time.',
+  'lines/*/sale/*': 'One file of each turn of a lever.',
   'lines/*/line.json': 'One file of each line, and lines come all the time.',
   'lines/trial-*': 'Each hour has a trial of another name.',
   'catalogue/performances/trial-*': 'Each hour has a trial of another name.',
@@ -94,6 +97,7 @@ export class PublishedFiles extends Construct {
     this.readLines = this.policy('ReadLines', { 'lines/*': read });
     this.publishCatalogue = this.policy('PublishCatalogue', {
       'catalogue/*': publish,
+      'allocations/*': ['s3:PutObject'],
       'lines/*': read,
       'stock/houses.json': read,
     });
@@ -111,6 +115,8 @@ export class PublishedFiles extends Construct {
       'stock/*': publish,
       'lines/*/dates.json': ['s3:PutObject'],
       'lines/*/sale.json': ['s3:PutObject'],
+      'lines/*/sale/*': ['s3:PutObject'],
+      'allocations/*': read,
       'catalogue/*': read,
       'lines/*': read,
     });
@@ -118,9 +124,15 @@ export class PublishedFiles extends Construct {
       'catalogue/*': read,
       'stock/*': publish,
     });
-    this.readSale = this.policy('ReadSale', { 'catalogue/*': read, 'stock/*': read });
+    this.readSale = this.policy('ReadSale', { 'allocations/*': read, 'catalogue/*': read, 'stock/*': read });
     this.readPace = this.policy('ReadPace', { 'lines/*': read, 'stock/*': read });
-    this.turnSale = this.policy('TurnSale', { 'catalogue/*': read, 'stock/*': read, 'lines/*/sale.json': publish });
+    this.turnSale = this.policy('TurnSale', {
+      'allocations/*': read,
+      'catalogue/*': read,
+      'stock/*': read,
+      'lines/*/sale.json': publish,
+      'lines/*/sale/*': publish,
+    });
     this.openTrialLines = this.policy('OpenTrialLines', { 'lines/trial-*': publish, 'catalogue/season.json': read });
     this.openTrialHouses = this.policy('OpenTrialHouses', {
       'catalogue/performances/trial-*': ['s3:PutObject'],

@@ -85,9 +85,14 @@ export class House extends Construct {
     return this.table.grantItems(['GetItem', 'Query']);
   }
 
-  /** May turn the levers of a sale. */
+  /** May turn the levers of a sale, and carry out what was turned. */
   grantTurnLevers(): Grant {
-    return this.table.grantItems(['GetItem', 'Query', 'PutItem']);
+    return this.table.grantItems(['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem']);
+  }
+
+  /** May count seats, and set those free whose allocation is released. */
+  grantCount(): Grant {
+    return this.table.grantItems(['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem']);
   }
 
   /** May ask for seats to be held, released or sold: a message to the house's queue. */

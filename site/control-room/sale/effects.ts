@@ -1,6 +1,8 @@
 import type { PaymentMethod } from '../../../contracts/order.ts';
 import type { SaleLeversShown } from '../../../contracts/sale-levers.ts';
 import { saleWords } from '../../../words/en/control-room-sale.ts';
+import { shortMoment, timeOfDay } from '../../../words/en/written.ts';
+import { isolated } from '../../../words/isolated.ts';
 
 /*
  * What a lever of the sale will do, in sentences, by the present readings. It is worked out anew with each of them, so
@@ -11,11 +13,27 @@ import { saleWords } from '../../../words/en/control-room-sale.ts';
 export type SaleWish =
   | { readonly act: 'stop' | 'sell-on'; readonly performances: readonly string[] }
   | { readonly act: 'limit'; readonly seatsPerFan: number }
-  | { readonly act: 'methods'; readonly methods: readonly PaymentMethod[] };
+  | { readonly act: 'methods'; readonly methods: readonly PaymentMethod[] }
+  | {
+      readonly act: 'release';
+      readonly partner: string;
+      readonly performances: readonly string[];
+      /** Milliseconds since the epoch; left out: at once. */
+      readonly at?: number | undefined;
+    }
+  | { readonly act: 'withdraw'; readonly release: number };
+
+/** The moment, and how it goes. */
+export interface Outlook {
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  /** Tickets a minute, by the last five minutes; undefined while nothing can be said. */
+  readonly pace?: number | undefined;
+}
 
 const { will } = saleWords;
 
-export function effectsOf(sale: SaleLeversShown, wish: SaleWish): readonly string[] {
+export function effectsOf(sale: SaleLeversShown, wish: SaleWish, outlook: Outlook = { now: 0 }): readonly string[] {
   switch (wish.act) {
     case 'stop':
     case 'sell-on':
@@ -24,13 +42,21 @@ export function effectsOf(sale: SaleLeversShown, wish: SaleWish): readonly strin
       return [...ofLimit(sale, wish.seatsPerFan), will.undo];
     case 'methods':
       return [...ofMethods(sale, wish.methods), will.undo];
+    case 'release':
+      return ofRelease(sale, wish, outlook);
+    case 'withdraw': {
+      const planned = sale.planned?.find(({ turn }) => turn === wish.release);
+      return planned ? [will.stays(planned.seats, planned.partner)] : [saleWords.same];
+    }
   }
 }
 
 /** Whether turning it would change nothing. */
-export function isSame({ limit, methods, performances }: SaleLeversShown, wish: SaleWish): boolean {
+export function isSame({ limit, methods, performances, planned }: SaleLeversShown, wish: SaleWish): boolean {
   if (wish.act === 'limit') return limit.now === wish.seatsPerFan;
   if (wish.act === 'methods') return [...methods.now].sort().join() === [...wish.methods].sort().join();
+  if (wish.act === 'release') return keptSeats(performances, wish) === 0;
+  if (wish.act === 'withdraw') return !planned?.some(({ turn }) => turn === wish.release);
   const stops = wish.act === 'stop';
   return performances.every(
     ({ performance, isStopped }) => !wish.performances.includes(performance) || isStopped === stops,
@@ -91,4 +117,56 @@ function ofMethods({ methods }: SaleLeversShown, wanted: readonly PaymentMethod[
     ...(come.includes('box-office') ? [will.promises] : []),
     ...(away.includes('box-office') ? [will.noPlain] : []),
   ];
+}
+
+type ReleaseWish = Extract<SaleWish, { act: 'release' }>;
+
+/** Seats that are set aside for a partner, and not released. */
+export function keptSeats(
+  performances: Performances,
+  { partner, performances: chosen }: Pick<ReleaseWish, 'partner' | 'performances'>,
+): number {
+  return performances
+    .filter(({ performance }) => chosen.includes(performance))
+    .flatMap(({ allocations = [] }) => allocations)
+    .filter((one) => one.partner === partner && one.state === 'kept')
+    .reduce((total, one) => total + one.seats, 0);
+}
+
+/** Sales that would take longer are on no pace at all. */
+const longestMs = 6 * 60 * 60_000;
+
+function ofRelease({ performances }: SaleLeversShown, wish: ReleaseWish, { now, pace }: Outlook): readonly string[] {
+  const { partner, at } = wish;
+  const seats = keptSeats(performances, wish);
+  if (seats === 0) return [saleWords.same];
+  const zone = performances[0]?.timeZone ?? 'UTC';
+  const onOffer = performances.filter(({ isStopped, isCancelled }) => !isStopped && !isCancelled);
+  const selling = keptSeats(onOffer, wish);
+  const isCounted = onOffer.every(({ count }) => count !== undefined);
+  const whole = isolated(partner);
+  return [
+    at === undefined ? will.free(seats, whole) : will.freeAt(seats, whole, shortMoment(at, zone)),
+    ...(isCounted && at === undefined ? [will.toldMore(selling, sum(onOffer, 'free') + selling)] : []),
+    ...(selling < seats ? [will.stopped] : []),
+    ...(isCounted ? [soldBy({ free: sum(onOffer, 'free'), more: selling, from: Math.max(now, at ?? now) })] : []),
+    will.notWhose,
+    at === undefined ? will.final : will.until(shortMoment(at, zone)),
+  ];
+
+  /** Until it is released what is free is sold at the same pace. */
+  function soldBy({
+    free,
+    more,
+    from,
+  }: {
+    readonly free: number;
+    readonly more: number;
+    readonly from: number;
+  }): string {
+    if (!pace) return will.noPace;
+    const left = Math.max(0, free - (pace * (from - now)) / 60_000) + more;
+    const lastsMs = (left / pace) * 60_000;
+    return lastsMs > longestMs ? will.noPace : will.soldBy(timeOfDay(from + lastsMs, zone));
+  }
 }

@@ -1,12 +1,13 @@
 import type { PaymentMethod } from '../../../contracts/order.ts';
 import type { SaleLeversShown } from '../../../contracts/sale-levers.ts';
+import { momentOnTheWall } from '../../../rules/wall-clock.ts';
 import { saleWords as words } from '../../../words/en/control-room-sale.ts';
 import { isolated } from '../../../words/isolated.ts';
 import { fieldMessage } from '../../api.ts';
 import { Field } from '../../elements/field.tsx';
 import { Notice } from '../../elements/notice.tsx';
 import { StaffTrouble } from '../../sign-in/signed-in-view.tsx';
-import { effectsOf, isSame, type SaleWish } from './effects.ts';
+import { effectsOf, isSame, keptSeats, type Outlook, type SaleWish } from './effects.ts';
 import { isOvertaken, type SaleDesk, type SaleHand, type SaleState } from './sale.ts';
 
 interface HandProps {
@@ -14,15 +15,16 @@ interface HandProps {
   readonly sale: SaleLeversShown;
   readonly hand: SaleHand;
   readonly desk: SaleDesk;
+  readonly outlook: Outlook;
 }
 
 /** The lever in hand: to what, what it will do, why, and the press that turns it. */
 export function HandPanel(props: HandProps) {
-  const { state, sale, hand, desk } = props;
+  const { state, sale, hand, desk, outlook } = props;
   const { turning, turnTrouble } = state;
   const { wish, reason } = hand;
   const isSeen = !isOvertaken(state);
-  const wrong = wrongIn(hand);
+  const wrong = wrongIn(hand, sale, outlook.now);
   const mayTurn = isSeen && !turning && wrong === undefined && !isSame(sale, wish);
   return (
     <form
@@ -35,12 +37,12 @@ export function HandPanel(props: HandProps) {
       }}
     >
       <h2 id="hand" tabIndex={-1}>
-        {titleOf(wish)}
+        {titleOf(wish, sale)}
       </h2>
       <Setting {...props} wrong={wrong} />
       <h3>{words.effect}</h3>
       <ul class="sale-effect" aria-live="polite">
-        {(wrong === undefined ? effectsOf(sale, wish) : []).map((sentence) => (
+        {(wrong === undefined ? effectsOf(sale, wish, outlook) : []).map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
@@ -58,7 +60,7 @@ export function HandPanel(props: HandProps) {
       {turnTrouble && !fieldMessage(turnTrouble, 'body.reason') && <StaffTrouble trouble={turnTrouble} />}
       <p class="sale-ways">
         <button type="submit" class="button" aria-disabled={!mayTurn}>
-          {turning ? words.turning : turnWords(wish)}
+          {turning ? words.turning : turnWords(wish, sale)}
         </button>
         <button type="button" class="button button-quiet" onClick={() => desk.onTake(undefined)}>
           {words.leave}
@@ -101,6 +103,7 @@ function Setting({ sale, hand, desk, wrong }: HandProps & { readonly wrong: stri
         }}
       />
     );
+  if (wish.act === 'release') return <When sale={sale} hand={hand} wish={wish} desk={desk} wrong={wrong} />;
   if (wish.act !== 'methods') return null;
   const turn = (method: PaymentMethod, isOffered: boolean) => {
     const others = wish.methods.filter((one) => one !== method);
@@ -128,25 +131,96 @@ function Setting({ sale, hand, desk, wrong }: HandProps & { readonly wrong: stri
   );
 }
 
-function wrongIn({ wish }: SaleHand): string | undefined {
+/** At once, or at a set time. */
+function When({
+  sale,
+  hand,
+  wish,
+  desk,
+  wrong,
+}: Pick<HandProps, 'sale' | 'hand' | 'desk'> & {
+  readonly wish: Extract<SaleWish, { act: 'release' }>;
+  readonly wrong: string | undefined;
+}) {
+  const zone = sale.performances[0]?.timeZone ?? 'UTC';
+  const { when } = hand;
+  const set = (changed: SaleHand['when']) => desk.onHand({ when: changed, wish: { ...wish, at: atOf(changed, zone) } });
+  return (
+    <fieldset class="sale-choices">
+      {[undefined, { day: '', time: '' }].map((choice) => (
+        <label key={choice ? 'later' : 'now'} class="sale-choice">
+          <input
+            type="radio"
+            name="when"
+            checked={(when === undefined) === (choice === undefined)}
+            onChange={() => set(choice)}
+          />{' '}
+          {choice ? words.atTime : words.atOnce}
+        </label>
+      ))}
+      {when && (
+        <>
+          {(['day', 'time'] as const).map((name) => (
+            <Field
+              key={name}
+              label={words[name]}
+              name={name}
+              type={name === 'day' ? 'date' : 'time'}
+              value={when[name]}
+              onInput={(input) => set({ ...when, [name]: input.currentTarget.value })}
+            />
+          ))}
+          <p class="hint">{words.zone(zone)}</p>
+          {wrong && (
+            <p class="field-error" role="alert">
+              {wrong}
+            </p>
+          )}
+        </>
+      )}
+    </fieldset>
+  );
+}
+
+/** Undefined while nothing that any clock shows is typed. */
+function atOf(when: SaleHand['when'], zone: string): number | undefined {
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(when?.day ?? '') ?? [];
+  if (!when || year === undefined || !/^\d\d:\d\d/.test(when.time)) return undefined;
+  const found = momentOnTheWall({ year: Number(year), month: Number(month), day: Number(day) }, when.time, zone);
+  return found.ok ? found.at : undefined;
+}
+
+function wrongIn({ wish, when }: SaleHand, { performances }: SaleLeversShown, now: number): string | undefined {
+  if (wish.act === 'release') {
+    const { at } = wish;
+    if (!when) return undefined;
+    const chosen = performances.filter(({ performance }) => wish.performances.includes(performance));
+    const isGood = at !== undefined && at > now && chosen.every(({ startsAt }) => at < startsAt);
+    return isGood ? undefined : words.timeWrong;
+  }
   if (wish.act === 'methods') return wish.methods.length === 0 ? words.methodsWrong : undefined;
   if (wish.act !== 'limit') return undefined;
   const { seatsPerFan } = wish;
   return Number.isInteger(seatsPerFan) && seatsPerFan >= 1 && seatsPerFan <= 100 ? undefined : words.limitWrong;
 }
 
-function titleOf(wish: SaleWish): string {
+function titleOf(wish: SaleWish, sale: SaleLeversShown): string {
   if (wish.act === 'limit') return words.limit;
   if (wish.act === 'methods') return words.methods;
-  return turnWords(wish);
+  if (wish.act === 'withdraw') return words.planned;
+  return turnWords(wish, sale);
 }
 
-function turnWords(wish: SaleWish): string {
+function turnWords(wish: SaleWish, { performances }: SaleLeversShown): string {
   switch (wish.act) {
     case 'limit':
       return words.turn.limit(wish.seatsPerFan);
     case 'methods':
       return words.turn.methods;
+    case 'release':
+      return words.turn.release(keptSeats(performances, wish), isolated(wish.partner));
+    case 'withdraw':
+      return words.turn.withdraw;
     default:
       return words.turn[wish.act](wish.performances.length);
   }

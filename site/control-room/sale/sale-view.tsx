@@ -4,13 +4,22 @@ import { shortMoment, timeOfDay } from '../../../words/en/written.ts';
 import { isolated } from '../../../words/isolated.ts';
 import { Notice } from '../../elements/notice.tsx';
 import { StaffTrouble } from '../../sign-in/signed-in-view.tsx';
+import type { Outlook } from './effects.ts';
 import { HandPanel } from './hand-view.tsx';
 import { OnlyOne, PerformanceTable } from './performance-table.tsx';
-import { LimitLever, MethodsLever, SellingLever } from './resting-levers.tsx';
+import { LimitLever, MethodsLever, PlannedReleases, SellingLever } from './resting-levers.tsx';
 import type { SaleDesk, SaleState } from './sale.ts';
 
 /** The levers of the sale: what stands, the lever in hand with its effect, and who turned what lately. */
-export function SalePart({ state, desk }: { readonly state: SaleState; readonly desk: SaleDesk }) {
+export function SalePart({
+  state,
+  desk,
+  outlook,
+}: {
+  readonly state: SaleState;
+  readonly desk: SaleDesk;
+  readonly outlook: Outlook;
+}) {
   const { sale, trouble, done, hand } = state;
   if (!sale && trouble)
     return (
@@ -33,10 +42,11 @@ export function SalePart({ state, desk }: { readonly state: SaleState; readonly 
         </Notice>
       )}
       {done && <Notice title={done} tone="good" role="status" />}
-      {hand && <HandPanel state={state} sale={sale} hand={hand} desk={desk} />}
+      {hand && <HandPanel state={state} sale={sale} hand={hand} desk={desk} outlook={outlook} />}
       <div class="sale-levers">
         <LimitLever sale={sale} state={state} desk={desk} />
         <MethodsLever sale={sale} state={state} desk={desk} />
+        <PlannedReleases sale={sale} state={state} desk={desk} />
       </div>
       <section class="card" aria-labelledby="sale-performances">
         <h2 id="sale-performances">{words.performances}</h2>

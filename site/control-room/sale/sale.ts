@@ -43,6 +43,8 @@ export interface SaleHand {
   readonly key: string;
   /** A limit as it is typed. */
   readonly typed?: string;
+  /** The time of a release as it is typed; undefined: at once. */
+  readonly when?: { readonly day: string; readonly time: string } | undefined;
 }
 
 /** Whether somebody turned a lever since the one in hand was taken. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { SeasonDraft } from '../../../contracts/catalogue.ts';
+import type { AllocationsFile, SeasonDraft } from '../../../contracts/catalogue.ts';
 import type { Plan } from '../../../contracts/plan.ts';
 import { publishSeason, type SeasonShelf } from '../../../lambdas/catalogue/publish-season.ts';
 import { draft, plan } from './season.ts';
@@ -21,6 +21,7 @@ function shelf(more: Partial<SeasonShelf> = {}) {
     readOpenHouses: nothing,
     readActs: nothing,
     publishPerformance: write('performance'),
+    keepAllocations: nothing,
     publishShow: write('show'),
     publishSeason: write('season'),
     publishText: nothing,
@@ -123,7 +124,14 @@ describe('publishing', () => {
       allocations: [set('bank', 'Stalls, row A, seat 3'), set('brewery', 's-1')],
     });
     Object.assign(second ?? {}, { concessions: [] });
-    expect(await publishSeason(open, season, now)).toMatchObject({ ok: true });
+    const kept: AllocationsFile[] = [];
+    // They are there before anybody is told of the seats.
+    const keepAllocations = async (file: AllocationsFile) => {
+      kept.push(file);
+      expect(written).toEqual([]);
+    };
+    expect(await publishSeason({ ...open, keepAllocations }, season, now)).toMatchObject({ ok: true });
+    expect(kept).toEqual([{ v: 1, performance: 'storm-1', allocations: [set('bank', 's-3'), set('brewery', 's-1')] }]);
     const file = (id: string) => written.find((one) => one.file.id === id)?.file;
     expect(file('storm-1')).toMatchObject({
       concessions: [senior],

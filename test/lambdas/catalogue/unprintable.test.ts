@@ -22,6 +22,7 @@ function shelf(more: Partial<SeasonShelf> = {}): SeasonShelf {
     readActs: async () => undefined,
     readLine: nothing,
     publishPerformance: nothing,
+    keepAllocations: nothing,
     publishShow: nothing,
     publishSeason: nothing,
     publishText: nothing,

@@ -96,3 +96,46 @@ test('ways to pay say what goes and what comes, and who cannot order without a p
   expect(methods(['stripe', 'box-office'], ['stripe'])).toContain(will.noPlain);
   expect(methods(['stripe', 'box-office'], ['box-office', 'stripe'])).toEqual([saleWords.same, will.undo]);
 });
+
+describe('to release seats that are set aside', () => {
+  const kept = [{ partner: 'sponsors', seats: 142, state: 'kept' }] as const;
+  const one = night('one', { allocations: kept });
+  const release = { act: 'release', partner: 'sponsors', performances: ['one'] } as const;
+  const now = Date.UTC(2027, 0, 5, 10, 30);
+
+  test('says how many, by when they are sold on the pace, and that it cannot be undone', () => {
+    // 182 + 142 + 182 free seats, 30 a minute: 17 minutes.
+    expect(effectsOf(sale([one, night('two')]), release, { now, pace: 30 })).toEqual([
+      '142 seats of sponsors become free for everybody within five seconds.',
+      'The line is told that 142 more are left: 506 now.',
+      'At the pace of the last five minutes, all that is free then is sold by 10:46.',
+      will.notWhose,
+      will.final,
+    ]);
+  });
+
+  test('at a set time is by what is left then, and can be taken back until then', () => {
+    const at = now + 6 * 60_000;
+    // 182 free, 30 a minute for six minutes leave 2; with 142 more they last 4.8 minutes.
+    const effects = effectsOf(sale([one]), { ...release, at }, { now, pace: 30 });
+    expect(effects[1]).toBe('At the pace of the last five minutes, all that is free then is sold by 10:40.');
+    expect(effects.at(-1)).toBe('You can take it back until Tue 5 Jan, 10:36, and not after that.');
+  });
+
+  test('says so if there is no pace, and if the performance is stopped', () => {
+    expect(effectsOf(sale([one]), release, { now })).toContain(will.noPace);
+    expect(effectsOf(sale([{ ...one, isStopped: true }]), release, { now })).toContain(will.stopped);
+  });
+
+  test('that are released or planned changes nothing', () => {
+    const done = night('one', { allocations: [{ ...kept[0], state: 'released' }] });
+    expect(isSame(sale([done]), release)).toBe(true);
+    expect(isSame(sale([one]), release)).toBe(false);
+    const planned = [
+      { turn: 3, partner: 'sponsors', performances: ['one'], seats: 142, dueAt: now, by: 'ada', reason: 'why' },
+    ];
+    const back = { act: 'withdraw', release: 3 } as const;
+    expect(effectsOf(sale([done], { planned }), back)).toEqual([will.stays(142, 'sponsors')]);
+    expect(isSame(sale([done]), back)).toBe(true);
+  });
+});

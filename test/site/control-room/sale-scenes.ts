@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core';
 import { api } from '../../../contracts/api.ts';
+import type { AllocationsFile, PerformanceFile } from '../../../contracts/catalogue.ts';
+import { published } from '../../../contracts/paths.ts';
 import type { SaleAct } from '../../../contracts/sale-levers.ts';
 import type { StaffRole } from '../../../contracts/staff.ts';
 import type { Scene } from '../order/scenes.ts';
@@ -27,6 +29,27 @@ export async function takeStop(page: Page): Promise<void> {
   await page.locator('#choose-lear-3').check();
   await page.getByRole('button', { name: 'Stop selling …' }).click();
   await page.getByText('stay unsold').waitFor();
+}
+
+/** Seats of two performances are set aside. */
+async function withSponsors(scene: Scene): Promise<Page> {
+  const { files } = scene.theatre.stage.platform;
+  for (const [performance, seats] of [
+    ['lear-3', ['stalls-centre-A-1', 'stalls-centre-A-2', 'stalls-centre-A-3']],
+    ['lear-4', ['stalls-centre-A-1', 'stalls-centre-A-2']],
+  ] as const) {
+    const path = published.performance(performance);
+    files.set(path, { ...(files.get(path) as PerformanceFile), blocked: seats });
+    const allocations = [{ partner: 'sponsors', seats }];
+    files.set(published.allocations(performance), { v: 1, performance, allocations } satisfies AllocationsFile);
+  }
+  return selling(scene);
+}
+
+async function takeRelease(page: Page): Promise<void> {
+  for (const performance of ['lear-3', 'lear-4']) await page.locator(`#choose-${performance}`).check();
+  await page.getByRole('button', { name: 'Release 5 seats of sponsors …' }).click();
+  await page.getByText('become free for everybody').waitFor();
 }
 
 const act = (of: Partial<SaleAct> & Pick<SaleAct, 'act'>): SaleAct =>
@@ -59,6 +82,13 @@ export const saleScenes: Readonly<Record<string, (scene: Scene) => Promise<unkno
     await page.getByRole('button', { name: 'Change the ways to pay …' }).click();
     await page.getByLabel('Pretend card').uncheck();
     await page.getByText('No new order is taken with').waitFor();
+  },
+  'sale-release': async (scene) => takeRelease(await withSponsors(scene)),
+  'sale-release-later': async (scene) => {
+    const page = await withSponsors(scene);
+    await takeRelease(page);
+    await page.getByLabel('At a set time').check();
+    await page.getByText('Choose a day and a time').waitFor();
   },
   'sale-part': async ({ page, theatre }) => {
     await signInAs(page, theatre, 'ops', { scope: { of: 'performance', id: 'lear-3' } });

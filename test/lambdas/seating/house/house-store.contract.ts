@@ -111,6 +111,14 @@ export function houseStoreContract(open: () => Promise<HouseStore>): void {
     expect((await store.levers('public', 'latest')).version).toBe(0);
   });
 
+  test('releases that are carried out are noted once, each', async () => {
+    const store = await open();
+    expect(await store.carriedOut('friends')).toEqual([]);
+    for (const turn of [12, 3, 12]) await store.noteCarriedOut('friends', turn);
+    expect(await store.carriedOut('friends')).toEqual([3, 12]);
+    expect(await store.carriedOut('public')).toEqual([]);
+  });
+
   test('a section is written only by who has seen its last version', async () => {
     const store = await open();
     await store.openHouse(house);

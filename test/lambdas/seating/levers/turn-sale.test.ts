@@ -2,20 +2,21 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { published } from '../../../../contracts/paths.ts';
 import type { SaleAct, SaleFile } from '../../../../contracts/sale-levers.ts';
 import { auditTwin } from '../../../../lambdas/foundation/staff/audit.twin.ts';
-import type { StaffMember } from '../../../../lambdas/foundation/staff/who-asks.ts';
+import type { ActingMember } from '../../../../lambdas/foundation/staff/who-asks.ts';
 import { houseTwin } from '../../../../lambdas/seating/house/house.twin.ts';
 import { publishSale } from '../../../../lambdas/seating/levers/publish-sale.ts';
 import { readSale } from '../../../../lambdas/seating/levers/read-sale.ts';
 import { findSaleCounts } from '../../../../lambdas/seating/levers/sale-counts.ts';
 import { type TurnSaleDeps, turnSale } from '../../../../lambdas/seating/levers/turn-sale.ts';
-import { may } from '../../../../rules/permissions.ts';
+import { may, roleFor } from '../../../../rules/permissions.ts';
 import { publishedFiles } from '../../../../simulation/stage/published-files.ts';
 import { noon } from '../small-stage.ts';
 
 const everything = { of: 'everything' } as const;
-const member = (scope: Parameters<typeof may>[0][number]['scope'], email = 'ada@example.org'): StaffMember => ({
+const member = (scope: Parameters<typeof may>[0][number]['scope'], email = 'ada@example.org'): ActingMember => ({
   email,
   may: (permission, places) => may([{ role: 'ops', scope }], permission, places, noon),
+  roleFor: (permission, place) => roleFor([{ role: 'ops', scope }], permission, place, noon),
 });
 const ada = member(everything);
 const bob = member(everything, 'bob@example.org');
@@ -47,6 +48,7 @@ beforeEach(async () => {
     findActs: async () => [],
     findCounts: findSaleCounts({ store, read: publisher.read }),
     findFile: (performance) => publisher.read(published.performance(performance)),
+    findAllocations: (performance) => publisher.read(published.allocations(performance)),
     stageMethods: ['stripe', 'box-office'],
     audit: auditTwin(),
     newId: () => `entry-${++ids}-0123`,
@@ -118,6 +120,44 @@ describe('a lever of the sale', () => {
     await turn({ ...limit, seen: 1 });
     await publishSale(publisher, levers);
     expect(file()).toMatchObject({ version: 2, seatsPerFan: 4 });
+  });
+
+  test('is published by role, as the ledger of the line will tell it, and never by name', async () => {
+    await turn(stop);
+    await turn({ ...limit, seen: 1 }, bob);
+    expect(files.get(published.saleTurn('friends', 1))).toEqual({
+      ...{ v: 1, onSale: 'friends', version: 1, turnedAt: noon, act: 'selling-stopped', role: 'ops' },
+      reason: 'a lamp fell',
+      detail: { performances: 'evening', turn: 1, turnedAt: noon },
+    });
+    expect(files.get(published.saleTurn('friends', 2))).toMatchObject({
+      act: 'seats-per-fan-turned',
+      detail: { seatsPerFan: 4, turn: 2 },
+    });
+    for (const [path, file] of files)
+      if (path.includes('/sale')) expect(JSON.stringify(file)).not.toContain('example.org');
+  });
+
+  test('that was cut short is published, each turn, before the next one is written', async () => {
+    const { files: publisher } = deps;
+    const broken = { ...publisher, writeIf: () => Promise.reject(new Error('cut short')) };
+    await expect(turnSale({ ...deps, files: broken }, ada, { onSale: 'friends', act: stop }, noon)).rejects.toThrow();
+    // Nobody may write a second turn that is not published beside the first: there is no end to how many could get lost.
+    const next = { ...limit, seen: 1 };
+    await expect(turnSale({ ...deps, files: broken }, bob, { onSale: 'friends', act: next }, noon)).rejects.toThrow();
+    expect((await deps.store.levers('friends', 'latest')).version).toBe(1);
+    await turn(next, bob);
+    expect([1, 2].map((version) => files.has(published.saleTurn('friends', version)))).toEqual([true, true]);
+    expect(file()).toMatchObject({ version: 2 });
+  });
+
+  test('that was turned before roles were kept has no file', async () => {
+    await turn(stop);
+    const { turns, ...levers } = await deps.store.levers('friends', 'latest');
+    const old = turns.map(({ role: _, ...one }) => one);
+    files.clear();
+    await publishSale(deps.files, { ...levers, turns: old });
+    expect([...files.keys()]).toEqual([published.sale('friends')]);
   });
 
   test('that goes back to what was published leaves nothing turned', async () => {

@@ -16,6 +16,8 @@ const friends: OnSalePerformances = {
   performances: ['evening'],
 };
 
+/* Long because the loop, and what it counts, are one thing to whoever reads the stock. */
+
 /** A clock that moves only when somebody waits, and a counter that says what it was asked. */
 function counting(start: number, { onSales = [friends], sections = 10, decided = 1 } = {}) {
   const made = {
@@ -27,6 +29,11 @@ function counting(start: number, { onSales = [friends], sections = 10, decided =
     told: [] as [string, number][],
     /** On-sales whose file of what was turned was looked after, and when. */
     sales: [] as [string, number][],
+    /** On-sales whose releases were looked after, and when. */
+    carried: [] as [string, number][],
+    /** When the next release is due. */
+    dueAt: undefined as undefined | number,
+    carryFault: undefined as undefined | Error,
     /** Called in the counter's place, if set. */
     fault: undefined as undefined | (() => Promise<never>),
     run: (milliseconds: number) => countStock(deps, made.now + milliseconds),
@@ -67,6 +74,11 @@ function counting(start: number, { onSales = [friends], sections = 10, decided =
     publishSales: async (all) => {
       for (const onSale of all) made.sales.push([onSale, made.now - noon]);
     },
+    carryReleases: async (all) => {
+      for (const onSale of all) made.carried.push([onSale, made.now - noon]);
+      if (made.carryFault) throw made.carryFault;
+      return made.dueAt !== undefined && made.dueAt > made.now ? made.dueAt : undefined;
+    },
     report: (error) => made.reports.push(error),
     clock: () => made.now,
     wait: async (milliseconds) => {
@@ -95,6 +107,26 @@ describe('the loop', () => {
       ['friends', 16_000],
     ]);
     expect(made.files.has(published.stockByPerformance('later'))).toBe(false);
+  });
+
+  test('carries out releases with each turn, at the very time that one is set for', async () => {
+    const made = counting(noon, { sections: 2460 });
+    made.dueAt = noon + 6100;
+    await made.run(12_000);
+    expect(made.carried.map(([, at]) => at)).toEqual([0, 5000, 6100, 11_100]);
+  });
+
+  test('carries out releases of an on-sale that is not live as often as it is started', async () => {
+    const made = counting(friends.opensAt - 60 * minute);
+    await made.run(minute);
+    expect([made.carried, made.counts]).toEqual([[['friends', -60 * minute]], []]);
+  });
+
+  test('counts though a release cannot be carried out, and says so', async () => {
+    const made = counting(noon);
+    made.carryFault = new Error('no');
+    await made.run(3000);
+    expect([times(made), made.reports.length]).toEqual([[0, 2000], 2]);
   });
 
   test('every 5 s when the sections are many', async () => {
