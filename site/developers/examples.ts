@@ -210,6 +210,7 @@ const foundFan = {
   call: { calledAt: opensAt + 4 * minuteMs, claimBy: opensAt + 7 * minuteMs },
   readmissions: { used: 0, most: 2 },
   devices: [{ kind: { browser: 'Chrome', system: 'Android' }, joinedAt: place.joinedAt, first: true }],
+  codes: 0,
   devicesEnded: 0,
 } as const;
 

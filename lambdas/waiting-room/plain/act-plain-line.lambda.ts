@@ -15,7 +15,9 @@ import { rememberMarks } from '../line/marks.ts';
 import { rememberLines } from '../line/remembered-lines.ts';
 import { shoppersStore } from '../line/shoppers.store.ts';
 import { fanStore } from '../place/fan.store.ts';
+import { handoverStore } from '../place/handover.store.ts';
 import { leaveLine } from '../place/leave-line.ts';
+import { takeOverPlace } from '../place/take-over-place.ts';
 import { tendDevices } from '../place/tend-devices.ts';
 import { claimPass } from '../turn/claim-pass.ts';
 import { actPlainLineRoute } from './act-plain-line.route.ts';
@@ -44,12 +46,14 @@ const toClaim = {
   passKeys,
   voucherKeys,
 };
+const toTakeOver = { ...toClaim, handovers: handoverStore(tables, env.LINES_TABLE), keys, marks };
 const files = rememberFiles(openPublishedFiles(env.PUBLISHED_BUCKET));
 const deps = {
   files,
   join: (input: Parameters<typeof joinLine>[1], now: number) => joinLine(toJoin, input, now),
   claim: (input: Parameters<typeof claimPass>[1], now: number) => claimPass(toClaim, input, now),
   devices: (input: Parameters<typeof tendDevices>[1], now: number) => tendDevices(toClaim, input, now),
+  takeOver: (input: Parameters<typeof takeOverPlace>[1], now: number) => takeOverPlace(toTakeOver, input, now),
   leave: (input: Parameters<typeof leaveLine>[1], now: number) => leaveLine(toClaim, input, now),
 };
 
