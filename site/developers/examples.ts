@@ -235,6 +235,7 @@ export const examples = {
     expiresAt: opensAt + 20 * minuteMs,
     extensions: 1,
   },
+  TakeOverRequest: { code: 'KRTB-MWQZ', device: 'b1Xo0n3Qk8rTz5vWc7yLpA' },
   DevicesRequest: { end: 'wX7pQ2nL9sVb4kTd' },
   Devices: {
     devices: [

@@ -109,7 +109,8 @@ export const refusalWords = {
   },
   'handover-used': {
     title: 'Defnyddiwyd y cod hwn',
-    detail: 'Mae cod ar gyfer un ddyfais, a chymerodd un arall hwn. Os nad chi oedd hi, ffoniwch y swyddfa docynnau.',
+    detail:
+      'Mae cod ar gyfer un ddyfais, a chymerodd un arall hwn. Os nad chi oedd hi, dywedwch wrth y swyddfa docynnau.',
   },
   'handover-old': {
     title: 'Nid yw’r cod hwn yn ddilys mwyach',

@@ -111,7 +111,7 @@ export const refusalWords = {
   'handover-used': {
     title: 'Dieser Code wurde benutzt',
     detail:
-      'Ein Code gilt für ein Gerät, und ein anderes hat ihn benutzt. Waren das nicht Sie, rufen Sie die Kasse an.',
+      'Ein Code gilt für ein Gerät, und ein anderes hat ihn benutzt. Waren das nicht Sie, sagen Sie es der Kasse.',
   },
   'handover-old': {
     title: 'Dieser Code gilt nicht mehr',

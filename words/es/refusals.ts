@@ -109,7 +109,7 @@ export const refusalWords = {
   },
   'handover-used': {
     title: 'Este código ya se usó',
-    detail: 'Un código vale para un dispositivo, y otro lo tomó. Si no fue usted, llame a la taquilla.',
+    detail: 'Un código vale para un dispositivo, y otro lo tomó. Si no fue usted, dígaselo a la taquilla.',
   },
   'handover-old': {
     title: 'Este código ya no es válido',

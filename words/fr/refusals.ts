@@ -109,7 +109,7 @@ export const refusalWords = {
   },
   'handover-used': {
     title: 'Ce code a déjà servi',
-    detail: 'Un code vaut pour un appareil, et un autre l’a pris. Si ce n’était pas vous, appelez la billetterie.',
+    detail: 'Un code vaut pour un appareil, et un autre l’a pris. Si ce n’était pas vous, dites-le à la billetterie.',
   },
   'handover-old': {
     title: 'Ce code n’est plus valable',

@@ -2,7 +2,7 @@ import type { Place } from '../../../contracts/line.ts';
 import type { DeviceKind, JoinRequest } from '../../../contracts/line-requests.ts';
 import type { LineKeys } from '../line/line-keys.ts';
 import { deviceKindOf } from '../place/device-kind.ts';
-import { type HeldOn, inOrder, mostDevices, stillHeld } from '../place/devices.ts';
+import { type HeldOn, holderOf, inOrder, mostDevices } from '../place/devices.ts';
 import type { FanRecord, FanStore } from '../place/fan-store.ts';
 import type { Traits } from './suspicion.ts';
 
@@ -39,9 +39,8 @@ export function comingDevice(
   const coming = unprovedDevice(keys, { onSale, fan }, secret, traits);
   if (!standing) return coming;
   if (shown?.fan === fan) {
-    const held = stillHeld(standing, shown);
-    const proved = held.ok ? (held.later ?? 'first') : undefined;
-    if (proved) return { ...coming, proved };
+    const holder = holderOf(standing, shown);
+    if (holder) return { ...coming, proved: holder === 'taker' ? 'first' : holder };
   }
   // Somebody else behind the same address could be taken for one that sent no secret: that proves nothing.
   const known = secret ? standing.devices?.[coming.key] : undefined;

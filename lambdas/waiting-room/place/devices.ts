@@ -60,12 +60,21 @@ export function isFirst({ name, first }: HeldOn): boolean {
 
 /** Whether the receipt is one of the place's devices; if not, it was ended. */
 export function stillHeld(
-  { devices = {}, handedOver }: Pick<FanRecord, 'devices' | 'handedOver'>,
-  { device }: Pick<Place, 'device'>,
+  record: Pick<FanRecord, 'devices' | 'handedOver'>,
+  place: Pick<Place, 'device'>,
 ): { readonly ok: true; readonly later?: KeyedDevice } | Refusal {
-  if (device === undefined) return handedOver === undefined ? { ok: true } : deviceEnded();
-  const later = laterDevice(devices, device);
-  return later ? { ok: true, later } : deviceEnded();
+  const holder = holderOf(record, place);
+  if (holder === undefined) return deviceEnded();
+  return holder === 'taker' ? { ok: true } : { ok: true, later: holder };
+}
+
+/** The device of the place that the receipt was given to: by its name, or as the one that took it; undefined if it was ended. */
+export function holderOf(
+  { devices, handedOver }: Pick<FanRecord, 'devices' | 'handedOver'>,
+  { device }: Pick<Place, 'device'>,
+): KeyedDevice | 'taker' | undefined {
+  if (device !== undefined) return laterDevice(devices, device);
+  return handedOver === undefined ? 'taker' : undefined;
 }
 
 /** The device of this name; undefined if it was ended. */

@@ -6,6 +6,8 @@ import { type HeldOn, mostDevices } from './devices.ts';
 import type { EndedGrant, FanRecord, FanSlowerLane, FanStore, GrantedPass, KnownMember, Pin } from './fan-store.ts';
 
 /*
+ * Long because one item keeps all that is known of a fan, and each part of it has its condition.
+ *
  * FAN#<on-sale>#<fan> / FAN              round, shard, joinedAt (the pin), leftAt, pass, needs, slowerLane, admittedAt, vouchers, readmission, devices, endings, handover, handedOver; some 330 bytes
  * MEMBER#<roster>#<member> / MEMBER      postcode (a keyed hash, as is the member), tries; without postcode: in no roster
  */

@@ -109,7 +109,7 @@ function whyNot(
       ? undefined
       : refuse(
           'handover-used',
-          'A code is for one device, and another took it. If that was not you, call the box office.',
+          'A code is for one device, and another took it. If that was not you, tell the box office.',
         );
   if (now >= handover.until)
     return refuse('handover-old', 'A code is good for ten minutes. Ask the box office for another.');
