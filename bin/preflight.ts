@@ -5,9 +5,11 @@ import { askAws } from '../preflight/account.gateway.ts';
 import { needsOf } from '../preflight/needs.ts';
 import { preflightUsage, readPreflightOptions } from '../preflight/options.ts';
 import { runChecks, statusOf } from '../preflight/preflight.ts';
+import { preflightReport } from '../preflight/preflight-report.ts';
 import { isNobody } from '../preflight/question.ts';
 import { reportText } from '../preflight/report.ts';
 import { supportCase } from '../preflight/support-case.ts';
+import { reportTo } from './report-to.ts';
 
 /* `npm run preflight`: asks the account whether it has what the morning needs. */
 
@@ -33,9 +35,11 @@ async function main(args: readonly string[]): Promise<0 | 1 | 2> {
     return wrong(
       'This shell has no credentials for AWS, or they have ended: sign in (`aws sso login`), or set AWS_PROFILE',
     );
+  const report = options.report === undefined ? undefined : await reportTo(options.report, needs.home);
   const found = await runChecks({ ask: askAws, settings, needs, now: Date.now() });
   const text = supportCase(settings, needs, options.doors);
   console.log(options.json ? JSON.stringify({ found, supportCase: text }, null, 2) : reportText(found, text));
+  if (report) for (const line of await report(preflightReport(found))) console.error(line);
   return statusOf(found);
 }
 

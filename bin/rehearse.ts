@@ -2,7 +2,9 @@ import { join } from 'node:path';
 import { type FoundCloud, findCloud } from '../rehearsal/cloud.gateway.ts';
 import { type HeldRehearsal, hold } from '../rehearsal/hold.ts';
 import { type RehearsalOptions, readOptions, usage } from '../rehearsal/options.ts';
+import { rehearsalReport } from '../rehearsal/rehearsal-report.ts';
 import { holdWithPeople, placesForPeople } from './rehearse-with-people.ts';
+import { reportTo } from './report-to.ts';
 import { startStampede } from './start.ts';
 
 /*
@@ -40,7 +42,9 @@ async function main(args: readonly string[]): Promise<number> {
   }
   const options = readOptions(args);
   if (typeof options === 'string') return refuse(`${options}\n\n${usage}`);
+  const report = options.report === undefined ? undefined : await reportTo(options.report, options.region);
   const ended = await run(options);
+  if (report) for (const line of await report(rehearsalReport(ended, options.fans))) console.error(line);
   return ended.ok ? ended.status : refuse(ended.problem);
 }
 

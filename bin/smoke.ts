@@ -3,7 +3,9 @@ import type { TrialOpening } from '../contracts/trial.ts';
 import { type Get, type SmokeAnswer, type SmokeFinding, smoke } from '../lib/smoke/smoke.ts';
 import { walkerAt } from '../rehearsal/trial/ask.gateway.ts';
 import { trialLines } from '../rehearsal/trial/report.ts';
+import { trialReport } from '../rehearsal/trial/trial-report.ts';
 import { type Walked, walk } from '../rehearsal/trial/walk.ts';
+import { reportTo } from './report-to.ts';
 import { deployedStage, type Invoke, invokerOf, localStage, StageProblem } from './stage.ts';
 
 /*
@@ -61,6 +63,7 @@ const usage = `Asks a stage from outside whether it answers as it must.
   npm run smoke -- --site https://… --buy --outputs outputs.json --region eu-west-2    a stage on AWS
 
   --buy       joins, holds and buys with a pretend card in a hidden on-sale, and gives it back
+  --report    says to the run-up of that stage whether a seat could be bought
   --outputs   what \`cdk deploy --outputs-file\` wrote; --region goes with it
   --state     folder of the local stage's state (.stampede)`;
 
@@ -69,12 +72,13 @@ async function main(): Promise<0 | 1 | 2> {
     options: {
       site: { type: 'string', default: '' },
       buy: { type: 'boolean', default: false },
+      report: { type: 'boolean', default: false },
       outputs: { type: 'string' },
       region: { type: 'string' },
       state: { type: 'string', default: '.stampede' },
     },
   });
-  const { site, buy, outputs, region = process.env.AWS_REGION, state } = values;
+  const { site, buy, report: reports, outputs, region = process.env.AWS_REGION, state } = values;
   if (!URL.canParse(site) || !/^https?:$/.test(new URL(site).protocol)) {
     console.error(`Name the address of the site.\n\n${usage}`);
     return 2;
@@ -91,9 +95,11 @@ async function main(): Promise<0 | 1 | 2> {
   );
   if (!buy) return failed > 0 ? 1 : 0;
   const stage = outputs === undefined ? await localStage(state) : await deployedStage(outputs, region ?? '');
+  const report = reports ? await reportTo(outputs ?? state, region) : undefined;
   const walked = await buyAt(new URL(site), invokerOf(stage));
   console.log(trialLines(walked).join('\n'));
   console.log(walked.ok ? 'A seat was bought with a pretend card, and given back' : 'No seat could be bought');
+  if (report) for (const line of await report(trialReport(walked))) console.log(line);
   return failed > 0 || !walked.ok ? 1 : 0;
 }
 

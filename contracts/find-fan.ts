@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { slug } from './ids.ts';
+import { opaqueId, slug } from './ids.ts';
 import { deviceKind, need, slowerLane } from './line-requests.ts';
 import { seenText } from './seen.ts';
 
@@ -82,13 +82,21 @@ export const foundFan = z
           .object({
             kind: deviceKind,
             joinedAt: at,
-            first: z.literal(true).exactOptional().describe('It took the place, and cannot be ended.'),
+            first: z.literal(true).exactOptional().describe('It was there first, and cannot be ended.'),
             behind: z.literal(true).exactOptional().describe('It came after one was ended, and waits for the others.'),
           })
           .readonly(),
       )
       .readonly(),
     devicesEnded: z.number().int(),
+    codes: z.number().int().describe('How many codes were made by which another device may take the place.'),
+    handover: z
+      .object({
+        until: at.describe('The last code is good until then.'),
+        usedAt: at.exactOptional().describe('Another device took the place by it.'),
+      })
+      .readonly()
+      .exactOptional(),
   })
   .readonly();
 export type FoundFan = z.infer<typeof foundFan>;
@@ -107,6 +115,18 @@ export const fanHelp = z.discriminatedUnion('act', [
   z
     .strictObject({ act: z.literal('readmit'), ...about })
     .describe('The fault was ours: their next press within ten minutes lets them in, on top of the dial.'),
+  z
+    .strictObject({
+      act: z.literal('hand-over'),
+      ...about,
+      key: opaqueId.describe('New for each code, and the same when it is asked for again.'),
+      codes: z
+        .number()
+        .int()
+        .min(0)
+        .describe('How many were made before, as the fan was shown. If somebody made one since, none is made.'),
+    })
+    .describe('A code for ten minutes: the device on which it is typed takes the place, and those of before lose it.'),
   z.strictObject({ act: z.literal('remove'), ...about }).describe('Voids a stolen place; its pass ends.'),
   z.strictObject({ act: z.literal('restore'), ...about }).describe('Makes it an ordinary place again.'),
 ]);
@@ -116,6 +136,10 @@ export type FanHelp = z.infer<typeof fanHelp>;
 export const fanHelped = z
   .object({
     fan: foundFan,
+    code: z
+      .string()
+      .exactOptional()
+      .describe('Of `hand-over`, to be read out. It is stored nowhere: the same key has the same one.'),
   })
   .readonly();
 export type FanHelped = z.infer<typeof fanHelped>;

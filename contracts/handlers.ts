@@ -53,6 +53,11 @@ export const handlers = {
     needs: 'receipt',
     env: ['LINES_TABLE', 'LINE_SECRET_ARN', 'ORIGIN_SECRET_ARNS'],
   },
+  'waiting-room/place/take-over-place': {
+    route: 'POST /api/lines/{onSale}/handover',
+    countsAs: 'join',
+    env: ['LINES_TABLE', 'LINE_SECRET_ARN', 'ORIGIN_SECRET_ARNS'],
+  },
   'waiting-room/turn/extend-pass': {
     route: 'POST /api/lines/{onSale}/extend',
     needs: 'receipt',
@@ -71,7 +76,7 @@ export const handlers = {
   'waiting-room/find/help-fan': {
     route: 'POST /api/staff/lines/{onSale}/fans/help',
     needs: { staff: 'help-fans' },
-    env: ['LINES_TABLE', ...ofStaff, 'AUDIT_TABLE', 'ORIGIN_SECRET_ARNS'],
+    env: ['LINES_TABLE', 'LINE_SECRET_ARN', ...ofStaff, 'AUDIT_TABLE', 'ORIGIN_SECRET_ARNS'],
   },
   'waiting-room/plain/list-plain-lines': { route: 'GET /plain', env: ['PUBLISHED_BUCKET', 'ORIGIN_SECRET_ARNS'] },
   'waiting-room/plain/show-plain-line': {

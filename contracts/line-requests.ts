@@ -120,6 +120,18 @@ export const joined = z
   .readonly();
 export type Joined = z.infer<typeof joined>;
 
+/** Body of `take-over-place`: the code that the box office said. */
+export const takeOverRequest = z.strictObject({
+  code: z
+    .string()
+    .trim()
+    .min(1, 'type the code')
+    .max(32, 'a code has eight letters')
+    .describe('Eight letters. Small letters, spaces and hyphens do not count.'),
+  device,
+});
+export type TakeOverRequest = z.infer<typeof takeOverRequest>;
+
 /** Answer to a claim. */
 export const claimed = z
   .object({
@@ -151,7 +163,10 @@ export const devices = z
       .array(
         z
           .object({
-            device: z.string().exactOptional().describe('Its name. The first has none, and cannot be ended.'),
+            device: z
+              .string()
+              .exactOptional()
+              .describe('Its name. The one that took the place has none. The first of them cannot be ended.'),
             kind: deviceKind,
             joinedAt: z.number().int().describe('Milliseconds since the epoch.'),
             here: z.literal(true).exactOptional().describe('The one that asks.'),

@@ -20,7 +20,7 @@ export const place = z
     device: z
       .string()
       .exactOptional()
-      .describe('The device that this receipt was given to. Left out of the receipt of the first.'),
+      .describe('The device that this receipt was given to. Left out of the receipt of the one that took the place.'),
   })
   .readonly();
 export type Place = z.infer<typeof place>;

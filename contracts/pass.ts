@@ -27,13 +27,21 @@ export interface Pass {
   readonly x: number;
   /** The fan's needs, if any. */
   readonly n?: readonly Need[];
-  /** The device that it was given to, as the receipt names it. Left out of that of the first. */
+  /** The device that it was given to, as the receipt names it. Left out of that of the one that took the place. */
   readonly d?: string;
 }
 
 /** Names a pass within its on-sale, and no fan: `<position>.<number of the pass>`. No device has a name like it. */
 export function passName({ q, i }: Pick<Pass, 'q' | 'i'>): string {
   return `${q}.${i}`;
+}
+
+/**
+ * The passes of the device that took the place, which has no name: it is ended by this one. Passes count from 1, so no
+ * pass is called so.
+ */
+export function firstDeviceName({ q }: Pick<Pass, 'q'>): string {
+  return `${q}.0`;
 }
 
 /**
@@ -52,7 +60,8 @@ export interface EndedPasses {
   }[];
   /**
    * Devices that were ended, as receipts and passes name them, until the line is forgotten: whatever was given to them
-   * begins nothing new. Left out while there are none.
+   * begins nothing new. The one that took the place stands here by the mark of the place, and by `firstDeviceName` if it
+   * had a pass. Left out while there are none.
    */
   readonly devices?: readonly string[];
 }

@@ -62,7 +62,7 @@ export class Platform {
       domainName: settings.domainName,
     });
 
-    new RunUpStack(app, name('RunUp'), { ...home, foundation, published });
+    const { reportChecks } = new RunUpStack(app, name('RunUp'), { ...home, foundation, published });
 
     const { passKeys, voucherKeys, mail, openTrial, ...waitingRoom } = new WaitingRoomStack(app, name('WaitingRoom'), {
       ...home,
@@ -160,6 +160,7 @@ export class Platform {
       site: `https://${domainName}`,
       openTrial,
       openTrialHouse,
+      reportChecks,
       retain: settings.retainData,
     });
 

@@ -32,7 +32,13 @@ const latest = 100_000;
 
 /** Held, and how it ended: `status` 0 without a breach, 1 with one. Or why it could not be held. */
 export type HeldRehearsal =
-  | { readonly ok: true; readonly status: 0 | 1 }
+  | {
+      readonly ok: true;
+      readonly status: 0 | 1;
+      readonly onSale: string;
+      /** Names of the invariants that were breached. */
+      readonly breaches: readonly string[];
+    }
   | { readonly ok: false; readonly problem: string };
 
 const notHeld = (problem: string): HeldRehearsal => ({ ok: false, problem });
@@ -144,7 +150,8 @@ export async function hold(options: RehearsalOptions, cloud: FoundCloud, company
   for (const finding of findings) say(findingLine(finding));
   const ok = findings.every((finding) => finding.ok);
   if (options.json) console.log(JSON.stringify(resultOf(witness, seconds, findings, ok), null, 2));
-  return { ok: true, status: ok ? 0 : 1 };
+  const breaches = findings.filter((finding) => !finding.ok).map(({ rule }) => rule);
+  return { ok: true, status: ok ? 0 : 1, onSale, breaches };
 }
 
 function opening({ onSale, performances }: Programme, fans: number, untilDoors: number, site: string): string {

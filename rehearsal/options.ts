@@ -22,6 +22,10 @@ export interface RehearsalOptions {
   readonly json: boolean;
   /** People sit at the control room and the box office meanwhile, and troubles come over them. */
   readonly withPeople: boolean;
+  /** The stage whose run-up is told of it: the file of its outputs, or its folder on this machine. */
+  readonly report?: string;
+  /** Of a stage on AWS that is told. */
+  readonly region?: string;
 }
 
 export const usage = `npm run rehearse -- [options]
@@ -37,6 +41,9 @@ export const usage = `npm run rehearse -- [options]
   --iam enforce       of a cloud that is started for this: refuse what IAM would refuse; observe notes it, off does neither
   --with-people       for people at the control room and the order book: fans come as slowly as in life, troubles come
                       unannounced, and a sheet says afterwards what was seen and done
+  --report where      say the outcome to the run-up of a stage: the file that cdk deploy --outputs-file wrote, or the
+                      folder of a stage that runs on this machine
+  --region eu-west-2  of that stage, if it is on AWS; AWS_REGION if left out
   --json              the result as JSON on stdout, all else on stderr`;
 
 const usual = { fans: '1000', 'doors-in': 'PT25S', pace: '20', 'at-most': 'PT15M' } as const;
@@ -62,6 +69,8 @@ export function readOptions(args: readonly string[]): RehearsalOptions | string 
         iam: { type: 'string', default: 'enforce' },
         json: { type: 'boolean', default: false },
         'with-people': { type: 'boolean', default: false },
+        report: { type: 'string' },
+        region: { type: 'string' },
       },
     }));
   } catch (error) {
@@ -102,6 +111,8 @@ export function readOptions(args: readonly string[]): RehearsalOptions | string 
     iam,
     json: values.json === true,
     withPeople,
+    ...(values.report !== undefined && { report: `${values.report}` }),
+    ...(values.region !== undefined && { region: `${values.region}` }),
   };
 }
 

@@ -101,6 +101,28 @@ export const lineMutants = {
       }),
     }),
   },
+  'handed-over-unsaid': {
+    takes: 'the record of a place does not say that it was handed over: the device that took it has it still',
+    breaches: ['devices'],
+    foundBy: 3,
+    spoils: stores(({ fans }) => ({
+      fans: {
+        ...fans,
+        async read(onSale, fan) {
+          const record = await fans.read(onSale, fan);
+          if (!record) return undefined;
+          const { handedOver: _said, ...unsaid } = record;
+          return unsaid;
+        },
+      },
+    })),
+  },
+  'handed-over-unlisted': {
+    takes: 'nobody lists the devices that were ended, by a device or with a place that was handed over',
+    breaches: ['devices'],
+    foundBy: 1,
+    spoils: stores(({ shoppers }) => ({ shoppers: { ...shoppers, async endDevice() {} } })),
+  },
   'ended-devices-stay': {
     takes: 'a device that was ended stays on its place',
     breaches: ['devices'],

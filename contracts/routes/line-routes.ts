@@ -10,6 +10,7 @@ import {
   inviteRequest,
   joined,
   joinRequest,
+  takeOverRequest,
   visitorId,
 } from '../line-requests.ts';
 import { header } from '../paths.ts';
@@ -143,5 +144,24 @@ export const lineRoutes = {
     body: devicesRequest,
     answers: { 200: { when: 'The devices as they are then.', body: devices } },
     refusals: [...receiptRefusals, 'device-unknown'],
+  },
+  'waiting-room/place/take-over-place': {
+    title: 'Take a place over by a code',
+    about:
+      'The box office makes the code for a fan whose device is lost or broken. It is good for ten minutes and one device. ' +
+      'That device has the place from then on, with the position that it has, and comes first. Within half a minute the ' +
+      'devices of before begin nothing new. A client that got no answer sends the same again, and gets the same receipt.',
+    path,
+    body: takeOverRequest,
+    answers: { 200: { when: 'The place.', body: joined } },
+    refusals: [
+      'line-unknown',
+      'line-closed',
+      'handover-wrong',
+      'handover-used',
+      'handover-old',
+      'handover-tries',
+      'place-removed',
+    ],
   },
 } as const satisfies Readonly<Record<string, RouteShape>>;

@@ -70,8 +70,8 @@ export const staffRoutes = {
   'waiting-room/find/help-fan': {
     title: 'Help a fan in a line',
     about:
-      'Keeps the next free slot for them, lets them in once more after an error of ours, voids a stolen place or ' +
-      'restores it. An act that changes the line for others stands in its ledger, by role.',
+      'Keeps the next free slot for them, lets them in once more after an error of ours, hands the place over to another ' +
+      'device, voids a stolen one or restores it. An act that changes the line for others stands in its ledger, by role.',
     path: line,
     headers,
     body: fanHelp,

@@ -1,4 +1,4 @@
-import { type EndedPasses, type Pass, passName } from '../../contracts/pass.ts';
+import { type EndedPasses, firstDeviceName, type Pass, passName } from '../../contracts/pass.ts';
 import { published } from '../../contracts/paths.ts';
 import { type Refusal, refuse } from '../../contracts/refusals.ts';
 import { Memory } from './memory.ts';
@@ -47,20 +47,20 @@ export function rememberEnded(
 /** Refuses a pass that was given back or taken away, and each pass of a device that was ended. */
 export async function turnOver(findEnded: FindEnded, pass: Pass, now: number): Promise<Refusal | undefined> {
   const ended = await findEnded(pass.o, now);
-  if (!ended.has(passName(pass)) && !(pass.d && ended.has(pass.d))) return undefined;
+  if (!ended.has(passName(pass)) && !ended.has(pass.d ?? firstDeviceName(pass))) return undefined;
   return refuse(
     'pass-over',
     'This turn was given back, or the staff or another of your devices ended it. Go back to the line: it says which.',
   );
 }
 
-/** Refuses whatever was given to a device that was ended. The first device never is, and costs no look. */
+/** Refuses whatever was given to a device that was ended. The one that took the place is named as `EndedPasses` says. */
 export async function deviceOver(
   findEnded: FindEnded,
-  { onSale, device }: { readonly onSale: string; readonly device: string | undefined },
+  { onSale, device }: { readonly onSale: string; readonly device: string },
   now: number,
 ): Promise<Refusal | undefined> {
-  if (device === undefined || !(await findEnded(onSale, now)).has(device)) return undefined;
+  if (!(await findEnded(onSale, now)).has(device)) return undefined;
   return refuse('device-ended', 'Another device that holds this place ended this one. Join again to come back to it.');
 }
 

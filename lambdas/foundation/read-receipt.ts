@@ -25,12 +25,12 @@ export function rememberReceiptKeys(read: (path: string) => Promise<LineFile | u
     memory.recall(onSale, async () => (await read(published.line(onSale)))?.receiptKey, { now, ageMs });
 }
 
-/** The fan whose receipt of this on-sale it is, and the device that it was given to, unless that is the first. `now` in milliseconds since the epoch. */
+/** The fan whose receipt of this on-sale it is, and the device that it was given to: its name, or the mark of the place that it took. `now` in milliseconds since the epoch. */
 export async function readReceipt(
   find: FindReceiptKey,
   { receipt, onSale }: { readonly receipt: string | undefined; readonly onSale: string },
   now: number,
-): Promise<{ readonly ok: true; readonly fan: string; readonly device?: string } | Refusal> {
+): Promise<{ readonly ok: true; readonly fan: string; readonly device: string } | Refusal> {
   const wrong = (message: string) => ({ errors: [{ field: `header.${header.receipt}`, message }] });
   if (!receipt)
     return refuse('receipt-missing', 'Send the receipt you were given when you joined.', wrong('is missing'));
@@ -41,5 +41,5 @@ export async function readReceipt(
   if (!place) return refuse('receipt-forged', 'Send the receipt as it was given to you.', wrong('is not one of ours'));
   if (place.onSale !== onSale)
     return refuse('receipt-elsewhere', 'Ask with the receipt of that line.', wrong('is of another line'));
-  return { ok: true, fan: place.fan, ...(place.device !== undefined && { device: place.device }) };
+  return { ok: true, fan: place.fan, device: place.device ?? place.mark };
 }

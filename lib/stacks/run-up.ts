@@ -1,4 +1,5 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import type { PublishedFiles } from '../constructs/catalogue/published-files.ts';
 import { ApiHandler } from '../constructs/foundation/api-handler.ts';
@@ -13,6 +14,9 @@ export interface RunUpStackProps extends StackProps {
 
 /** The weeks before an on-sale: the plan, the risks, what was checked, and the freeze. */
 export class RunUpStack extends Stack {
+  /** Programs say to it what they checked. */
+  readonly reportChecks: IFunction;
+
   constructor(scope: Construct, id: string, { foundation, published, ...props }: RunUpStackProps) {
     super(scope, id, props);
     const { staff } = foundation;
@@ -44,10 +48,10 @@ export class RunUpStack extends Stack {
         ORIGIN_SECRET_ARNS,
       },
     });
-    new OperatorHandler(this, 'run-up/checks/report-checks', {
+    this.reportChecks = new OperatorHandler(this, 'run-up/checks/report-checks', {
       ground: foundation,
       told: { RUN_UP_BUCKET: records.grantReport() },
-    });
+    }).function;
     new CfnOutput(this, 'RunUpBucket', { value: records.bucketName });
   }
 }

@@ -118,6 +118,10 @@ export class WaitingRoomStack extends Stack {
       foundation,
       told: { LINES_TABLE: line.grantTendDevices(), LINE_SECRET_ARN, ORIGIN_SECRET_ARNS },
     });
+    new ApiHandler(this, 'waiting-room/place/take-over-place', {
+      foundation,
+      told: { LINES_TABLE: line.grantTakeOver(), LINE_SECRET_ARN, ORIGIN_SECRET_ARNS },
+    });
     new ApiHandler(this, 'waiting-room/turn/extend-pass', {
       foundation,
       told: {
@@ -161,7 +165,7 @@ export class WaitingRoomStack extends Stack {
     });
     new ApiHandler(this, 'waiting-room/find/help-fan', {
       foundation,
-      told: { ...toldOfStaff, LINES_TABLE: line.grantHelp() },
+      told: { ...toldOfStaff, LINES_TABLE: line.grantHelp(), LINE_SECRET_ARN },
     });
     new ApiHandler(this, 'waiting-room/line/say-go', {
       foundation,

@@ -14,6 +14,7 @@ import { Breach } from '../audit/breach.ts';
 import { type Morning, onSale, opensAt } from '../morning.ts';
 import { keys, newMarkKey } from '../stage/platform.ts';
 import { Entrant } from './entrant.ts';
+import { handOver } from './handed-over.ts';
 import { SecondDevice } from './second-device.ts';
 import { goShopping } from './shopping.ts';
 
@@ -61,6 +62,8 @@ export class FanLife {
     if (await wait) await this.#takeTurn();
     // A fan who comes back has the place they had.
     if (fan.refreshes > 0 || morning.of.chance.happens(0.2)) await this.#join();
+    // The last thing that becomes of them: from then on the browser that they had is nobody’s.
+    if (morning.of.chance.happens(0.1)) await handOver(this);
   }
 
   /** Gives the place up, and asks for it again in the same breath. */

@@ -73,6 +73,8 @@ import { sayGoRoute } from '../../lambdas/waiting-room/line/say-go.route.ts';
 import { appealSlowerLaneRoute } from '../../lambdas/waiting-room/place/appeal-slower-lane.route.ts';
 import { leaveLineRoute } from '../../lambdas/waiting-room/place/leave-line.route.ts';
 import { leaveLine } from '../../lambdas/waiting-room/place/leave-line.ts';
+import { takeOverPlaceRoute } from '../../lambdas/waiting-room/place/take-over-place.route.ts';
+import { takeOverPlace } from '../../lambdas/waiting-room/place/take-over-place.ts';
 import { tendDevicesRoute } from '../../lambdas/waiting-room/place/tend-devices.route.ts';
 import { tendDevices } from '../../lambdas/waiting-room/place/tend-devices.ts';
 import { actPlainLineRoute } from '../../lambdas/waiting-room/plain/act-plain-line.route.ts';
@@ -172,11 +174,13 @@ export function routesOf(
     ...{ fans, shoppers, rolls, rounds, marks },
     lines: { ...lines, ...api.turnLine },
     appeals: api.appeals,
+    handovers: api.handovers,
     keys: keys.line,
     audit: api.audit,
     whoAsks: api.whoAsks,
     newId: salt,
   };
+  const toTakeOver = { ...{ lines, rolls, fans, shoppers, marks }, handovers: api.handovers, keys: keys.line };
   const plainFiles = rememberFiles({ read });
   const ticketKey = keys.ordering.ticket;
   const atDoor = {
@@ -213,6 +217,7 @@ export function routesOf(
     'waiting-room/turn/claim-pass': claimPassRoute(toClaim),
     'waiting-room/place/leave-line': leaveLineRoute(toClaim),
     'waiting-room/place/tend-devices': tendDevicesRoute(toClaim),
+    'waiting-room/place/take-over-place': takeOverPlaceRoute(toTakeOver),
     'waiting-room/turn/extend-pass': extendPassRoute(toClaim),
     'waiting-room/place/appeal-slower-lane': appealSlowerLaneRoute({
       lines,
@@ -229,6 +234,7 @@ export function routesOf(
       join: (input, now) => joinLine(toJoin, input, now),
       claim: (input, now) => claimPass(toClaim, input, now),
       devices: (input, now) => tendDevices(toClaim, input, now),
+      takeOver: (input, now) => takeOverPlace(toTakeOver, input, now),
       leave: (input, now) => leaveLine(toClaim, input, now),
     }),
     'waiting-room/levers/show-levers': showLeversRoute(levers),

@@ -33,6 +33,8 @@ import { appealTwin } from '../../lambdas/waiting-room/place/appeal.twin.ts';
 import type { AppealStore } from '../../lambdas/waiting-room/place/appeal-store.ts';
 import { fanTwin } from '../../lambdas/waiting-room/place/fan.twin.ts';
 import type { FanStore } from '../../lambdas/waiting-room/place/fan-store.ts';
+import { handoverTwin } from '../../lambdas/waiting-room/place/handover.twin.ts';
+import type { HandoverStore } from '../../lambdas/waiting-room/place/handover-store.ts';
 
 /** Everything that is kept, by the name that calls to it have in the chronicle. */
 export interface Stores {
@@ -45,6 +47,7 @@ export interface Stores {
   readonly ledger: LedgerStore;
   readonly gate: GateStore;
   readonly appeals: AppealStore;
+  readonly handovers: HandoverStore;
   readonly invites: InviteStore;
   readonly seats: HouseStore;
   readonly orders: OrderStore;
@@ -66,6 +69,7 @@ export const twins = (behind: Behind = neverBehind): Stores => ({
   ledger: ledgerTwin(),
   gate: gateTwin(),
   appeals: appealTwin(),
+  handovers: handoverTwin(),
   invites: inviteTwin(),
   seats: houseTwin(behind),
   orders: orderTwin(behind),

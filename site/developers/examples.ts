@@ -211,6 +211,7 @@ const foundFan = {
   call: { calledAt: opensAt + 4 * minuteMs, claimBy: opensAt + 7 * minuteMs },
   readmissions: { used: 0, most: 2 },
   devices: [{ kind: { browser: 'Chrome', system: 'Android' }, joinedAt: place.joinedAt, first: true }],
+  codes: 0,
   devicesEnded: 0,
 } as const;
 
@@ -235,6 +236,7 @@ export const examples = {
     expiresAt: opensAt + 20 * minuteMs,
     extensions: 1,
   },
+  TakeOverRequest: { code: 'KRTB-MWQZ', device: 'b1Xo0n3Qk8rTz5vWc7yLpA' },
   DevicesRequest: { end: 'wX7pQ2nL9sVb4kTd' },
   Devices: {
     devices: [

@@ -27,6 +27,7 @@ import {
   joined,
   joinRequest,
   slowerLane,
+  takeOverRequest,
 } from '../../contracts/line-requests.ts';
 import {
   dateRequest,
@@ -100,6 +101,7 @@ export const namedSchemas = {
   Challenge: challenge,
   InviteRequest: inviteRequest,
   Claimed: claimed,
+  TakeOverRequest: takeOverRequest,
   DevicesRequest: devicesRequest,
   Devices: devices,
   AppealRequest: appealRequest,

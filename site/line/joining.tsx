@@ -7,14 +7,20 @@ import * as kept from '../kept.store.ts';
 import { below, preparedMessage } from './below.tsx';
 import type { FilledForm } from './join-form.tsx';
 import type { LaterDeps } from './later-deps.ts';
+import { lazily } from './lazily.ts';
 import { join, readChallenge } from './line-api.ts';
 import type { LineState } from './line-state.ts';
+import type { StandProps } from './line-view.tsx';
+
+/** The form for a code of the box office. */
+const code = lazily(() => import('./later/code-form.tsx'));
 
 /**
  * Taking a place. Loaded while the fan looks at the form. A join at the doors waits for a moment of its own, and is then
  * tried for as long as the platform is too busy to answer: nobody is turned away for having come with everybody.
  */
-export function openJoining({ page, onSale, turn, wake, keepPlace, loadLater }: LaterDeps) {
+export function openJoining(deps: LaterDeps) {
+  const { page, onSale, turn, wake, keepPlace, loadLater } = deps;
   const patient = () => page.turn({ crowded: true });
 
   /** A moment by chance, in the first seconds after the doors; and how to wait after that. */
@@ -79,7 +85,7 @@ export function openJoining({ page, onSale, turn, wake, keepPlace, loadLater }: 
     follow: (link: string) => takePlace({ entry: 'email', link, device: kept.visitor(newKey) }, kept.needs(onSale)),
 
     /** For a fan without a place. */
-    asides: below,
+    asides: (given: StandProps) => [given.stand.at === 'outside' && code()?.codeForm(given.state, deps), below(given)],
     preparedMessage,
     crowd: (state: LineState) => state.crowded && <Crowd />,
   };

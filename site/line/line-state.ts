@@ -48,10 +48,22 @@ export interface LineState {
   /** How the fan wants to come in, where there are several ways. */
   readonly way?: EntryKind;
   /** The act on its way. */
-  readonly busy?: 'join' | 'prove' | 'claim' | 'leave' | 'invite' | 'appeal' | 'extend' | 'devices' | undefined;
+  readonly busy?:
+    | 'join'
+    | 'prove'
+    | 'claim'
+    | 'leave'
+    | 'invite'
+    | 'appeal'
+    | 'extend'
+    | 'devices'
+    | 'code'
+    | undefined;
   /** The join was not answered at once, or waits for its turn among many. */
   readonly crowded?: boolean;
   readonly joinTrouble?: Trouble | undefined;
+  /** Of a code of the box office. */
+  readonly codeTrouble?: Trouble | undefined;
   readonly claimTrouble?: Trouble | undefined;
   /** Of leaving, an appeal, a longer pass. */
   readonly actTrouble?: Trouble | undefined;
@@ -70,7 +82,7 @@ export interface LineState {
   readonly later?: Later;
   /** The part for taking a place, loaded while the fan looks at the form. */
   readonly joining?: PlaceTaking;
-  readonly opened?: Readonly<Partial<Record<'needs' | 'signals' | 'devices', boolean>>>;
+  readonly opened?: Readonly<Partial<Record<'needs' | 'signals' | 'devices' | 'code', boolean>>>;
   /** The devices that hold the place, once they were asked for. */
   readonly devices?: Devices['devices'] | undefined;
   /** Their list, loaded with them. */

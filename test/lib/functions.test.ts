@@ -133,6 +133,7 @@ describe('least privilege', () => {
     ['waiting-room/turn/claim-pass', ['BatchGetItem', 'GetItem', 'UpdateItem']],
     ['waiting-room/place/leave-line', ['GetItem', 'UpdateItem']],
     ['waiting-room/place/tend-devices', ['GetItem', 'UpdateItem']],
+    ['waiting-room/place/take-over-place', ['GetItem', 'UpdateItem']],
     ['waiting-room/turn/extend-pass', ['BatchGetItem', 'GetItem', 'UpdateItem']],
     ['waiting-room/place/appeal-slower-lane', ['GetItem', 'PutItem', 'UpdateItem']],
     ['waiting-room/levers/show-levers', ['GetItem', 'Query']],

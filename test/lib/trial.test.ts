@@ -36,7 +36,7 @@ describe('the canary', () => {
     expect(RunConfig.TimeoutInSeconds).toBeGreaterThan(steps + 60);
   });
 
-  test('may open trials, keep files of its runs and say how they ended', () => {
+  test('may open trials, keep files of its runs, and say to Synthetics and to the run-up how they ended', () => {
     const statements = only('AWS::IAM::Role').Policies.flatMap(
       ({ PolicyDocument }: { PolicyDocument: { Statement: readonly object[] } }) => PolicyDocument.Statement,
     ) as readonly {
@@ -55,8 +55,9 @@ describe('the canary', () => {
       's3:PutObject',
     ]);
     const invoked = statements.find(({ Action }) => Action === 'lambda:InvokeFunction')?.Resource as readonly object[];
-    expect(invoked).toHaveLength(2);
-    expect(JSON.stringify(invoked)).toMatch(/OpenTrialHouse.*OpenTrialFunction/);
+    expect(invoked).toHaveLength(3);
+    for (const name of ['OpenTrialHouseFunction', 'OpenTrialFunction', 'ReportChecksFunction'])
+      expect(JSON.stringify(invoked)).toContain(name);
     const everywhere = statements.filter(({ Resource }) => Resource === '*').map(({ Condition }) => Condition);
     expect(everywhere).toEqual([undefined, { StringEquals: { 'cloudwatch:namespace': 'CloudWatchSynthetics' } }]);
   });

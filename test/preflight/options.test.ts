@@ -10,9 +10,18 @@ test('a stage, a moment and a form are read', () => {
   });
 });
 
-test.each([[], ['-c'], ['-c', 'live'], ['-c', 'stage=live', '--doors', 'soon'], ['-c', 'stage=live', '--fix']])(
-  '%s %s %s is refused with a sentence',
-  (...args) => {
-    expect(typeof readPreflightOptions(args.filter((arg) => arg !== undefined))).toBe('string');
-  },
-);
+test('the run-up that is told is read', () => {
+  const options = readPreflightOptions(['-c', 'stage=live', '--report', 'outputs.json']);
+  expect(options).toMatchObject({ stage: 'live', report: 'outputs.json' });
+});
+
+test.each([
+  ['-c', 'stage=live', '--report'],
+  [],
+  ['-c'],
+  ['-c', 'live'],
+  ['-c', 'stage=live', '--doors', 'soon'],
+  ['-c', 'stage=live', '--fix'],
+])('%s %s %s is refused with a sentence', (...args) => {
+  expect(typeof readPreflightOptions(args.filter((arg) => arg !== undefined))).toBe('string');
+});

@@ -2,6 +2,13 @@ import { describe, expect, test } from '@jest/globals';
 import { milliseconds, readOptions, usage } from '../../rehearsal/options.ts';
 
 describe('the options of a rehearsal', () => {
+  test('name the stage whose run-up is told', () => {
+    expect(readOptions(['--report', 'outputs.json', '--region', 'eu-west-2'])).toMatchObject({
+      report: 'outputs.json',
+      region: 'eu-west-2',
+    });
+  });
+
   test('are a thousand fans at the festival unless said otherwise', () => {
     expect(readOptions([])).toEqual({
       world: 'festival',

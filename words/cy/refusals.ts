@@ -103,6 +103,25 @@ export const refusalWords = {
     title: 'Ni allwch dynnu’r ddyfais hon',
     detail: 'Dim ond y rhai a ddaeth ar ei hôl y gall dyfais eu tynnu.',
   },
+  'handover-wrong': {
+    title: 'Nid yw’r cod hwn yn dod â lle i’r ddyfais hon',
+    detail: 'Teipiwch yr wyth llythyren fel y dywedodd y swyddfa docynnau hwy, neu gofynnwch amdanynt eto.',
+  },
+  'handover-used': {
+    title: 'Defnyddiwyd y cod hwn',
+    detail:
+      'Mae cod ar gyfer un ddyfais, a chymerodd un arall hwn. Os nad chi oedd hi, dywedwch wrth y swyddfa docynnau.',
+  },
+  'handover-old': {
+    title: 'Nid yw’r cod hwn yn ddilys mwyach',
+    detail:
+      'Mae cod yn ddilys am ddeng munud, a’r un diweddaraf sy’n cyfrif. Gofynnwch i’r swyddfa docynnau am un arall.',
+  },
+  'handover-tries': {
+    title: 'Gormod o godau anghywir',
+    detail:
+      'Daeth llawer o godau anghywir o’ch cysylltiad. Rhowch gynnig arall arni yn nes ymlaen, neu yn awr o gysylltiad arall, fel un ffôn.',
+  },
   'not-drawn-yet': {
     title: 'Nid yw eich lle wedi’i dynnu eto',
     detail: 'Caiff eich rhif ei dynnu o fewn eiliadau. Mae eich lle yn ddiogel.',
@@ -261,5 +280,6 @@ export const fieldWords = {
   'body.member': 'Teipiwch eich rhif aelod',
   'body.postcode': 'Teipiwch eich cod post',
   'body.email': 'Teipiwch gyfeiriad e-bost, er enghraifft ada@example.org',
+  'body.code': 'Teipiwch y cod',
   'body.message': 'Dywedwch pam, mewn brawddeg',
 } satisfies FieldWords;

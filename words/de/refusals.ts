@@ -104,6 +104,24 @@ export const refusalWords = {
     title: 'Dieses Gerät können Sie nicht herausnehmen',
     detail: 'Ein Gerät kann nur die herausnehmen, die nach ihm kamen.',
   },
+  'handover-wrong': {
+    title: 'Dieser Code bringt keinen Platz auf dieses Gerät',
+    detail: 'Geben Sie die acht Buchstaben ein, wie die Kasse sie sagte, oder lassen Sie sie sich noch einmal sagen.',
+  },
+  'handover-used': {
+    title: 'Dieser Code wurde benutzt',
+    detail:
+      'Ein Code gilt für ein Gerät, und ein anderes hat ihn benutzt. Waren das nicht Sie, sagen Sie es der Kasse.',
+  },
+  'handover-old': {
+    title: 'Dieser Code gilt nicht mehr',
+    detail: 'Ein Code gilt zehn Minuten, und der neueste zählt. Bitten Sie die Kasse um einen neuen.',
+  },
+  'handover-tries': {
+    title: 'Zu viele falsche Codes',
+    detail:
+      'Von Ihrem Anschluss kamen viele falsche Codes. Versuchen Sie es später, oder jetzt über einen anderen, etwa den eines Telefons.',
+  },
   'not-drawn-yet': {
     title: 'Ihr Platz ist noch nicht ausgelost',
     detail: 'Ihre Nummer wird in wenigen Sekunden gezogen. Ihr Platz ist sicher.',
@@ -260,5 +278,6 @@ export const fieldWords = {
   'body.member': 'Geben Sie Ihre Mitgliedsnummer ein',
   'body.postcode': 'Geben Sie Ihre Postleitzahl ein',
   'body.email': 'Geben Sie eine E-Mail-Adresse ein, etwa ada@example.org',
+  'body.code': 'Geben Sie den Code ein',
   'body.message': 'Schreiben Sie in einem Satz, warum',
 } satisfies FieldWords;

@@ -114,6 +114,7 @@ export const fanWords = {
     appeal: 'What they wrote',
     needs: 'Needs',
     devices: 'Devices',
+    handover: 'Code for another device',
     holds: 'Seats',
   },
   notDrawn: 'not drawn yet',
@@ -158,6 +159,7 @@ export const fanWords = {
   act: {
     nudge: 'Keep the next free slot',
     readmit: 'Let them in once more',
+    'hand-over': 'Hand over to another device',
     remove: 'Void this place',
     restore: 'Restore the place',
   } satisfies Record<FanHelp['act'], string>,
@@ -166,6 +168,8 @@ export const fanWords = {
       'The next slot that is free is kept for them for a minute. It costs nobody a turn; if none is free within a minute, do it again. Nothing can ring at their device: ask them to press the button on the line’s page, and to stay there.',
     readmit:
       'Only if the fault was ours. Their next press within ten minutes lets them in, on top of those who may shop at once. It is counted, and the public ledger says it by your role.',
+    'hand-over':
+      'For a fan whose device is lost or broken. First ask something that only they know, such as the number, the order, or when they joined: whoever types the code has the place. You read out eight letters, good for ten minutes. On the new device, on the line’s page, the fan presses “I have a code from the box office”. The devices of before lose the place within half a minute.',
     remove:
       'For a place that somebody stole. It gets no pass any more, and a pass in use ends within half a minute. What was bought stays bought. The public ledger says it by your role. It can be restored; the pass cannot.',
     restore: 'The place is an ordinary one again, with its number. The public ledger says it by your role.',
@@ -173,9 +177,19 @@ export const fanWords = {
   did: {
     nudge: 'The next free slot is theirs. Ask them to press the button now.',
     readmit: 'They may come in once more. Ask them to press “Come in” now.',
+    'hand-over': 'The code is made. Read it out now: it is shown on this page alone, until you leave it.',
     remove: 'The place is removed.',
     restore: 'The place is restored.',
   } satisfies Record<FanHelp['act'], string>,
+  code: 'Code to read out',
+  codeGood: (until: string) => `good until ${until}`,
+  codeUsed: (at: string) => `used at ${at}: the place is on the new device`,
+  codeOver: (at: string) => `not used, over since ${at}`,
+  spelt: {
+    ...{ B: 'Bravo', C: 'Charlie', D: 'Delta', F: 'Foxtrot', G: 'Golf', H: 'Hotel', J: 'Juliett', K: 'Kilo' },
+    ...{ L: 'Lima', M: 'Mike', N: 'November', P: 'Papa', Q: 'Quebec', R: 'Romeo', S: 'Sierra', T: 'Tango' },
+    ...{ V: 'Victor', W: 'Whiskey', X: 'X-ray', Z: 'Zulu' },
+  } as Readonly<Record<string, string>>,
   reason: 'Why',
   reasonHint: 'It is kept, and for some acts published. No names, please.',
   doIt: 'Do it',
@@ -223,6 +237,7 @@ export const fanWords = {
     slowed: 'To the slower lane',
     removed: 'Place removed',
     appealed: 'Appealed',
+    handedOver: 'Taken over by another device, with a code',
     left: 'Left the line',
     order: (reference: string, act: string) => `${reference}: ${act}`,
     hold: (what: string) => `Seats: ${what}`,

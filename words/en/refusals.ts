@@ -49,7 +49,9 @@ export interface Said {
 export type RefusalWords = Readonly<Record<FanProblem, Said>>;
 
 /** The fault in one field, by its name. */
-export type FieldWords = Readonly<Record<'body.member' | 'body.postcode' | 'body.email' | 'body.message', string>>;
+export type FieldWords = Readonly<
+  Record<'body.member' | 'body.postcode' | 'body.email' | 'body.code' | 'body.message', string>
+>;
 
 /**
  * The platform's own words are English, and fit the very request: here stands only what is said better to a fan than to
@@ -96,5 +98,6 @@ export const fieldWords: FieldWords = {
   'body.member': 'Type your member number',
   'body.postcode': 'Type your postcode',
   'body.email': 'Type an e-mail address such as ada@example.org',
+  'body.code': 'Type the code',
   'body.message': 'Say in a sentence why, in at most 500 characters',
 };

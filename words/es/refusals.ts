@@ -103,6 +103,23 @@ export const refusalWords = {
     title: 'No puede quitar este dispositivo',
     detail: 'Un dispositivo solo puede quitar los que llegaron después.',
   },
+  'handover-wrong': {
+    title: 'Este código no trae ningún lugar a este dispositivo',
+    detail: 'Escriba las ocho letras como las dijo la taquilla, o pida que se las repitan.',
+  },
+  'handover-used': {
+    title: 'Este código ya se usó',
+    detail: 'Un código vale para un dispositivo, y otro lo tomó. Si no fue usted, dígaselo a la taquilla.',
+  },
+  'handover-old': {
+    title: 'Este código ya no es válido',
+    detail: 'Un código vale diez minutos, y solo cuenta el más nuevo. Pida otro a la taquilla.',
+  },
+  'handover-tries': {
+    title: 'Demasiados códigos equivocados',
+    detail:
+      'Desde su conexión llegaron muchos códigos equivocados. Inténtelo más tarde, o ahora desde otra, como la de un teléfono.',
+  },
   'not-drawn-yet': {
     title: 'Su lugar aún no se ha sorteado',
     detail: 'Su número se sortea en unos segundos. Su lugar está a salvo.',
@@ -258,5 +275,6 @@ export const fieldWords = {
   'body.member': 'Escriba su número de socio',
   'body.postcode': 'Escriba su código postal',
   'body.email': 'Escriba un correo electrónico, por ejemplo ada@example.org',
+  'body.code': 'Escriba el código',
   'body.message': 'Diga por qué, en una frase',
 } satisfies FieldWords;

@@ -103,6 +103,23 @@ export const refusalWords = {
     title: 'Vous ne pouvez pas retirer cet appareil',
     detail: 'Un appareil ne peut retirer que ceux qui sont venus après lui.',
   },
+  'handover-wrong': {
+    title: 'Ce code n’amène aucune place sur cet appareil',
+    detail: 'Saisissez les huit lettres comme la billetterie les a dites, ou faites-les répéter.',
+  },
+  'handover-used': {
+    title: 'Ce code a déjà servi',
+    detail: 'Un code vaut pour un appareil, et un autre l’a pris. Si ce n’était pas vous, dites-le à la billetterie.',
+  },
+  'handover-old': {
+    title: 'Ce code n’est plus valable',
+    detail: 'Un code vaut dix minutes, et seul le plus récent compte. Demandez-en un autre à la billetterie.',
+  },
+  'handover-tries': {
+    title: 'Trop de codes faux',
+    detail:
+      'Beaucoup de codes faux sont venus de votre connexion. Réessayez plus tard, ou maintenant par une autre, celle d’un téléphone par exemple.',
+  },
   'not-drawn-yet': {
     title: 'Votre place n’est pas encore tirée au sort',
     detail: 'Votre numéro est tiré dans quelques secondes. Votre place est en sûreté.',
@@ -259,5 +276,6 @@ export const fieldWords = {
   'body.member': 'Saisissez votre numéro de membre',
   'body.postcode': 'Saisissez votre code postal',
   'body.email': 'Saisissez une adresse e-mail, par exemple ada@example.org',
+  'body.code': 'Saisissez le code',
   'body.message': 'Dites pourquoi, en une phrase',
 } satisfies FieldWords;

@@ -4,6 +4,7 @@ import { beaconWords } from '../../../words/all/beacon.ts';
 import { boxOfficeWords } from '../../../words/all/box-office.ts';
 import { hallWords } from '../../../words/all/hall.ts';
 import { lineWords } from '../../../words/all/line.ts';
+import { codeWords } from '../../../words/all/line-code.ts';
 import { deviceWords } from '../../../words/all/line-devices.ts';
 import { insideWords } from '../../../words/all/line-inside.ts';
 import { laterWords } from '../../../words/all/line-later.ts';
@@ -23,6 +24,7 @@ export function plainWordsIn(language: Language) {
     line: lineWords[language],
     inside: insideWords[language],
     later: { ...laterWords[language], ...slowerWords[language] },
+    code: codeWords[language],
     devices: deviceWords[language],
     answers: answersWords[language],
     beacon: beaconWords[language],

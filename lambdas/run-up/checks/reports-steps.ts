@@ -1,4 +1,5 @@
 import type { CheckReport, PreflightFound, ReportedCheck } from '../../../contracts/run-up.ts';
+import { reportSays } from '../../../rules/run-up/report-says.ts';
 
 /*
  * Of each check the newest report stands. One that comes late, of something that happened before, changes nothing.
@@ -28,8 +29,6 @@ const ofPreflight: Readonly<Partial<Record<ReportedCheck, readonly string[]>>> =
   certificate: ['certificate'],
 };
 
-const longest = 300;
-
 /** What preflight found, as reports. A check that its stage does not need is in no report of its. */
 export function reportsOf(
   { found }: PreflightFound,
@@ -39,10 +38,8 @@ export function reportsOf(
     const about = found.filter((one) => names.includes(one.check));
     const wrong = about.filter(({ state }) => state !== 'ready');
     if (about.length === 0) return [];
-    const says = (wrong.length > 0 ? wrong : about).map((one) => one.says.replace(/\s+/g, ' ')).join(' ');
+    const says = (wrong.length > 0 ? wrong : about).map((one) => one.says).join(' ');
     const good = wrong.length === 0;
-    return [{ check: check as ReportedCheck, good, says: shortened(says || check), ...of }];
+    return [{ check: check as ReportedCheck, good, says: reportSays(says || check), ...of }];
   });
 }
-
-const shortened = (text: string): string => (text.length > longest ? `${text.slice(0, longest - 1)}…` : text);

@@ -1,4 +1,5 @@
 import type { HoldView, HouseAsk } from '../../../contracts/house.ts';
+import { firstDeviceName } from '../../../contracts/pass.ts';
 import { type Refusal, refuse } from '../../../contracts/refusals.ts';
 import { deviceOver, type FindEnded } from '../../foundation/ended-passes.ts';
 import type { ReadingKeys } from '../../foundation/keys.ts';
@@ -42,7 +43,7 @@ export async function releaseHold(
   if (!shopper.ok) return shopper;
   const { onSale, fan, pass: shown } = shopper;
   // Somebody whom the fan took off their place gives none of their seats away.
-  const ended = await deviceOver(findEnded, { onSale, device: shown.d }, now);
+  const ended = await deviceOver(findEnded, { onSale, device: shown.d ?? firstDeviceName(shown) }, now);
   if (ended) return ended;
   if (!mayBeHoldOf({ onSale, fan, performance }, hold)) return holdUnknown();
   const entry = entryOf(await store.basket({ onSale, fan }), hold);

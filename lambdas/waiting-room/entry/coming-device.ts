@@ -2,7 +2,7 @@ import type { Place } from '../../../contracts/line.ts';
 import type { DeviceKind, JoinRequest } from '../../../contracts/line-requests.ts';
 import type { LineKeys } from '../line/line-keys.ts';
 import { deviceKindOf } from '../place/device-kind.ts';
-import { type HeldOn, inOrder, laterDevice, mostDevices } from '../place/devices.ts';
+import { type HeldOn, holderOf, inOrder, mostDevices } from '../place/devices.ts';
 import type { FanRecord, FanStore } from '../place/fan-store.ts';
 import type { Traits } from './suspicion.ts';
 
@@ -36,16 +36,26 @@ export function comingDevice(
   },
 ): ComingDevice {
   const secret = request.entry === 'open' ? request.visitor : request.device;
-  const said = secret ? `own|${secret}` : `seen|${traits?.address ?? ''}|${traits?.agent ?? ''}`;
-  const coming = { key: keys.deviceKey(onSale, fan, said), kind: deviceKindOf(traits?.agent) };
+  const coming = unprovedDevice(keys, { onSale, fan }, secret, traits);
   if (!standing) return coming;
   if (shown?.fan === fan) {
-    const proved = shown.device === undefined ? 'first' : laterDevice(standing.devices, shown.device);
-    if (proved) return { ...coming, proved };
+    const holder = holderOf(standing, shown);
+    if (holder) return { ...coming, proved: holder === 'taker' ? 'first' : holder };
   }
   // Somebody else behind the same address could be taken for one that sent no secret: that proves nothing.
   const known = secret ? standing.devices?.[coming.key] : undefined;
   return { ...coming, ...(known && { proved: known }) };
+}
+
+/** The device by what it says of itself. */
+export function unprovedDevice(
+  keys: Pick<LineKeys, 'deviceKey'>,
+  { onSale, fan }: Pick<Place, 'onSale' | 'fan'>,
+  secret: string | undefined,
+  traits: Traits | undefined,
+): Pick<ComingDevice, 'key' | 'kind'> {
+  const said = secret ? `own|${secret}` : `seen|${traits?.address ?? ''}|${traits?.agent ?? ''}`;
+  return { key: keys.deviceKey(onSale, fan, said), kind: deviceKindOf(traits?.agent) };
 }
 
 export interface TakeOnDeps {

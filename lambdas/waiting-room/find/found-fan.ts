@@ -3,7 +3,7 @@ import type { Place } from '../../../contracts/line.ts';
 import type { LineRecord } from '../line/line-store.ts';
 import { nameOf, type Wishes } from '../line/shoppers-store.ts';
 import { callOf } from '../pace/calls.ts';
-import { inOrder } from '../place/devices.ts';
+import { inOrder, isFirst } from '../place/devices.ts';
 import type { FanRecord } from '../place/fan-store.ts';
 import { shownSlowerLane } from '../place/slower-lane.ts';
 import { mostReadmissions, openReadmission } from '../turn/readmission.ts';
@@ -50,13 +50,20 @@ export function foundFan({ line, fan, place, position, wishes, appeal, needs }: 
     ...(slowerLane?.letInAt !== undefined && { letInAt: slowerLane.letInAt }),
     ...(appeal !== undefined && { appeal }),
     ...(needs && { needs }),
-    devices: inOrder(fan).map(({ name, kind, joinedAt, behind }) => ({
-      kind,
-      joinedAt,
-      ...(name === undefined && { first: true as const }),
-      ...(behind && { behind }),
+    devices: inOrder(fan).map((device) => ({
+      kind: device.kind,
+      joinedAt: device.joinedAt,
+      ...(isFirst(device) && { first: true as const }),
+      ...(device.behind && { behind: device.behind }),
     })),
     devicesEnded: fan.endings ?? 0,
+    codes: fan.handover?.number ?? 0,
+    ...(fan.handover && {
+      handover: {
+        until: fan.handover.until,
+        ...(fan.handover.usedAt !== undefined && { usedAt: fan.handover.usedAt }),
+      },
+    }),
   };
 }
 

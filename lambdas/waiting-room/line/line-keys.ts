@@ -1,4 +1,5 @@
 import { createSecretKey, type KeyObject } from 'node:crypto';
+import { codeOfNumber } from '../../../rules/handover-code.ts';
 import { normalised } from '../../../rules/member-number.ts';
 import { deriveKey, hmac, SigningKey } from '../../foundation/signing.ts';
 import { type SeedChain, seedChain } from './seed-chain.ts';
@@ -20,6 +21,10 @@ export interface LineKeys {
   deviceKey(onSale: string, fan: string, said: string): string;
   /** The name of a device in its receipt: 16 characters of base64url. */
   deviceName(onSale: string, fan: string, joined: string): string;
+  /** The code by which another device takes the place: the same for the same key of the act. */
+  handoverCode(onSale: string, fan: string, key: string): string;
+  /** The record of such a code: 43 characters of base64url. */
+  handoverSeal(onSale: string, code: string): string;
   /** The key under which a roster keeps a member: 43 characters of base64url. */
   memberKey(roster: string, number: string): string;
   /** A roster's record of the postcode, bound to its member. */
@@ -42,6 +47,7 @@ export function lineKeys(secret: string, chain: typeof seedChain = seedChain): L
   const members = createSecretKey(deriveKey(secret, 'member'));
   const addresses = createSecretKey(deriveKey(secret, 'address'));
   const devices = createSecretKey(deriveKey(secret, 'device'));
+  const handovers = createSecretKey(deriveKey(secret, 'handover'));
   const mailboxes = createSecretKey(deriveKey(secret, 'mailbox'));
   const links = createSecretKey(deriveKey(secret, 'link'));
   const trials = createSecretKey(deriveKey(secret, 'trial'));
@@ -54,6 +60,8 @@ export function lineKeys(secret: string, chain: typeof seedChain = seedChain): L
     addressKey: (onSale, address) => keyed(addresses, `${onSale}|${address}`),
     deviceKey: (onSale, fan, said) => keyed(devices, `key|${onSale}|${fan}|${said}`).slice(0, 16),
     deviceName: (onSale, fan, joined) => keyed(devices, `name|${onSale}|${fan}|${joined}`).slice(0, 16),
+    handoverCode: (onSale, fan, key) => codeOfNumber(hmac(handovers, `code|${onSale}|${fan}|${key}`).readBigUInt64BE()),
+    handoverSeal: (onSale, code) => keyed(handovers, `seal|${onSale}|${code}`),
     memberKey: (roster, number) => keyed(members, `number|${roster}|${normalised(number)}`),
     postcodeSeal: (member, postcode) => keyed(members, `postcode|${member}|${normalised(postcode)}`),
     mailboxKey: (address) => keyed(mailboxes, normalAddress(address)),

@@ -14,15 +14,20 @@ import type { FanRecord, GrantedPass } from './fan-store.ts';
  * again, since nobody with the right postcode is locked out. But from the first ending on each newcomer stands *behind*:
  * it sees the place, and shops only once the others let five minutes pass after the call
  * (docs/decisions/0035-who-was-there-first.md).
+ *
+ * Staff hand a place over to another device: then that one is the first, and all of before were ended
+ * (docs/decisions/0075-a-place-is-handed-over.md).
  */
 export interface HeldOn {
-  /** Travels in its receipt and its passes. Left out of the first. */
+  /** Travels in its receipt and its passes. Left out of the one that took the place. */
   readonly name?: string;
   readonly kind: DeviceKind;
   /** Milliseconds since the epoch. */
   readonly joinedAt: number;
   /** It came after a device was ended. */
   readonly behind?: true;
+  /** The place was handed over to it. */
+  readonly first?: true;
   /** Milliseconds since the epoch: one that stands behind is let in from then on. Set by its first claim. */
   readonly letInAt?: number;
 }
@@ -45,20 +50,31 @@ export interface KeyedDevice extends HeldOn {
 export function inOrder({ devices = {} }: Pick<FanRecord, 'devices'>): readonly KeyedDevice[] {
   return Object.entries(devices)
     .map(([key, device]) => ({ key, ...device }))
-    .sort(
-      (a, b) =>
-        (a.name === undefined ? 0 : 1) - (b.name === undefined ? 0 : 1) || a.joinedAt - b.joinedAt || order(a, b),
-    );
+    .sort((a, b) => (isFirst(a) ? 0 : 1) - (isFirst(b) ? 0 : 1) || a.joinedAt - b.joinedAt || order(a, b));
+}
+
+/** It took the place, or it was handed the place. */
+export function isFirst({ name, first }: HeldOn): boolean {
+  return name === undefined || first === true;
 }
 
 /** Whether the receipt is one of the place's devices; if not, it was ended. */
 export function stillHeld(
-  { devices = {} }: Pick<FanRecord, 'devices'>,
-  { device }: Pick<Place, 'device'>,
+  record: Pick<FanRecord, 'devices' | 'handedOver'>,
+  place: Pick<Place, 'device'>,
 ): { readonly ok: true; readonly later?: KeyedDevice } | Refusal {
-  if (device === undefined) return { ok: true };
-  const later = laterDevice(devices, device);
-  return later ? { ok: true, later } : deviceEnded();
+  const holder = holderOf(record, place);
+  if (holder === undefined) return deviceEnded();
+  return holder === 'taker' ? { ok: true } : { ok: true, later: holder };
+}
+
+/** The device of the place that the receipt was given to: by its name, or as the one that took it; undefined if it was ended. */
+export function holderOf(
+  { devices, handedOver }: Pick<FanRecord, 'devices' | 'handedOver'>,
+  { device }: Pick<Place, 'device'>,
+): KeyedDevice | 'taker' | undefined {
+  if (device !== undefined) return laterDevice(devices, device);
+  return handedOver === undefined ? 'taker' : undefined;
 }
 
 /** The device of this name; undefined if it was ended. */

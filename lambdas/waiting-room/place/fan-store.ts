@@ -60,6 +60,22 @@ export interface FanRecord {
   readonly devices?: HeldOnByKey;
   /** How many devices were ended; none if left out. */
   readonly endings?: number;
+  /** The last code by which another device may take the place. */
+  readonly handover?: Handover;
+  /** How many times the place was handed over; never if left out. From the first time on no device without a name has it. */
+  readonly handedOver?: number;
+}
+
+/** A code by which another device may take the place: see `take-over-place.ts`. */
+export interface Handover {
+  /** Counted from 1 for each place. */
+  readonly number: number;
+  /** A keyed hash. */
+  readonly code: string;
+  /** Milliseconds since the epoch: good before. */
+  readonly until: number;
+  /** Milliseconds since the epoch. */
+  readonly usedAt?: number;
 }
 
 /** The right to one pass more, on top of the dial. */
@@ -137,11 +153,16 @@ export interface FanStore {
   letDeviceIn(onSale: string, fan: string, key: string, letInAt: number): Promise<number | undefined>;
   /** Takes back a place that was given up. */
   rejoin(onSale: string, fan: string): Promise<void>;
-  /** Gives up the place, unless the fan ever had a pass. */
-  leave(onSale: string, fan: string, leftAt: number): Promise<Written<{ readonly fan: FanRecord }>>;
+  /** Gives up the place, unless the fan ever had a pass, or the place was handed over oftener than was read. */
+  leave(
+    onSale: string,
+    fan: string,
+    leftAt: number,
+    handedOver?: number,
+  ): Promise<Written<{ readonly fan: FanRecord }>>;
   /**
    * Grants the pass if it is the fan's next (`number` one above the last) and the place was neither given
-   * up nor removed. `vouchers` is
+   * up nor removed, nor handed over oftener than was read. `vouchers` is
    * how many the fan has used with it, if it is for one; whoever read the last pass read that number as well.
    */
   grant(
@@ -149,6 +170,7 @@ export interface FanStore {
     fan: string,
     pass: Pick<GrantedPass, 'number' | 'expiresAt' | 'position' | 'voucher' | 'by' | 'parts'>,
     vouchers?: number,
+    handedOver?: number,
   ): Promise<Written<{ readonly fan: FanRecord }>>;
   /** Extends the pass of this number if it has not ended and not extended since `last` was read. */
   extend(
@@ -163,6 +185,18 @@ export interface FanStore {
   endPass(onSale: string, fan: string, number: number, endedAt: number): Promise<EndedGrant | undefined>;
   /** Notes that the fan may come in once more, if the last pass still is the one that it follows; else says how they stand. */
   readmit(onSale: string, fan: string, readmission: Readmission): Promise<Written<{ readonly fan: FanRecord }>>;
+  /** Notes the code if its number is the next of the place; else says how they stand. */
+  offerHandover(onSale: string, fan: string, handover: Handover): Promise<Written<{ readonly fan: FanRecord }>>;
+  /**
+   * Hands the place over to a device, the only one from then on, if the code is still that of the place and was not used,
+   * and no pass was taken and no device came or went since `read`, and the place was not removed. One that was given up is taken back. All devices of
+   * before are counted as ended.
+   */
+  handOver(
+    onSale: string,
+    read: FanRecord,
+    to: { readonly key: string; readonly device: HeldOn; readonly usedAt: number },
+  ): Promise<Written<{ readonly fan: FanRecord }, { readonly fan: FanRecord }>>;
   /** Slows or removes the place, or makes it an ordinary one again, if there is such a fan. */
   setSlowerLane(onSale: string, fan: string, slowerLane: FanSlowerLane | undefined): Promise<Written>;
   /** Lets the fan in before their turn, if there is such a fan; the first moment stands. */

@@ -6,7 +6,9 @@ import { type HeldOn, mostDevices } from './devices.ts';
 import type { EndedGrant, FanRecord, FanSlowerLane, FanStore, GrantedPass, KnownMember, Pin } from './fan-store.ts';
 
 /*
- * FAN#<on-sale>#<fan> / FAN              round, shard, joinedAt (the pin), leftAt, pass, needs, slowerLane, admittedAt, vouchers, readmission, devices, endings; some 330 bytes
+ * Long because one item keeps all that is known of a fan, and each part of it has its condition.
+ *
+ * FAN#<on-sale>#<fan> / FAN              round, shard, joinedAt (the pin), leftAt, pass, needs, slowerLane, admittedAt, vouchers, readmission, devices, endings, handover, handedOver; some 330 bytes
  * MEMBER#<roster>#<member> / MEMBER      postcode (a keyed hash, as is the member), tries; without postcode: in no roster
  */
 const fanKey = (onSale: string, fan: string) => ({ pk: `FAN#${onSale}#${fan}`, sk: 'FAN' });
@@ -32,6 +34,13 @@ const hasSuchDevice = 'attribute_exists(devices.#key)';
 const hasRoomForDevices = 'size(devices) < :most';
 const endedNone = 'attribute_not_exists(endings)';
 const endedSome = 'attribute_exists(endings)';
+const neverHandedOver = 'attribute_not_exists(handedOver)';
+const handedOverSo = 'handedOver = :handedOver';
+const hadNoCode = 'attribute_not_exists(handover)';
+const lastCodeWas = 'handover.#number = :last';
+const codeIs = 'handover.code = :code';
+const devicesAreSoMany = 'size(devices) = :before';
+const codeIsUnused = 'attribute_not_exists(handover.usedAt)';
 const passNumber = { '#number': 'number' };
 
 export function fanStore(client: DynamoDBDocumentClient, name: string): FanStore {
@@ -149,15 +158,15 @@ export function fanStore(client: DynamoDBDocumentClient, name: string): FanStore
       await updateIf(onSale, fan, { UpdateExpression: 'REMOVE leftAt', ConditionExpression: isThere });
     },
 
-    async leave(onSale, fan, leftAt) {
+    async leave(onSale, fan, leftAt, handedOver) {
       return updateOrTell(onSale, fan, {
         UpdateExpression: 'SET leftAt = if_not_exists(leftAt, :at)',
-        ConditionExpression: all(isThere, hadNoPass),
-        ExpressionAttributeValues: { ':at': leftAt },
+        ConditionExpression: all(isThere, hadNoPass, handedOver === undefined ? neverHandedOver : handedOverSo),
+        ExpressionAttributeValues: { ':at': leftAt, ...(handedOver !== undefined && { ':handedOver': handedOver }) },
       });
     },
 
-    async grant(onSale, fan, { number, position, expiresAt, voucher, by, parts }, vouchers) {
+    async grant(onSale, fan, { number, position, expiresAt, voucher, by, parts }, vouchers, handedOver) {
       const first = number === 1;
       return updateOrTell(onSale, fan, {
         UpdateExpression: vouchers === undefined ? 'SET pass = :pass' : 'SET pass = :pass, vouchers = :vouchers',
@@ -166,6 +175,7 @@ export function fanStore(client: DynamoDBDocumentClient, name: string): FanStore
           isWaiting,
           either(wasNeverJudged, isNotRemoved),
           first ? hadNoPass : lastPassWas,
+          handedOver === undefined ? neverHandedOver : handedOverSo,
         ),
         ExpressionAttributeNames: { '#state': 'state', ...(!first && passNumber) },
         ExpressionAttributeValues: {
@@ -178,6 +188,7 @@ export function fanStore(client: DynamoDBDocumentClient, name: string): FanStore
           ':removed': 'removed' satisfies FanSlowerLane['state'],
           ...(!first && { ':last': number - 1 }),
           ...(vouchers !== undefined && { ':vouchers': vouchers }),
+          ...(handedOver !== undefined && { ':handedOver': handedOver }),
         },
       });
     },
@@ -215,6 +226,57 @@ export function fanStore(client: DynamoDBDocumentClient, name: string): FanStore
         ExpressionAttributeValues: { ':readmission': readmission, ...(!first && { ':last': readmission.after }) },
         ...(!first && { ExpressionAttributeNames: passNumber }),
       });
+    },
+
+    offerHandover(onSale, fan, handover) {
+      const first = handover.number === 1;
+      return updateOrTell(onSale, fan, {
+        UpdateExpression: 'SET handover = :handover',
+        ConditionExpression: all(isThere, first ? hadNoCode : lastCodeWas),
+        ExpressionAttributeValues: { ':handover': handover, ...(!first && { ':last': handover.number - 1 }) },
+        ...(!first && { ExpressionAttributeNames: passNumber }),
+      });
+    },
+
+    async handOver(onSale, { pin: { fan }, pass, handover, devices = {} }, { key, device, usedAt }) {
+      const those = Object.entries(devices);
+      const updated = await table.updateOrTell(fanKey(onSale, fan), {
+        UpdateExpression:
+          'SET devices = :devices, handover.usedAt = :usedAt REMOVE leftAt ADD endings :ended, handedOver :one',
+        ConditionExpression: all(
+          isThere,
+          codeIs,
+          codeIsUnused,
+          devicesAreSoMany,
+          ...those.map(([, { name }], at) =>
+            name === undefined ? `attribute_not_exists(devices.#k${at}.#name)` : `devices.#k${at}.#name = :n${at}`,
+          ),
+          ...those.map((_, at) => `attribute_exists(devices.#k${at})`),
+          either(wasNeverJudged, isNotRemoved),
+          pass ? passIs : hadNoPass,
+        ),
+        ExpressionAttributeNames: {
+          '#state': 'state',
+          ...(pass && passNumber),
+          ...(those.length > 0 && { '#name': 'name' }),
+          ...Object.fromEntries(those.map(([one], at) => [`#k${at}`, one])),
+        },
+        ExpressionAttributeValues: {
+          ':before': those.length,
+          ...Object.fromEntries(those.flatMap(([, { name }], at) => (name === undefined ? [] : [[`:n${at}`, name]]))),
+          ':devices': { [key]: device },
+          ':usedAt': usedAt,
+          ':ended': Math.max(1, those.length),
+          ':one': 1,
+          ':code': handover?.code ?? '',
+          ':removed': 'removed' satisfies FanSlowerLane['state'],
+          ...(pass && { ':number': pass.number }),
+        },
+        ReturnValues: 'ALL_NEW',
+      });
+      if (updated.ok) return { ok: true, fan: fanOf(onSale, fan, updated.item) };
+      if (!updated.standing) throw new Error(`There is no fan ${fan} in ${onSale}`);
+      return { ok: false, fan: fanOf(onSale, fan, updated.standing) };
     },
 
     async setSlowerLane(onSale, fan, slowerLane) {
@@ -283,6 +345,8 @@ function fanOf(onSale: string, fan: string, item: Item): FanRecord {
     readmission,
     devices,
     endings,
+    handover,
+    handedOver,
   } = item as unknown as Pin & FanRecord;
   return {
     pin: { onSale, fan, round, shard, joinedAt },
@@ -295,5 +359,7 @@ function fanOf(onSale: string, fan: string, item: Item): FanRecord {
     ...(readmission && { readmission }),
     ...(devices && Object.keys(devices).length > 0 && { devices }),
     ...(endings !== undefined && { endings }),
+    ...(handover && { handover }),
+    ...(handedOver !== undefined && { handedOver }),
   };
 }

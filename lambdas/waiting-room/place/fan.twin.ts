@@ -1,6 +1,6 @@
 import { type Behind, KeptItems, neverBehind } from '../../foundation/kept-items.ts';
 import { moved, type Written, written } from '../../foundation/write-outcome.ts';
-import { type HeldOn, mostDevices } from './devices.ts';
+import { type HeldOn, type HeldOnByKey, mostDevices } from './devices.ts';
 import type { FanRecord, FanStore, KnownMember } from './fan-store.ts';
 
 /** The fan store in memory. */
@@ -88,16 +88,17 @@ export function fanTwin(behind: Behind = neverBehind): FanStore {
       const { leftAt: _leftAt, ...stays } = standing;
       fans.set(keyOf(onSale, fan), stays);
     },
-    async leave(onSale, fan, leftAt) {
+    async leave(onSale, fan, leftAt, handedOver) {
       const standing = fans.get(keyOf(onSale, fan));
-      if (!standing || standing.pass) return refused(standing);
+      if (!standing || standing.pass || standing.handedOver !== handedOver) return refused(standing);
       fans.set(keyOf(onSale, fan), { ...standing, leftAt: standing.leftAt ?? leftAt });
       return written;
     },
-    async grant(onSale, fan, { number, position, expiresAt, voucher, by, parts }, vouchers) {
+    async grant(onSale, fan, { number, position, expiresAt, voucher, by, parts }, vouchers, handedOver) {
       const standing = fans.get(keyOf(onSale, fan));
       const isGone = standing?.leftAt !== undefined || standing?.slowerLane?.state === 'removed';
-      if (!standing || isGone || (standing.pass?.number ?? 0) !== number - 1) return refused(standing);
+      const isNext = (standing?.pass?.number ?? 0) === number - 1 && standing?.handedOver === handedOver;
+      if (!standing || isGone || !isNext) return refused(standing);
       const pass = {
         ...{ number, position, expiresAt },
         ...(voucher && { voucher }),
@@ -129,6 +130,29 @@ export function fanTwin(behind: Behind = neverBehind): FanStore {
       fans.set(keyOf(onSale, fan), { ...standing, readmission });
       return written;
     },
+    async offerHandover(onSale, fan, handover) {
+      const standing = fans.get(keyOf(onSale, fan));
+      if (!standing || (standing.handover?.number ?? 0) !== handover.number - 1) return refused(standing);
+      fans.set(keyOf(onSale, fan), { ...standing, handover });
+      return written;
+    },
+    async handOver(onSale, read, { key, device, usedAt }) {
+      const standing = fans.get(keyOf(onSale, read.pin.fan));
+      if (!standing) throw new Error('There is no such fan');
+      const { handover, leftAt: _leftAt, ...stays } = standing;
+      const isGood = handover !== undefined && handover.code === read.handover?.code && handover.usedAt === undefined;
+      const isAsRead = standing.pass?.number === read.pass?.number && same(standing.devices, read.devices);
+      if (!isGood || !isAsRead || standing.slowerLane?.state === 'removed') return { ok: false, fan: standing };
+      const fan = {
+        ...stays,
+        devices: { [key]: device },
+        handover: { ...handover, usedAt },
+        endings: (standing.endings ?? 0) + Math.max(1, Object.keys(read.devices ?? {}).length),
+        handedOver: (standing.handedOver ?? 0) + 1,
+      };
+      fans.set(keyOf(onSale, read.pin.fan), fan);
+      return { ok: true, fan };
+    },
     async setSlowerLane(onSale, fan, slowerLane) {
       const standing = fans.get(keyOf(onSale, fan));
       if (!standing) return moved;
@@ -156,4 +180,13 @@ export function fanTwin(behind: Behind = neverBehind): FanStore {
       for (const { member, postcode } of enrolled) members.set(keyOf(roster, member), { postcode });
     },
   };
+}
+
+/** The same devices, by their keys and names. */
+function same(one: HeldOnByKey = {}, other: HeldOnByKey = {}): boolean {
+  const keys = Object.keys(one);
+  return (
+    keys.length === Object.keys(other).length &&
+    keys.every((key) => other[key] !== undefined && one[key]?.name === other[key].name)
+  );
 }

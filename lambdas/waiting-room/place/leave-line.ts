@@ -12,7 +12,8 @@ import { openReceipt } from './receipt.ts';
  * Leaving. A fan who shops gives the pass back: see `end-pass.ts`. A fan who waits gives up the place, and takes the
  * same one back by joining again. A fan who had a pass keeps the place.
  *
- * A device that came later leaves alone: it could be somebody else's. It gives a pass back as any other may, unless it
+ * A device that came later leaves alone: it could be somebody else's. One that the place was handed over to leaves as the
+ * one that took it does. It gives a pass back as any other may, unless it
  * stands behind and the pass is not its own.
  */
 export interface LeaveDeps extends EndPassDeps {
@@ -37,6 +38,8 @@ export async function leaveLine(
 
   const left = await deps.fans.leave(onSale, place.fan, now);
   if (left.ok) return { ok: true, gave: 'place' };
+  const held = stillHeld(left.fan, place);
+  if (!held.ok) return held;
   return { ok: true, gave: (await endPass(deps, left.fan, now)) ? 'pass' : 'nothing' };
 }
 
@@ -51,6 +54,10 @@ async function leaveAlone(deps: LeaveDeps, place: Place, now: number): Promise<L
   if (live && !maySharePass(later, live)) return deviceBehind(live.expiresAt - now);
   if (live) return { ok: true, gave: (await endPass(deps, standing, now)) ? 'pass' : 'nothing' };
   if (later?.name === undefined) return { ok: true, gave: 'nothing' };
+  if (later.first) {
+    const left = await deps.fans.leave(onSale, fan, now, standing.handedOver);
+    return { ok: true, gave: left.ok ? 'place' : 'nothing' };
+  }
   // Nobody took its receipt away, so it is not listed: a list of those who come and go would have no end.
   await deps.fans.dropDevice(onSale, fan, later.key, 'left');
   return { ok: true, gave: 'device' };

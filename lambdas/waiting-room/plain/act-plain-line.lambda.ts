@@ -15,7 +15,9 @@ import { rememberMarks } from '../line/marks.ts';
 import { rememberLines } from '../line/remembered-lines.ts';
 import { shoppersStore } from '../line/shoppers.store.ts';
 import { fanStore } from '../place/fan.store.ts';
+import { handoverStore } from '../place/handover.store.ts';
 import { leaveLine } from '../place/leave-line.ts';
+import { takeOverPlace } from '../place/take-over-place.ts';
 import { tendDevices } from '../place/tend-devices.ts';
 import { claimPass } from '../turn/claim-pass.ts';
 import { actPlainLineRoute } from './act-plain-line.route.ts';
@@ -35,10 +37,9 @@ const fans = fanStore(tables, env.LINES_TABLE);
 const marks = rememberMarks(markStore(tables, env.LINES_TABLE));
 const toJoin = { lines, rolls, fans, keys, marks, shards: new OwnShards(), random: Math.random };
 const toClaim = {
-  lines,
-  rolls,
+  ...{ lines, rolls, fans, keys, marks },
   rounds: rememberRounds(roundStore(tables, env.LINES_TABLE)),
-  fans,
+  handovers: handoverStore(tables, env.LINES_TABLE),
   shoppers: shoppersStore(tables, env.LINES_TABLE),
   receipts: keys.receipts,
   passKeys,
@@ -50,8 +51,9 @@ const deps = {
   join: (input: Parameters<typeof joinLine>[1], now: number) => joinLine(toJoin, input, now),
   claim: (input: Parameters<typeof claimPass>[1], now: number) => claimPass(toClaim, input, now),
   devices: (input: Parameters<typeof tendDevices>[1], now: number) => tendDevices(toClaim, input, now),
+  takeOver: (input: Parameters<typeof takeOverPlace>[1], now: number) => takeOverPlace(toClaim, input, now),
   leave: (input: Parameters<typeof leaveLine>[1], now: number) => leaveLine(toClaim, input, now),
 };
 
-/** `POST /plain/{onSale}`: joins, claims, shows devices or leaves, for a browser without JavaScript. */
+/** `POST /plain/{onSale}`: joins, takes a place over, claims, shows devices or leaves, for a browser without JavaScript. */
 export const handler = http(actPlainLineRoute(deps), originSecrets);

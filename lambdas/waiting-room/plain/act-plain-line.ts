@@ -5,6 +5,7 @@ import {
   type Joined,
   joinRequest,
   type SlowerLane,
+  takeOverRequest,
 } from '../../../contracts/line-requests.ts';
 import { type Refusal, refusals, refuse } from '../../../contracts/refusals.ts';
 import type { Said } from '../../../words/en/refusals.ts';
@@ -15,10 +16,11 @@ import { forgetPlace, keptPlace, type PlainPlace, placeCookie } from '../../foun
 import type { PlainPageWords } from '../../foundation/plain/plain-words.ts';
 import type { JoinInput } from '../entry/join-line.ts';
 import { traitsOf } from '../entry/suspicion.ts';
+import type { TakeOverInput } from '../place/take-over-place.ts';
 import { showPlainLine } from './show-plain-line.ts';
 
 /**
- * The acts of a fan on the page without JavaScript: join, take the pass, look at the devices, leave. They are the very acts of the API, from
+ * The acts of a fan on the page without JavaScript: join, type a code of the box office, take the pass, look at the devices, leave. They are the very acts of the API, from
  * a form. After each the browser is sent back to the page, so that a reload repeats nothing. A refusal is shown on the
  * page, with what was typed.
  *
@@ -36,6 +38,10 @@ export interface ActDeps {
     input: { readonly onSale: string; readonly receipt: string | undefined; readonly end?: string },
     now: number,
   ) => Promise<{ readonly ok: true; readonly devices: Devices } | Refusal>;
+  readonly takeOver: (
+    input: TakeOverInput,
+    now: number,
+  ) => Promise<{ readonly ok: true; readonly joined: Joined } | Refusal>;
   readonly leave: (
     input: { readonly onSale: string; readonly receipt: string | undefined },
     now: number,
@@ -57,6 +63,8 @@ export async function actPlainLine(deps: ActDeps, asked: Asked): Promise<Shown> 
   switch (form.get('act')) {
     case 'join':
       return join(deps, asked, onSale.data);
+    case 'take-over':
+      return takeOver(deps, asked, onSale.data);
     case 'claim':
       return claim(deps, asked, onSale.data, kept);
     case 'devices':
@@ -87,8 +95,18 @@ async function join(deps: ActDeps, asked: Asked, onSale: string): Promise<Shown>
     },
     asked.now,
   );
-  if (!outcome.ok) return shown(deps, asked, outcome);
-  const { receipt, slowerLane } = outcome.joined;
+  return outcome.ok ? withPlace(onSale, outcome.joined) : shown(deps, asked, outcome);
+}
+
+async function takeOver(deps: ActDeps, asked: Asked, onSale: string): Promise<Shown> {
+  const request = takeOverRequest.safeParse({ code: asked.form.get('code') ?? '' });
+  if (!request.success) return shown(deps, asked, refuse('bad-request', 'Fill in every box.'));
+  const input = { onSale, code: request.data.code, traits: traitsOf(asked.headers) };
+  const outcome = await deps.takeOver(input, asked.now);
+  return outcome.ok ? withPlace(onSale, outcome.joined) : shown(deps, asked, outcome);
+}
+
+function withPlace(onSale: string, { receipt, slowerLane }: Joined): Shown {
   return backTo(
     onSale,
     placeCookie(onSale, { receipt, ...(slowerLane && { slowerLane: keptOf(slowerLane) }) }, keptSeconds),
@@ -158,6 +176,7 @@ function shown(deps: ActDeps, asked: Asked, refusal: Refusal, kept?: PlainPlace 
       member: text('member'),
       postcode: text('postcode'),
       needs: form.getAll('needs').slice(0, 3),
+      code: text('code'),
     },
     ...(kept && { kept: kept === 'none' ? undefined : kept }),
   });

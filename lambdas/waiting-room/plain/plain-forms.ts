@@ -11,6 +11,7 @@ export interface TypedForm {
   readonly member?: string | undefined;
   readonly postcode?: string | undefined;
   readonly needs: readonly string[];
+  readonly code?: string | undefined;
 }
 
 export interface JoinForms {
@@ -49,7 +50,22 @@ ${entries.map((entry) => forms[entry]())}
 ${joinsHere && markup`<p class="hint">${words.joinOnce}</p>`}`;
 }
 
-function field(name: 'member' | 'postcode' | 'link', label: string, hint: string, value: string | undefined): Markup {
+/** For a fan whose other device broke: the box office said a code. */
+export function codeForm({ code }: PlainPageWords, onSale: string, typed: string | undefined): Markup {
+  return markup`<details class="code"${typed !== undefined && markup` open`}><summary>${code.ask}</summary>
+<p>${code.detail}</p>
+<form method="post" action="/plain/${onSale}"><input type="hidden" name="act" value="take-over">
+${field('code', code.label, code.hint, typed)}
+<button>${code.take}</button></form></details>
+`;
+}
+
+function field(
+  name: 'member' | 'postcode' | 'link' | 'code',
+  label: string,
+  hint: string,
+  value: string | undefined,
+): Markup {
   const completes = name === 'postcode' ? 'postal-code' : 'off';
   return markup`<p class="field"><label for="${name}">${label}</label>
 <input id="${name}" name="${name}" required autocomplete="${completes}" autocapitalize="none" spellcheck="false" aria-describedby="${name}-hint" value="${value ?? ''}">

@@ -15,7 +15,7 @@ import { type Markup, type MarkupPart, markup } from '../../foundation/plain/pla
 import { notice, plainPage } from '../../foundation/plain/plain-page.ts';
 import { type PlainPageWords, plainWordsIn } from '../../foundation/plain/plain-words.ts';
 import { lineAnswers } from './line-answers.ts';
-import { actButton, devicesList, joinForms, leaveForm, type TypedForm } from './plain-forms.ts';
+import { actButton, codeForm, devicesList, joinForms, leaveForm, type TypedForm } from './plain-forms.ts';
 
 /** The page of one line without JavaScript: the same truths as the full page, in the same order. */
 export interface PlainView {
@@ -193,6 +193,7 @@ ${here !== undefined && here > 0 && markup`<p>${words.inTheLobby(here)}</p>`}
 <h2>${doors === 'before' ? words.line.joinTitle : words.line.joinTitleOpen}</h2>
 ${doors === 'open' && markup`<p>${words.doorsOpenDetail}</p>`}
 ${joinForms({ words, onSale: line.onSale, venue, entries, typed: typed ?? { needs: [] } })}
+${codeForm(words, line.onSale, typed?.code)}
 ${doors === 'before' && howDrawn(line, words)}`;
 }
 

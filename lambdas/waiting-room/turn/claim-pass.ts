@@ -146,8 +146,11 @@ export async function claimPass(
   };
   await deps.shoppers.count(onSale, pass, excused);
   const vouchers = excused ? (fan.vouchers ?? 0) + 1 : undefined;
-  const granted = await deps.fans.grant(onSale, place.fan, pass, vouchers);
+  const granted = await deps.fans.grant(onSale, place.fan, pass, vouchers, fan.handedOver);
   if (granted.ok) return answer(passKey, fan, to, pass, how);
+  // Staff handed the place over meanwhile. The pass stays counted: the device that has it now may count the very same.
+  const stillIs = stillHeld(granted.fan, place);
+  if (!stillIs.ok) return stillIs;
   // Another device was quicker, or left the line.
   const standing = livePass(granted.fan.pass, now);
   if (standing) {

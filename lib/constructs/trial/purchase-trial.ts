@@ -18,6 +18,8 @@ export interface PurchaseTrialProps {
   readonly site: string;
   readonly openTrial: IFunction;
   readonly openTrialHouse: IFunction;
+  /** Is told how each run went. */
+  readonly reportChecks: IFunction;
   readonly retain: boolean;
 }
 
@@ -29,7 +31,7 @@ export interface PurchaseTrialProps {
 export class PurchaseTrial extends Construct {
   constructor(scope: Construct, id: string, props: PurchaseTrialProps) {
     super(scope, id);
-    const { monitoring, openTrial, openTrialHouse } = props;
+    const { monitoring, openTrial, openTrialHouse, reportChecks } = props;
     const name = trialName(monitoring.stage);
     const bucket = new Bucket(this, 'Artifacts', {
       encryption: BucketEncryption.S3_MANAGED,
@@ -68,7 +70,7 @@ export class PurchaseTrial extends Construct {
             }),
             new PolicyStatement({
               actions: ['lambda:InvokeFunction'],
-              resources: [openTrial.functionArn, openTrialHouse.functionArn],
+              resources: [openTrial.functionArn, openTrialHouse.functionArn, reportChecks.functionArn],
             }),
           ],
         }),
@@ -91,6 +93,7 @@ export class PurchaseTrial extends Construct {
         SITE_ADDRESS: props.site,
         OPEN_TRIAL: openTrial.functionName,
         OPEN_TRIAL_HOUSE: openTrialHouse.functionName,
+        REPORT_CHECKS: reportChecks.functionName,
       },
     });
     const period = Duration.minutes(10);

@@ -96,6 +96,11 @@ export class Line extends Construct {
     return this.table.grantItems(['GetItem', 'UpdateItem']);
   }
 
+  /** May find the place of a code, and hand it over to the device that has it. */
+  grantTakeOver(): Grant {
+    return this.table.grantItems(['GetItem', 'UpdateItem']);
+  }
+
   /** May join, claim and leave, for a fan whose browser runs no script. */
   grantAct(): Grant {
     return this.table.grantItems(['GetItem', 'BatchGetItem', 'UpdateItem', 'PutItem']);

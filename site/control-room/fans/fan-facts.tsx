@@ -51,6 +51,7 @@ export function FanFacts(props: FindFanProps & { readonly open: OpenFan; readonl
             {devicesEnded > 0 && <li>{words.devicesEnded(devicesEnded)}</li>}
           </ul>
         </Fact>
+        {found.handover && <Fact name={fact.handover}>{codeInWords(found.handover, timeZone)}</Fact>}
         {holds.length > 0 && (
           <Fact name={fact.holds}>
             <ul>
@@ -80,6 +81,12 @@ function Fact({ name, children }: { readonly name: string; readonly children: Co
       <dd>{children}</dd>
     </div>
   );
+}
+
+function codeInWords({ until, usedAt }: NonNullable<FoundFan['handover']>, timeZone: string | undefined): string {
+  if (usedAt !== undefined) return words.codeUsed(timeOfDay(usedAt, timeZone));
+  const at = timeOfDay(until, timeZone);
+  return theatreTime() < until ? words.codeGood(at) : words.codeOver(at);
 }
 
 function passInWords({ pass }: FoundFan, timeZone: string | undefined): string {

@@ -17,7 +17,7 @@ export type MailAct = Extract<StaffAct['act'], 'resend-mail' | 'correct-email'>;
 
 /** An act that was begun, and waits for its reason. */
 export type AskedAct =
-  | { readonly of: 'place'; readonly act: FanHelp['act'] }
+  | { readonly of: 'place'; readonly act: FanHelp['act']; readonly key: string }
   | { readonly of: 'order'; readonly order: string; readonly act: MailAct };
 
 /** The one whom staff talk to. */
@@ -36,6 +36,8 @@ export interface OpenFan extends Caller {
   readonly acting: boolean;
   readonly actTrouble?: Trouble | undefined;
   readonly done?: string | undefined;
+  /** To be read out; kept on this page alone. */
+  readonly code?: string | undefined;
 }
 
 export interface FansState {

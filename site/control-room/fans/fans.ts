@@ -1,12 +1,12 @@
 import type { PerformanceFile } from '../../../contracts/catalogue.ts';
-import type { FanHelp } from '../../../contracts/find-fan.ts';
+import type { FanHelp, FanHelped } from '../../../contracts/find-fan.ts';
 import type { StaffAct } from '../../../contracts/order.ts';
 import { published } from '../../../contracts/paths.ts';
 import { bankOf } from '../../../rules/roll.ts';
 import { fanWords } from '../../../words/en/control-room-fans.ts';
 import { shortMoment } from '../../../words/en/written.ts';
 import { type Answer, ask, type Trouble } from '../../api.ts';
-import { browser, learnTime, readConfig, theatreTime } from '../../browser.gateway.ts';
+import { browser, learnTime, newKey, readConfig, theatreTime } from '../../browser.gateway.ts';
 import { bringToNews } from '../../elements/news.ts';
 import { readBoard, readLine, readSheet } from '../../line/line-api.ts';
 import { signInOver } from '../../sign-in/me-api.ts';
@@ -147,9 +147,7 @@ export function openFans({ house, onSale, state, turn }: FansDeps) {
     const { fan } = current;
     const answer: Answer<unknown> =
       asked.of === 'place'
-        ? await house.ask((access) =>
-            helpFan(browser, access, where, { act: asked.act, fan, reason: given.reason } satisfies FanHelp),
-          )
+        ? await house.ask((access) => helpFan(browser, access, where, helpOf(asked, current, given.reason)))
         : await house.ask((access) => changeOrder(browser, access, asked.order, mailActOf(asked, given)));
     if (state().open?.fan !== fan) return;
     if (!answer.ok) {
@@ -157,7 +155,8 @@ export function openFans({ house, onSale, state, turn }: FansDeps) {
       return bringToNews();
     }
     const done = asked.of === 'place' ? fanWords.did[asked.act] : fanWords.mailDid[asked.act];
-    changeOpen({ acting: false, asked: undefined, done });
+    const code = asked.of === 'place' ? (answer.body as FanHelped).code : undefined;
+    changeOpen({ acting: false, asked: undefined, done, code });
     bringToNews();
     await read(fan);
   }
@@ -180,6 +179,9 @@ export function openFans({ house, onSale, state, turn }: FansDeps) {
       const { open: current } = state();
       if (current) void read(current.fan);
     },
+    /** A press that is repeated, since its answer was lost, has the same key. */
+    askFor: (act: FanHelp['act']) =>
+      changeOpen({ asked: { of: 'place', act, key: newKey() }, actTrouble: undefined, done: undefined }),
     ask: (asked: AskedAct | undefined) => changeOpen({ asked, actTrouble: undefined, done: undefined }),
     act: (asked: AskedAct, given: { readonly reason: string; readonly email?: string }) => void act(asked, given),
     /** Whoever comes next on this device finds nothing of whoever left; another line is another morning. */
@@ -188,6 +190,10 @@ export function openFans({ house, onSale, state, turn }: FansDeps) {
       turn(nobodyLooked);
     },
   };
+}
+
+function helpOf({ act, key }: Extract<AskedAct, { of: 'place' }>, { fan, found }: OpenFan, reason: string): FanHelp {
+  return act === 'hand-over' ? { act, fan, reason, key, codes: found?.codes ?? 0 } : { act, fan, reason };
 }
 
 function mailActOf(

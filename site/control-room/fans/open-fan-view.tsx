@@ -35,6 +35,7 @@ export function OpenFanView(props: FindFanProps & { readonly open: OpenFan }) {
         </button>
       </div>
       {done !== undefined && <Notice title={done} tone="good" role="status" />}
+      {open.code !== undefined && <CodeToRead code={open.code} />}
       {isRead ? <ReadOut {...props} /> : <p class="waiting-for-data" aria-busy="true" />}
       {unread.map((part) => (
         <Notice key={part} title={words[`${part}Unread`]} tone="trouble" role="status" />
@@ -77,6 +78,17 @@ function ReadOut({ open, timeZone }: FindFanProps & { readonly open: OpenFan }) 
   );
 }
 
+/** Large, with each letter as it is said on a telephone. */
+function CodeToRead({ code }: { readonly code: string }) {
+  return (
+    <section class="card fan-code" aria-label={words.code}>
+      <h3>{words.code}</h3>
+      <p class="code-letters">{code}</p>
+      <p>{[...code].flatMap((letter) => words.spelt[letter] ?? []).join(', ')}</p>
+    </section>
+  );
+}
+
 function Helping({ open, acts }: FindFanProps & { readonly open: OpenFan }) {
   const ways = open.found ? helpsNow(open.found, open.news, theatreTime()) : [];
   const asked = open.asked?.of === 'place' ? open.asked : undefined;
@@ -90,7 +102,7 @@ function Helping({ open, acts }: FindFanProps & { readonly open: OpenFan }) {
             type="button"
             class="button button-quiet"
             aria-expanded={asked?.act === act}
-            onClick={() => acts.ask(asked?.act === act ? undefined : { of: 'place', act })}
+            onClick={() => (asked?.act === act ? acts.ask(undefined) : acts.askFor(act))}
           >
             {words.act[act]}
           </button>

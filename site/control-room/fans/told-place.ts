@@ -87,9 +87,14 @@ export function helpsNow(fan: FoundFan, news: LineNews | undefined, now: number)
   const isCalled = news && fan.leftAt === undefined && standingOf(fan, news, now).at === 'called';
   return [
     ...(isCalled && lane !== 'removed' ? (['nudge', 'readmit'] as const) : []),
+    ...(lane === 'removed' || !fan.place || isOver(news, now) ? [] : (['hand-over'] as const)),
     ...(lane ? (['restore'] as const) : []),
     ...(lane === 'removed' ? [] : (['remove'] as const)),
   ];
+}
+
+function isOver(news: LineNews | undefined, now: number): boolean {
+  return news !== undefined && now >= news.line.closesAt;
 }
 
 function joined({ place, joinedAt }: FoundFan, { line, board, sheet }: LineNews, zone: string | undefined): string {

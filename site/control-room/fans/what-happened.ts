@@ -46,6 +46,7 @@ function ofPlace(found: NonNullable<Caller['found']>, news: LineNews | undefined
     ...(pass || (call && now < call.claimBy) ? [] : at(call?.claimBy, event.slotOver)),
     ...at(slowedAt, slowerLane?.state === 'removed' ? event.removed : event.slowed),
     ...at(slowerLane?.appealedAt, event.appealed),
+    ...at(found.handover?.usedAt, event.handedOver),
     ...at(leftAt, event.left),
     ...(pass ? at(pass.endedAt ?? pass.expiresAt, pass.endedAt === undefined ? event.passEnds : event.passEnded) : []),
   ];

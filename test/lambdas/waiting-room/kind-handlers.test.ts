@@ -11,6 +11,7 @@ import { shoppersStore } from '../../../lambdas/waiting-room/line/shoppers.store
 import { tickLine } from '../../../lambdas/waiting-room/pace/tick-line.ts';
 import { appealStore } from '../../../lambdas/waiting-room/place/appeal.store.ts';
 import { fanStore } from '../../../lambdas/waiting-room/place/fan.store.ts';
+import { handoverStore } from '../../../lambdas/waiting-room/place/handover.store.ts';
 import { dynalite, type RunningEngine } from '../../engines.ts';
 import { noReceipts } from '../../forged.ts';
 import { testMs } from '../../patience.ts';
@@ -64,6 +65,7 @@ beforeAll(async () => {
     ledger: ledgerTwin(),
     gate: gateStore(client, 'Lines'),
     appeals: appealStore(client, 'Lines'),
+    handovers: handoverStore(client, 'Lines'),
   });
   const now = Date.now();
   stage.now = now - 60_000;

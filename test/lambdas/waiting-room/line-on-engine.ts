@@ -11,6 +11,7 @@ import { markStore } from '../../../lambdas/waiting-room/line/mark.store.ts';
 import { shoppersStore } from '../../../lambdas/waiting-room/line/shoppers.store.ts';
 import { appealStore } from '../../../lambdas/waiting-room/place/appeal.store.ts';
 import { fanStore } from '../../../lambdas/waiting-room/place/fan.store.ts';
+import { handoverStore } from '../../../lambdas/waiting-room/place/handover.store.ts';
 import type { Engine, RunningEngine } from '../../engines.ts';
 import { killAt } from '../../interrupted.ts';
 import { anOpening, claimed, faulty, joined, keys, type LineStores, opensAt, SmallStage } from './small-stage.ts';
@@ -27,6 +28,7 @@ const storesOf = (client: DynamoDBDocumentClient, table: string): LineStores => 
   ledger: ledgerStore(client, table),
   gate: gateStore(client, table),
   appeals: appealStore(client, table),
+  handovers: handoverStore(client, table),
 });
 
 async function inWaves<Result>(count: number, act: (index: number) => Promise<Result>): Promise<Result[]> {

@@ -20,6 +20,7 @@ import { type TickDeps, type TickMemory, tickLine } from '../../../lambdas/waiti
 import { appealSlowerLane } from '../../../lambdas/waiting-room/place/appeal-slower-lane.ts';
 import { judgePlace } from '../../../lambdas/waiting-room/place/judge-place.ts';
 import { type LeaveOutcome, leaveLine } from '../../../lambdas/waiting-room/place/leave-line.ts';
+import { takeOverPlace } from '../../../lambdas/waiting-room/place/take-over-place.ts';
 import { tendDevices } from '../../../lambdas/waiting-room/place/tend-devices.ts';
 import { type ClaimOutcome, claimPass } from '../../../lambdas/waiting-room/turn/claim-pass.ts';
 import { type ExtendOutcome, extendPass } from '../../../lambdas/waiting-room/turn/extend-pass.ts';
@@ -37,7 +38,7 @@ import { beforeAndAfter, through } from '../../interrupted.ts';
 /** What the waiting room keeps, of all that a stage keeps. */
 export type LineStores = Pick<
   Stores,
-  'lines' | 'rolls' | 'rounds' | 'marks' | 'fans' | 'shoppers' | 'ledger' | 'gate' | 'appeals'
+  'lines' | 'rolls' | 'rounds' | 'marks' | 'fans' | 'shoppers' | 'ledger' | 'gate' | 'appeals' | 'handovers'
 >;
 
 export const opensAt = 1_800_000_000_000;
@@ -194,6 +195,13 @@ export class SmallStage {
       { onSale: line, receipt, end },
       this.now,
     );
+  }
+
+  /** On a device with this secret. */
+  takeOver(code: string, device: string | undefined, more: { readonly traits?: Traits; readonly line?: string } = {}) {
+    const { rolls, fans, shoppers, handovers } = this.stores;
+    const deps = { lines: this.#lines, rolls, fans, shoppers, handovers, keys, marks: this.#marks };
+    return takeOverPlace(deps, { onSale: more.line ?? onSale, code, device, traits: more.traits }, this.now);
   }
 
   tickDeps(me = 'pacemaker'): TickDeps {

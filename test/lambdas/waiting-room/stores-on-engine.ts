@@ -11,6 +11,7 @@ import { markStore } from '../../../lambdas/waiting-room/line/mark.store.ts';
 import { shoppersStore } from '../../../lambdas/waiting-room/line/shoppers.store.ts';
 import { appealStore } from '../../../lambdas/waiting-room/place/appeal.store.ts';
 import { fanStore } from '../../../lambdas/waiting-room/place/fan.store.ts';
+import { handoverStore } from '../../../lambdas/waiting-room/place/handover.store.ts';
 import type { Engine, RunningEngine } from '../../engines.ts';
 import { rollStoreContract } from './draw/roll-store.contract.ts';
 import { aBank, aDraw, roundStoreContract } from './draw/round-store.contract.ts';
@@ -23,6 +24,7 @@ import { markStoreContract } from './line/mark-store.contract.ts';
 import { roomStoreContract } from './line/shoppers-store.contract.ts';
 import { appealStoreContract } from './place/appeal-store.contract.ts';
 import { aPin, fanStoreContract } from './place/fan-store.contract.ts';
+import { handoverStoreContract } from './place/handover-store.contract.ts';
 
 /** The contract of each store, and the harm without a condition. */
 export function lineStoresOn(engine: Engine): void {
@@ -44,6 +46,7 @@ export function lineStoresOn(engine: Engine): void {
     fanStoreContract(engine.name, () => fanStore(client, 'Lines'));
     roomStoreContract(engine.name, () => shoppersStore(client, 'Lines'));
     gateStoreContract(engine.name, () => gateStore(client, 'Lines'));
+    handoverStoreContract(engine.name, () => handoverStore(client, 'Lines'));
     appealStoreContract(engine.name, () => appealStore(client, 'Lines'));
     ledgerStoreContract(engine.name, () => ledgerStore(client, 'Lines'));
     inviteStoreContract(engine.name, () => inviteStore(client, 'Lines'));

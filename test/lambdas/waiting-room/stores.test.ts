@@ -10,6 +10,7 @@ import { markTwin } from '../../../lambdas/waiting-room/line/mark.twin.ts';
 import { shoppersTwin } from '../../../lambdas/waiting-room/line/shoppers.twin.ts';
 import { appealTwin } from '../../../lambdas/waiting-room/place/appeal.twin.ts';
 import { fanTwin } from '../../../lambdas/waiting-room/place/fan.twin.ts';
+import { handoverTwin } from '../../../lambdas/waiting-room/place/handover.twin.ts';
 import { dynalite } from '../../engines.ts';
 import { rollStoreContract } from './draw/roll-store.contract.ts';
 import { roundStoreContract } from './draw/round-store.contract.ts';
@@ -22,6 +23,7 @@ import { markStoreContract } from './line/mark-store.contract.ts';
 import { roomStoreContract } from './line/shoppers-store.contract.ts';
 import { appealStoreContract } from './place/appeal-store.contract.ts';
 import { fanStoreContract } from './place/fan-store.contract.ts';
+import { handoverStoreContract } from './place/handover-store.contract.ts';
 import { lineStoresOn } from './stores-on-engine.ts';
 
 describe('twin', () => {
@@ -44,6 +46,8 @@ describe('twin', () => {
   markStoreContract('twin', () => marks);
   const gate = gateTwin();
   gateStoreContract('twin', () => gate);
+  const handovers = handoverTwin();
+  handoverStoreContract('twin', () => handovers);
   const appeals = appealTwin();
   appealStoreContract('twin', () => appeals);
   ledgerStoreContract('twin', () => stores.ledger);

@@ -61,7 +61,7 @@ const found = async (position: number, asker?: ActingMember): Promise<FoundFan> 
   if (!outcome.ok || !outcome.found.fans[0]) throw new Error('Nobody is found');
   return outcome.found.fans[0];
 };
-const help = (act: FanHelp['act'], position = 1, asker = somebody('ops')) =>
+const help = (act: Exclude<FanHelp['act'], 'hand-over'>, position = 1, asker = somebody('ops')) =>
   helpFan(deps(), asker, { onSale, help: { act, fan: fans[position] as string, reason: 'it froze' } }, stage.now);
 const noted = async () => (await stage.line()).acts.map(({ act, role, reason }) => [act, role, reason]);
 

@@ -134,6 +134,75 @@ export function fanStoreContract(name: string, store: () => FanStore): void {
       });
     });
 
+    describe('a code for another device', () => {
+      const kind = { browser: 'Firefox', system: 'Linux' } as const;
+      const to = { key: 'k9', device: { name: 'new', kind, joinedAt: 60, first: true }, usedAt: 60 } as const;
+      const codeOf = (number: number) => ({ number, code: `seal-${number}`, until: 99 });
+      const offered = async () => {
+        const fans = store();
+        const pin = aPin();
+        await fans.pin(pin, { device: { key: 'k0', kind } });
+        await fans.addDevice(pin.onSale, pin.fan, 'k1', { name: 'a', kind, joinedAt: 9 });
+        await fans.offerHandover(pin.onSale, pin.fan, codeOf(1));
+        const read = async () => (await fans.read(pin.onSale, pin.fan)) ?? { pin };
+        return { fans, pin, ...pin, read, was: await read() };
+      };
+
+      test('is noted if it is the next of its place; of many at once one is', async () => {
+        const { fans, onSale, fan, read } = await offered();
+        expect(await fans.offerHandover(onSale, fan, codeOf(1))).toEqual({ ok: false, fan: await read() });
+        expect(await fans.offerHandover(onSale, fan, codeOf(3))).toMatchObject({ ok: false });
+        const many = await Promise.all(
+          ['x', 'y', 'z'].map((code) => fans.offerHandover(onSale, fan, { ...codeOf(2), code })),
+        );
+        expect(many.filter(({ ok }) => ok)).toHaveLength(1);
+        for (const one of many) if (!one.ok) expect(one.fan).toEqual(await read());
+      });
+
+      test('is used once: the device has the place alone, and all of before are counted as ended', async () => {
+        const { fans, onSale, fan, was, read } = await offered();
+        await fans.leave(onSale, fan, 50);
+        const many = await Promise.all([1, 2, 3].map(() => fans.handOver(onSale, was, to)));
+        expect(many.filter(({ ok }) => ok)).toHaveLength(1);
+        const standing = await read();
+        expect(standing).toEqual({
+          pin: was.pin,
+          devices: { k9: to.device },
+          endings: 2,
+          handover: { ...codeOf(1), usedAt: 60 },
+          handedOver: 1,
+        });
+        for (const one of many) expect(one.fan).toEqual(standing);
+      });
+
+      test('is not used if a newer one stands, a device came, a pass was taken, or the place was removed', async () => {
+        const acts = [
+          ({ fans, onSale, fan }) => fans.offerHandover(onSale, fan, codeOf(2)),
+          ({ fans, onSale, fan }) => fans.addDevice(onSale, fan, 'k2', { name: 'b', kind, joinedAt: 9 }),
+          ({ fans, onSale, fan }) => fans.dropDevice(onSale, fan, 'k1', 'left'),
+          ({ fans, onSale, fan }) => fans.grant(onSale, fan, { number: 1, position: 7, expiresAt: 90 }),
+          ({ fans, onSale, fan }) => fans.setSlowerLane(onSale, fan, { state: 'removed', why: 'staff', at: 5 }),
+        ] satisfies ((on: Awaited<ReturnType<typeof offered>>) => Promise<unknown>)[];
+        for (const meanwhile of acts) {
+          const on = await offered();
+          await meanwhile(on);
+          const standing = await on.read();
+          expect(await on.fans.handOver(on.onSale, on.was, to)).toEqual({ ok: false, fan: standing });
+          expect(await on.read()).toEqual(standing);
+        }
+      });
+
+      test('after it was used nobody leaves or takes a pass who read the place before', async () => {
+        const { fans, onSale, fan, was } = await offered();
+        await fans.handOver(onSale, was, to);
+        const pass = { number: 1, position: 7, expiresAt: 90 };
+        expect(await fans.leave(onSale, fan, 70)).toMatchObject({ ok: false, fan: { handedOver: 1 } });
+        expect(await fans.grant(onSale, fan, pass)).toMatchObject({ ok: false, fan: { handedOver: 1 } });
+        expect(await fans.grant(onSale, fan, pass, undefined, 1)).toEqual({ ok: true });
+        expect(await fans.leave(onSale, fan, 70, 1)).toMatchObject({ ok: false, fan: { pass } });
+      });
+    });
+
     test('looks up the fan and the member together', async () => {
       const fans = store();
       const pin = aPin();

@@ -3,6 +3,7 @@ import { published } from '../../../../contracts/paths.ts';
 import type { Asked, Shown } from '../../../../lambdas/foundation/page-route.ts';
 import { rememberFiles } from '../../../../lambdas/foundation/plain/plain-files.ts';
 import { loadRoster } from '../../../../lambdas/waiting-room/entry/load-roster.ts';
+import type { TakeOverInput } from '../../../../lambdas/waiting-room/place/take-over-place.ts';
 import { actPlainLine } from '../../../../lambdas/waiting-room/plain/act-plain-line.ts';
 import { listPlainLines, showPlainLine } from '../../../../lambdas/waiting-room/plain/show-plain-line.ts';
 import { anOpening, keys, onSale, opensAt, type SmallStage } from '../small-stage.ts';
@@ -77,6 +78,8 @@ export class PlainBrowser {
       claim: (input: { onSale: string; receipt: string | undefined }) => stage.claim(input.receipt, input.onSale),
       devices: (input: { onSale: string; receipt: string | undefined; end?: string }) =>
         stage.devices(input.receipt, input.end, input.onSale),
+      takeOver: ({ onSale: to, code, device, traits }: TakeOverInput) =>
+        stage.takeOver(code, device, { ...(traits && { traits }), line: to }),
       leave: (input: { onSale: string; receipt: string | undefined }) => stage.leave(input.receipt, input.onSale),
     };
     return this.#keep(actPlainLine(deps, this.#asked(sent, form, line)));

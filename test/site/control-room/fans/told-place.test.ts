@@ -26,6 +26,7 @@ const fan: FoundFan = {
   readmissions: { used: 0, most: 2 },
   devices: [],
   devicesEnded: 0,
+  codes: 0,
 };
 const number = drawnNumber(fan, { line, sheet }) as number;
 const news = (more: Partial<LineNews> = {}): LineNews => ({ line, board: board(), sheet, ...more });
