@@ -17,7 +17,8 @@ import { expectAccessible, type Visit, visit } from './visitor.ts';
  */
 
 const path = findBrowser();
-const scenes = { ...controlScenes, ...leverScenes, ...saleScenes, ...answersScenes };
+const { 'hall-stopped': _, ...ofSale } = saleScenes;
+const scenes = { ...controlScenes, ...leverScenes, ...ofSale, ...answersScenes };
 const { 'fans-form': fansForm, 'fans-waiting': fansWaiting } = fansScenes;
 const parts = ['picture', 'sale', 'fans', 'plan', 'risks', 'go', 'answers'] as const;
 
