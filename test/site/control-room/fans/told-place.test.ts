@@ -107,11 +107,12 @@ describe('the place in sentences', () => {
 test('help is offered where it helps: a slot to those who are called, and the end of a place to any', () => {
   const ways = (of: Partial<FoundFan>, calledUpTo: number) =>
     helpsNow({ ...fan, ...of }, news({ board: board({ calledUpTo }) }), opensAt + minute);
-  expect(ways({}, 0)).toEqual(['remove']);
-  expect(ways({}, number)).toEqual(['nudge', 'readmit', 'remove']);
+  expect(ways({}, 0)).toEqual(['hand-over', 'remove']);
+  expect(ways({}, number)).toEqual(['nudge', 'readmit', 'hand-over', 'remove']);
   expect(ways({ slowerLane: { state: 'slower', why: 'staff' } }, number)).toContain('restore');
   expect(ways({ slowerLane: { state: 'removed', why: 'staff' } }, number)).toEqual(['restore']);
-  expect(ways({ pass: { number: 1, expiresAt: opensAt + 9 * minute, extended: 0 } }, number)).toEqual(['remove']);
+  const shops = { pass: { number: 1, expiresAt: opensAt + 9 * minute, extended: 0 } };
+  expect(ways(shops, number)).toEqual(['hand-over', 'remove']);
 });
 
 test('a place and orders of one fan are one person, and an order that was found twice is one', () => {
