@@ -165,10 +165,10 @@ describe('least privilege', () => {
     ['seating/ask/release-hold', ['GetItem']],
     ['seating/ask/show-availability', ['GetItem', 'Query']],
     ['seating/levers/read-sale', ['GetItem', 'Query']],
-    ['seating/levers/turn-sale', ['GetItem', 'PutItem', 'PutItem', 'Query']],
+    ['seating/levers/turn-sale', ['BatchGetItem', 'GetItem', 'PutItem', 'PutItem', 'Query', 'UpdateItem']],
     ['seating/allocate/allocate-seats', ['BatchGetItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem']],
     ['seating/allocate/end-lost-asks', ['BatchGetItem', 'GetItem', 'PutItem', 'Query']],
-    ['seating/stock/count-stock', ['BatchGetItem', 'GetItem']],
+    ['seating/stock/count-stock', ['BatchGetItem', 'GetItem', 'PutItem', 'UpdateItem']],
     ['seating/house/open-house', ['BatchGetItem', 'GetItem', 'PutItem']],
     ['ordering/buy/place-order', ['GetItem', 'PutItem']],
     ['ordering/buy/find-orders', ['GetItem', 'Query']],
@@ -232,7 +232,7 @@ describe('least privilege', () => {
       const tracing = actions.every((action) => action.startsWith('xray:Put'));
       const shelf =
         actions.every((action) => /^s3:(Get|Put)Object$/.test(action)) &&
-        /"\/((catalogue|lines|stock|layouts|readings\/(lines|houses|orders))\/\*(\/(ended|dates|sale|line)\.json)?|run-up\/on-sales\/\*|(lines|catalogue\/performances)\/trial-\*)"/.test(
+        /"\/((catalogue|lines|stock|layouts|allocations|readings\/(lines|houses|orders))\/\*(\/(ended|dates|sale|line)\.json|\/sale\/\*)?|run-up\/on-sales\/\*|(lines|catalogue\/performances)\/trial-\*)"/.test(
           resources,
         );
       expect({ name, Action, Resource, fine: tracing || shelf }).toMatchObject({ fine: true });
@@ -247,7 +247,7 @@ describe('least privilege', () => {
         .map((one) => {
           const resource = JSON.stringify(one);
           const shelf =
-            /"\/(readings\/\w+|run-up|\w+)(?:\/(?:\*(?:\/sale\.json)?|(?:performances\/)?trial-\*|people\.json|freeze\.json|reports\.json|on-sales\/\*)|\.json)"/;
+            /"\/(readings\/\w+|run-up|\w+)(?:\/(?:\*(?:\/sale\.json|\/sale\/\*)?|(?:performances\/)?trial-\*|people\.json|freeze\.json|reports\.json|on-sales\/\*)|\.json)"/;
           return shelf.exec(resource)?.[1];
         })
         .sort();
@@ -271,7 +271,7 @@ describe('least privilege', () => {
       ['run-up/freeze/turn-freeze', 'catalogue', 'run-up'],
       ['run-up/checks/report-checks', 'run-up'],
       ['catalogue/import-plan', 'catalogue'],
-      ['catalogue/publish-season', 'catalogue'],
+      ['catalogue/publish-season', 'allocations', 'catalogue'],
       ['catalogue/cancel-performance', 'catalogue'],
       ['catalogue/move-performance', 'catalogue'],
     ]);
