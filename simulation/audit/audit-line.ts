@@ -9,23 +9,14 @@ import type { Progress } from '../../lambdas/waiting-room/line/progress.ts';
 import { roomItems } from '../../lambdas/waiting-room/line/room-parts.ts';
 import { afterEndMs, type ShoppersStore } from '../../lambdas/waiting-room/line/shoppers-store.ts';
 import type { FanSlowerLane, GrantedPass, Pin, PinExtras } from '../../lambdas/waiting-room/place/fan-store.ts';
-import { slowMs } from '../../lambdas/waiting-room/place/slower-lane.ts';
 import { isNextSeed } from '../seeds.ts';
 import type { Effect } from '../stage/cloud.ts';
 import { FilesAudit } from './audit-files.ts';
+import { LaneAudit, longestCallMs } from './audit-lanes.ts';
 import { Breach } from './breach.ts';
 
 /** Where a mark stands. */
 type Stands = Pick<Place, 'round' | 'shard' | 'index'>;
-
-/** A claim may be under way for so long: a function has 10 s, and its last call may arrive late. */
-const claimLastsMs = 30_000;
-
-/** The clocks that claims meet are so far off at the most. */
-const clocksDifferMs = 1000;
-
-/** From a call under a dial to the last claim for it: a window of a minute and its slot, and a claim under way. */
-const longestCallMs = 90_000;
 
 /**
  * The invariants of the line. They are checked at every effect on the things that a stranger and an auditor can see:
@@ -51,11 +42,8 @@ export class LineAudit {
   readonly #doors: (round: number) => number;
   /** By fan: how often the place was given up, and whether it is now. */
   readonly #left = new Map<string, { readonly times: number; readonly is: boolean }>();
-  /** By fan, of places that are no ordinary ones: since when, and when each is let in. */
-  readonly #lanes = new Map<string, FanSlowerLane & { readonly seenAt: number }>();
+  readonly #lanes: LaneAudit;
   #progress: Progress | undefined;
-  /** Calls that the line remembers no longer, and since when: a claim that is under way may have read them. */
-  readonly #forgotten = new Map<number, number>();
   /** Milliseconds since the epoch: when somebody was called last. */
   #calledAt = 0;
   #drawn = 0;
@@ -78,6 +66,7 @@ export class LineAudit {
     this.#lines = of.lines;
     this.#named = of.named;
     this.#doors = of.doors;
+    this.#lanes = new LaneAudit(of.named);
     this.#files = new FilesAudit({
       ...of,
       drawn: (round) => this.#draws.get(round),
@@ -111,13 +100,13 @@ export class LineAudit {
     else if (call === 'fans.rejoin')
       this.#left.set(of[1] as string, { times: this.timesLeft(of[1] as string), is: false });
     else if (call === 'fans.setSlowerLane' && (answer as Written).ok)
-      this.#judged(of[1] as string, of[2] as FanSlowerLane | undefined, now);
+      this.#lanes.judged(of[1] as string, of[2] as FanSlowerLane | undefined, now);
     else if (call === 'fans.pin' && (answer as Written).ok)
-      this.#judged((of[0] as Pin).fan, (of[1] as PinExtras | undefined)?.slowerLane, now);
-    else if (call === 'fans.slowUntil' && answer) this.#wasSlowed(of[1] as string, answer as FanSlowerLane, now);
+      this.#lanes.judged((of[0] as Pin).fan, (of[1] as PinExtras | undefined)?.slowerLane, now);
+    else if (call === 'fans.slowUntil' && answer) this.#lanes.wasSlowed(of[1] as string, answer as FanSlowerLane, now);
     else if (call === 'fans.grant' && (answer as Written).ok) {
       const pass = of[2] as GrantedPass;
-      this.#checkLane(of[1] as string, now);
+      this.#lanes.checkGrant(of[1] as string, now);
       this.#passes.set(`${of[1]} ${pass.number}`, { ...pass, grantedAt: now });
       await this.#checkRoom(now);
     } else if (call === 'fans.extend' && (answer as Written).ok) {
@@ -136,38 +125,6 @@ export class LineAudit {
     this.places.set(mark, { round, shard, index: appended.index });
     if (this.#draws.has(round))
       throw new Breach('W5', `${name} joins round ${round}, which is drawn`, [name, `round ${round}`]);
-  }
-
-  #judged(fan: string, lane: FanSlowerLane | undefined, now: number): void {
-    const before = this.#lanes.get(fan);
-    if (!lane) this.#lanes.delete(fan);
-    else this.#lanes.set(fan, { ...lane, seenAt: before?.state === lane.state ? before.seenAt : now });
-  }
-
-  /**
-   * The first claim fixes when it is let in: five minutes after its call. A call is remembered for as long as its window
-   * is open, which may be long after it; one that is forgotten counts as two minutes old, but for a claim that read it.
-   */
-  #wasSlowed(fan: string, lane: FanSlowerLane, now: number): void {
-    const isFirst = this.#lanes.get(fan)?.letInAt === undefined;
-    this.#judged(fan, lane, now);
-    const remembered = this.#progress?.calls.map(({ calledAt }) => calledAt) ?? [];
-    const read = [...this.#forgotten].flatMap(([calledAt, at]) => (now < at + claimLastsMs ? [calledAt] : []));
-    const calledAt = Math.min(now - 2 * 60_000, ...remembered, ...read);
-    if (isFirst && (lane.letInAt ?? 0) < calledAt + slowMs - longestCallMs)
-      throw new Breach('W3', `${this.#named(fan)} of the slower lane is let in too soon`, [this.#named(fan)]);
-  }
-
-  /** A place that was removed gets no pass, one of the slower lane not before its time. */
-  #checkLane(fan: string, now: number): void {
-    const lane = this.#lanes.get(fan);
-    if (!lane) return;
-    const name = this.#named(fan);
-    if (lane.state === 'removed') throw new Breach('W3', `${name} gets a pass, and their place was removed`, [name]);
-    // A claim that was under way when staff judged goes on as it began.
-    if (now - lane.seenAt < claimLastsMs) return;
-    if (lane.letInAt === undefined || now + clocksDifferMs < lane.letInAt)
-      throw new Breach('W3', `${name} of the slower lane gets a pass before its time`, [name]);
   }
 
   /** How often this fan gave their place up. */
@@ -233,8 +190,7 @@ export class LineAudit {
 
   #moved({ progress }: LineRecord, now: number): void {
     const before = this.#progress;
-    for (const { calledAt } of before?.calls ?? []) this.#forgotten.set(calledAt, now);
-    for (const { calledAt } of progress.calls) this.#forgotten.delete(calledAt);
+    this.#lanes.moved(progress, now);
     for (const name of ['drawn', 'drawnRounds', 'calledUpTo'] as const)
       if (before && progress[name] < before[name])
         throw new Breach('W6', `The line went back: ${name} from ${before[name]} to ${progress[name]}`, ['line']);

@@ -105,7 +105,7 @@ export interface RoutesOf {
   readonly report: (error: unknown) => void;
 }
 
-/** Every route of the API, wired as its handler wires it, for one process. */
+/** Every route of the API, wired as its handler wires it, for one process. Long because there are so many. */
 export function routesOf(
   api: Api,
   { userinfo, send, site, stripe, salt, unpaidAtDoor, report }: RoutesOf,

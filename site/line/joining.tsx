@@ -1,5 +1,6 @@
 import type { JoinRequest } from '../../contracts/line-requests.ts';
 import { joinDelayMs, spreadMsOf } from '../../rules/spread.ts';
+import { joiningWords } from '../../words/en/line-joining.ts';
 import { browser, newKey } from '../browser.gateway.ts';
 import { Crowd } from '../elements/crowd.tsx';
 import { bringToNews } from '../elements/news.ts';
@@ -12,7 +13,7 @@ import { join, readChallenge } from './line-api.ts';
 import type { LineState } from './line-state.ts';
 import type { StandProps } from './line-view.tsx';
 
-/** The form for a code of the box office. */
+/** The form for a code of the box office, for the few who have one. */
 const code = lazily(() => import('./later/code-form.tsx'));
 
 /**
@@ -85,10 +86,31 @@ export function openJoining(deps: LaterDeps) {
     follow: (link: string) => takePlace({ entry: 'email', link, device: kept.visitor(newKey) }, kept.needs(onSale)),
 
     /** For a fan without a place. */
-    asides: (given: StandProps) => [given.stand.at === 'outside' && code()?.codeForm(given.state, deps), below(given)],
+    asides: (given: StandProps) => [given.stand.at === 'outside' && theirCode(given.state, deps), below(given)],
     preparedMessage,
     crowd: (state: LineState) => state.crowded && <Crowd />,
   };
+}
+
+function theirCode(state: LineState, deps: LaterDeps) {
+  const { page } = deps;
+  if (state.opened?.code) return code()?.codeForm(state, deps);
+  const open = () => {
+    page.turn({ opened: { ...page.state().opened, code: true } });
+    const show = () => {
+      page.turn({});
+      document.getElementById('code')?.focus();
+    };
+    // A part that did not come is asked for again each time that the page is drawn.
+    import('./later/code-form.tsx').then(show, () => undefined);
+  };
+  return (
+    <p class="centred">
+      <button type="button" class="link" onClick={open}>
+        {joiningWords.haveCode}
+      </button>
+    </p>
+  );
 }
 
 export type PlaceTaking = ReturnType<typeof openJoining>;

@@ -4,7 +4,7 @@ import { api } from '../../contracts/api.ts';
 import { header } from '../../contracts/paths.ts';
 import { findBrowser, openBrowser } from '../browser.ts';
 import { builtSite } from './built-site.ts';
-import { fansScenes, find, inLine, joinFriend, openFans } from './control-room/fans/scenes.ts';
+import { fansScenes, find, inLine, joinFriend, madeCode, openFans } from './control-room/fans/scenes.ts';
 import { buy } from './theatre/orders.ts';
 import { signInAs } from './theatre/staff.ts';
 import { friend, openTheatre, type Theatre } from './theatre/theatre.ts';
@@ -74,6 +74,24 @@ const path = findBrowser();
     await page.getByText('You are in: you may choose and pay').waitFor();
   });
 
+  test('moves to another device by a code that is read out, and is there with the same number', async () => {
+    await inLine(scene());
+    const position = await theatre.friends.positionOf(theatre.fan);
+    const desked = await openFans(scene(), 'box-office-supervisor');
+    const code = await madeCode(desked);
+    const fan = await visit(browser, { width: 360 });
+    await fan.page.goto(`${theatre.base}/line?on-sale=friends`);
+    await fan.page.getByRole('button', { name: 'I have a code from the box office' }).click();
+    // The field has the focus: who has a telephone at one ear types at once.
+    await fan.page.waitForFunction(() => document.activeElement?.id === 'code');
+    await fan.page.keyboard.type(code.toLowerCase());
+    await fan.page.keyboard.press('Enter');
+    await fan.page.locator('.bill-number').getByText(`${position}`).waitFor();
+    await expectAccessible(fan.page);
+    expect(fan.complaints).toEqual([]);
+    await fan.context.close();
+  });
+
   test('has an order: its mails are there, a wrong address is corrected, and the mail goes to the right one', async () => {
     const bought = await buy(theatre, { fan: theatre.fan, performance: 'lear-3', seats });
     await signInAs(desk.page, theatre, 'box-office');
@@ -95,7 +113,7 @@ const path = findBrowser();
     await page.getByRole('cell', { name: 'E-mail address corrected' }).waitFor();
   });
 
-  test.each(['fans-nobody', 'fans-several', 'fans-masked', 'fans-lobby', 'fans-order'])(
+  test.each(['fans-nobody', 'fans-several', 'fans-masked', 'fans-lobby', 'fans-order', 'fans-code'])(
     '%s can be used by everybody, also on a phone',
     async (name) => {
       await fansScenes[name]?.(scene());

@@ -1,7 +1,6 @@
 import type { CodeWords } from '../en/line-code.ts';
 
 export const codeWords = {
-  ask: 'Mae gen i god gan y swyddfa docynnau',
   title: 'Cod gan y swyddfa docynnau',
   detail:
     'Bydd y swyddfa docynnau yn ei ddweud dros y ffôn os yw’r ddyfais sydd â’ch lle ar goll neu wedi torri. Daw eich lle i’r ddyfais hon, gyda’i rif. Bydd y dyfeisiau eraill yn ei golli.',

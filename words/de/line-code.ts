@@ -1,7 +1,6 @@
 import type { CodeWords } from '../en/line-code.ts';
 
 export const codeWords = {
-  ask: 'Ich habe einen Code von der Kasse',
   title: 'Ein Code von der Kasse',
   detail:
     'Die Kasse sagt ihn Ihnen, wenn das Gerät mit Ihrem Platz verloren oder kaputt ist. Ihr Platz kommt mit seiner Nummer auf dieses Gerät. Die anderen Geräte verlieren ihn.',

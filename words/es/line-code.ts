@@ -1,7 +1,6 @@
 import type { CodeWords } from '../en/line-code.ts';
 
 export const codeWords = {
-  ask: 'Tengo un código de la taquilla',
   title: 'Un código de la taquilla',
   detail:
     'La taquilla lo dice por teléfono si el dispositivo que tiene su lugar se perdió o se rompió. Su lugar pasa a este dispositivo, con su número. Los demás dispositivos lo pierden.',

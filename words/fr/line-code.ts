@@ -1,7 +1,6 @@
 import type { CodeWords } from '../en/line-code.ts';
 
 export const codeWords = {
-  ask: 'J’ai un code de la billetterie',
   title: 'Un code de la billetterie',
   detail:
     'La billetterie le dit au téléphone si l’appareil qui a votre place est perdu ou cassé. Votre place passe sur cet appareil, avec son numéro. Les autres appareils la perdent.',

@@ -7,6 +7,7 @@ import { lineWords } from '../../../words/all/line.ts';
 import { codeWords } from '../../../words/all/line-code.ts';
 import { deviceWords } from '../../../words/all/line-devices.ts';
 import { insideWords } from '../../../words/all/line-inside.ts';
+import { joiningWords } from '../../../words/all/line-joining.ts';
 import { laterWords } from '../../../words/all/line-later.ts';
 import { slowerWords } from '../../../words/all/line-slower.ts';
 import { orderWords } from '../../../words/all/order.ts';
@@ -25,6 +26,7 @@ export function plainWordsIn(language: Language) {
     inside: insideWords[language],
     later: { ...laterWords[language], ...slowerWords[language] },
     code: codeWords[language],
+    joining: joiningWords[language],
     devices: deviceWords[language],
     answers: answersWords[language],
     beacon: beaconWords[language],

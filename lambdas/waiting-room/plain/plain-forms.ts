@@ -51,8 +51,8 @@ ${joinsHere && markup`<p class="hint">${words.joinOnce}</p>`}`;
 }
 
 /** For a fan whose other device broke: the box office said a code. */
-export function codeForm({ code }: PlainPageWords, onSale: string, typed: string | undefined): Markup {
-  return markup`<details class="code"${typed !== undefined && markup` open`}><summary>${code.ask}</summary>
+export function codeForm({ code, joining }: PlainPageWords, onSale: string, typed: string | undefined): Markup {
+  return markup`<details class="code"${typed !== undefined && markup` open`}><summary>${joining.haveCode}</summary>
 <p>${code.detail}</p>
 <form method="post" action="/plain/${onSale}"><input type="hidden" name="act" value="take-over">
 ${field('code', code.label, code.hint, typed)}

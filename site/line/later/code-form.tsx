@@ -11,27 +11,11 @@ import { act } from '../line-api.ts';
 import type { LineState } from '../line-state.ts';
 
 /**
- * For a fan whose device broke: the code that the box office said on the telephone brings the place here. Loaded while a
- * fan without a place looks at the form, and closed until it is asked for.
+ * For a fan whose device broke: the code that the box office said on the telephone brings the place here. Loaded when it is
+ * asked for.
  */
 export function codeForm(state: LineState, deps: LaterDeps) {
-  const { opened, busy, codeTrouble } = state;
-  const { page } = deps;
-  if (!opened?.code)
-    return (
-      <p class="centred">
-        <button
-          type="button"
-          class="link"
-          onClick={() => {
-            page.turn({ opened: { ...page.state().opened, code: true } });
-            document.getElementById('code')?.focus();
-          }}
-        >
-          {words.ask}
-        </button>
-      </p>
-    );
+  const { busy, codeTrouble } = state;
   const wrong = fieldMessage(codeTrouble, 'body.code');
   return (
     <form

@@ -145,6 +145,13 @@ export const scenes: Readonly<Record<string, (scene: Scene) => Promise<void>>> =
     await page.goto(`${base}/line?on-sale=friends`);
     await page.getByText('Of those who join now').waitFor();
   },
+  'outside-code': async ({ page, theatre }) => {
+    await page.goto(`${theatre.base}/line?on-sale=friends`);
+    await page.getByRole('button', { name: 'I have a code from the box office' }).click();
+    await page.getByLabel('Code').fill('BCDF-GHJK');
+    await page.getByRole('button', { name: 'Move my place here' }).click();
+    await page.locator('.field-error, .error, [aria-invalid=true]').first().waitFor();
+  },
   'outside-needs': async ({ page, theatre }) => {
     await page.goto(`${theatre.base}/line?on-sale=friends`);
     await page.getByRole('button', { name: /wheelchair/ }).click();

@@ -39,6 +39,15 @@ export async function inLine({ theatre }: Pick<Scene, 'theatre'>, called: 'not' 
   await friends.callUpTo(called === 'called' ? await friends.positionOf(fan) : 20);
 }
 
+/** Staff hand the Friend's place over: the code, as it stands on the page. */
+export async function madeCode(page: Page): Promise<string> {
+  await find(page, friend.member);
+  await page.getByRole('button', { name: 'Hand over to another device' }).click();
+  await page.getByLabel('Why').fill('The telephone broke');
+  await page.getByRole('button', { name: 'Do it' }).click();
+  return (await page.locator('.code-letters').textContent()) ?? '';
+}
+
 const seats = ['stalls-centre-E-1', 'stalls-centre-E-2'];
 
 export const fansScenes: Readonly<Record<string, (scene: Scene) => Promise<unknown>>> = {
@@ -83,6 +92,10 @@ export const fansScenes: Readonly<Record<string, (scene: Scene) => Promise<unkno
     await page.getByRole('button', { name: 'Let them in once more' }).click();
     await page.getByRole('button', { name: 'Do it' }).click();
     await page.getByText('Say why').waitFor();
+  },
+  'fans-code': async (scene) => {
+    await inLine(scene);
+    await madeCode(await openFans(scene));
   },
   'fans-several': async (scene) => {
     await buy(scene.theatre, { fan: 'ada', performance: 'lear-3', seats });
