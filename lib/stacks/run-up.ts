@@ -5,6 +5,7 @@ import type { PublishedFiles } from '../constructs/catalogue/published-files.ts'
 import { ApiHandler } from '../constructs/foundation/api-handler.ts';
 import type { Foundation } from '../constructs/foundation/ground.ts';
 import { OperatorHandler } from '../constructs/foundation/operator-handler.ts';
+import { strongly } from '../constructs/foundation/strongly.ts';
 import { RunUpRecords } from '../constructs/run-up/run-up-records.ts';
 
 export interface RunUpStackProps extends StackProps {
@@ -48,10 +49,11 @@ export class RunUpStack extends Stack {
         ORIGIN_SECRET_ARNS,
       },
     });
-    this.reportChecks = new OperatorHandler(this, 'run-up/checks/report-checks', {
+    const reportChecks = new OperatorHandler(this, 'run-up/checks/report-checks', {
       ground: foundation,
       told: { RUN_UP_BUCKET: records.grantReport() },
-    }).function;
+    });
+    this.reportChecks = strongly(reportChecks.function);
     new CfnOutput(this, 'RunUpBucket', { value: records.bucketName });
   }
 }

@@ -80,9 +80,12 @@ describe('references between stacks', () => {
   test('that are weak go to another region, to a policy, or to what a stage’s file takes away', () => {
     const weak = references('Fn::GetStackOutput').map(({ to }) => JSON.parse(to));
     const names = new Set(weak.map(({ OutputName }) => OutputName.replace(/^PublishOutput(Ref|FnGetAtt)/, '')));
+    // CloudWatch is asked by the names of functions: nothing calls them by these.
+    const measured =
+      /^(JoinLineApiJoinLine|ClaimPassApiClaimPass|HoldSeatsApiHoldSeats|AllocateSeats|PlaceOrderApiPlaceOrder|SettleOrder)Function\w{16}$/;
     const allowed =
-      /^(Published(GuardTurns|GuardOrders|Read|HearEnded|Publish|OpenHouses|OpenTrial|Pace|TurnFreeze|TurnSale)|Readings(Look|Read|Write)|OriginSecrets|Mail|Certificate|AddressGuard|SwitchBucket|SiteDistribution|LiveDistribution)/;
-    expect([...names].filter((name) => !allowed.test(name))).toEqual([]);
+      /^(Published(GuardTurns|GuardOrders|Read|HearEnded|Publish|OpenHouses|OpenTrial|Pace|TurnFreeze|TurnSale)|Readings(Look|Read|Write|KeepPlatform)|OriginSecrets|Mail|Certificate|AddressGuard|SwitchBucket|SiteDistribution|LiveDistribution)/;
+    expect([...names].filter((name) => !allowed.test(name) && !measured.test(name))).toEqual([]);
     expect(names.size).toBeGreaterThan(5);
   });
 });

@@ -92,7 +92,7 @@ export const pictureWords = {
     complained: 'Called spam',
     noCall: 'no call in two minutes',
     always: 'runs all the time',
-    name: {
+    called: {
       'waiting-room/entry/join-line': 'Join the line',
       'waiting-room/turn/claim-pass': 'Come in',
       'seating/ask/hold-seats': 'Ask for seats',

@@ -64,7 +64,7 @@ export function Needs({ needs }: { readonly needs: readonly Matter[] }) {
           return (
             <li key={`${kind} ${of ?? ''}`} class={`need need-${tone}`}>
               <b>
-                {of !== undefined && words.about(words.platform.name[of])} {title}
+                {of !== undefined && words.about(words.platform.called[of])} {title}
               </b>
               <span>
                 {detail} {count !== undefined && words.times(words.count(count))}

@@ -72,7 +72,7 @@ function Shown({ figures, now }: { readonly figures: PlatformReadings; readonly 
         <tbody>
           {queues.map((queue) => (
             <tr key={queue.queue}>
-              <th scope="row">{says.name[queue.queue]}</th>
+              <th scope="row">{says.called[queue.queue]}</th>
               <td class={isOldQueue(queue) ? 'platform-bad' : ''}>{says.waits(queue.oldestSeconds)}</td>
               <td class={queue.dead > 0 ? 'platform-bad' : ''}>{count(queue.dead)}</td>
             </tr>
@@ -102,7 +102,7 @@ function Part({ of, upTo, now }: { readonly of: HandlerFigures; readonly upTo: n
   return (
     <tr>
       <th scope="row">
-        {says.name[handler]}
+        {says.called[handler]}
         <small>
           {lately && says.calls(count(lately.calls))} <PlatformAge at={lately?.at ?? upTo} now={now} />
         </small>
