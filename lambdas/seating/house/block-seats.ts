@@ -9,7 +9,7 @@ import { decodeSection, encodeSection } from './section-codec.ts';
  * sections are left alone. A section without blocked seats is not written.
  */
 
-type SectionStore = Pick<HouseStore, 'sections' | 'writeSection'>;
+type SectionStore = Pick<HouseStore, 'house' | 'sections' | 'writeSection'>;
 
 /** Reads may be a second behind, so a write may find a section moved though nobody else is there. */
 const tries = 5;
@@ -33,14 +33,14 @@ async function blockOnce(
   blocked: ReadonlySet<string>,
 ): Promise<boolean> {
   const written = await store.sections(plan.sections.map(({ id }) => ({ performance, section: id })));
+  // Looked for after the sections were read: if it is put from now on, what is written to them since makes this one fail.
+  if (await store.house(performance)) return true;
   const standing = new Map(written.map((record) => [record.section, record]));
   for (const { id: section, rows } of plan.sections) {
     const seats = rows.flatMap((row) => row.seats.map(({ id }) => id));
     const wanted = seats.flatMap((id, index) => (blocked.has(id) ? [index] : []));
     const before = standing.get(section);
     const state = before ? decodeSection(before.data) : undefined;
-    // Somebody holds seats here: another call has opened the house.
-    if (state && state.records.length > 0) return true;
     if ((state?.blocked ?? []).join() === wanted.join() && (state?.seats ?? seats.length) === seats.length) continue;
     const data = encodeSection({ seats: seats.length, blocked: wanted, records: [] });
     const put = await store.writeSection({ performance, section, version: (before?.version ?? 0) + 1, data });

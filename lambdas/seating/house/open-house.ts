@@ -117,7 +117,7 @@ export async function openHouse(
   );
   const first = await Promise.all(
     ready.map(async ({ file, plan }) => {
-      if (!(await store.house(file.id))) await blockSeats(store, file.id, plan, file.blocked ?? []);
+      await blockSeats(store, file.id, plan, file.blocked ?? []);
       return store.openHouse({
         performance: file.id,
         plan: plan.id,

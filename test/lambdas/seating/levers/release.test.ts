@@ -188,6 +188,13 @@ describe('a release', () => {
     expect(await setAside()).toEqual(['stalls-A-6']);
   });
 
+  test('is not undone by a slow call that opens the house a second time', async () => {
+    await turn(release);
+    // It looked for the house before the first one had put it.
+    await blockSeats(store, 'evening', plan, blocked);
+    expect(await setAside()).toEqual(['stalls-A-6']);
+  });
+
   test('cut short anywhere, or by two at once, is carried out by whoever comes by', async () => {
     const whole = files;
     for (let nth = 1; nth <= 60; nth += 1) {
