@@ -8,7 +8,7 @@ export const lineMutants = {
   'kept-slot': {
     takes: 'the line forgets that those it called may still claim: their slots count as free',
     breaches: ['W3', 'stock'],
-    foundBy: 2,
+    foundBy: 5,
     spoils: stores(({ lines }) => {
       // The pacemaker reads; those who claim take a glance.
       const blind = (line: LineRecord): LineRecord => ({
@@ -49,7 +49,7 @@ export const lineMutants = {
   'fan-behind': {
     takes: 'whether a place was given up is read from a copy that may be behind',
     breaches: ['W4', 'devices'],
-    foundBy: 3,
+    foundBy: 4,
     spoils: stores(({ fans }) => ({
       fans: { ...fans, read: async (onSale, fan) => (await fans.look(onSale, fan)).fan },
     })),
@@ -104,7 +104,7 @@ export const lineMutants = {
   'handed-over-unsaid': {
     takes: 'the record of a place does not say that it was handed over: the device that took it has it still',
     breaches: ['devices'],
-    foundBy: 3,
+    foundBy: 18,
     spoils: stores(({ fans }) => ({
       fans: {
         ...fans,

@@ -14,7 +14,7 @@ export const mutants = {
   'section-version': {
     takes: 'a section is written whatever its version',
     breaches: ['S1', 'S2', 'S3', 'S4', 'S5', 'O1'],
-    foundBy: 2,
+    foundBy: 1,
     spoils: stores(({ seats }) => ({
       seats: {
         ...seats,
@@ -28,7 +28,7 @@ export const mutants = {
   'basket-version': {
     takes: 'a basket is written whatever its version',
     breaches: ['S1', 'S2', 'S3', 'S4', 'S5', 'no fault'],
-    foundBy: 5,
+    foundBy: 6,
     spoils: stores(({ seats }) => ({
       seats: {
         ...seats,
@@ -70,7 +70,7 @@ export const mutants = {
   'sealed-shard': {
     takes: 'a sealed shard takes marks on',
     breaches: ['W1', 'W4', 'W5', 'W6'],
-    foundBy: 13,
+    foundBy: 4,
     spoils: () => {
       const sealed = new Map<string, number>();
       return {
@@ -94,7 +94,7 @@ export const mutants = {
   'unsealed-round': {
     takes: 'shards are given out though the round is sealed',
     breaches: ['W5', 'W6', 'no fault'],
-    foundBy: 16,
+    foundBy: 4,
     spoils: stores(({ rolls }) => {
       const given = new Map<string, number>();
       return {
@@ -115,7 +115,7 @@ export const mutants = {
   'growing-files': {
     takes: 'a file that grows is written whatever stands there',
     breaches: ['W5'],
-    foundBy: 10,
+    foundBy: 6,
     spoils: () => ({
       files: (files) => ({
         ...files,
@@ -212,7 +212,7 @@ export const mutants = {
   'order-version': {
     takes: 'an order is written whatever its version',
     breaches: ['S5', 'O1', 'O2', 'answered', 'no fault'],
-    foundBy: 2,
+    foundBy: 1,
     spoils: stores(({ orders }) => ({
       orders: {
         ...orders,
@@ -247,7 +247,7 @@ export const mutants = {
   fences: {
     takes: 'nothing is written before the sections: not what a hold leaves, nor what a sale gains',
     breaches: ['S1', 'S2', 'S4', 'O1'],
-    foundBy: 7,
+    foundBy: 3,
     spoils: () => ({
       during() {
         const { fences } = HouseDraft.prototype;
@@ -286,7 +286,7 @@ export const mutants = {
   withdrawn: {
     takes: 'a payment that its bank took back counts as taken',
     breaches: ['O1'],
-    foundBy: 16,
+    foundBy: 9,
     spoils: () => ({
       bank: (bank) => ({
         ...bank,
@@ -300,7 +300,7 @@ export const mutants = {
   'withdrawn-seats': {
     takes: 'the seats of a payment that its bank took back are not asked for',
     breaches: ['S6', 'answered'],
-    foundBy: 4,
+    foundBy: 32,
     spoils: stores(({ orders }) => ({
       orders: {
         ...orders,
@@ -315,7 +315,7 @@ export const mutants = {
   untold: {
     takes: 'an order that ends is not remembered as one whose buyer is to be told',
     breaches: ['answered'],
-    foundBy: 16,
+    foundBy: 2,
     spoils: stores(({ orders }) => ({
       orders: {
         ...orders,
@@ -336,7 +336,7 @@ export const mutants = {
   'change-number': {
     takes: 'the number of a change is forgotten: a late one is taken for a new one',
     breaches: ['S1', 'S5', 'S6', 'O1', 'no fault', 'answered'],
-    foundBy: 40,
+    foundBy: 57,
     spoils: () => ({
       allocator: (allocator) => ({
         ...allocator,
@@ -374,7 +374,7 @@ export const mutants = {
   'void-mark': {
     takes: 'the tickets of an order that is given back or exchanged are not marked void at the door first',
     breaches: ['S5', 'O1'],
-    foundBy: 40,
+    foundBy: 33,
     spoils: stores(({ door }) => ({
       door: {
         ...door,
@@ -386,6 +386,7 @@ export const mutants = {
   'door-once': {
     takes: 'a mark at the door is written over',
     breaches: ['S5'],
+    foundBy: 2,
     spoils: stores(({ door }) => ({
       door: {
         ...door,

@@ -30,7 +30,7 @@ export const orderMutants = {
   'change-while-owed': {
     takes: 'an order is changed though a refund of it is still owed',
     breaches: ['O1', 'no fault'],
-    foundBy: 23,
+    foundBy: 20,
     kind: { isRestless: true, frail: 'settler', frailPerCall: 0.3 },
     spoils: () => {
       // Fans and staff do not see it. Those who pay it back do.

@@ -8,7 +8,7 @@ export const saleMutants = {
   'stop-unread': {
     takes: 'a house goes on selling what staff stopped',
     breaches: ['S7'],
-    foundBy: 4,
+    foundBy: 2,
     kind: { turnsSale: true },
     spoils: () => ({
       allocator: (allocator) => ({ ...allocator, books: { ...allocator.books, isStopped: async () => false } }),
@@ -17,7 +17,7 @@ export const saleMutants = {
   'limit-unread': {
     takes: 'a house goes by the limit that was published, whatever staff turned',
     breaches: ['S4'],
-    foundBy: 5,
+    foundBy: 11,
     kind: { turnsSale: true },
     spoils: () => ({
       allocator: (allocator) => ({
@@ -29,7 +29,7 @@ export const saleMutants = {
   'levers-old': {
     takes: 'a house remembers the levers of a sale for a minute',
     breaches: ['S7', 'S4'],
-    foundBy: 6,
+    foundBy: 20,
     kind: { turnsSale: true },
     spoils: () => ({
       allocator: (allocator) => {
@@ -78,6 +78,7 @@ export const saleMutants = {
   'set-aside-given': {
     takes: 'a house gives seats that are set aside',
     breaches: ['S8'],
+    foundBy: 2,
     kind: { turnsSale: true },
     spoils: () => ({
       allocator: (allocator) => {

@@ -1,7 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import { beforeAll, expect, test } from '@jest/globals';
 import { api } from '../../contracts/api.ts';
 import type { FanHelped, FanHolds, FoundFans } from '../../contracts/find-fan.ts';
+import type { Joined } from '../../contracts/line-requests.ts';
 import type { OrderAudit, SoughtOrders } from '../../contracts/order.ts';
+import type { Problem } from '../../contracts/refusals.ts';
 import type { AuditPage, StaffPeople } from '../../contracts/staff.ts';
 import { persons } from '../../stand-ins/sign-in/persons.ts';
 import { until } from '../until.ts';
@@ -76,6 +79,32 @@ export function findFanJourneys(of: () => Playhouse): void {
     const acts = audit.entries.map(({ act }) => act);
     for (const act of ['find-fan', 'seek-orders', 'find-holds', 'remove-fan', 'readmit-fan', 'resend-mail'])
       expect(acts).toContain(act);
+  });
+
+  test('whose device broke has the place on another by a code, and the one of before loses it', async () => {
+    const supervisor = await asks(await house.staff());
+    const fan = await house.friend();
+    const { body: found } = await supervisor.find({ by: 'receipt', receipt: fan.receipt });
+    const about = { fan: found.fans[0]?.fan ?? '', reason: 'the telephone broke' };
+    const asked = { act: 'hand-over', ...about, key: randomBytes(16).toString('base64url'), codes: 0 };
+    const { code = '' } = (await supervisor.help(asked)).body;
+    expect((await supervisor.help(asked)).body.code).toBe(code);
+
+    const other = house.fan(onSale);
+    const device = randomBytes(16).toString('base64url');
+    const type = (typed: string) =>
+      ask<Joined & Problem>(`${house.site}${api('POST lines/{onSale}/handover', { onSale }).url}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ code: typed, device }),
+      });
+    expect((await type('BBBBBBBB')).body.type).toBe('/problems/handover-wrong');
+    const taken = await type(code);
+    expect(taken).toMatchObject({ status: 201, body: { place: { fan: about.fan } } });
+    expect(await type(code)).toMatchObject({ status: 200, body: { receipt: taken.body.receipt } });
+    other.receipt = taken.body.receipt;
+    expect((await fan.claim()).body).toMatchObject({ type: '/problems/device-ended' });
+    expect([200, 201]).toContain((await other.claim()).status);
   });
 
   test('an auditor sees initials; a person of one performance sees its orders, and no others', async () => {

@@ -40,14 +40,14 @@ export function runUpJourneys(of: () => Playhouse): void {
     );
     const headers = await house.staff('auditor');
     const { body } = await ask<RunUpShown>(`${house.site}${runUp}`, { headers });
-    expect([body.runUp.plan.length, body.reports.map(({ check, by }) => [check, by]), body.facts.lineOpened]).toEqual([
-      16,
-      [
-        ['drill', 'person'],
-        ['rehearsal', 'program'],
-      ],
-      true,
-    ]);
+    expect([body.runUp.plan.length, body.facts.lineOpened]).toEqual([16, true]);
+    // That of a trial is there too once a canary has run.
+    const reports = body.reports.map(({ check, by }) => [check, by]);
+    for (const report of [
+      ['drill', 'person'],
+      ['rehearsal', 'program'],
+    ])
+      expect(reports).toContainEqual(report);
   });
 
   test('while the house is frozen no plan is imported, until an owner lifts it', async () => {

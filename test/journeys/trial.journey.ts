@@ -6,6 +6,7 @@ import { api } from '../../contracts/api.ts';
 import type { Availability } from '../../contracts/house.ts';
 import type { OrderBookPage } from '../../contracts/order.ts';
 import { published } from '../../contracts/paths.ts';
+import type { RunUpShown } from '../../contracts/run-up.ts';
 import type { TrialOpening } from '../../contracts/trial.ts';
 import { startCanary } from '../../lambdas/waiting-room/pace/trial-canary.gateway.ts';
 import { type FoundCloud, findCloud } from '../../rehearsal/cloud.gateway.ts';
@@ -54,6 +55,13 @@ export function trialJourneys(house: () => Playhouse): void {
       return CanaryRuns.every(({ Status }) => Status.State !== 'RUNNING') ? CanaryRuns[0] : undefined;
     });
     expect(last?.Status).toEqual({ State: 'PASSED' });
+  });
+
+  test('the run-up knows of it, by the word of a program', async () => {
+    const url = `${house().site}${api('GET staff/run-up/{onSale}', { onSale: 'friends' }).url}`;
+    const headers = await house().staff('auditor');
+    const { body } = await ask<RunUpShown>(url, { headers });
+    expect(body.reports).toContainEqual(expect.objectContaining({ check: 'trial', by: 'program', good: true }));
   });
 
   describe('of which', () => {
