@@ -32,11 +32,13 @@ export function openLater(deps: LaterDeps) {
     signal: (state: LineState) => ring(state.signals, titleOf(state)),
     missing,
     over,
-    /** The notices that a fan should see before they join. */
-    beforeJoin: (state: LineState) => [
-      state.forgetful && forgetful(state),
-      state.left && !state.joinTrouble && left(state),
-    ],
+    /** The notices that a fan should see before they join. In one node: the forms below keep their places, and what is typed. */
+    beforeJoin: (state: LineState) => (
+      <div>
+        {state.forgetful && forgetful(state)}
+        {state.left && !state.joinTrouble && left(state)}
+      </div>
+    ),
     needs,
     email: emailField,
     inviteWords,

@@ -100,7 +100,7 @@ export function findFanJourneys(of: () => Playhouse): void {
       });
     expect((await type('BBBBBBBB')).body.type).toBe('/problems/handover-wrong');
     const taken = await type(code);
-    expect(taken).toMatchObject({ status: 201, body: { place: { fan: about.fan } } });
+    expect(taken).toMatchObject({ status: 200, body: { place: { fan: about.fan } } });
     expect(await type(code)).toMatchObject({ status: 200, body: { receipt: taken.body.receipt } });
     other.receipt = taken.body.receipt;
     expect((await fan.claim()).body).toMatchObject({ type: '/problems/device-ended' });

@@ -80,11 +80,25 @@ const path = findBrowser();
     const desked = await openFans(scene(), 'box-office-supervisor');
     const code = await madeCode(desked);
     const fan = await visit(browser, { width: 360 });
+    // A part that comes late takes neither the focus nor what is typed.
+    let letIn: () => void = () => undefined;
+    const typed = new Promise<void>((done) => {
+      letIn = done;
+    });
+    await fan.page.route(/assets\/later-/, async (route) => {
+      await typed;
+      await route.continue();
+    });
     await fan.page.goto(`${theatre.base}/line?on-sale=friends`);
+    const late = fan.page.waitForResponse(/assets\/later-/);
     await fan.page.getByRole('button', { name: 'I have a code from the box office' }).click();
     // The field has the focus: who has a telephone at one ear types at once.
     await fan.page.waitForFunction(() => document.activeElement?.id === 'code');
-    await fan.page.keyboard.type(code.toLowerCase());
+    await fan.page.keyboard.type(code.slice(0, 4).toLowerCase());
+    letIn();
+    await (await late).finished();
+    await fan.page.waitForFunction(() => document.querySelector('.apron > div:not([class])') !== null);
+    await fan.page.keyboard.type(code.slice(4).toLowerCase());
     await fan.page.keyboard.press('Enter');
     await fan.page.locator('.bill-number').getByText(`${position}`).waitFor();
     await expectAccessible(fan.page);
