@@ -111,7 +111,7 @@ export const platformReadings = z
   .readonly();
 export type PlatformReadings = z.infer<typeof platformReadings>;
 
-/** The file as it lies in the bucket. Whoever renews it says so first, so that nobody else does. */
+/** The file as it lies in the bucket. It says who renews it, so that nobody else does. */
 export interface PlatformFile {
   readonly figures?: PlatformReadings | undefined;
   readonly renewing?: { readonly upTo: number; readonly since: number } | undefined;

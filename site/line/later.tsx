@@ -34,7 +34,7 @@ export function openLater(deps: LaterDeps) {
     over,
     /** The notices that a fan should see before they join. In one node: the forms below keep their places, and what is typed. */
     beforeJoin: (state: LineState) => (
-      <div>
+      <div class="messages">
         {state.forgetful && forgetful(state)}
         {state.left && !state.joinTrouble && left(state)}
       </div>

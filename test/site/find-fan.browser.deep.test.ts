@@ -97,7 +97,7 @@ const path = findBrowser();
     await fan.page.keyboard.type(code.slice(0, 4).toLowerCase());
     letIn();
     await (await late).finished();
-    await fan.page.waitForFunction(() => document.querySelector('.apron > div:not([class])') !== null);
+    await fan.page.waitForFunction(() => document.querySelector('.apron > .messages:not([role])') !== null);
     await fan.page.keyboard.type(code.slice(4).toLowerCase());
     await fan.page.keyboard.press('Enter');
     await fan.page.locator('.bill-number').getByText(`${position}`).waitFor();

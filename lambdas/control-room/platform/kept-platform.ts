@@ -53,7 +53,7 @@ export function keptPlatform({ files, ask, wait }: KeptPlatformDeps): (now: numb
       await files.writeIf(platformPath, { figures } satisfies PlatformFile, 'no-store', claimed.tag);
       return figures;
     }
-    // Those of the step before, which show their age.
+    // The figures of the step before show their age.
     if (last) return last;
     throw new Error(`${platformPath} is being renewed by somebody who does not come back`);
   }

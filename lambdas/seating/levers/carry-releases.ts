@@ -18,8 +18,8 @@ import { begun } from './turn-levers.ts';
  *     seat writes it. So a seat is blocked, or somebody's, or free, and never two of these
  *   3 the pulse of the house stirs, so that the seats are counted anew, and it is noted as carried out
  *
- * What is blocked only ever becomes less, so one who is late does nothing twice. Who turns the lever carries it out; the
- * count of the seats does so at its time, and goes on with what was cut short.
+ * Fewer and fewer seats are blocked, so a late process does nothing twice. The function that turns the lever carries a
+ * release out at once. The count of the seats does so at its time, and finishes what was cut short.
  */
 
 export interface CarryDeps {
@@ -52,7 +52,7 @@ export async function carryReleases(deps: CarryDeps, onSale: string, now: number
   return planned.length > 0 ? Math.min(...planned) : undefined;
 }
 
-/** Those that have begun and are not carried out. */
+/** Carries out the releases that have begun. */
 export async function carryBegun(deps: CarryDeps, { onSale, releases = [] }: SaleLevers, now: number): Promise<void> {
   const all = releases.filter((release) => release.begun);
   if (all.length === 0) return;

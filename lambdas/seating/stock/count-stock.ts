@@ -75,7 +75,7 @@ export async function countStock(deps: StockDeps, endsAt: number): Promise<void>
     let dueAt: number | undefined;
     try {
       const isListed = now - listedAt >= listMs;
-      if (now - listedAt >= listMs) {
+      if (isListed) {
         listed = await deps.onSales();
         const live = listed.filter((one) => isLive(one, now));
         await deps.counter.meet(live.flatMap((one) => one.performances));

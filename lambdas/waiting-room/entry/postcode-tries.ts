@@ -1,5 +1,6 @@
 import { type Refusal, refuse } from '../../../contracts/refusals.ts';
-import type { KnownMember, MemberNumber, Tries } from '../place/fan-store.ts';
+import type { KnownMember, MemberNumber } from '../place/fan-store.ts';
+import { liveCount } from '../place/tries.ts';
 
 /**
  * Guessing of postcodes is stopped, and nobody can be locked out by it. Wrong postcodes are counted for a number at an
@@ -65,10 +66,6 @@ export function dayCount(now: number) {
 /** Whether wrong postcodes of a number are counted anywhere. */
 export function isGuessedAt(number: KnownMember | undefined, now: number): boolean {
   return liveCount(number?.tries, now) > 0;
-}
-
-function liveCount(tries: Tries | undefined, now: number): number {
-  return tries !== undefined && tries.endsAt > now ? tries.count : 0;
 }
 
 /** The same words for an unknown number and a wrong postcode: nobody learns which numbers exist. */

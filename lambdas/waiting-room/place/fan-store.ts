@@ -2,6 +2,7 @@ import type { Place } from '../../../contracts/line.ts';
 import type { DeviceKind, Need, SlowerLane } from '../../../contracts/line-requests.ts';
 import type { Written } from '../../foundation/write-outcome.ts';
 import type { HeldOn, HeldOnByKey } from './devices.ts';
+import type { Tries, TriesLimit } from './tries.ts';
 
 /** The pass a fan has or last had. */
 export interface GrantedPass {
@@ -107,13 +108,6 @@ export interface KnownMember {
   readonly tries?: Tries;
 }
 
-/** Wrong postcodes lately. */
-export interface Tries {
-  readonly count: number;
-  /** Milliseconds since the epoch: forgotten from then on. */
-  readonly endsAt: number;
-}
-
 /** One member of a roster, as keyed hashes. */
 export interface Member {
   readonly member: string;
@@ -130,10 +124,7 @@ export interface FanStore {
   /**
    * Counts one more wrong postcode, unless `most` are counted already, and keeps the count until the given time.
    */
-  countTry(
-    number: MemberNumber,
-    limit: { readonly now: number; readonly endsAt: number; readonly most: number },
-  ): Promise<Written>;
+  countTry(number: MemberNumber, limit: TriesLimit): Promise<Written>;
   /** As of now. */
   read(onSale: string, fan: string): Promise<FanRecord | undefined>;
   /** Puts the pin, with its extras, if the fan has none; else says which they have. */

@@ -4,6 +4,7 @@ import { type Age, type ConditionalChange, type Item, tableOf } from '../../foun
 import { type Written, written } from '../../foundation/write-outcome.ts';
 import { type HeldOn, mostDevices } from './devices.ts';
 import type { EndedGrant, FanRecord, FanSlowerLane, FanStore, GrantedPass, KnownMember, Pin } from './fan-store.ts';
+import { countTryIn, triesOf } from './tries.store.ts';
 
 /*
  * Long because one item keeps all that is known of a fan, and each part of it has its condition.
@@ -25,10 +26,6 @@ const isNotRemoved = 'slowerLane.#state <> :removed';
 const extendedSo = 'pass.#extended = :extended';
 const neverExtended = 'attribute_not_exists(pass.#extended)';
 const isInSlowerLane = 'attribute_exists(slowerLane)';
-const wasNotTried = 'attribute_not_exists(tries)';
-const wasTried = 'attribute_exists(tries)';
-const triesAreOver = 'tries.#until <= :now';
-const hasTriesLeft = 'tries.#count < :most';
 const hasNoSuchDevice = 'attribute_not_exists(devices.#key)';
 const hasSuchDevice = 'attribute_exists(devices.#key)';
 const hasRoomForDevices = 'size(devices) < :most';
@@ -81,21 +78,7 @@ export function fanStore(client: DynamoDBDocumentClient, name: string): FanStore
       };
     },
 
-    async countTry({ roster, member }, { now, endsAt, most }) {
-      const first = await table.updateIf(memberKey(roster, member), {
-        UpdateExpression: 'SET tries = :first',
-        ConditionExpression: either(wasNotTried, triesAreOver),
-        ExpressionAttributeNames: { '#until': 'until' },
-        ExpressionAttributeValues: { ':first': { count: 1, until: endsAt }, ':now': now },
-      });
-      if (first.ok) return written;
-      return table.updateIf(memberKey(roster, member), {
-        UpdateExpression: 'SET tries.#count = tries.#count + :one, tries.#until = :until',
-        ConditionExpression: all(wasTried, hasTriesLeft),
-        ExpressionAttributeNames: { '#count': 'count', '#until': 'until' },
-        ExpressionAttributeValues: { ':one': 1, ':until': endsAt, ':most': most },
-      });
-    },
+    countTry: ({ roster, member }, limit) => countTryIn(table, memberKey(roster, member), limit),
 
     async pin({ onSale, fan, round, shard, joinedAt }, { needs, slowerLane, device } = {}) {
       const first = await table.putNew({
@@ -318,17 +301,10 @@ export function fanStore(client: DynamoDBDocumentClient, name: string): FanStore
   };
 }
 
-interface TriesItem {
-  readonly count: number;
-  readonly until: number;
-}
-
 function memberOf(item: Item | undefined): KnownMember {
-  const { postcode, tries } = (item ?? {}) as Pick<KnownMember, 'postcode'> & { readonly tries?: TriesItem };
-  return {
-    ...(postcode !== undefined && { postcode }),
-    ...(tries && { tries: { count: tries.count, endsAt: tries.until } }),
-  };
+  const { postcode } = (item ?? {}) as Pick<KnownMember, 'postcode'>;
+  const tries = triesOf(item);
+  return { ...(postcode !== undefined && { postcode }), ...(tries && { tries }) };
 }
 
 function fanOf(onSale: string, fan: string, item: Item): FanRecord {

@@ -2,6 +2,7 @@ import { type Behind, KeptItems, neverBehind } from '../../foundation/kept-items
 import { moved, type Written, written } from '../../foundation/write-outcome.ts';
 import { type HeldOn, type HeldOnByKey, mostDevices } from './devices.ts';
 import type { FanRecord, FanStore, KnownMember } from './fan-store.ts';
+import { triesAfter } from './tries.ts';
 
 /** The fan store in memory. */
 export function fanTwin(behind: Behind = neverBehind): FanStore {
@@ -20,11 +21,11 @@ export function fanTwin(behind: Behind = neverBehind): FanStore {
         members: numbers.map(({ roster, member }) => members.recent(keyOf(roster, member)) ?? {}),
       };
     },
-    async countTry({ roster, member }, { now, endsAt, most }) {
+    async countTry({ roster, member }, limit) {
       const known = members.get(keyOf(roster, member));
-      const live = known?.tries && known.tries.endsAt > now ? known.tries.count : 0;
-      if (live >= most) return moved;
-      members.set(keyOf(roster, member), { ...known, tries: { count: live + 1, endsAt: endsAt } });
+      const tries = triesAfter(known?.tries, limit);
+      if (!tries) return moved;
+      members.set(keyOf(roster, member), { ...known, tries });
       return written;
     },
     async read(onSale, fan) {

@@ -1,5 +1,5 @@
 import type { Written } from '../../foundation/write-outcome.ts';
-import type { Tries } from './fan-store.ts';
+import type { Tries, TriesLimit } from './tries.ts';
 
 /** Codes by which another device may take a place, and the wrong ones that were typed. Both are keyed hashes. */
 export interface HandoverStore {
@@ -11,9 +11,5 @@ export interface HandoverStore {
   /** Notes a code. Noted twice, it is noted once. */
   put(onSale: string, code: string, fan: string): Promise<void>;
   /** Counts one more wrong code, unless `most` are counted already, and keeps the count until the given time. */
-  countTry(
-    onSale: string,
-    from: string,
-    limit: { readonly now: number; readonly endsAt: number; readonly most: number },
-  ): Promise<Written>;
+  countTry(onSale: string, from: string, limit: TriesLimit): Promise<Written>;
 }

@@ -1,21 +1,16 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { all, either, isAbsent, isThere } from '../../foundation/condition.ts';
 import { tableOf } from '../../foundation/table.store.ts';
-import { written } from '../../foundation/write-outcome.ts';
 import type { HandoverStore } from './handover-store.ts';
+import { countTryIn, triesOf } from './tries.store.ts';
 
 /*
  * HANDOVER#<on-sale>#<keyed hash of the code> / CODE        fan
- * HANDOVER#<on-sale>#<keyed hash of the address> / TRIES    count, until
+ * HANDOVER#<on-sale>#<keyed hash of the address> / TRIES    tries
  *
  * Until when a code is good stands in the record of its place, and nowhere else.
  */
 const codeKey = (onSale: string, code: string) => ({ pk: `HANDOVER#${onSale}#${code}`, sk: 'CODE' });
 const triesKey = (onSale: string, from: string) => ({ pk: `HANDOVER#${onSale}#${from}`, sk: 'TRIES' });
-
-const triesAreOver = '#until <= :now';
-const hasTriesLeft = '#count < :most';
-const names = { '#count': 'count', '#until': 'until' };
 
 export function handoverStore(client: DynamoDBDocumentClient, name: string): HandoverStore {
   const table = tableOf(client, name);
@@ -25,10 +20,8 @@ export function handoverStore(client: DynamoDBDocumentClient, name: string): Han
         table.get(codeKey(onSale, code), 'latest'),
         table.get(triesKey(onSale, from), 'latest'),
       ]);
-      return {
-        ...(found && { fan: String(found.fan) }),
-        ...(tried && { tries: { count: Number(tried.count), endsAt: Number(tried.until) } }),
-      };
+      const tries = triesOf(tried);
+      return { ...(found && { fan: String(found.fan) }), ...(tries && { tries }) };
     },
 
     async put(onSale, code, fan) {
@@ -38,20 +31,6 @@ export function handoverStore(client: DynamoDBDocumentClient, name: string): Han
       });
     },
 
-    async countTry(onSale, from, { now, endsAt, most }) {
-      const first = await table.updateIf(triesKey(onSale, from), {
-        UpdateExpression: 'SET #count = :one, #until = :until',
-        ConditionExpression: either(isAbsent, triesAreOver),
-        ExpressionAttributeNames: names,
-        ExpressionAttributeValues: { ':one': 1, ':until': endsAt, ':now': now },
-      });
-      if (first.ok) return written;
-      return table.updateIf(triesKey(onSale, from), {
-        UpdateExpression: 'SET #count = #count + :one',
-        ConditionExpression: all(isThere, hasTriesLeft),
-        ExpressionAttributeNames: { '#count': 'count' },
-        ExpressionAttributeValues: { ':one': 1, ':most': most },
-      });
-    },
+    countTry: (onSale, from, limit) => countTryIn(table, triesKey(onSale, from), limit),
   };
 }

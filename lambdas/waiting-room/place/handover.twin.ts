@@ -1,6 +1,6 @@
 import { moved, written } from '../../foundation/write-outcome.ts';
-import type { Tries } from './fan-store.ts';
 import type { HandoverStore } from './handover-store.ts';
+import { type Tries, triesAfter } from './tries.ts';
 
 /** The store of codes in memory. */
 export function handoverTwin(): HandoverStore {
@@ -16,11 +16,10 @@ export function handoverTwin(): HandoverStore {
     async put(onSale, code, fan) {
       codes.set(keyOf(onSale, code), fan);
     },
-    async countTry(onSale, from, { now, endsAt, most }) {
-      const standing = tried.get(keyOf(onSale, from));
-      const live = standing && standing.endsAt > now ? standing : undefined;
-      if (live && live.count >= most) return moved;
-      tried.set(keyOf(onSale, from), live ? { ...live, count: live.count + 1 } : { count: 1, endsAt });
+    async countTry(onSale, from, limit) {
+      const tries = triesAfter(tried.get(keyOf(onSale, from)), limit);
+      if (!tries) return moved;
+      tried.set(keyOf(onSale, from), tries);
       return written;
     },
   };

@@ -10,10 +10,11 @@ import type { LineKeys } from '../line/line-keys.ts';
 import type { Marks } from '../line/marks.ts';
 import type { RememberedLines } from '../line/remembered-lines.ts';
 import type { ShoppersStore } from '../line/shoppers-store.ts';
-import type { FanRecord, FanStore, Tries } from './fan-store.ts';
+import type { FanRecord, FanStore } from './fan-store.ts';
 import type { HandoverStore } from './handover-store.ts';
 import { receiptOf } from './receipt.ts';
 import { placeRemoved, shownSlowerLane } from './slower-lane.ts';
+import { liveCount } from './tries.ts';
 
 /**
  * A fan whose device broke types the code that the box office said, on another device. That one has the place from then
@@ -65,8 +66,7 @@ export async function takeOverPlace(
   const from = deps.keys.addressKey(onSale, traits?.address ?? 'unknown');
   const seal = deps.keys.handoverSeal(onSale, typed ?? '');
   const found = await deps.handovers.look(onSale, { code: seal, from });
-  const rests = restsUntil(found.tries, now);
-  if (rests !== undefined) return tooMany(rests, now);
+  if (found.tries && liveCount(found.tries, now) >= mostWrongCodes) return tooMany(found.tries.endsAt, now);
   if (typed === undefined || found.fan === undefined) return wrong(deps, onSale, from, now);
 
   const { fan } = found;
@@ -142,10 +142,6 @@ async function wrong({ handovers }: TakeOverDeps, onSale: string, from: string, 
   const limit = { now, endsAt: now + wrongCodesMs, most: mostWrongCodes };
   if (!(await handovers.countTry(onSale, from, limit)).ok) return tooMany(limit.endsAt, now);
   return refuse('handover-wrong', 'Type the eight letters as the box office said them, or have them said again.');
-}
-
-function restsUntil(tries: Tries | undefined, now: number): number | undefined {
-  return tries && tries.endsAt > now && tries.count >= mostWrongCodes ? tries.endsAt : undefined;
 }
 
 function tooMany(endsAt: number, now: number): Refusal {
