@@ -33,9 +33,9 @@ export function narrow(known: Bounds, seen: Bounds): Bounds {
   return both.low <= both.high ? both : seen;
 }
 
-/** Milliseconds to add to this device's clock; 0 while nothing is known. */
+/** Whole milliseconds to add to this device's clock; 0 while nothing is known. */
 export function offsetOf({ low, high }: Bounds): number {
-  if (Number.isFinite(low) && Number.isFinite(high)) return (low + high) / 2;
+  if (Number.isFinite(low) && Number.isFinite(high)) return Math.round((low + high) / 2);
   // One-sided knowledge moves the clock only as far as it must.
   return Math.min(Math.max(0, low), high);
 }

@@ -7,9 +7,9 @@ import { bringToNews } from '../elements/news.ts';
 import * as kept from '../kept.store.ts';
 import { below, preparedMessage } from './below.tsx';
 import type { FilledForm } from './join-form.tsx';
+import { join, readChallenge } from './joining-api.ts';
 import type { LaterDeps } from './later-deps.ts';
 import { lazily } from './lazily.ts';
-import { join, readChallenge } from './line-api.ts';
 import type { LineState } from './line-state.ts';
 import type { StandProps } from './line-view.tsx';
 

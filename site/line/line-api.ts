@@ -1,11 +1,14 @@
 import { type ApiCall, apiPrefix, type Url } from '../../contracts/api.ts';
 import type { Board, DrawSheet, LineFile } from '../../contracts/line.ts';
-import type { Challenge, Claimed, Joined, JoinRequest } from '../../contracts/line-requests.ts';
+import type { Claimed } from '../../contracts/line-requests.ts';
 import { header, published } from '../../contracts/paths.ts';
 import type { Said } from '../../words/en/refusals.ts';
 import { type Answer, type Ask, ask, type Browser } from '../api.ts';
 
-/** The line page's questions. Boards and sheets come from the live address, acts go to the API. */
+/**
+ * What the line page asks from its first second on. Boards and sheets come from the live address, acts go to the API.
+ * What only who joins asks is in joining-api.ts.
+ */
 
 export function readLine(browser: Browser, onSale: string): Promise<Answer<LineFile>> {
   return ask(browser, { url: published.line(onSale), tries: 2 });
@@ -30,22 +33,11 @@ export function readSheet(
  * Addresses are spelled out where `api` would write them: this page has no byte to spare for its code. The types hold
  * them to the table of routes all the same.
  */
-type LineCall = Extract<ApiCall, `${string} lines/{onSale}/${string}`>;
+export type LineCall = Extract<ApiCall, `${string} lines/{onSale}/${string}`>;
 type End<Of extends LineCall = LineCall> = Of extends `${string} lines/{onSale}/${infer Last}` ? Last : never;
 
-/** The puzzle that must be solved before a place in an open line is given to this browser. */
-export async function readChallenge(
-  browser: Browser,
-  onSale: string,
-  visitor: string,
-  crowd: AmongMany,
-): Promise<Answer<Challenge>> {
-  const url: Url<LineCall> = `${apiPrefix}lines/${onSale}/challenge`;
-  return inOwnWords(await ask<Challenge>(browser, { url: `${url}?visitor=${visitor}`, ...crowd }));
-}
-
 /** How an act waits among many, and who is told. */
-type AmongMany = Pick<Ask, 'patient' | 'spreadMs'>;
+export type AmongMany = Pick<Ask, 'patient' | 'spreadMs'>;
 
 /** One act on a line. A refusal comes back in the language of the page. */
 export async function act<Body>(
@@ -56,10 +48,6 @@ export async function act<Body>(
 ): Promise<Answer<Body>> {
   const url: Url<LineCall> = `${apiPrefix}lines/${onSale}/${verb}`;
   return inOwnWords(await ask<Body>(browser, { method: 'POST', url, ...more }));
-}
-
-export function join(browser: Browser, onSale: string, body: JoinRequest, crowd: AmongMany): Promise<Answer<Joined>> {
-  return act(browser, onSale, 'join', { body, ...crowd });
 }
 
 export function claim(browser: Browser, onSale: string, receipt: string, voucher?: string): Promise<Answer<Claimed>> {
@@ -82,7 +70,7 @@ interface RefusalsSaid {
  * The platform speaks English, and to whoever writes programs. A fan reads the words of the page's catalogue for the
  * code, or for the field that is wrong. It is loaded only when somebody is refused.
  */
-async function inOwnWords<Body>(answer: Answer<Body>): Promise<Answer<Body>> {
+export async function inOwnWords<Body>(answer: Answer<Body>): Promise<Answer<Body>> {
   if (answer.ok || answer.trouble.kind !== 'refused') return answer;
   const { problem } = answer.trouble;
   // Should the words not come, the platform's own are better than nothing.

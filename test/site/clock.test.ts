@@ -38,6 +38,11 @@ describe('the theatre’s clock', () => {
     expect(Math.abs(offsetOf(bounds) - 90_000)).toBeLessThan(260);
   });
 
+  test('the time is whole milliseconds, as every request wants it, whatever the answers were', () => {
+    const side = fc.integer({ min: -1e12, max: 1e12 });
+    fc.assert(fc.property(side, side, (low, high) => Number.isInteger(offsetOf({ low, high }))));
+  });
+
   test('knows nothing before the first answer, and trusts the device then', () => {
     expect(offsetOf(anyOffset)).toBe(0);
   });
