@@ -39,7 +39,7 @@ async function main(args: readonly string[]): Promise<0 | 1 | 2> {
   const found = await runChecks({ ask: askAws, settings, needs, now: Date.now() });
   const text = supportCase(settings, needs, options.doors);
   console.log(options.json ? JSON.stringify({ found, supportCase: text }, null, 2) : reportText(found, text));
-  if (report) for (const line of await report(preflightReport(found))) console.error(line);
+  await report?.(preflightReport(found));
   return statusOf(found);
 }
 

@@ -44,7 +44,7 @@ async function main(args: readonly string[]): Promise<number> {
   if (typeof options === 'string') return refuse(`${options}\n\n${usage}`);
   const report = options.report === undefined ? undefined : await reportTo(options.report, options.region);
   const ended = await run(options);
-  if (report) for (const line of await report(rehearsalReport(ended, options.fans))) console.error(line);
+  await report?.(rehearsalReport(ended, options.fans));
   return ended.ok ? ended.status : refuse(ended.problem);
 }
 

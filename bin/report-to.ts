@@ -9,8 +9,8 @@ import { type DeployedStage, deployedStage, invokerOf, localStage, outputNamed, 
  * `cdk deploy --outputs-file` wrote, or the folder of a stage that runs on this machine.
  */
 
-/** Says it, and answers what the run-up has of these checks then, a line each. */
-export type Report = (reports: CheckReports) => Promise<readonly string[]>;
+/** Says it, and prints what the run-up has of these checks then, a line each. */
+export type Report = (reports: CheckReports) => Promise<void>;
 
 const functionOf = 'ReportChecksFunction';
 
@@ -21,7 +21,7 @@ export async function reportTo(where: string, region = process.env.AWS_REGION): 
   const invoke = invokerOf(stage);
   return async (said) => {
     const { reports } = await invoke<{ readonly reports: readonly CheckReport[] }>(functionOf, said, 'report');
-    return reports.map(reportLine);
+    for (const one of reports) console.error(reportLine(one));
   };
 }
 

@@ -99,7 +99,7 @@ async function main(): Promise<0 | 1 | 2> {
   const walked = await buyAt(new URL(site), invokerOf(stage));
   console.log(trialLines(walked).join('\n'));
   console.log(walked.ok ? 'A seat was bought with a pretend card, and given back' : 'No seat could be bought');
-  if (report) for (const line of await report(trialReport(walked))) console.log(line);
+  await report?.(trialReport(walked));
   return failed > 0 || !walked.ok ? 1 : 0;
 }
 

@@ -39,6 +39,13 @@ export const untimedHandlers = [
   'seating/stock/count-stock',
 ] as const satisfies readonly HandlerName[];
 
+/** Those that no route leads to: they work a queue off, or run by the clock. */
+export const unroutedHandlers = [
+  'seating/allocate/allocate-seats',
+  'ordering/buy/settle-order',
+  ...untimedHandlers,
+] as const satisfies readonly HandlerName[];
+
 export const watchedQueues = ['asks', 'outcomes', 'announcements'] as const;
 export type WatchedQueue = (typeof watchedQueues)[number];
 

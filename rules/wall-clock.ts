@@ -19,6 +19,13 @@ export type OnTheWall =
   /** No clock shows it. `earlier` and `later` are the same time by the clock before and after it was put forward. */
   | { readonly ok: false; readonly refusal: 'no-such-time'; readonly earlier: number; readonly later: number };
 
+/** The same of a day and a time as forms give them, `2027-03-06` and `09:00`; undefined if one of them is none. */
+export function typedOnTheWall(day: string, time: string, timeZone: string): OnTheWall | undefined {
+  const [, year, month, date] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(day)?.map(Number) ?? [];
+  if (year === undefined || month === undefined || date === undefined || !/^\d\d:\d\d/.test(time)) return undefined;
+  return momentOnTheWall({ year, month, day: date }, time.slice(0, 5), timeZone);
+}
+
 /** The moment at which the clocks of a time zone show `HH:MM` on a day. */
 export function momentOnTheWall({ year, month, day }: Day, time: string, timeZone: string): OnTheWall {
   const [hour = 0, minute = 0] = time.split(':').map(Number);

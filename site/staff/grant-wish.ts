@@ -1,5 +1,5 @@
 import type { GrantScope, StaffPeopleAct, StaffRole } from '../../contracts/staff.ts';
-import { momentOnTheWall } from '../../rules/wall-clock.ts';
+import { typedOnTheWall } from '../../rules/wall-clock.ts';
 
 /*
  * A role that is about to be given, as it stands in the form. It becomes an act, or the fields that must be put right.
@@ -58,9 +58,8 @@ export function wishOf(form: GrantForm, timeZone: string, now: number): GrantWis
 }
 
 function untilOf({ day, time }: GrantForm, timeZone: string, now: number): number | GrantWrong['until'] {
-  const [, year, month, date] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(day)?.map(Number) ?? [];
-  if (year === undefined || month === undefined || date === undefined || !/^\d\d:\d\d$/.test(time)) return 'untilWrong';
-  const moment = momentOnTheWall({ year, month, day: date }, time, timeZone);
+  const moment = typedOnTheWall(day, time, timeZone);
+  if (!moment) return 'untilWrong';
   if (!moment.ok) return 'untilSkipped';
   return moment.at <= now ? 'untilPast' : moment.at;
 }

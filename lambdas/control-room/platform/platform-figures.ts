@@ -8,6 +8,7 @@ import {
   type QueueFigures,
   type TimedHandler,
   timedHandlers,
+  unroutedHandlers,
   untimedHandlers,
   type Watched,
   watchedQueues,
@@ -33,8 +34,8 @@ const queue = (QueueName: string, name: string): MetricAsk => ({
   statistics: ['Maximum'],
 });
 
-/** Handlers without a route: Lambda itself counts what fails. */
-const workedOff = timedHandlers.filter((name) => !('route' in handlers[name]));
+/** Lambda itself counts what fails of them. */
+const workedOff = timedHandlers.filter((name) => unroutedHandlers.some((one) => one === name));
 
 /** The metrics of this deployment, by what they are of. */
 function asksOf({ functions, queues, mailStage }: Watched) {

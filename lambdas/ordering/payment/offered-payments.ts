@@ -19,9 +19,9 @@ export function offeredPayments(
 ): PaymentDeps {
   return new Map(
     stageMethods(methods, localCloud).map((method) => {
-      const port = known.get(method as PaymentMethod);
+      const port = known.get(method);
       if (!port) throw new Error(`PAYMENT_METHODS names ${method}; known: ${[...known.keys()].join(', ')}`);
-      return [method as PaymentMethod, port] as const;
+      return [method, port] as const;
     }),
   );
 }

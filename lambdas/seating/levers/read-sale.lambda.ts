@@ -1,4 +1,3 @@
-import { paymentMethod } from '../../../contracts/order.ts';
 import type { PerformanceActs } from '../../../contracts/performance-acts.ts';
 import { openPublishedFiles, openTables } from '../../foundation/aws.gateway.ts';
 import { readEnv } from '../../foundation/env.ts';
@@ -23,7 +22,7 @@ const deps = {
   findCounts: findSaleCounts({ store, read }),
   findFile: rememberPerformanceFiles(read),
   findAllocations: rememberAllocations(read),
-  stageMethods: stageMethods(env.PAYMENT_METHODS, process.env.LOCAL_CLOUD).map((method) => paymentMethod.parse(method)),
+  stageMethods: stageMethods(env.PAYMENT_METHODS, process.env.LOCAL_CLOUD),
   whoAsks: openWhoAsks(env),
 };
 

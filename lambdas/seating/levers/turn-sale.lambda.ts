@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { paymentMethod } from '../../../contracts/order.ts';
 import type { PerformanceActs } from '../../../contracts/performance-acts.ts';
 import { openPublishedFiles, openTables } from '../../foundation/aws.gateway.ts';
 import { readEnv } from '../../foundation/env.ts';
@@ -28,7 +27,7 @@ const deps = {
   findCounts: findSaleCounts({ store, read }),
   findFile: rememberPerformanceFiles(read),
   findAllocations: rememberAllocations(read),
-  stageMethods: stageMethods(env.PAYMENT_METHODS, process.env.LOCAL_CLOUD).map((method) => paymentMethod.parse(method)),
+  stageMethods: stageMethods(env.PAYMENT_METHODS, process.env.LOCAL_CLOUD),
   audit: auditStore(tables, env.AUDIT_TABLE),
   whoAsks: openWhoAsks(env),
   newId: () => randomBytes(12).toString('base64url'),

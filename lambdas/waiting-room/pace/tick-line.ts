@@ -23,10 +23,10 @@ import { endLine } from './end-line.ts';
 import { listEnded } from './list-ended.ts';
 
 /**
- * One tick of the pacemaker for one line. It enters new acts in the ledger, with what was turned of its sale, closes a round that is due, goes on with
- * those that are closing, lists the passes that have ended, calls as far as there is room, and says so on the board. Only the holder of the lease ticks. Every
- * write to the line is on condition of its version, so even two that both believe they hold it cannot both move it; the
- * one who finds it moved reads again.
+ * One tick of the pacemaker for one line. It enters new acts in the ledger, with what was turned of its sale. It closes a
+ * round that is due, goes on with those that are closing, lists the passes that have ended, calls as far as there is room,
+ * and says so on the board. Only the holder of the lease ticks. Every write to the line is on condition of its version, so
+ * even two that both believe they hold it cannot both move it; the one who finds it moved reads again.
  *
  * What grows is published after the write that made it true, and before the board tells of it; if that fails, by the
  * next tick, of whichever pacemaker. The log of heads comes last, and witnesses are asked beside the ticks.

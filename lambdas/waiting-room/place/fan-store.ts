@@ -180,8 +180,8 @@ export interface FanStore {
   offerHandover(onSale: string, fan: string, handover: Handover): Promise<Written<{ readonly fan: FanRecord }>>;
   /**
    * Hands the place over to a device, the only one from then on, if the code is still that of the place and was not used,
-   * and no pass was taken and no device came or went since `read`, and the place was not removed. One that was given up is taken back. All devices of
-   * before are counted as ended.
+   * no pass was taken and no device came or went since `read`, and the place was not removed. A place that was given up is
+   * taken back. All devices of before are counted as ended.
    */
   handOver(
     onSale: string,

@@ -20,9 +20,9 @@ import type { TakeOverInput } from '../place/take-over-place.ts';
 import { showPlainLine } from './show-plain-line.ts';
 
 /**
- * The acts of a fan on the page without JavaScript: join, type a code of the box office, take the pass, look at the devices, leave. They are the very acts of the API, from
- * a form. After each the browser is sent back to the page, so that a reload repeats nothing. A refusal is shown on the
- * page, with what was typed.
+ * The acts of a fan on the page without JavaScript: join, type a code of the box office, take the pass, look at the
+ * devices, leave. They are the very acts of the API, from a form. After each the browser is sent back to the page, so that
+ * a reload repeats nothing. A refusal is shown on the page, with what was typed.
  *
  * A form of another site is refused. At worst one of a very old browser would join with a stranger's number, which gives
  * the stranger's place.

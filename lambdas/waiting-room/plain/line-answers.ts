@@ -12,8 +12,8 @@ import { type Markup, markup } from '../../foundation/plain/plain-markup.ts';
 import type { PlainPageWords } from '../../foundation/plain/plain-words.ts';
 
 /**
- * What fans ask, below the line without JavaScript: the sentences and the figures of the full page. They stand open,
- * since a page that comes anew by itself would shut an answer in front of its reader.
+ * The questions of fans, below the line without JavaScript: the sentences and the figures of the full page. They stand on
+ * the page that keeps still. One that comes anew by itself would carry them each time, and move below its reader.
  */
 export interface LineAnswers {
   readonly language: Language;
@@ -26,15 +26,13 @@ export interface LineAnswers {
   readonly sheet: Pick<DrawSheet, 'size' | 'offset'> | undefined;
   /** The line as the season has it; undefined while the season cannot be read. */
   readonly listed: PublishedOnSale | undefined;
-  /** Whether the page comes anew by itself. */
-  readonly comesAnew: boolean;
   /** IANA. */
   readonly timeZone: string;
   readonly now: number;
 }
 
 export function lineAnswers(asked: LineAnswers): Markup {
-  const { language, words, line, board, standing, place, sheet, listed, comesAnew, timeZone, now } = asked;
+  const { language, words, line, board, standing, place, sheet, listed, timeZone, now } = asked;
   const { answers } = words;
   const window = place && line.tiers && windowOf(line, place.round);
   const figures = answerFigures({
@@ -51,12 +49,10 @@ export function lineAnswers(asked: LineAnswers): Markup {
     holdMinutes: listed?.holdMinutes,
   });
   // A page that keeps still brings no change, and must not say that it does.
-  const told = answered(answers, figures, { ...words.written, timeZone, now }).filter(
-    ({ name }) => name !== 'refresh' || comesAnew,
-  );
+  const told = answered(answers, figures, { ...words.written, timeZone, now }).filter(({ name }) => name !== 'refresh');
   const toOrders = markup`<p><a href="/plain/${line.onSale}/orders">${answers.findOrder}</a></p>
 `;
-  return markup`<section class="answers"><h2>${answers.title}</h2>
+  return markup`<section class="answers" id="answers"><h2>${answers.title}</h2>
 ${told.map(
   ({ name, question, sentences }) => markup`<h3>${question}</h3>
 ${sentences.map(

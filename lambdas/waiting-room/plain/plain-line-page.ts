@@ -57,7 +57,7 @@ ${mayLeave(view.standing) && !view.devices && actButton(line.onSale, 'devices', 
 ${mayLeave(view.standing) && leaveForm(words, line.onSale)}
 ${refreshing(view, words, path)}
 <p class="ways"><a href="/line?on-sale=${line.onSale}">${words.fullPage}</a> ${view.standing.at !== 'outside' && markup`<a href="/plain/${line.onSale}/orders">${words.shop.toOrders}</a> `}<a href="/plain">${words.allLines}</a></p>
-${answers(view, words)}`;
+${answers(view, words, path)}`;
   return plainPage({
     language,
     path,
@@ -68,10 +68,13 @@ ${answers(view, words)}`;
   });
 }
 
-function answers(view: PlainView, words: PlainPageWords): Markup {
+/** Of a page that comes anew, the way to them. */
+function answers(view: PlainView, words: PlainPageWords, path: string): Markup {
   const { language, line, board, standing, place, sheet, listed, refreshes, still, timeZone, now } = view;
-  const comesAnew = refreshes && !still;
-  return lineAnswers({ language, words, line, board, standing, place, sheet, listed, comesAnew, timeZone, now });
+  if (refreshes && !still)
+    return markup`<p><a href="${path}?still=1#answers">${words.answers.title}</a></p>
+`;
+  return lineAnswers({ language, words, line, board, standing, place, sheet, listed, timeZone, now });
 }
 
 /** The words that a glance at the tab should tell. */

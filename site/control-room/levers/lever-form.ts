@@ -1,6 +1,6 @@
 import type { LeverAct, LineLevers, MessageAct, PlaceAct } from '../../../contracts/levers.ts';
 import { type PreparedMessage, preparedMessages } from '../../../contracts/prepared-messages.ts';
-import { momentOnTheWall } from '../../../rules/wall-clock.ts';
+import { typedOnTheWall } from '../../../rules/wall-clock.ts';
 import { fanOfReceipt } from '../../signed-payload.ts';
 
 /* A lever that is about to be pulled, as it stands in its form. It becomes an act, or names the fields that are wrong. */
@@ -94,10 +94,8 @@ function wrongDials({ shopping, perMinute }: LeverForm): LeverWrong {
 /** Undefined: no time that can be read. */
 function doorsAt({ now, day, time }: LeverForm, timeZone: string): number | 'now' | undefined {
   if (now) return 'now';
-  const [, year, month, date] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(day)?.map(Number) ?? [];
-  if (year === undefined || month === undefined || date === undefined || !/^\d\d:\d\d$/.test(time)) return undefined;
-  const moment = momentOnTheWall({ year, month, day: date }, time, timeZone);
-  return moment.ok ? moment.at : undefined;
+  const moment = typedOnTheWall(day, time, timeZone);
+  return moment?.ok ? moment.at : undefined;
 }
 
 /** The key itself, or that of a receipt. */

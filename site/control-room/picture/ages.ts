@@ -17,4 +17,4 @@ export function countedAt(readings: OnSaleReadings, part: ReadingsPart): number 
 /** Milliseconds; no figure is from the future, whatever two clocks say. */
 export const ageOf = (at: number, now: number): number => Math.max(0, now - at);
 
-export const isOld = (at: number, now: number): boolean => ageOf(at, now) > oldMs;
+export const isOld = (at: number, now: number, after = oldMs): boolean => ageOf(at, now) > after;

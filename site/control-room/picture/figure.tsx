@@ -47,8 +47,18 @@ export function Figures({
   );
 }
 
-export function Age({ at, now }: { readonly at: number | undefined; readonly now: number }) {
+/** `oldMs`: from which age on it says nothing of now; left out, as for what is counted all the time. */
+export function Age({
+  at,
+  now,
+  oldMs,
+}: {
+  readonly at: number | undefined;
+  readonly now: number;
+  readonly oldMs?: number;
+}) {
   if (at === undefined) return <small class="age">{words.notCounted}</small>;
   const age = words.age(Math.floor(ageOf(at, now) / 1000));
-  return <small class={isOld(at, now) ? 'age age-old' : 'age'}>{isOld(at, now) ? words.old(age) : age}</small>;
+  const isPast = isOld(at, now, oldMs);
+  return <small class={isPast ? 'age age-old' : 'age'}>{isPast ? words.old(age) : age}</small>;
 }

@@ -1,7 +1,12 @@
-import type { HandlerFigures, PlatformReadings } from '../../../contracts/platform.ts';
+import {
+  type HandlerFigures,
+  type PlatformReadings,
+  unroutedHandlers,
+  untimedHandlers,
+} from '../../../contracts/platform.ts';
 import { pictureWords as words } from '../../../words/en/control-room-picture.ts';
 import { Notice } from '../../elements/notice.tsx';
-import { ageOf } from './ages.ts';
+import { Age } from './figure.tsx';
 import type { PlatformState } from './follow-platform.ts';
 import { isOldQueue } from './platform-needs.ts';
 
@@ -18,7 +23,7 @@ export function Platform({ platform, now }: { readonly platform: PlatformState |
   return (
     <section class="platform">
       <h2>
-        {says.title} {figures && <PlatformAge at={figures.upTo} now={now} />}
+        {says.title} {figures && <Age at={figures.upTo} now={now} oldMs={oldMs} />}
       </h2>
       {trouble && (
         <Notice title={says.away} tone="trouble" role="alert">
@@ -104,7 +109,7 @@ function Part({ of, upTo, now }: { readonly of: HandlerFigures; readonly upTo: n
       <th scope="row">
         {says.called[handler]}
         <small>
-          {lately && says.calls(count(lately.calls))} <PlatformAge at={lately?.at ?? upTo} now={now} />
+          {lately && says.calls(count(lately.calls))} <Age at={lately?.at ?? upTo} now={now} oldMs={oldMs} />
         </small>
       </th>
       {lately ? (
@@ -114,7 +119,7 @@ function Part({ of, upTo, now }: { readonly of: HandlerFigures; readonly upTo: n
         </>
       ) : (
         <td class="platform-none" colSpan={2}>
-          {isClock(handler) ? says.always : says.noCall}
+          {isOneOf(untimedHandlers, handler) ? says.always : says.noCall}
         </td>
       )}
       <td class={faults > 0 ? 'platform-bad' : ''}>{count(faults)}</td>
@@ -131,21 +136,12 @@ function Total({ name, value, isBad }: { readonly name: string; readonly value: 
   );
 }
 
-function PlatformAge({ at, now }: { readonly at: number; readonly now: number }) {
-  const age = words.age(Math.floor(ageOf(at, now) / 1000));
-  const isOld = ageOf(at, now) > oldMs;
-  return <small class={isOld ? 'age age-old' : 'age'}>{isOld ? words.old(age) : age}</small>;
-}
-
-const clocks: readonly HandlerFigures['handler'][] = ['waiting-room/pace/keep-pace', 'seating/stock/count-stock'];
-const isClock = (handler: HandlerFigures['handler']): boolean => clocks.includes(handler);
+const isOneOf = (handlers: readonly HandlerFigures['handler'][], handler: HandlerFigures['handler']): boolean =>
+  handlers.includes(handler);
 
 /** Of the handlers in the table that have a route. */
-const workedOff: readonly HandlerFigures['handler'][] = [
-  ...clocks,
-  'seating/allocate/allocate-seats',
-  'ordering/buy/settle-order',
-];
 function faultsAtRoutes({ handlers }: PlatformReadings): number {
-  return handlers.filter(({ handler }) => !workedOff.includes(handler)).reduce((sum, { faults }) => sum + faults, 0);
+  return handlers
+    .filter(({ handler }) => !isOneOf(unroutedHandlers, handler))
+    .reduce((sum, { faults }) => sum + faults, 0);
 }

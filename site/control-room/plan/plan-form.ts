@@ -1,6 +1,6 @@
 import type { PlanItem, RunUpAct, WeekDay } from '../../../contracts/run-up.ts';
 import { weekDays } from '../../../contracts/run-up.ts';
-import { momentOnTheWall } from '../../../rules/wall-clock.ts';
+import { typedOnTheWall } from '../../../rules/wall-clock.ts';
 
 /* From what stands in a form to an act, or to the fields that are wrong. */
 
@@ -44,10 +44,8 @@ export function spanWished(
 }
 
 function momentOf(day: string, time: string, timeZone: string): number | undefined {
-  const [year, month, date] = day.split('-').map(Number);
-  if (!year || !month || !date || !/^\d\d:\d\d/.test(time)) return undefined;
-  const found = momentOnTheWall({ year, month, day: date }, time.slice(0, 5), timeZone);
-  return found.ok ? found.at : undefined;
+  const found = typedOnTheWall(day, time, timeZone);
+  return found?.ok ? found.at : undefined;
 }
 
 const isWeekDay = (day: string): day is WeekDay => (weekDays as readonly string[]).includes(day);

@@ -46,7 +46,7 @@ export function effectsOf(sale: SaleLeversShown, wish: SaleWish, outlook: Outloo
       return ofRelease(sale, wish, outlook);
     case 'withdraw': {
       const planned = sale.planned?.find(({ turn }) => turn === wish.release);
-      return planned ? [will.stays(planned.seats, planned.partner)] : [saleWords.same];
+      return planned ? [will.stays(planned.seats, isolated(planned.partner))] : [saleWords.same];
     }
   }
 }
@@ -136,7 +136,7 @@ export function keptSeats(
 /** Sales that would take longer are on no pace at all. */
 const longestMs = 6 * 60 * 60_000;
 
-function ofRelease({ performances }: SaleLeversShown, wish: ReleaseWish, { now, pace }: Outlook): readonly string[] {
+function ofRelease({ performances }: SaleLeversShown, wish: ReleaseWish, outlook: Outlook): readonly string[] {
   const { partner, at } = wish;
   const seats = keptSeats(performances, wish);
   if (seats === 0) return [saleWords.same];
@@ -145,28 +145,25 @@ function ofRelease({ performances }: SaleLeversShown, wish: ReleaseWish, { now, 
   const selling = keptSeats(onOffer, wish);
   const isCounted = onOffer.every(({ count }) => count !== undefined);
   const whole = isolated(partner);
+  const from = Math.max(outlook.now, at ?? outlook.now);
   return [
     at === undefined ? will.free(seats, whole) : will.freeAt(seats, whole, shortMoment(at, zone)),
     ...(isCounted && at === undefined ? [will.toldMore(selling, sum(onOffer, 'free') + selling)] : []),
     ...(selling < seats ? [will.stopped] : []),
-    ...(isCounted ? [soldBy({ free: sum(onOffer, 'free'), more: selling, from: Math.max(now, at ?? now) })] : []),
+    ...(isCounted ? [soldBy({ free: sum(onOffer, 'free'), more: selling, from }, outlook, zone)] : []),
     will.notWhose,
     at === undefined ? will.final : will.until(shortMoment(at, zone)),
   ];
+}
 
-  /** Until it is released what is free is sold at the same pace. */
-  function soldBy({
-    free,
-    more,
-    from,
-  }: {
-    readonly free: number;
-    readonly more: number;
-    readonly from: number;
-  }): string {
-    if (!pace) return will.noPace;
-    const left = Math.max(0, free - (pace * (from - now)) / 60_000) + more;
-    const lastsMs = (left / pace) * 60_000;
-    return lastsMs > longestMs ? will.noPace : will.soldBy(timeOfDay(from + lastsMs, zone));
-  }
+/** When all of it is sold at this pace. Until the release, at `from`, the free seats are sold at the same pace. */
+function soldBy(
+  { free, more, from }: { readonly free: number; readonly more: number; readonly from: number },
+  { now, pace }: Outlook,
+  zone: string,
+): string {
+  if (!pace) return will.noPace;
+  const left = Math.max(0, free - (pace * (from - now)) / 60_000) + more;
+  const lastsMs = (left / pace) * 60_000;
+  return lastsMs > longestMs ? will.noPace : will.soldBy(timeOfDay(from + lastsMs, zone));
 }

@@ -1,6 +1,6 @@
 import type { PaymentMethod } from '../../../contracts/order.ts';
 import type { SaleLeversShown } from '../../../contracts/sale-levers.ts';
-import { momentOnTheWall } from '../../../rules/wall-clock.ts';
+import { typedOnTheWall } from '../../../rules/wall-clock.ts';
 import { saleWords as words } from '../../../words/en/control-room-sale.ts';
 import { isolated } from '../../../words/isolated.ts';
 import { fieldMessage } from '../../api.ts';
@@ -184,10 +184,8 @@ function When({
 
 /** Undefined while nothing that any clock shows is typed. */
 function atOf(when: SaleHand['when'], zone: string): number | undefined {
-  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(when?.day ?? '') ?? [];
-  if (!when || year === undefined || !/^\d\d:\d\d/.test(when.time)) return undefined;
-  const found = momentOnTheWall({ year: Number(year), month: Number(month), day: Number(day) }, when.time, zone);
-  return found.ok ? found.at : undefined;
+  const found = when && typedOnTheWall(when.day, when.time, zone);
+  return found?.ok ? found.at : undefined;
 }
 
 function wrongIn({ wish, when }: SaleHand, { performances }: SaleLeversShown, now: number): string | undefined {

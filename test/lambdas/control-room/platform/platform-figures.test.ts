@@ -1,6 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { handlers as table } from '../../../../contracts/handlers.ts';
-import { newestMinuteEnd, platformReadings, timedHandlers } from '../../../../contracts/platform.ts';
+import {
+  newestMinuteEnd,
+  platformReadings,
+  timedHandlers,
+  unroutedHandlers,
+  untimedHandlers,
+} from '../../../../contracts/platform.ts';
 import { metricsTwin } from '../../../../lambdas/control-room/platform/metrics.twin.ts';
 import { askPlatform } from '../../../../lambdas/control-room/platform/platform-figures.ts';
 import { watchedHere as watched } from '../../../../simulation/stage/watched-here.ts';
@@ -24,6 +30,11 @@ const ofQueue = (QueueName: string, name: string) => ({ namespace: 'AWS/SQS', na
 const ofMail = (name: string) => ({ namespace: 'AWS/SES', name, dimensions: { stage: 'memory' } });
 
 describe('the figures of the platform', () => {
+  test('know which handlers have no route', () => {
+    const unrouted = [...timedHandlers, ...untimedHandlers].filter((name) => !('route' in table[name]));
+    expect([...unroutedHandlers]).toEqual(unrouted);
+  });
+
   test('are of the newest minute that CloudWatch has by now', () => {
     expect(newestMinuteEnd(now)).toBe(nine + 2 * minute);
     expect(newestMinuteEnd(now - 1)).toBe(nine + minute);

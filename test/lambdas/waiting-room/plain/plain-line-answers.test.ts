@@ -9,7 +9,8 @@ import { aStage, turn } from './plain-stage.ts';
 
 describe('the answers below, by the rule that fans with a script and staff have theirs from', () => {
   /** Questions and sentences, without what stands before them on the page. */
-  const answersOf = (html = '') => textOf(html.slice(html.indexOf('class="answers"')));
+  const answersOf = (html = '') => textOf(/<section class="answers".*/s.exec(html)?.[0] ?? '');
+  const still = { query: { still: '1' } };
 
   test('before the doors with those in the lobby, afterwards with the number, the wait and the chance', async () => {
     const { stage, fan } = await aStage({ dials: { ...anOpening().dials, shopping: 0 } });
@@ -18,7 +19,7 @@ describe('the answers below, by the rule that fans with a script and staff have 
       joined(await stage.joinAs({ entry: 'members', member: `B${other}`, postcode: 'x1' }));
     await stage.tick();
     stage.now += 1000;
-    const before = answersOf((await fan.look()).html);
+    const before = answersOf((await fan.look(still)).html);
     expect(before).toContain('Questions and answers');
     expect(before).toContain('Does it help to come early?');
     expect(before).toContain('In the lobby just now: 10 people.');
@@ -28,7 +29,7 @@ describe('the answers below, by the rule that fans with a script and staff have 
     const position = stage.position(place) ?? 0;
     turn(stage, { calledUpTo: 0, rate: 10, waiting: 10, odds: { left: 21, room: 10, mean: 1.9, sd: 1.4, err: 0.1 } });
     stage.now += 1000;
-    const waiting = answersOf((await fan.look()).html);
+    const waiting = answersOf((await fan.look(still)).html);
     expect(waiting).toContain(`Why am I number ${position}?`);
     expect(waiting).toContain('In that draw: 10 people, all with the same chance of every number.');
     expect(waiting).toContain('Called each minute: about 10.');
@@ -37,7 +38,7 @@ describe('the answers below, by the rule that fans with a script and staff have 
     expect(waiting).toContain('The seats in your basket are kept for 8 minutes');
     expect(waiting).toContain('no public source of random numbers that is known here');
 
-    const welsh = answersOf((await fan.look({ headers: { 'accept-language': 'cy' } })).html);
+    const welsh = answersOf((await fan.look({ ...still, headers: { 'accept-language': 'cy' } })).html);
     expect(welsh).toContain(answersWords.cy.askNumber(position));
     expect(welsh).not.toContain('Why am I number');
   });
@@ -50,7 +51,7 @@ describe('the answers below, by the rule that fans with a script and staff have 
     });
     await fan.join();
     await stage.run(opensAt + 3000);
-    const { html } = await fan.look();
+    const { html } = await fan.look(still);
     expect(answersOf(html)).toContain('drawn by lot at that moment');
     expect(answersOf(html)).toContain('(08:10)');
     expect(answersOf(html)).not.toContain('In the lobby just now');
@@ -75,14 +76,24 @@ describe('the answers below, by the rule that fans with a script and staff have 
     expect(html).toContain('<h3 dir="auto">Où ?</h3>');
   });
 
+  test('a page that comes anew leads to them, and carries none', async () => {
+    const { fan } = await aStage();
+    const way = `<a href="/plain/${onSale}?still=1#answers">Questions and answers</a>`;
+    // A form is filled in, and the page keeps still.
+    const { html: form = '' } = await fan.look();
+    expect([form.includes(way), answersOf(form)]).toEqual([false, expect.stringContaining('Does it help')]);
+    await fan.join();
+    const { html: anew = '' } = await fan.look();
+    expect([anew.includes(way), answersOf(anew)]).toEqual([true, '']);
+    expect((await fan.look(still)).html).toContain('id="answers"');
+  });
+
   test('nobody is told that a page changes by itself that does not', async () => {
     const { fan } = await aStage();
     const asks = answersWords.en.ask.refresh;
-    // A form is filled in, and the page keeps still.
     expect(answersOf((await fan.look()).html)).not.toContain(asks);
     await fan.join();
-    expect(answersOf((await fan.look()).html)).toContain(asks);
-    expect(answersOf((await fan.look({ query: { still: '1' } })).html)).not.toContain(asks);
+    expect(answersOf((await fan.look(still)).html)).not.toContain(asks);
   });
 
   test('the orders that an answer speaks of are one press away, for a fan who has a place', async () => {
@@ -90,6 +101,6 @@ describe('the answers below, by the rule that fans with a script and staff have 
     const link = `<a href="/plain/${onSale}/orders">Find my order</a>`;
     expect((await fan.look()).html).not.toContain(link);
     await fan.join();
-    expect((await fan.look()).html).toContain(link);
+    expect((await fan.look(still)).html).toContain(link);
   });
 });
