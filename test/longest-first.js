@@ -7,14 +7,20 @@ import Sequencer from '@jest/test-sequencer';
 const long = [
   // Of `npm run test:deep`.
   'journeys/playhouse.deep.test.ts',
+  'site/control-room.browser.deep.test.ts',
+  'site/line/states.browser.deep.test.ts',
+  'site/purchase.browser.deep.test.ts',
   'journeys/fan-way.deep.test.ts',
   'test/on-dynamodb-local.deep.test.ts',
   'simulation/seeds.deep.test.ts',
   'simulation/mutants.deep.test.ts',
   'waiting-room/history.deep.test.ts',
-  'site/purchase.browser.deep.test.ts',
+  'site/run-up.browser.deep.test.ts',
+  'site/plain.browser.deep.test.ts',
+  'journeys/crash.deep.test.ts',
+  'site/developers/developers.browser.deep.test.ts',
   'site/accessible.browser.deep.test.ts',
-  'site/line/states.browser.deep.test.ts',
+  'site/order/find-order.browser.deep.test.ts',
   'calibration/calibrate.deep.test.ts',
   'draw/large-draw.deep.test.ts',
   // Of `npm test`.

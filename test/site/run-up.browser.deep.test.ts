@@ -36,8 +36,6 @@ const path = findBrowser();
     await scene(name);
     const { page } = desk;
     await expectAccessible(page);
-    await page.emulateMedia({ colorScheme: 'dark' });
-    await expectAccessible(page);
     await page.setViewportSize({ width: 360, height: 800 });
     await expectAccessible(page);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
