@@ -2,13 +2,17 @@ import { type Browser, type BrowserContext, type BrowserContextOptions, chromium
 import { findProgram } from './debian-program.ts';
 import { pageMs } from './patience.ts';
 
-/** The path of a browser for the tests. It is undefined when there is none and the tests may run without it. */
+/**
+ * The path of a browser for the tests. It is undefined when there is none and the tests may run without it. The shell of
+ * Chromium that has no window is taken first: it draws the same pages, and takes two thirds of the time.
+ */
 export function findBrowser(): string | undefined {
   return findProgram({
     name: 'Chromium or Chrome',
-    package: 'chromium',
+    package: 'chromium-headless-shell',
     variable: 'STAMPEDE_BROWSER',
     paths: [
+      '/usr/bin/chromium-headless-shell',
       '/usr/bin/chromium',
       '/usr/bin/chromium-browser',
       '/usr/bin/google-chrome-stable',

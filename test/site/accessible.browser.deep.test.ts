@@ -6,7 +6,7 @@ import { code, scenes as states, theatres } from './order/scenes.ts';
 import { orderOf } from './theatre/orders.ts';
 import { signInAs } from './theatre/staff.ts';
 import { openTheatre, type Theatre } from './theatre/theatre.ts';
-import { comeBack, comeIn, expectAccessible, joinAsFriend, visit } from './visitor.ts';
+import { comeBack, comeIn, expectAccessible, expectToFit, joinAsFriend, visit } from './visitor.ts';
 
 const path = findBrowser();
 
@@ -141,6 +141,7 @@ const path = findBrowser();
     try {
       await scene(fan.page, theatre);
       await expectAccessible(fan.page);
+      await expectToFit(fan.page);
       expect(fan.complaints).toEqual([]);
       expect(theatre.stage.faults).toEqual([]);
     } finally {

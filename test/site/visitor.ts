@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
 import { openContext } from '../browser.ts';
+import { tooWide } from './layout/seen.ts';
 import type { Theatre } from './theatre/theatre.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -85,6 +86,18 @@ export async function comeIn(page: Page, { base, friends }: Theatre, performance
   await comeBack(page);
   await page.getByRole('link', { name: 'Choose your seats' }).click();
   await page.getByRole('button', { name: /^Find the best/ }).waitFor();
+}
+
+/** Nothing is wider than the window, with letters of their own size and for a reader who has set theirs twice as large. */
+export async function expectToFit(page: Page): Promise<void> {
+  const { expect } = await import('@jest/globals');
+  const devtools = await page.context().newCDPSession(page);
+  for (const standard of [32, 16]) {
+    await devtools.send('Page.setFontSizes', { fontSizes: { standard, fixed: standard } });
+    const isWider = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+    expect({ standard, wide: isWider ? await page.evaluate(tooWide) : [] }).toEqual({ standard, wide: [] });
+  }
+  await devtools.detach();
 }
 
 const everything = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];

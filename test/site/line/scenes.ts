@@ -148,9 +148,9 @@ export const scenes: Readonly<Record<string, (scene: Scene) => Promise<void>>> =
   'outside-code': async ({ page, theatre }) => {
     await page.goto(`${theatre.base}/line?on-sale=friends`);
     await page.getByRole('button', { name: 'I have a code from the box office' }).click();
-    await page.getByLabel('Code').fill('BCDF-GHJK');
+    await page.getByLabel('Code', { exact: true }).fill('BCDF-GHJK');
     await page.getByRole('button', { name: 'Move my place here' }).click();
-    await page.locator('.field-error, .error, [aria-invalid=true]').first().waitFor();
+    await page.getByText('This code brings no place to this device').waitFor();
   },
   'outside-needs': async ({ page, theatre }) => {
     await page.goto(`${theatre.base}/line?on-sale=friends`);

@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { findBrowser, openBrowser } from '../../browser.ts';
 import { builtSite } from '../built-site.ts';
 import { openTheatre } from '../theatre/theatre.ts';
-import { expectAccessible, visit } from '../visitor.ts';
+import { expectAccessible, expectToFit, visit } from '../visitor.ts';
 import { scenes, theatres } from './scenes.ts';
 
 const path = findBrowser();
@@ -24,7 +24,7 @@ const path = findBrowser();
     try {
       await scenes[name]?.({ page: fan.page, theatre });
       await expectAccessible(fan.page);
-      expect(await fan.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+      await expectToFit(fan.page);
       expect(fan.complaints).toEqual([]);
       expect(theatre.stage.faults).toEqual([]);
     } finally {
