@@ -49,7 +49,7 @@ const dayMs = 24 * hourMs;
 
 /** How old a report may be. A rehearsal is of today, by the venue's calendar. */
 export const reportAgeMs: Readonly<Record<ReportedCheck, number | 'today'>> = {
-  // The canary buys every hour, and every five minutes once a line is open.
+  // The canary buys every five minutes, from an hour before the doors.
   trial: 2 * hourMs,
   rehearsal: 'today',
   quotas: dayMs,
@@ -57,8 +57,22 @@ export const reportAgeMs: Readonly<Record<ReportedCheck, number | 'today'>> = {
   keys: dayMs,
   mail: 7 * dayMs,
   certificate: 7 * dayMs,
-  fallback: dayMs,
+  // A function asks it every hour.
+  fallback: 3 * hourMs,
   drill: 31 * dayMs,
+};
+
+/** What says so. A person may say any of them too: of each the newest word stands, and the page has who said it. */
+export const saidBy: Readonly<Record<ReportedCheck, 'program' | 'person'>> = {
+  trial: 'program',
+  rehearsal: 'program',
+  quotas: 'program',
+  'warm-tables': 'program',
+  keys: 'program',
+  mail: 'program',
+  certificate: 'program',
+  fallback: 'program',
+  drill: 'person',
 };
 
 /** Times that people read aloud must be right to the second or two. */

@@ -79,7 +79,7 @@ describe('the checks', () => {
     ['keys', 24 * hour],
     ['mail', 7 * 24 * hour],
     ['certificate', 7 * 24 * hour],
-    ['fallback', 24 * hour],
+    ['fallback', 3 * hour],
     ['drill', 31 * 24 * hour],
   ] as const)('%s goes red by itself once it is older than %s ms', (id, age) => {
     expect(check(id, withReport(report(id, { happenedAt: now - age })))?.state).toBe('green');
