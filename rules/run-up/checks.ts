@@ -16,7 +16,7 @@ export interface RunUpCheck {
   readonly id: CheckId;
   readonly state: 'green' | 'red' | 'unknown';
   /** What a check rests on. */
-  readonly by: 'published' | 'device' | 'plan' | 'report';
+  readonly by: 'published' | 'device' | 'plan' | 'program' | 'person';
   /** Its words are by this code. */
   readonly found: string;
   /** What the words are about: how many, or until when, in milliseconds since the epoch. */
@@ -62,8 +62,8 @@ export const reportAgeMs: Readonly<Record<ReportedCheck, number | 'today'>> = {
   drill: 31 * dayMs,
 };
 
-/** What says so. A person may say any of them too: of each the newest word stands, and the page has who said it. */
-export const saidBy: Readonly<Record<ReportedCheck, 'program' | 'person'>> = {
+/** What can say so. A person may say any of them: of each the newest word stands, with who said it. */
+const sayer: Readonly<Record<ReportedCheck, 'program' | 'person'>> = {
   trial: 'program',
   rehearsal: 'program',
   quotas: 'program',
@@ -97,6 +97,10 @@ export function checksOf(facts: CheckFacts, now: number): readonly RunUpCheck[] 
 /** Whether nothing stands against it. */
 export const notGreen = (checks: readonly RunUpCheck[]): number =>
   checks.filter(({ state }) => state !== 'green').length;
+
+/** Those that rest on somebody's word, as they stand now. All others were read, or looked at by a program. */
+export const onSomebodysWord = (checks: readonly RunUpCheck[]): readonly CheckId[] =>
+  checks.filter(({ by }) => by === 'person').map(({ id }) => id);
 
 const unread = (id: CheckId): RunUpCheck => ({ id, state: 'unknown', by: 'published', found: 'unread' });
 
@@ -183,7 +187,7 @@ function clock({ clockOffMs }: CheckFacts): RunUpCheck {
 
 function reported(id: ReportedCheck, { shown, doors }: CheckFacts, now: number): RunUpCheck {
   const report = shown.reports.find(({ check }) => check === id);
-  const of = { id, by: 'report' } as const;
+  const of = { id, by: report?.by ?? sayer[id] } as const;
   if (!report) return { ...of, state: 'red', found: 'never' };
   if (!report.good) return { ...of, state: 'red', found: 'bad', report };
   const limit = reportAgeMs[id];

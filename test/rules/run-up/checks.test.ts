@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { type CheckReport, type RunUpShown, reportedChecks } from '../../../contracts/run-up.ts';
+import { type CheckReport, type ReportedCheck, type RunUpShown, reportedChecks } from '../../../contracts/run-up.ts';
 import { type PublishedPrices, priceDifferences } from '../../../rules/run-up/brochure.ts';
-import { type CheckFacts, type CheckId, checksOf, notGreen } from '../../../rules/run-up/checks.ts';
+import { type CheckFacts, type CheckId, checksOf, notGreen, onSomebodysWord } from '../../../rules/run-up/checks.ts';
 import { badnessOf, heatOf, worstFirst } from '../../../rules/run-up/risk-matrix.ts';
 
 const hour = 3_600_000;
@@ -62,6 +62,14 @@ describe('the checks', () => {
     expect(checks.filter(({ state }) => state !== 'green')).toEqual([]);
     expect(notGreen(checks)).toBe(0);
     expect(checks).toHaveLength(8 + reportedChecks.length);
+  });
+
+  test('say which of them rest on somebody’s word: the drill, and whatever a person said last', () => {
+    const none = withShown({ reports: [] });
+    expect(onSomebodysWord(checksOf({ ...facts, ...none }, now))).toEqual(['drill']);
+    const said = (check: ReportedCheck, by: 'person' | 'program') => withReport(report(check, { by }));
+    expect(onSomebodysWord(checksOf({ ...facts, ...said('drill', 'person') }, now))).toEqual(['drill']);
+    expect(onSomebodysWord(checksOf({ ...facts, ...said('fallback', 'person') }, now))).toEqual(['fallback']);
   });
 
   test('of what nobody said are red, and red stands first', () => {
