@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { CheckReports } from '../contracts/run-up.ts';
 import { readSettings } from '../lib/settings.ts';
 import { askAws } from '../preflight/account.gateway.ts';
 import { needsOf } from '../preflight/needs.ts';
@@ -9,14 +10,18 @@ import { preflightReport } from '../preflight/preflight-report.ts';
 import { isNobody } from '../preflight/question.ts';
 import { reportText } from '../preflight/report.ts';
 import { supportCase } from '../preflight/support-case.ts';
-import { reportTo } from './report-to.ts';
+import { notTold, type Report, reportTo, wasTold } from './report-to.ts';
+import { StageProblem } from './stage.ts';
 
 /* `npm run preflight`: asks the account whether it has what the morning needs. */
 
 const root = join(import.meta.dirname, '..');
-process.exitCode = await main(process.argv.slice(2));
+process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
+  if (!(error instanceof StageProblem)) throw error;
+  return wrong(error.message);
+});
 
-async function main(args: readonly string[]): Promise<0 | 1 | 2> {
+async function main(args: readonly string[]): Promise<0 | 1 | 2 | typeof notTold> {
   if (args.includes('--help')) {
     console.log(preflightUsage);
     return 0;
@@ -39,8 +44,13 @@ async function main(args: readonly string[]): Promise<0 | 1 | 2> {
   const found = await runChecks({ ask: askAws, settings, needs, now: Date.now() });
   const text = supportCase(settings, needs, options.doors);
   console.log(options.json ? JSON.stringify({ found, supportCase: text }, null, 2) : reportText(found, text));
-  await report?.(preflightReport(found));
-  return statusOf(found);
+  const told = report === undefined || (await wasTold(() => tell(report, preflightReport(found))));
+  return told ? statusOf(found) : notTold;
+}
+
+async function tell(report: Report, found: CheckReports | undefined): Promise<void> {
+  if (found === undefined) throw new Error('nothing of it could be asked');
+  await report(found);
 }
 
 function wrong(sentence: string): 2 {

@@ -25,6 +25,23 @@ export async function reportTo(where: string, region = process.env.AWS_REGION): 
   };
 }
 
+/** The status of a program whose work is done, and of which the run-up was not told. */
+export const notTold = 3;
+
+/**
+ * Whether the run-up was told. What a program found stands, whether the run-up knows of it or not: a report that fails is
+ * said, and no more. The check is red by itself once its last report is old.
+ */
+export async function wasTold(tell: () => Promise<void>): Promise<boolean> {
+  try {
+    await tell();
+    return true;
+  } catch (error) {
+    console.error(`The run-up was not told: ${error instanceof Error ? error.message : error}`);
+    return false;
+  }
+}
+
 export function reportLine({ check, good, happenedAt, says }: CheckReport): string {
   return `${good ? 'green' : 'RED  '}  ${check.padEnd(11)}  ${new Date(happenedAt).toISOString()}  ${says}`;
 }

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { type RunningCloud, startLocalCloud } from '../local-cloud/local-cloud.ts';
 import { stopOnSignal } from '../local-cloud/stop-on-signal.ts';
 import type { BeaconHere } from './beacon-here.ts';
+import type { FallbackHere } from './fallback-here.ts';
 import type { Places } from './greeting.ts';
 import { moveIn } from './house-here.ts';
 import { showMention, showProgress } from './load-progress.ts';
@@ -14,6 +15,7 @@ import type { StartOptions } from './start-options.ts';
 export interface StandIns {
   readonly stripe: PretendStripe | undefined;
   readonly beacon: BeaconHere;
+  readonly fallback: FallbackHere;
   readonly signIn: SignInHere;
 }
 
@@ -25,11 +27,13 @@ const callTryMs = 4000;
 
 /** Runs an assembly in this process, with a world in it, until a signal stops the process. */
 export async function runCloud(options: StartOptions, assembly: string, standIns: StandIns): Promise<Places> {
-  const variables = { ...standIns.beacon.variables, ...standIns.signIn.variables, CALL_TRY_MS: `${callTryMs}` };
+  const { beacon, fallback, signIn } = standIns;
+  const told = { ...beacon.variables, ...fallback.variables, ...signIn.variables };
+  const variables = { ...told, CALL_TRY_MS: `${callTryMs}` };
   const { state, port, database, fresh, verbose, fans, iam, iamReport } = options;
   const warm = options.warm || fans > 0;
   console.log('starting the local cloud');
-  const more = { iam, iamReport, userPools: standIns.signIn.url };
+  const more = { iam, iamReport, userPools: signIn.url };
   const cloud = await startLocalCloud({ assembly, state, port, database, fresh, verbose, warm, variables, ...more });
   stopOnSignal(cloud);
   // A failure from here on, even a signal while the world is loaded, may leave nothing running.

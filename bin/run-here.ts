@@ -1,6 +1,7 @@
 import { readRoster, readWorld } from '../examples/read-world.ts';
 import { startBeaconHere } from './beacon-here.ts';
 import { build, theExample } from './build.ts';
+import { startFallbackHere } from './fallback-here.ts';
 import { greeting } from './greeting.ts';
 import { startSignInHere } from './sign-in-here.ts';
 import type { StartOptions } from './start-options.ts';
@@ -19,13 +20,14 @@ export async function runHere(options: StartOptions, began: number): Promise<voi
     : undefined;
   const what = stripe?.build ?? theExample;
   // The local cloud takes a second to compile, the first time. Others build meanwhile.
-  const [{ runCloud }, beacon, signIn] = await Promise.all([
+  const [{ runCloud }, beacon, fallback, signIn] = await Promise.all([
     import('./run-cloud.ts'),
     startBeaconHere(),
+    startFallbackHere(),
     startSignInHere(options.state, options.fresh),
     build(console.log, { ...what, validated: false }),
   ]);
-  const places = await runCloud(options, what.out, { stripe, beacon, signIn });
+  const places = await runCloud(options, what.out, { stripe, beacon, fallback, signIn });
   const [roster] = Object.values(found.world.rosters ?? {});
   const facts = { places, world: options.world, fans: options.fans, workingFolder: process.cwd() };
   const someone = roster && (await readRoster(found, roster))[0];

@@ -20,7 +20,7 @@ const ofStaff = ['STAFF_BUCKET', 'STAFF_OWNERS'] as const;
  * Names ending in `_ARN` are Secrets Manager ARNs, read at cold start; those ending in `_KEYS_ARN` hold rings of keys
  * (`lambdas/foundation/key-ring.ts`), which are read again while the function runs. `ORIGIN_SECRET_ARNS` are one or
  * two, with a comma between. `EDGE_KEYS_STORE` is the ARN of the key-value store at the edge. `BEACON` is JSON, `{"urls":[…],"chain":{…}}`, or `none`; so says every variable that a
- * stage may do without. `JOINS_A_SECOND` is how many joins come through. `WARM_FUNCTIONS` is JSON, as `WarmFunction` of `pace/warm-doors.ts`. `TRIAL_CANARY` is the name of a canary of Synthetics. `WATCHED` is JSON, as `Watched` of `contracts/platform.ts`. `TWO_PEOPLE` names the levers that need two people, with a comma between, or is `none`. `STRIPE` is JSON, `{"secret":"arn"}`, and on the local cloud `"api"` with the address of a
+ * stage may do without. `JOINS_A_SECOND` is how many joins come through. `WARM_FUNCTIONS` is JSON, as `WarmFunction` of `pace/warm-doors.ts`. `TRIAL_CANARY` is the name of a canary of Synthetics. `FALLBACK` is JSON, as `FallbackPlace` of `rules/run-up/fallback-reached.ts`. `WATCHED` is JSON, as `Watched` of `contracts/platform.ts`. `TWO_PEOPLE` names the levers that need two people, with a comma between, or is `none`. `STRIPE` is JSON, `{"secret":"arn"}`, and on the local cloud `"api"` with the address of a
  * stand-in.
  */
 export const handlers = {
@@ -469,6 +469,8 @@ export const handlers = {
     env: ['RUN_UP_BUCKET', 'PUBLISHED_BUCKET', ...ofStaff, 'AUDIT_TABLE', 'ORIGIN_SECRET_ARNS'],
   },
   'run-up/checks/report-checks': { by: 'operator', env: ['RUN_UP_BUCKET'] },
+  // By the clock too, every hour.
+  'run-up/checks/reach-fallback': { by: 'operator', env: ['RUN_UP_BUCKET', 'FALLBACK'] },
   'catalogue/import-plan': { by: 'operator', env: ['PUBLISHED_BUCKET'] },
   'catalogue/publish-season': { by: 'operator', env: ['PUBLISHED_BUCKET', 'PAYMENT_METHODS', 'SITE_ADDRESS'] },
   'catalogue/cancel-performance': { by: 'operator', env: ['PUBLISHED_BUCKET', 'SITE_ADDRESS'] },

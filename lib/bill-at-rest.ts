@@ -67,6 +67,8 @@ const free = [
   'Custom::CDKBucketDeployment',
 ];
 
+const minutesBetween: Readonly<Record<string, number>> = { 'rate(1 minute)': 1, 'rate(1 hour)': 60 };
+
 /** @throws {UnknownPrice} with the kind of resource whose price is not known here. */
 export function billAtRest(resources: readonly BilledResource[]): readonly StandingCharge[] {
   const of = (type: string) => resources.filter(({ Type }) => Type === type);
@@ -85,10 +87,11 @@ export function billAtRest(resources: readonly BilledResource[]): readonly Stand
   const metrics = alarms.reduce((so, count) => so + count, 0);
   const rules = sum('AWS::WAFv2::WebACL', ({ Rules }) => Rules.length);
   const clocks = of('AWS::Events::Rule').filter(({ Properties }) => Properties.ScheduleExpression);
-  for (const { Properties } of clocks) {
-    if (Properties.ScheduleExpression !== 'rate(1 minute)') throw new UnknownPrice(Properties.ScheduleExpression);
-  }
-  const starts = clocks.length * minutesOfMonth;
+  const starts = clocks.reduce((so, { Properties }) => {
+    const minutes = minutesBetween[Properties.ScheduleExpression];
+    if (minutes === undefined) throw new UnknownPrice(Properties.ScheduleExpression);
+    return so + minutesOfMonth / minutes;
+  }, 0);
   const ordered = of('AWS::SQS::Queue').filter(({ Properties }) => Properties?.FifoQueue);
   const isOrdered = (arn: unknown) => ordered.some(({ id }) => JSON.stringify(arn).includes(id));
   const polls = pollsOpen * minutesOfMonth * 3;
@@ -134,7 +137,7 @@ export function billAtRest(resources: readonly BilledResource[]): readonly Stand
     }),
     line(['AWS::Events::Rule'], {
       what: 'clocks',
-      why: `functions that start every minute, ${idleStart} s each while there is nothing to do`,
+      why: `functions that start every minute, and one every hour, ${idleStart} s each while there is nothing to do`,
       count: clocks.length,
       dollars: starts * (0.2 / million + idleStart * secondsOfMemory),
     }),

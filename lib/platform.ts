@@ -62,7 +62,12 @@ export class Platform {
       domainName: settings.domainName,
     });
 
-    const { reportChecks } = new RunUpStack(app, name('RunUp'), { ...home, foundation, published });
+    const { reportChecks } = new RunUpStack(app, name('RunUp'), {
+      ...home,
+      foundation,
+      published,
+      fallback: { hostName: settings.fallback.hostName, domainName },
+    });
 
     const { passKeys, voucherKeys, mail, openTrial, ...waitingRoom } = new WaitingRoomStack(app, name('WaitingRoom'), {
       ...home,

@@ -1,18 +1,13 @@
 import type { WarmThroughput } from '../lib/sizing.ts';
 import { raiseOf, warmTableOf, warmthFor } from '../lib/warm-raise.ts';
-import { type AccountCheck, type Preflight, whole } from './check.ts';
-import { type CheckOutcome, ready, todo, unanswered, unknown } from './check-outcome.ts';
+import { type AccountCheck, whole } from './check.ts';
+import { notDeployed, ready, todo, unanswered } from './check-outcome.ts';
 import { edgeRegion } from './needs.ts';
-import { rooms, type Stack, stackOf } from './stacks.ts';
-
-const stackNamed = ({ ask, settings, needs }: Preflight, room: string): Promise<Stack> =>
-  stackOf(ask, `Stampede-${settings.stage}-${room}`, needs.home);
+import { secretChecks } from './secret-checks.ts';
+import { rooms, stackNamed } from './stacks.ts';
 
 const told = ({ writeUnitsPerSecond, readUnitsPerSecond }: WarmThroughput): string =>
   `${whole(writeUnitsPerSecond)} writes and ${whole(readUnitsPerSecond)} reads a second`;
-
-const notDeployed = (what: string): CheckOutcome =>
-  unknown(`${what} is not deployed yet.`, 'Deploy the stage, then run this again.');
 
 export const deployedChecks: readonly AccountCheck[] = [
   {
@@ -78,34 +73,7 @@ export const deployedChecks: readonly AccountCheck[] = [
         : ready(`The certificate of ${settings.domainName} is issued.`);
     },
   },
-  {
-    name: 'stripe-keys',
-    looksAt: 'that the keys of the payment provider were put in',
-    ifNot: '[put them in](#payment-by-card)',
-    concerns: ({ payment }) => payment.methods.includes('stripe'),
-    async run(preflight) {
-      const { ask, needs } = preflight;
-      const stack = await stackNamed(preflight, rooms.StripeSecretArn);
-      if (stack.is === 'unknown') return unanswered(stack.answer);
-      const arn = stack.is === 'there' ? stack.outputs.StripeSecretArn : undefined;
-      if (arn === undefined) return notDeployed('The secret of the payment provider’s keys');
-      const answer = await ask({
-        service: 'secrets-manager',
-        operation: 'DescribeSecret',
-        region: needs.home,
-        input: { SecretId: arn },
-      });
-      if (!answer.ok) return unanswered(answer);
-      // The deployment wrote the first version, a form; nobody's value is read.
-      const stages: readonly (readonly string[])[] = Object.values(answer.value.VersionIdsToStages ?? {});
-      return stages.flat().includes('AWSPREVIOUS')
-        ? ready('The payment provider’s keys were put in.')
-        : todo(
-            'The payment provider’s keys are still the form that the deployment wrote.',
-            'Put them in: docs/deploy.md, “Payment by card”.',
-          );
-    },
-  },
+  ...secretChecks,
   {
     name: 'alarm-mail',
     looksAt: 'that somebody hears the alarms, in the home region and in us-east-1',
@@ -128,9 +96,9 @@ export const deployedChecks: readonly AccountCheck[] = [
         if (!heard) silent.push(region);
       }
       return silent.length === 0
-        ? ready(`${settings.alarmEmail} hears the alarms.`)
+        ? ready('The address of alarmEmail hears the alarms.')
         : todo(
-            `${settings.alarmEmail} has not confirmed the alarms of ${silent.join(' and ')}.`,
+            `The address of alarmEmail has not confirmed the alarms of ${silent.join(' and ')}.`,
             'Deploy, open the mail from AWS Notifications, and confirm.',
           );
     },

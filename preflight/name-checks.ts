@@ -1,6 +1,8 @@
+import { type FallbackAnswer, fallbackReached } from '../rules/run-up/fallback-reached.ts';
 import { type AccountCheck, whole } from './check.ts';
-import { ready, todo, unanswered } from './check-outcome.ts';
+import { type CheckOutcome, ready, todo, unanswered, unasked } from './check-outcome.ts';
 import { edgeRegion } from './needs.ts';
+import type { AccountAnswer } from './question.ts';
 
 const bare = (name: string) => name.toLowerCase().replace(/\.$/, '');
 
@@ -49,7 +51,8 @@ export const nameChecks: readonly AccountCheck[] = [
   },
   {
     name: 'mail',
-    looksAt: 'that SES is out of its sandbox, sends, knows the domain, and may send enough',
+    looksAt:
+      'that SES is out of its sandbox, or has verified recipients where `mail.sandbox` says so; that it sends and is not looked into, knows the domain, and may send enough',
     ifNot: 'ask for production access (SES → Account dashboard), and for a higher daily quota if it is too low',
     concerns: ({ mail }) => mail !== undefined,
     async run({ ask, settings, needs }) {
@@ -59,7 +62,9 @@ export const nameChecks: readonly AccountCheck[] = [
       const { ProductionAccessEnabled, SendingEnabled, EnforcementStatus, SendQuota = {} } = answer.value;
       if (!SendingEnabled || EnforcementStatus === 'SHUTDOWN')
         return todo('SES has stopped the account’s sending.', 'Read AWS’s mail about it, and answer.');
-      if (!ProductionAccessEnabled)
+      if (EnforcementStatus === 'PROBATION')
+        return todo('SES looks into the account, and may stop its sending.', 'Read AWS’s mail about it, and answer.');
+      if (!ProductionAccessEnabled && !settings.mail?.sandbox)
         return todo(
           'SES is in its sandbox: it sends to addresses that were verified one by one, and to nobody else.',
           'Ask for production access, some days before.',
@@ -77,9 +82,16 @@ export const nameChecks: readonly AccountCheck[] = [
           : unanswered(identity);
       if (!identity.value.VerifiedForSendingStatus)
         return todo(`SES has not verified ${domain}.`, 'Look in SES → Identities which record it waits for.');
-      const { Max24HourSend: aDay = 0, MaxSendRate: aSecond = 0 } = SendQuota;
+      if (!ProductionAccessEnabled)
+        return toVerified(await ask({ service: 'ses', operation: 'ListEmailIdentities', region }), domain);
+      const { Max24HourSend: aDay = 0, MaxSendRate: aSecond = 0, SentLast24Hours: sent = 0 } = SendQuota;
       // AWS's word for no limit.
       const enough = (may: number, need: number) => may === -1 || may >= need;
+      if (enough(aDay, needs.mailsADay) && !enough(aDay, needs.mailsADay + sent))
+        return todo(
+          `SES sends ${whole(aDay)} mails a day, and ${whole(sent)} went since yesterday: ${whole(aDay - sent)} are left, and this audience may need ${whole(needs.mailsADay)}.`,
+          'Ask for more in Service Quotas (SES), or wait until tomorrow.',
+        );
       return enough(aDay, needs.mailsADay) && enough(aSecond, needs.mailsASecond)
         ? ready(`SES sends ${whole(aDay)} mails a day, ${whole(aSecond)} a second.`)
         : todo(
@@ -88,4 +100,37 @@ export const nameChecks: readonly AccountCheck[] = [
           );
     },
   },
+  {
+    name: 'fallback',
+    looksAt:
+      'that the fallback answers as fans reach it with the switch on: by the name of the site, with a certificate for it',
+    ifNot: 'let it answer to `domainName` with a certificate for it, or mend `fallback.hostName`',
+    async run({ ask, settings, needs }) {
+      const place = { at: `https://${settings.fallback.hostName}`, as: settings.domainName };
+      const answer = await ask({ service: 'fallback', operation: 'Get', region: needs.home, input: place });
+      if (!answer.ok) return unanswered(answer);
+      const reached = answer.value as FallbackAnswer;
+      const { good, says } = fallbackReached(reached, place);
+      if (good) return ready(says);
+      // A wrong certificate is the fallback's own; no way to it may be that of this machine.
+      return 'fault' in reached && !/^(?:ERR_TLS|CERT_|DEPTH_ZERO|UNABLE_TO|SELF_SIGNED|ENOTFOUND)/.test(reached.fault)
+        ? unasked(says, 'Try it from another network. The stage itself asks every hour.')
+        : todo(says, 'Open it with the switch on, and mend its name or its certificate.');
+    },
+  },
 ];
+
+/** In its sandbox SES writes to verified recipients alone. A stage that says so needs one besides its own domain. */
+function toVerified(answer: AccountAnswer, domain: string): CheckOutcome {
+  if (!answer.ok) return unanswered(answer);
+  const all: readonly { IdentityName?: string; VerificationStatus?: string }[] = answer.value.EmailIdentities ?? [];
+  const { length } = all.filter((one) => one.IdentityName !== domain && one.VerificationStatus === 'SUCCESS');
+  return length > 0
+    ? ready(
+        `SES is in its sandbox, as the stage’s file says: it writes to recipients of ${whole(length)} verified identities alone.`,
+      )
+    : todo(
+        'SES is in its sandbox, and no recipient is verified: nobody gets a mail.',
+        'Verify the testers’ addresses (SES → Identities).',
+      );
+}

@@ -18,6 +18,7 @@ export type AskedService =
   | 'cloudfront'
   | 'dns'
   | 'dynamodb'
+  | 'fallback'
   | 'lambda'
   | 'route-53'
   | 's3-control'
@@ -41,9 +42,14 @@ const unknownRegion = new Set([
   'ENOTFOUND',
 ]);
 
+/** Faults of credentials that may not ask this. */
+const forbidden = new Set(['AccessDenied', 'AccessDeniedException']);
+
 /** Faults of a shell without credentials, or with old ones: then nothing can be asked. */
 const nobody = new Set(['CredentialsProviderError', 'ExpiredToken', 'ExpiredTokenException']);
 
 export const isNobody = (answer: AccountAnswer): boolean => !answer.ok && nobody.has(answer.fault);
+
+export const isForbidden = (answer: AccountAnswer): boolean => !answer.ok && forbidden.has(answer.fault);
 
 export const isUnknownRegion = (answer: AccountAnswer): boolean => !answer.ok && unknownRegion.has(answer.fault);

@@ -1,3 +1,4 @@
+import type { Preflight } from './check.ts';
 import type { AccountAnswer, AskAccount } from './question.ts';
 
 /** Whether a stack is there, and what it puts out. */
@@ -17,6 +18,10 @@ export async function stackOf(ask: AskAccount, name: string, region: string): Pr
   const outputs: readonly { OutputKey: string; OutputValue: string }[] = answer.value.Stacks?.[0]?.Outputs ?? [];
   return { is: 'there', outputs: Object.fromEntries(outputs.map((one) => [one.OutputKey, one.OutputValue])) };
 }
+
+/** A stack of the stage, by its room. */
+export const stackNamed = ({ ask, settings, needs }: Preflight, room: string): Promise<Stack> =>
+  stackOf(ask, `Stampede-${settings.stage}-${room}`, needs.home);
 
 /** The stack that puts out what a check looks for. */
 export const rooms = {

@@ -54,7 +54,8 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   lib: ['contracts', 'rules/freeze.ts'],
   // The list of troubles, for rehearsals with people.
   bin: ['lib', 'contracts', 'local-cloud', 'examples', 'rehearsal', 'preflight', 'simulation/troubles.ts'],
-  preflight: ['lib', 'contracts'],
+  // What the run-up is told, the forms that functions read secrets by, and one question to the fallback (docs/decisions/0077).
+  preflight: ['lib', 'plain', 'lambdas/run-up/checks/fallback.gateway.ts', 'rules', 'contracts'],
   'lambdas/foundation': ['words', 'rules', 'contracts'],
   ...Object.fromEntries(contexts.map((context) => [context, ['lambdas/foundation', 'words', 'rules', 'contracts']])),
   // The list of what CloudFront's runtime has, for the build (docs/decisions/0022).

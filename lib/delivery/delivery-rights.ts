@@ -1,5 +1,5 @@
 import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { operatorsTag, trialsTag } from '../constructs/foundation/operators-tag.ts';
+import { operatorsTag, reportsTag, trialsTag } from '../constructs/foundation/operators-tag.ts';
 import type { DeliverySettings } from './delivery-settings.ts';
 
 /*
@@ -75,6 +75,54 @@ export function mayTry({ regions, stages }: DeliverySettings, { account, partiti
       actions: ['lambda:InvokeFunction'],
       resources: regions.map((region) => `arn:${partition}:lambda:${region}:${account}:function:Stampede-*`),
       conditions: { StringEquals: { [`aws:ResourceTag/${trialsTag}`]: [...stages] } },
+    }),
+  ];
+}
+
+/**
+ * The function that takes reports of checks, of these stages. Its input has no word for go and none for a freeze, and its own
+ * role may write the file of reports alone.
+ */
+export function mayReport(
+  { regions }: DeliverySettings,
+  { account, partition }: DeliveryPlace,
+  stages: readonly string[],
+) {
+  return [
+    new PolicyStatement({
+      sid: 'ReportChecks',
+      actions: ['lambda:InvokeFunction'],
+      resources: regions.map((region) => `arn:${partition}:lambda:${region}:${account}:function:Stampede-*`),
+      conditions: { StringEquals: { [`aws:ResourceTag/${reportsTag}`]: [...stages] } },
+    }),
+  ];
+}
+
+/**
+ * What `npm run preflight` asks the account, besides the states of stacks: settings and descriptions, and nothing of what is in
+ * tables, buckets and secrets. Most of them know no smaller resource.
+ */
+export function mayAskAccount() {
+  return [
+    new PolicyStatement({
+      sid: 'AskAccount',
+      actions: [
+        'acm:ListCertificates',
+        'cloudfront:ListDistributions',
+        'dynamodb:DescribeLimits',
+        'dynamodb:DescribeTable',
+        'lambda:GetAccountSettings',
+        'route53:GetHostedZone',
+        's3:GetAccountPublicAccessBlock',
+        'secretsmanager:DescribeSecret',
+        'servicequotas:GetAWSDefaultServiceQuota',
+        'servicequotas:GetServiceQuota',
+        'ses:GetAccount',
+        'ses:GetEmailIdentity',
+        'ses:ListEmailIdentities',
+        'sns:ListSubscriptions',
+      ],
+      resources: ['*'],
     }),
   ];
 }

@@ -17,7 +17,15 @@ import {
 } from 'aws-cdk-lib/aws-iam';
 import type { IConstruct } from 'constructs';
 import { acknowledge } from '../constructs/foundation/acknowledge.ts';
-import { mayDeploy, mayOperate, mayReadTemplates, mayTry, withinExecution } from '../delivery/delivery-rights.ts';
+import {
+  mayAskAccount,
+  mayDeploy,
+  mayOperate,
+  mayReadTemplates,
+  mayReport,
+  mayTry,
+  withinExecution,
+} from '../delivery/delivery-rights.ts';
 import type { DeliverySettings } from '../delivery/delivery-settings.ts';
 import { issuer, ofBranch, ofEnvironment, ofPullRequests, onlyFor } from '../delivery/subjects.ts';
 
@@ -26,7 +34,8 @@ import { issuer, ofBranch, ofEnvironment, ofPullRequests, onlyFor } from '../del
  * repository, branch or environment it runs for.
  *
  *     pull request, branch ──▶ Plan      reads templates
- *     environment          ──▶ Deploy    becomes the CDK's deployer, and opens trials
+ *     environment          ──▶ Deploy    becomes the CDK's deployer, opens trials, and reports what it bought
+ *     environment          ──▶ Preflight asks the account, and reports what it found to its stage
  *     environment          ──▶ Operate   invokes the operators' functions of its stage
  *
  * An administrator deploys it with credentials of their own. The pipeline cannot: nothing that is merged changes who may merge.
@@ -59,6 +68,8 @@ export class DeliveryStack extends Stack {
       ...mayReadTemplates(settings, place),
       ...mayDeploy(settings, place),
       ...mayTry(settings, place),
+      ...mayReport(settings, place, stages),
+      ...mayAskAccount(),
       ...mayOperate(settings, place, stages),
     ]);
     const execution = policy('Execution', withinExecution(place));
@@ -78,9 +89,13 @@ export class DeliveryStack extends Stack {
     role('Plan', [ofPullRequests(repository), ofBranch(repository, branch)], mayReadTemplates(settings, place));
     // A first deployment waits for the certificate and for CloudFront.
     const deploys = [...mayReadTemplates(settings, place), ...mayDeploy(settings, place), ...mayTry(settings, place)];
-    role('Deploy', environments, deploys, 2);
-    for (const stage of stages)
-      role(`Operate-${stage}`, [ofEnvironment(repository, stage)], mayOperate(settings, place, [stage]));
+    role('Deploy', environments, [...deploys, ...mayReport(settings, place, stages)], 2);
+    for (const stage of stages) {
+      const own = [ofEnvironment(repository, stage)];
+      const asks = [...mayReadTemplates(settings, place), ...mayAskAccount(), ...mayReport(settings, place, [stage])];
+      role(`Preflight-${stage}`, own, asks);
+      role(`Operate-${stage}`, own, mayOperate(settings, place, [stage]));
+    }
     new CfnOutput(this, 'ExecutionBoundary', { value: execution.managedPolicyName });
   }
 }

@@ -5,12 +5,15 @@ import type { PublishedFiles } from '../constructs/catalogue/published-files.ts'
 import { ApiHandler } from '../constructs/foundation/api-handler.ts';
 import type { Foundation } from '../constructs/foundation/ground.ts';
 import { OperatorHandler } from '../constructs/foundation/operator-handler.ts';
+import { openToReports } from '../constructs/foundation/operators-tag.ts';
 import { strongly } from '../constructs/foundation/strongly.ts';
+import { FallbackWatch, type FallbackWatchProps } from '../constructs/run-up/fallback-watch.ts';
 import { RunUpRecords } from '../constructs/run-up/run-up-records.ts';
 
 export interface RunUpStackProps extends StackProps {
   readonly foundation: Foundation;
   readonly published: PublishedFiles;
+  readonly fallback: FallbackWatchProps['fallback'];
 }
 
 /** The weeks before an on-sale: the plan, the risks, what was checked, and the freeze. */
@@ -18,7 +21,7 @@ export class RunUpStack extends Stack {
   /** Programs say to it what they checked. */
   readonly reportChecks: IFunction;
 
-  constructor(scope: Construct, id: string, { foundation, published, ...props }: RunUpStackProps) {
+  constructor(scope: Construct, id: string, { foundation, published, fallback, ...props }: RunUpStackProps) {
     super(scope, id, props);
     const { staff } = foundation;
     const records = new RunUpRecords(this, 'Records', { ground: foundation });
@@ -53,7 +56,9 @@ export class RunUpStack extends Stack {
       ground: foundation,
       told: { RUN_UP_BUCKET: records.grantReport() },
     });
+    openToReports(reportChecks, foundation.monitoring.stage);
     this.reportChecks = strongly(reportChecks.function);
+    new FallbackWatch(this, 'FallbackWatch', { ground: foundation, records, fallback });
     new CfnOutput(this, 'RunUpBucket', { value: records.bucketName });
   }
 }

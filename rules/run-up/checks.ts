@@ -16,7 +16,7 @@ export interface RunUpCheck {
   readonly id: CheckId;
   readonly state: 'green' | 'red' | 'unknown';
   /** What a check rests on. */
-  readonly by: 'published' | 'device' | 'plan' | 'report';
+  readonly by: 'published' | 'device' | 'plan' | 'program' | 'person';
   /** Its words are by this code. */
   readonly found: string;
   /** What the words are about: how many, or until when, in milliseconds since the epoch. */
@@ -49,7 +49,7 @@ const dayMs = 24 * hourMs;
 
 /** How old a report may be. A rehearsal is of today, by the venue's calendar. */
 export const reportAgeMs: Readonly<Record<ReportedCheck, number | 'today'>> = {
-  // The canary buys every hour, and every five minutes once a line is open.
+  // The canary buys every five minutes, from an hour before the doors.
   trial: 2 * hourMs,
   rehearsal: 'today',
   quotas: dayMs,
@@ -57,8 +57,22 @@ export const reportAgeMs: Readonly<Record<ReportedCheck, number | 'today'>> = {
   keys: dayMs,
   mail: 7 * dayMs,
   certificate: 7 * dayMs,
-  fallback: dayMs,
+  // A function asks it every hour.
+  fallback: 3 * hourMs,
   drill: 31 * dayMs,
+};
+
+/** What can say so. A person may say any of them: of each the newest word stands, with who said it. */
+const sayer: Readonly<Record<ReportedCheck, 'program' | 'person'>> = {
+  trial: 'program',
+  rehearsal: 'program',
+  quotas: 'program',
+  'warm-tables': 'program',
+  keys: 'program',
+  mail: 'program',
+  certificate: 'program',
+  fallback: 'program',
+  drill: 'person',
 };
 
 /** Times that people read aloud must be right to the second or two. */
@@ -83,6 +97,10 @@ export function checksOf(facts: CheckFacts, now: number): readonly RunUpCheck[] 
 /** Whether nothing stands against it. */
 export const notGreen = (checks: readonly RunUpCheck[]): number =>
   checks.filter(({ state }) => state !== 'green').length;
+
+/** Those that rest on somebody's word, as they stand now. All others were read, or looked at by a program. */
+export const onSomebodysWord = (checks: readonly RunUpCheck[]): readonly CheckId[] =>
+  checks.filter(({ by }) => by === 'person').map(({ id }) => id);
 
 const unread = (id: CheckId): RunUpCheck => ({ id, state: 'unknown', by: 'published', found: 'unread' });
 
@@ -169,7 +187,7 @@ function clock({ clockOffMs }: CheckFacts): RunUpCheck {
 
 function reported(id: ReportedCheck, { shown, doors }: CheckFacts, now: number): RunUpCheck {
   const report = shown.reports.find(({ check }) => check === id);
-  const of = { id, by: 'report' } as const;
+  const of = { id, by: report?.by ?? sayer[id] } as const;
   if (!report) return { ...of, state: 'red', found: 'never' };
   if (!report.good) return { ...of, state: 'red', found: 'bad', report };
   const limit = reportAgeMs[id];

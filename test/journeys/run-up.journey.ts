@@ -6,7 +6,7 @@ import { api } from '../../contracts/api.ts';
 import type { FreezeFile } from '../../contracts/freeze.ts';
 import type { Ledger } from '../../contracts/ledger.ts';
 import { published } from '../../contracts/paths.ts';
-import type { RunUpShown } from '../../contracts/run-up.ts';
+import type { CheckReport, RunUpShown } from '../../contracts/run-up.ts';
 import { until } from '../until.ts';
 import { ask } from './fan.ts';
 import type { Playhouse } from './running.ts';
@@ -48,6 +48,15 @@ export function runUpJourneys(of: () => Playhouse): void {
       ['rehearsal', 'program'],
     ])
       expect(reports).toContainEqual(report);
+  });
+
+  test('the fallback is asked as fans would reach it, and the run-up knows what it answered', async () => {
+    const { report } = await invoke<{ readonly report: CheckReport }>('ReachFallbackFunction', {}, 'the fallback');
+    expect(report).toMatchObject({ check: 'fallback', good: true, by: 'program' });
+    const address = { at: 'http://127.0.0.1:1' };
+    await expect(invoke('ReachFallbackFunction', address, 'the fallback')).rejects.toThrow('the fallback');
+    const { body } = await ask<RunUpShown>(`${house.site}${runUp}`, { headers: await house.staff('auditor') });
+    expect(body.reports).toContainEqual(report);
   });
 
   test('while the house is frozen no plan is imported, until an owner lifts it', async () => {

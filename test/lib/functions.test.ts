@@ -207,6 +207,7 @@ describe('least privilege', () => {
     ['run-up/plan/change-run-up', ['PutItem']],
     ['run-up/freeze/turn-freeze', ['PutItem']],
     ['run-up/checks/report-checks', []],
+    ['run-up/checks/reach-fallback', []],
     ['catalogue/publish-season', []],
     ['catalogue/cancel-performance', []],
     ['catalogue/move-performance', []],
@@ -270,6 +271,7 @@ describe('least privilege', () => {
       // The freeze, which the catalogue obeys; a lift is noted on the plan.
       ['run-up/freeze/turn-freeze', 'catalogue', 'run-up'],
       ['run-up/checks/report-checks', 'run-up'],
+      ['run-up/checks/reach-fallback', 'run-up'],
       ['catalogue/import-plan', 'catalogue'],
       ['catalogue/publish-season', 'allocations', 'catalogue'],
       ['catalogue/cancel-performance', 'catalogue'],
@@ -443,9 +445,27 @@ test('only what runs by schedule is started by one', () => {
   expect([...startedEveryMinute()].sort()).toEqual(scheduled.map((name) => functionOf(name).id).sort());
 });
 
+test('the fallback is asked every hour, at the address of the settings, and what starts it says nothing', () => {
+  const { id, Properties } = functionOf('run-up/checks/reach-fallback');
+  expect(Properties.Environment.Variables.FALLBACK).toBe(
+    '{"at":"https://box-office.example.org","as":"tickets.stampede.example.org"}',
+  );
+  const hourly = all('AWS::Events::Rule').filter((rule) => rule.Properties.ScheduleExpression === 'rate(1 hour)');
+  expect(hourly.map((rule) => rule.Properties.Targets)).toEqual([
+    [expect.objectContaining({ Arn: { 'Fn::GetAtt': [id, 'Arn'] }, Input: '{}' })],
+  ]);
+  expect(
+    statementsOf('run-up/checks/reach-fallback')
+      .flatMap(({ Action }) => Action)
+      .filter((action) => !/^(xray|logs):/.test(action)),
+  ).toEqual(['s3:GetObject', 's3:PutObject']);
+});
+
 /** Ids of the functions that a rule starts each minute. */
 function startedEveryMinute(): readonly string[] {
-  const rules = all('AWS::Events::Rule').map(({ Properties }) => Properties);
+  const rules = all('AWS::Events::Rule')
+    .map(({ Properties }) => Properties)
+    .filter(({ ScheduleExpression }) => ScheduleExpression !== 'rate(1 hour)');
   for (const rule of rules) expect(rule).toMatchObject({ ScheduleExpression: 'rate(1 minute)', State: 'ENABLED' });
   return rules.flatMap(({ Targets }) =>
     Targets.map(
@@ -484,6 +504,7 @@ test('the outputs that operators need are there, and no secret is one', () => {
     'PassKeysArn',
     'PublishSeasonFunction',
     'PublishedBucket',
+    'ReachFallbackFunction',
     'ReadingsBucket',
     'ReportChecksFunction',
     'RestoredTableOfAudit',

@@ -73,7 +73,8 @@ describe('a handler behind a route, a queue or a clock', () => {
         Properties.Targets.map(({ Arn }: { Arn: object }) => Arn),
       ),
       ...all('AWS::Lambda::Permission').map(({ Properties }) => Properties.FunctionName),
-    ];
+      // An hour's question is no work of fans: a function of operators, which has no alias.
+    ].filter((target) => !JSON.stringify(target).includes(functionOf('run-up/checks/reach-fallback')));
     expect(targets.length).toBeGreaterThan(2 * live.length - 10);
     for (const target of targets) {
       const [, named] = /"Ref":"(\w+)"/.exec(JSON.stringify(target)) ?? [];

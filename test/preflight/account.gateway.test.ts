@@ -19,6 +19,8 @@ beforeAll(async () => {
     if (isList) response.end(body.includes('NextToken=2') ? page('', 'b') : page('<NextToken>2</NextToken>', 'a'));
     else if (request.url?.startsWith('/2016-08-19/account-settings'))
       response.end(JSON.stringify({ AccountLimit: { ConcurrentExecutions: 10 } }));
+    else if (request.headers['x-amz-target'] === 'secretsmanager.GetSecretValue')
+      response.end(JSON.stringify({ SecretString: JSON.parse(body).SecretId }));
     else {
       response.writeHead(400, { 'content-type': 'application/x-amz-json-1.0' });
       response.end(JSON.stringify({ __type: 'com.amazonaws#AccessDeniedException', message: 'not authorized' }));
@@ -49,6 +51,21 @@ test('a list is all its pages', async () => {
 test('a fault is an answer, by its name', async () => {
   const answer = await askAws({ service: 'dynamodb', operation: 'DescribeLimits', region });
   expect(answer).toEqual({ ok: false, fault: 'AccessDeniedException', says: 'not authorized' });
+});
+
+test.each([
+  ['{"key":"rk_live_hush","webhooks":["whsec_hush"]}', true],
+  ['{"key":"hush","webhooks":[]}', false],
+  ['hush', false],
+])('of a secret it says whether its form is right, and nothing else: %s', async (SecretId, isRight) => {
+  const input = { SecretId, form: 'stripe' };
+  const answer = await askAws({ service: 'secrets-manager', operation: 'FormOfSecret', region, input });
+  expect(answer).toEqual({ ok: true, value: { isRight } });
+});
+
+test('a secret’s value is no answer', async () => {
+  const question = { service: 'secrets-manager', operation: 'GetSecretValue', region } as const;
+  expect(await askAws({ ...question, input: { SecretId: 'hush' } })).toMatchObject({ ok: false });
 });
 
 test('what is not known here is a fault too', async () => {

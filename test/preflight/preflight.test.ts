@@ -1,37 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { readSettings, type Settings } from '../../lib/settings.ts';
 import { bootstrapVersion } from '../../preflight/account-checks.ts';
 import { needsOf } from '../../preflight/needs.ts';
-import { checks, type NamedOutcome, runChecks, statusOf } from '../../preflight/preflight.ts';
+import { checks, type NamedOutcome, statusOf } from '../../preflight/preflight.ts';
 import type { AskAccount } from '../../preflight/question.ts';
 import { reportText } from '../../preflight/report.ts';
 import { supportCase } from '../../preflight/support-case.ts';
-import { publishableKey, withStripe } from '../lib/stages.ts';
-import { assemblyOf, stageFile } from '../lib/synthesize.ts';
+import { assemblyOf } from '../lib/synthesize.ts';
+import { but, found, ready, settingsOf } from './finding.ts';
 import { recordedAccount } from './recorded.ts';
 
 const root = join(import.meta.dirname, '..', '..');
-const now = Date.parse('2027-02-27T09:00:00.700Z');
-
-function settingsOf(changes: object = {}): Settings {
-  const all = { alarmEmail: 'ops@example.org', ...withStripe({ publishableKey }), ...changes };
-  const read = readSettings(JSON.stringify(stageFile(all)), 'stages/example.json');
-  if (!read.ok) throw new Error(read.faults.join('\n'));
-  return read.settings;
-}
-
-async function found(ask: AskAccount, changes: object = {}, at = now): Promise<ReadonlyMap<string, NamedOutcome>> {
-  const settings = settingsOf(changes);
-  const all = await runChecks({ ask, settings, needs: needsOf(settings), now: at });
-  return new Map(all.map((one) => [one.check, one]));
-}
-
 const statesOf = (all: ReadonlyMap<string, NamedOutcome>) =>
   Object.fromEntries([...all].map(([check, { state }]) => [check, state]));
-
-const ready = recordedAccount('fresh', 'ready');
 
 test('an account that is ready has a line of each check, and status 0', async () => {
   const all = await found(ready);
@@ -53,8 +35,10 @@ test('a fresh account is told of each thing that it lacks, with what to do', asy
     dynamodb: 'ready',
     'hosted-zone': 'todo',
     mail: 'todo',
+    fallback: 'todo',
     'warm-tables': 'unknown',
     certificate: 'unknown',
+    secrets: 'unknown',
     'stripe-keys': 'unknown',
     'alarm-mail': 'todo',
   });
@@ -69,16 +53,17 @@ test('a region that the account does not know is said to be that', async () => {
   const all = await found(recordedAccount('fresh', 'ready', 'wrong-region'));
   expect(all.get('account')).toMatchObject({ state: 'todo', todo: expect.stringContaining('switched on') });
   expect(all.get('bootstrap')).toMatchObject({ state: 'todo', says: expect.stringContaining('eu-west-2') });
-  for (const check of ['lambda', 'api-gateway', 'dynamodb', 'mail', 'alarm-mail']) {
+  for (const check of ['lambda', 'api-gateway', 'dynamodb', 'mail', 'secrets', 'alarm-mail']) {
     expect([check, all.get(check)?.state]).toEqual([check, 'unknown']);
   }
 });
 
-const but =
-  (service: string, operation: string, value: unknown, region?: string): AskAccount =>
+/** A secret of the ready account, otherwise described. */
+const about =
+  (name: string, described: object): AskAccount =>
   async (question) =>
-    question.service === service && question.operation === operation && (region ?? question.region) === question.region
-      ? { ok: true, value }
+    question.operation === 'DescribeSecret' && `${question.input?.SecretId}`.endsWith(`:${name}`)
+      ? { ok: true, value: { VersionIdsToStages: { a: ['AWSCURRENT'] }, ...described } }
       : ready(question);
 
 describe('each check finds', () => {
@@ -137,6 +122,27 @@ describe('each check finds', () => {
         ],
       }),
     ],
+    ['mail', 'looks into', but('ses', 'GetAccount', { SendingEnabled: true, EnforcementStatus: 'PROBATION' })],
+    [
+      'mail',
+      '40,000 are left',
+      but('ses', 'GetAccount', {
+        SendingEnabled: true,
+        ProductionAccessEnabled: true,
+        SendQuota: { Max24HourSend: 100_000, MaxSendRate: 50, SentLast24Hours: 60_000 },
+      }),
+      { audienceSize: 40_000 },
+    ],
+    ['secrets', 'WaitingRoom’s PassKeysRingSecret is to be deleted', about('Pass', { DeletedDate: '2027-03-04' })],
+    ['secrets', 'Foundation’s OriginSecretsSecretaSecret has no value', about('Origin', { VersionIdsToStages: {} })],
+    [
+      'secrets',
+      'WaitingRoom’s PassKeysRingSecret holds no ring of keys; WaitingRoom’s VoucherKeysSecret',
+      but('secrets-manager', 'FormOfSecret', { isRight: false }),
+    ],
+    ['stripe-keys', 'not the form', but('secrets-manager', 'FormOfSecret', { isRight: false })],
+    ['fallback', '404', but('fallback', 'Get', { status: 404, tookMs: 90 })],
+    ['fallback', 'CERT_HAS_EXPIRED', but('fallback', 'Get', { fault: 'CERT_HAS_EXPIRED', tookMs: 90 })],
     ['stripe-keys', 'form', but('secrets-manager', 'DescribeSecret', { VersionIdsToStages: { a: ['AWSCURRENT'] } })],
     [
       'alarm-mail',
@@ -169,6 +175,16 @@ describe('each check finds', () => {
       expect([check, asksTheInternet || state === 'unknown' || check === 'alarm-mail']).toEqual([check, true]);
     }
   });
+});
+
+test('a fallback that cannot be reached from here may be reached by fans: the stage itself says so', async () => {
+  const one = (await found(but('fallback', 'Get', { fault: 'TimeoutError', tookMs: 10_000 }))).get('fallback');
+  expect(one).toMatchObject({ state: 'unknown', unasked: true });
+});
+
+test('no finding has an address of a person', async () => {
+  for (const account of [ready, recordedAccount('fresh')])
+    for (const { says } of (await found(account)).values()) expect(says).not.toMatch(/\S@\S/);
 });
 
 test('a table need not be warmer than the account may have it: another check asks for more', async () => {

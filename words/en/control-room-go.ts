@@ -10,6 +10,11 @@ export const goWords = {
   allGreen: 'All is green',
   allGreenDetail: 'Nothing here stands against opening the doors.',
   notGreen: (n: number) => `${things(n)} ${plural(n, { one: 'is', other: 'are' })} not green`,
+  /** Which checks nobody but a person has looked at. */
+  onWord: (names: readonly string[]) =>
+    names.length > 0
+      ? `On somebody’s word: ${names.join(', ')}. The page or a program looked at all others.`
+      : 'The page or a program looked at all of them.',
   notGreenDetail: 'Mend each of them, or say go with a reason.',
   states: { green: 'Green', red: 'Red', unknown: 'Not known' },
   names: {
@@ -75,13 +80,13 @@ export const goWords = {
     tasks: 'The plan, by today’s date.',
     trial: 'The program that buys with a pretend card says so; good for two hours.',
     rehearsal: 'A rehearsal says so, or somebody who ran it; good for today.',
-    quotas: 'Preflight says so; good for a day.',
+    quotas: 'Preflight says so, by hand or after a delivery; good for a day.',
     'warm-tables': 'Preflight says so; good for a day.',
-    keys: 'Preflight says so of Stripe’s keys; of all others somebody does. Good for a day.',
-    mail: 'Preflight says so; good for a week.',
-    certificate: 'Preflight says so; good for a week.',
-    fallback: 'Somebody opened the fallback’s address; good for a day.',
-    drill: 'Somebody drilled the switch; good for a month.',
+    keys: 'Preflight looks at every secret of the stage; good for a day.',
+    mail: 'Preflight says so, by hand or after a delivery; good for a week.',
+    certificate: 'Preflight says so, by hand or after a delivery; good for a week.',
+    fallback: 'The stage asks it every hour, as fans would reach it; good for three hours.',
+    drill: 'Somebody drilled the switch, and says so; good for a month.',
   } satisfies Record<CheckId, string>,
   todo: {
     season: 'Publish the season with this on-sale.',
@@ -94,12 +99,13 @@ export const goWords = {
     tasks: 'Do what is late, or move it.',
     trial: 'Run: npm run smoke -- --site <address> --buy. Or look at the runbook trial-failing.',
     rehearsal: 'Run: npm run rehearse, and say here how it went.',
-    quotas: 'Run: npm run preflight -- --json, and give its answer here.',
+    quotas: 'Run: npm run preflight -- --report outputs.json, or give here what --json prints.',
     'warm-tables': 'Run: npm run warm, an hour before the doors at the latest; then preflight.',
-    keys: 'Run: npm run preflight -- --json, and give its answer here.',
-    mail: 'Run: npm run preflight -- --json, and give its answer here.',
-    certificate: 'Run: npm run preflight -- --json, and give its answer here.',
-    fallback: 'Open the fallback’s address on a phone without the house’s network, and say here what you saw.',
+    keys: 'Run: npm run preflight -- --report outputs.json, or give here what --json prints.',
+    mail: 'Run: npm run preflight -- --report outputs.json, or give here what --json prints.',
+    certificate: 'Run: npm run preflight -- --report outputs.json, or give here what --json prints.',
+    fallback:
+      'Let the fallback answer to the site’s name, with a certificate for it. Then run: ReachFallbackFunction, or wait an hour.',
     drill: 'Turn the switch as deploy.md says, turn it back, and say here how long it took.',
   } satisfies Record<CheckId, string>,
   /** Where what is to be done depends on what was found. */

@@ -1,4 +1,5 @@
 import type { CheckReport, PreflightFound, ReportedCheck } from '../../../contracts/run-up.ts';
+import { preflightGroups } from '../../../rules/run-up/preflight-groups.ts';
 import { reportSays } from '../../../rules/run-up/report-says.ts';
 
 /*
@@ -20,21 +21,12 @@ export function reportsAfter(
   );
 }
 
-/** The checks of preflight that each of ours is made of. */
-const ofPreflight: Readonly<Partial<Record<ReportedCheck, readonly string[]>>> = {
-  quotas: ['lambda', 'api-gateway', 'dynamodb'],
-  'warm-tables': ['warm-tables'],
-  keys: ['stripe-keys'],
-  mail: ['mail', 'alarm-mail'],
-  certificate: ['certificate'],
-};
-
 /** What preflight found, as reports. A check that its stage does not need is in no report of its. */
 export function reportsOf(
   { found }: PreflightFound,
   of: Pick<CheckReport, 'happenedAt' | 'by'>,
 ): readonly CheckReport[] {
-  return Object.entries(ofPreflight).flatMap(([check, names]) => {
+  return Object.entries(preflightGroups).flatMap(([check, names]: readonly [string, readonly string[]]) => {
     const about = found.filter((one) => names.includes(one.check));
     const wrong = about.filter(({ state }) => state !== 'ready');
     if (about.length === 0) return [];

@@ -1,5 +1,5 @@
 import { type ReportedCheck, reportedChecks } from '../../../contracts/run-up.ts';
-import { type CheckFacts, checksOf, notGreen, type RunUpCheck } from '../../../rules/run-up/checks.ts';
+import { type CheckFacts, checksOf, notGreen, onSomebodysWord, type RunUpCheck } from '../../../rules/run-up/checks.ts';
 import { goWords as words } from '../../../words/en/control-room-go.ts';
 import { runUpWords } from '../../../words/en/control-room-plan.ts';
 import { longMoment, money, shortMoment } from '../../../words/en/written.ts';
@@ -45,6 +45,7 @@ export function GoView(props: GoProps) {
       <div class={wrong === 0 ? 'verdict verdict-green' : 'verdict verdict-red'} role="status">
         <p class="verdict-title">{wrong === 0 ? words.allGreen : words.notGreen(wrong)}</p>
         <p>{wrong === 0 ? words.allGreenDetail : words.notGreenDetail}</p>
+        <p>{words.onWord(onSomebodysWord(checks).map((id) => words.names[id]))}</p>
       </div>
       <RunUpNotices runUp={runUp} />
       <p class="run-up-ways">

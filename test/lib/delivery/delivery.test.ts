@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { operatorsTag, trialsTag } from '../../../lib/constructs/foundation/operators-tag.ts';
+import { operatorsTag, reportsTag, trialsTag } from '../../../lib/constructs/foundation/operators-tag.ts';
 import { synthesize } from '../synthesize.ts';
 import { account, type DeliveryTemplate, deliveryTemplate, type RolesOfDelivery, rolesOf } from './delivery-roles.ts';
 
@@ -13,7 +13,8 @@ beforeAll(() => {
   roles = rolesOf(template);
 });
 
-const names = ['Plan', 'Deploy', 'Operate-staging', 'Operate-production'];
+const names = ['Plan', 'Deploy', 'Preflight-staging', 'Operate-staging', 'Preflight-production', 'Operate-production'];
+const asking = ['Preflight-staging', 'Preflight-production'];
 const home = 'eu-west-2';
 const stack = (name: string, region = home) => `arn:aws:cloudformation:${region}:${account}:stack/${name}/0a1b`;
 const cdkRole = (kind: string, region = home) =>
@@ -38,6 +39,8 @@ describe('who may take a role', () => {
   test.each<[string, readonly (keyof typeof subjects)[]]>([
     ['Plan', ['a pull request', 'the branch']],
     ['Deploy', ['staging', 'production']],
+    ['Preflight-staging', ['staging']],
+    ['Preflight-production', ['production']],
     ['Operate-staging', ['staging']],
     ['Operate-production', ['production']],
   ])('%s: %j and nobody else', (role, allowed) => {
@@ -67,10 +70,14 @@ describe('who may take a role', () => {
 
 describe('what a role may do', () => {
   test.each([
-    ['cloudformation:GetTemplate', stack('Stampede-production-Ordering'), ['Plan', 'Deploy']],
+    ['cloudformation:GetTemplate', stack('Stampede-production-Ordering'), ['Plan', 'Deploy', ...asking]],
     ['cloudformation:DescribeChangeSet', stack('Stampede-production-Ordering'), ['Deploy']],
     ['cloudformation:GetTemplate', stack('Payroll'), []],
-    ['cloudformation:DescribeStacks', stack('Stampede-staging-Seating'), ['Plan', 'Deploy', 'Operate-staging']],
+    [
+      'cloudformation:DescribeStacks',
+      stack('Stampede-staging-Seating'),
+      ['Plan', 'Deploy', 'Preflight-staging', 'Operate-staging', 'Preflight-production'],
+    ],
     ['cloudformation:DescribeStacks', stack('Stampede-staging-Seating', 'ap-south-1'), []],
     ['cloudformation:CreateChangeSet', stack('Stampede-staging-Seating'), []],
     ['cloudformation:ExecuteChangeSet', stack('Stampede-staging-Seating'), []],
@@ -86,6 +93,12 @@ describe('what a role may do', () => {
     ['iam:PassRole', `arn:aws:iam::${account}:role/cdk-hnb659fds-cfn-exec-role-${account}-${home}`, []],
     ['iam:PutRolePolicy', `arn:aws:iam::${account}:role/Stampede-Delivery-Plan`, []],
     ['dynamodb:GetItem', table, []],
+    ['dynamodb:DescribeTable', table, asking],
+    ['secretsmanager:DescribeSecret', `arn:aws:secretsmanager:${home}:${account}:secret:OrderingSecret`, asking],
+    ['ses:GetAccount', '*', asking],
+    ['ses:SendEmail', '*', []],
+    ['s3:GetObject', 'arn:aws:s3:::stampede-production-runup/run-up/reports.json', []],
+    ['s3:PutObject', 'arn:aws:s3:::stampede-production-runup/run-up/reports.json', []],
     ['s3:PutObject', `arn:aws:s3:::cdk-hnb659fds-assets-${account}-${home}/a.zip`, []],
     ['secretsmanager:GetSecretValue', `arn:aws:secretsmanager:${home}:${account}:secret:OrderingSecret`, []],
     ['lambda:UpdateFunctionCode', named('Stampede-staging-WaitingRoom-TurnDials'), []],
@@ -108,6 +121,24 @@ describe('what a role may do', () => {
     const ask = { action: 'lambda:InvokeFunction', resource: named('Stampede-staging-WaitingRoom-OpenTrial') };
     expect(names.filter((role) => roles.may(role, { ...ask, ...trial('staging') }))).toEqual(['Deploy']);
     expect(names.filter((role) => roles.may(role, { ...ask, ...trial('elsewhere') }))).toEqual([]);
+  });
+
+  test('to say what was checked: to the stage whose delivery it is, and to nothing else of a run-up', () => {
+    const ofRunUp = (name: string, tags: Readonly<Record<string, string>>) => ({
+      action: 'lambda:InvokeFunction',
+      resource: named(`Stampede-staging-RunUp-${name}`),
+      context: Object.fromEntries(Object.entries(tags).map(([tag, stage]) => [`aws:resourcetag/${tag}`, stage])),
+    });
+    const who = (name: string, tags: Readonly<Record<string, string>>) =>
+      names.filter((role) => roles.may(role, ofRunUp(name, tags)));
+    expect(who('ReportChecks', { [reportsTag]: 'staging' })).toEqual(['Deploy', 'Preflight-staging']);
+    expect(who('ReportChecks', { [reportsTag]: 'elsewhere' })).toEqual([]);
+    // Go, the freeze and the plan are routes of staff, without a tag; the fallback is asked by operators.
+    for (const name of ['SayGo', 'TurnFreeze', 'ChangeRunUp']) expect(who(name, {})).toEqual([]);
+    expect(who('ReachFallback', { [operatorsTag]: 'staging' })).toEqual(['Operate-staging']);
+    const call = ofRunUp('ReportChecks', { [reportsTag]: 'staging' });
+    for (const action of ['lambda:UpdateFunctionCode', 'lambda:TagResource', 'lambda:GetFunction'])
+      expect(names.filter((role) => roles.may(role, { ...call, action }))).toEqual([]);
   });
 
   test('a policy that is added later gives nothing that the pipeline does not need', () => {
@@ -172,6 +203,38 @@ test('the functions whose names are outputs for operators, and no others, have t
   expect(new Set(tagged.map(({ Type, value }) => `${Type} ${value}`))).toEqual(
     new Set(['AWS::Lambda::Function example']),
   );
+});
+
+test('the one function that takes reports has their tag, and its own role writes the file of reports alone', async () => {
+  const { resources } = await synthesize();
+  const has = ({ Properties }: (typeof resources)[number]) =>
+    Properties?.Tags?.some?.(({ Key }: { readonly Key: string }) => Key === reportsTag);
+  const [one, ...others] = resources.filter(has);
+  expect([one?.Type, one?.Properties.Description, others]).toEqual([
+    'AWS::Lambda::Function',
+    'run-up/checks/report-checks',
+    [],
+  ]);
+  const role = one?.Properties.Role['Fn::GetAtt'][0];
+  const written = resources
+    .filter(({ Type, Properties }) => Type === 'AWS::IAM::Policy' && Properties.Roles[0].Ref === role)
+    .flatMap(({ Properties }) => Properties.PolicyDocument.Statement)
+    .filter(({ Action }) => [Action].flat().some((action) => /^(s3|dynamodb|sqs|lambda):/.test(action)));
+  expect(written).toHaveLength(1);
+  expect(JSON.stringify(written[0])).toContain('/run-up/reports.json');
+  expect(written[0].Action).toEqual(['s3:GetObject', 's3:PutObject']);
+});
+
+test('policies are not longer than IAM takes them', () => {
+  for (const { Type, Properties } of Object.values(template.Resources)) {
+    const documents =
+      Type === 'AWS::IAM::ManagedPolicy'
+        ? [Properties.PolicyDocument]
+        : Type === 'AWS::IAM::Role'
+          ? Properties.Policies.map(({ PolicyDocument }: { readonly PolicyDocument: object }) => PolicyDocument)
+          : [];
+    for (const document of documents) expect(JSON.stringify(document).length).toBeLessThan(6144);
+  }
 });
 
 test('a provider that is there already is not made again', () => {

@@ -54,10 +54,30 @@ describe('the run-up is told by programs', () => {
       { check: 'certificate', state: 'todo', says: `ends in 3 days ${'y'.repeat(3000)}` },
     ] as const;
     const said = preflightReport(found);
-    expect(preflightFound.safeParse(said.preflight).success).toBe(true);
-    expect(await told(said)).toMatchObject([
+    expect(preflightFound.safeParse(said?.preflight).success).toBe(true);
+    expect(await told(said ?? {})).toMatchObject([
       { check: 'certificate', good: false, by: 'program' },
       { check: 'quotas', good: true, by: 'program' },
     ]);
+  });
+
+  test('of nothing that preflight could not ask: a check of which one part is not known keeps the report that it has', () => {
+    const alarms = { check: 'alarm-mail', state: 'ready', says: 'Heard.' } as const;
+    const mail = { check: 'mail', state: 'unknown', says: 'AWS answered AccessDenied', unasked: true } as const;
+    expect(preflightReport([alarms, mail])).toBeUndefined();
+    const certificate = { check: 'certificate', state: 'ready', says: 'Issued.' } as const;
+    expect(preflightReport([mail, certificate, alarms])).toEqual({ preflight: { found: [certificate] } });
+    // Not deployed yet is something that is known.
+    const missing = { check: 'certificate', state: 'unknown', says: 'It is not deployed yet.' } as const;
+    expect(preflightReport([missing])).toEqual({ preflight: { found: [missing] } });
+  });
+
+  test.each([
+    { reports: [{ check: 'go', good: true, says: 'Go' }] },
+    { act: 'lift', until: now, reason: 'x' },
+    { go: true },
+    { reports: [{ check: 'trial', good: true, says: 'Well', go: true }] },
+  ])('a report has no word for go and none for a freeze: %j', (given) => {
+    expect(checkReports.safeParse(given).success).toBe(false);
   });
 });

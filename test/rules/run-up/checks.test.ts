@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { type CheckReport, type RunUpShown, reportedChecks } from '../../../contracts/run-up.ts';
+import { type CheckReport, type ReportedCheck, type RunUpShown, reportedChecks } from '../../../contracts/run-up.ts';
 import { type PublishedPrices, priceDifferences } from '../../../rules/run-up/brochure.ts';
-import { type CheckFacts, type CheckId, checksOf, notGreen } from '../../../rules/run-up/checks.ts';
+import { type CheckFacts, type CheckId, checksOf, notGreen, onSomebodysWord } from '../../../rules/run-up/checks.ts';
 import { badnessOf, heatOf, worstFirst } from '../../../rules/run-up/risk-matrix.ts';
 
 const hour = 3_600_000;
@@ -64,6 +64,14 @@ describe('the checks', () => {
     expect(checks).toHaveLength(8 + reportedChecks.length);
   });
 
+  test('say which of them rest on somebody’s word: the drill, and whatever a person said last', () => {
+    const none = withShown({ reports: [] });
+    expect(onSomebodysWord(checksOf({ ...facts, ...none }, now))).toEqual(['drill']);
+    const said = (check: ReportedCheck, by: 'person' | 'program') => withReport(report(check, { by }));
+    expect(onSomebodysWord(checksOf({ ...facts, ...said('drill', 'person') }, now))).toEqual(['drill']);
+    expect(onSomebodysWord(checksOf({ ...facts, ...said('fallback', 'person') }, now))).toEqual(['fallback']);
+  });
+
   test('of what nobody said are red, and red stands first', () => {
     const empty = checksOf({ ...facts, ...withShown({ reports: [] }) }, now);
     expect(empty.slice(0, reportedChecks.length).map(({ id, found }) => [id, found])).toEqual(
@@ -79,7 +87,7 @@ describe('the checks', () => {
     ['keys', 24 * hour],
     ['mail', 7 * 24 * hour],
     ['certificate', 7 * 24 * hour],
-    ['fallback', 24 * hour],
+    ['fallback', 3 * hour],
     ['drill', 31 * 24 * hour],
   ] as const)('%s goes red by itself once it is older than %s ms', (id, age) => {
     expect(check(id, withReport(report(id, { happenedAt: now - age })))?.state).toBe('green');
