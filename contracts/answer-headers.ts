@@ -26,9 +26,10 @@ export type PageKind = Exclude<AnswerKind, 'files' | 'problems' | 'api'>;
 /** Everything that the API answers. */
 export const apiPath = `${apiPrefix}*` as const;
 
-/** The one answer of the API that the CDN keeps. */
+/** The answers of the API that the CDN keeps: each is the same for all who ask. */
 export const availabilityPath =
   `${apiPrefix}performances/*/availability` as const satisfies Url<'GET performances/{performance}/availability'>;
+export const sharedReadingsPath = `${apiPrefix}readings/*/*` as const satisfies Url<'GET readings/{onSale}/{key}'>;
 
 /** Pages that are published with what is on: the season and its shows, as the fan reads, or in a language that the address names. */
 export const publishedPagePaths = {
@@ -46,6 +47,7 @@ export const kindsByPath = {
   [descriptionPath]: 'files',
   [`/${problemsFolder}/*` as const]: 'problems',
   [availabilityPath]: 'api',
+  [sharedReadingsPath]: 'api',
   [apiPath]: 'api',
   // In any other case of their letters they are the pages without a payment form, a camera and a sign-in.
   '/order': 'order',

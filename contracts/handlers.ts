@@ -443,6 +443,10 @@ export const handlers = {
     needs: { staff: 'see-readings' },
     env: ['READINGS_BUCKET', ...ofStaff, 'ORIGIN_SECRET_ARNS'],
   },
+  'control-room/readings/show-shared-readings': {
+    route: 'GET /api/readings/{onSale}/{key}',
+    env: ['READINGS_BUCKET', 'ORIGIN_SECRET_ARNS'],
+  },
   'control-room/readings/show-history': {
     route: 'GET /api/staff/readings/{onSale}/history',
     needs: { staff: 'see-readings' },

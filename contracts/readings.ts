@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant } from './ids.ts';
+import { instant, opaqueId } from './ids.ts';
 import { dials } from './line-operation.ts';
 
 /*
@@ -7,15 +7,33 @@ import { dials } from './line-operation.ts';
  * stock count those of the house, and ordering those of its orders. Counts only: nothing about a person. A trial
  * (contracts/trial.ts) is in none of them.
  *
- *     pacemaker ──▶ lines/<on-sale>.json  ─┐
- *     stock     ──▶ houses/<on-sale>.json ─┼─▶ a staff route ──▶ the control room ──▶ looks.json ──▶ all three
- *     orders    ──▶ orders/<on-sale>.json ─┘
+ *     pacemaker ──▶ lines/<on-sale>.json  ─┐  ┌─▶ a staff route ──key──┐
+ *     stock     ──▶ houses/<on-sale>.json ─┼──┤                        ▼
+ *     orders    ──▶ orders/<on-sale>.json ─┘  └─▶ the shared route ──▶ CDN ──▶ the control room
+ *                        ▲                              │
+ *                        └───────── looks.json ◀────────┘
  *
- * While somebody looks they are written at each step of the clock, else once a minute.
+ * While somebody looks they are written at each step of the clock, else once a minute. Who may see an on-sale is handed
+ * its key; with the key in the address the CDN gives one answer to all who look.
  */
 
-/** Writers write, and pages read, at each multiple of it. Twenty who look cost under $0.05 an hour: decision 68. */
+/** Writers write, and pages read, at each multiple of it. Twenty who look cost under $0.05 an hour: decisions 68 and 76. */
 export const readingsStepMs = 5000;
+
+/** Pages look at a step so long after it began: its files are there by then, also from a function with a slow processor. */
+export const afterStepMs = 800;
+
+/** A page asks a staff route at least so often, which looks anew whether the person may see it. */
+export const askStaffMs = 4 * 60_000;
+
+/** A key that is older is renewed by whoever is handed it. */
+export const renewKeyMs = 5 * 60_000;
+
+/**
+ * A key opens nothing after that, whatever became of the next one. Whoever has one was handed it at five minutes old or
+ * less: it is good for longer than until the page asks again, and ends within ten minutes after the last it was handed.
+ */
+export const endKeyMs = 9.5 * 60_000;
 
 /** The step in which this moment lies. */
 export const stepOf = (now: number): number => Math.floor(now / readingsStepMs);
@@ -25,6 +43,7 @@ export const readingsPath = {
   line: (onSale: string) => `readings/lines/${onSale}.json`,
   house: (onSale: string) => `readings/houses/${onSale}.json`,
   orders: (onSale: string) => `readings/orders/${onSale}.json`,
+  keys: (onSale: string) => `readings/keys/${onSale}.json`,
   looks: 'readings/looks.json',
 } as const;
 
@@ -33,6 +52,22 @@ export interface Looks {
   readonly v: 1;
   /** Milliseconds since the epoch. */
   readonly lookedAt: number;
+}
+
+/** A key of an on-sale's readings. */
+export interface ReadingsKey {
+  /** 22 characters of base64url. */
+  readonly key: string;
+  /** Milliseconds since the epoch. */
+  readonly madeAt: number;
+}
+
+/** The keys of an on-sale, as they lie in the bucket. */
+export interface ReadingsKeys {
+  readonly v: 1;
+  readonly current: ReadingsKey;
+  /** Pages that have not asked since are shown readings by it. */
+  readonly before?: ReadingsKey;
 }
 
 const count = z.number().int().min(0);
@@ -152,16 +187,25 @@ export interface OrderReadingsFile {
   readonly upTo: number;
 }
 
+const parts = {
+  onSale: z.string(),
+  line: lineReadings.exactOptional(),
+  house: houseReadings.exactOptional(),
+  orders: orderReadings.exactOptional(),
+};
+
 /** What is known of one on-sale. A part that nobody has written yet is left out. */
-export const onSaleReadings = z
+export const onSaleReadings = z.object(parts).readonly();
+export type OnSaleReadings = z.infer<typeof onSaleReadings>;
+
+/** The same, for somebody who may see it. */
+export const keyedReadings = z
   .object({
-    onSale: z.string(),
-    line: lineReadings.exactOptional(),
-    house: houseReadings.exactOptional(),
-    orders: orderReadings.exactOptional(),
+    ...parts,
+    key: opaqueId.describe('Opens the shared address of these readings for some minutes. Ask for the next in time.'),
   })
   .readonly();
-export type OnSaleReadings = z.infer<typeof onSaleReadings>;
+export type KeyedReadings = z.infer<typeof keyedReadings>;
 
 /** Answer to `list-readings`: those that the asker may see, by their doors. */
 export const allReadings = z.object({ onSales: z.array(onSaleReadings).readonly() }).readonly();
@@ -171,3 +215,12 @@ export const readingsHistory = z
   .object({ onSale: z.string(), line: lineHistory.exactOptional(), orders: orderHistory.exactOptional() })
   .readonly();
 export type ReadingsHistory = z.infer<typeof readingsHistory>;
+
+/** Answer at the shared address. */
+export const sharedReadings = z
+  .object({
+    ...parts,
+    history: readingsHistory.exactOptional().describe('In the first step of each minute: what was.'),
+  })
+  .readonly();
+export type SharedReadings = z.infer<typeof sharedReadings>;

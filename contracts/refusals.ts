@@ -90,6 +90,7 @@ export const refusals = {
   'second-person-needed': { status: 409, title: 'Somebody else must confirm this' },
   'fan-unknown': { status: 404, title: 'Nobody with this key stands in the line' },
   'owner-by-settings': { status: 409, title: 'The stage’s settings name this owner' },
+  'readings-elsewhere': { status: 404, title: 'These readings are at another address now' },
   'run-up-moved': { status: 409, title: 'Somebody else changed this meanwhile' },
   'freeze-begun': { status: 409, title: 'The house is frozen already' },
   'not-frozen': { status: 409, title: 'The house is not frozen' },

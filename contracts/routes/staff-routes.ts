@@ -5,7 +5,7 @@ import { opaqueId, slug } from '../ids.ts';
 import { orderAudit, orderBookPage, orderSearch, soughtOrders, staffAct } from '../order.ts';
 import { doorDevices, doorDevicesAct, pairing, pairingRequest } from '../pairing.ts';
 import { platformReadings } from '../platform.ts';
-import { allReadings, onSaleReadings, readingsHistory } from '../readings.ts';
+import { allReadings, keyedReadings, readingsHistory, sharedReadings } from '../readings.ts';
 import { saleAct, saleLevers } from '../sale-levers.ts';
 import { signedIn } from '../sign-in.ts';
 import { auditPage, staffPeople, staffPeopleAct } from '../staff.ts';
@@ -105,11 +105,20 @@ export const staffRoutes = {
     title: 'Read how one on-sale goes',
     about:
       'The newest counts of its line, its houses and its orders, each with the time when it was counted. Counts alone: ' +
-      'nothing about a person.',
+      'nothing about a person. The key opens their shared address: look there at each step, and here every four minutes.',
     path: onSale,
     headers,
-    answers: { 200: { when: 'The counts; a part that nobody has written yet is left out.', body: onSaleReadings } },
+    answers: { 200: { when: 'The counts; a part that nobody has written yet is left out.', body: keyedReadings } },
     refusals: staffRefusals,
+  },
+  'control-room/readings/show-shared-readings': {
+    title: 'Read how one on-sale goes, by its key',
+    about:
+      'The same counts for everybody who was handed the key. The CDN keeps one answer until the next step of the clock. A ' +
+      'key is handed out for five minutes, and opens nothing ten minutes after it was made.',
+    path: z.object({ onSale: onSale.shape.onSale, key: opaqueId.describe('As the staff route handed it out.') }),
+    answers: { 200: { when: 'The counts, and in the first step of each minute what was.', body: sharedReadings } },
+    refusals: ['readings-elsewhere'],
   },
   'control-room/readings/show-history': {
     title: 'Read how one on-sale went',

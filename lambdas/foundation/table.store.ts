@@ -46,6 +46,8 @@ export interface Table {
   getMany(keys: readonly Key[], age: Age): Promise<readonly Item[]>;
   /** All that the query finds, or the first `most`, however many pages that takes. */
   query(asked: TableQuery, age: Age, most?: number): Promise<readonly Item[]>;
+  /** The same, a page of at most 1 MB at a time, for who keeps little of many. */
+  pages(asked: TableQuery, age: Age): AsyncIterable<readonly Item[]>;
   put(item: Item & Key): Promise<void>;
   putIf(condition: Condition, item: Item & Key): Promise<Written>;
   /** Puts the item if there is none under its key; else says which stands. */
@@ -96,6 +98,17 @@ export function tableOf(client: DynamoDBDocumentClient, name: string, patience: 
     );
     return { done: Responses?.[name] ?? [], left: (UnprocessedKeys?.[name]?.Keys ?? []) as unknown as Key[] };
   };
+  const getPage = (asked: TableQuery, age: Age, from: Item | undefined, most = Number.POSITIVE_INFINITY) =>
+    client.send(
+      new QueryCommand({
+        TableName: name,
+        ...asked,
+        // An index is never `latest`, and says no to being asked.
+        ...(age === 'latest' && { ConsistentRead: true }),
+        ...(most < Number.POSITIVE_INFINITY && { Limit: most }),
+        ...(from && { ExclusiveStartKey: from }),
+      }),
+    );
   const putBatch = async (items: readonly (Item & Key)[]) => {
     const { UnprocessedItems } = await client.send(
       new BatchWriteCommand({ RequestItems: { [name]: items.map((Item) => ({ PutRequest: { Item } })) } }),
@@ -114,20 +127,19 @@ export function tableOf(client: DynamoDBDocumentClient, name: string, patience: 
       const found: Item[] = [];
       let from: Item | undefined;
       do {
-        const page = await client.send(
-          new QueryCommand({
-            TableName: name,
-            ...asked,
-            // An index is never `latest`, and says no to being asked.
-            ...(age === 'latest' && { ConsistentRead: true }),
-            ...(most < Number.POSITIVE_INFINITY && { Limit: most - found.length }),
-            ...(from && { ExclusiveStartKey: from }),
-          }),
-        );
+        const page = await getPage(asked, age, from, most - found.length);
         found.push(...(page.Items ?? []));
         from = page.LastEvaluatedKey;
       } while (from && found.length < most);
       return found;
+    },
+    async *pages(asked, age) {
+      let from: Item | undefined;
+      do {
+        const page = await getPage(asked, age, from);
+        yield page.Items ?? [];
+        from = page.LastEvaluatedKey;
+      } while (from);
     },
     async put(item) {
       await client.send(new PutCommand({ TableName: name, Item: item }));

@@ -25,7 +25,11 @@ export class ControlRoomStack extends Stack {
     });
     new ApiHandler(this, 'control-room/readings/show-readings', {
       foundation,
-      told: { READINGS_BUCKET: readings.grantLook(), ...asked },
+      told: { READINGS_BUCKET: readings.grantHandKeys(), ...asked },
+    });
+    new ApiHandler(this, 'control-room/readings/show-shared-readings', {
+      foundation,
+      told: { READINGS_BUCKET: readings.grantLookByKey(), ORIGIN_SECRET_ARNS: foundation.originSecrets.grantRead() },
     });
     new ApiHandler(this, 'control-room/readings/show-history', {
       foundation,

@@ -318,7 +318,8 @@ export class PlatformInMemory {
       ...signers,
       whoAsks: whoAsks({ readBook: () => staffFiles.read<StaffBook>(staffBookPath), owners }),
       readings: rememberReadings(readings.read as StagePublisher['read']),
-      noteLook: noteLooks(readings.write),
+      noteLook: noteLooks(readings),
+      readingsFiles: readings,
       platform: keptPlatform({
         files: readings,
         ask: (now) => askPlatform(this.metrics, watchedHere, now),

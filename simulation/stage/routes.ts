@@ -1,10 +1,12 @@
 import type { UnpaidAtDoor } from '../../contracts/door.ts';
 import type { LineFile } from '../../contracts/line.ts';
 import { showPlatformRoute } from '../../lambdas/control-room/platform/show-platform.route.ts';
+import { handKeys, rememberKeys } from '../../lambdas/control-room/readings/kept-keys.ts';
 import { listReadingsRoute } from '../../lambdas/control-room/readings/list-readings.route.ts';
 import { rememberOnSales } from '../../lambdas/control-room/readings/list-readings.ts';
 import { showHistoryRoute } from '../../lambdas/control-room/readings/show-history.route.ts';
 import { showReadingsRoute } from '../../lambdas/control-room/readings/show-readings.route.ts';
+import { showSharedReadingsRoute } from '../../lambdas/control-room/readings/show-shared-readings.route.ts';
 import { answerUnknownRoute } from '../../lambdas/foundation/answer-unknown.route.ts';
 import type { SendMail } from '../../lambdas/foundation/mail.ts';
 import { rememberHeads } from '../../lambdas/foundation/mail-head.ts';
@@ -199,6 +201,8 @@ export function routesOf(
     whoAsks: api.whoAsks,
     readings: api.readings,
     noteLook: api.noteLook,
+    handKey: handKeys({ files: api.readingsFiles, newKey: salt }),
+    isGoodKey: rememberKeys(api.readingsFiles.read),
     findOnSales: rememberOnSales(read),
   };
   return {
@@ -288,6 +292,7 @@ export function routesOf(
     'ordering/pairing/change-devices': changeDevicesRoute(atDoor),
     'control-room/readings/list-readings': listReadingsRoute(readings),
     'control-room/readings/show-readings': showReadingsRoute(readings),
+    'control-room/readings/show-shared-readings': showSharedReadingsRoute(readings),
     'control-room/readings/show-history': showHistoryRoute(readings),
     'control-room/platform/show-platform': showPlatformRoute(api),
     'staff/people/show-me': showMeRoute({ ...staff, userinfo }),

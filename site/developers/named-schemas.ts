@@ -53,12 +53,14 @@ import { handlerFigures, platformReadings, queueFigures } from '../../contracts/
 import {
   allReadings,
   houseReadings,
+  keyedReadings,
   lineHistory,
   lineReadings,
   onSaleReadings,
   orderHistory,
   orderReadings,
   readingsHistory,
+  sharedReadings,
 } from '../../contracts/readings.ts';
 import type { Problem } from '../../contracts/refusals.ts';
 import { checkReport, planItem, risk, runUp, runUpAct, runUpShown } from '../../contracts/run-up.ts';
@@ -155,6 +157,8 @@ export const namedSchemas = {
   StaffPeopleAct: staffPeopleAct,
   AllReadings: allReadings,
   OnSaleReadings: onSaleReadings,
+  KeyedReadings: keyedReadings,
+  SharedReadings: sharedReadings,
   LineReadings: lineReadings,
   HouseReadings: houseReadings,
   OrderReadings: orderReadings,

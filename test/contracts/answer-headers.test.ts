@@ -20,6 +20,7 @@ describe('the headers of an answer', () => {
     ['/catalogue/season.json', 'files'],
     [`${apiPrefix}basket`, 'api'],
     [`${apiPrefix}performances/lear-3/availability`, 'api'],
+    [`${apiPrefix}readings/friends-2027/Ab3_dE-9xYz0`, 'api'],
   ])('%s is of the kind %s', (path, kind) => {
     expect(kindOf(path)).toBe(kind);
   });

@@ -51,6 +51,7 @@ describe('the paths of the table', () => {
     expect(of('ordering/book/list-orders')).toMatchObject({ needs: { staff: 'read-orders' } });
     expect(of('waiting-room/entry/join-line')).toMatchObject({ countsAs: 'join' });
     expect(of('seating/ask/show-availability')).not.toHaveProperty('needs');
+    expect(of('control-room/readings/show-shared-readings')).not.toHaveProperty('needs');
     expect(apiRoutes.length).toBeGreaterThan(24);
   });
 });

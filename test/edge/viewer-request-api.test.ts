@@ -31,6 +31,7 @@ const open = [
   ['POST', `${apiPrefix}lines/friends-2027/join`],
   ['POST', `${apiPrefix}lines/friends-2027/claim`],
   ['GET', `${apiPrefix}performances/hamlet-0501/availability`],
+  ['GET', `${apiPrefix}readings/friends-2027/Ab3_dE-9xYz0aBcDeFgHiJ`],
   ['GET', `${apiPrefix}orders/Ab3_dE-9xYz0`],
   ['POST', `${apiPrefix}orders/Ab3_dE-9xYz0/cancel`],
   ['GET', `${apiPrefix}orders/Ab3_dE-9xYz0/tickets.pdf`],
@@ -39,6 +40,7 @@ const open = [
 ] as const;
 const forStaff = [
   ['GET', `${apiPrefix}staff/orders`],
+  ['GET', `${apiPrefix}staff/readings/friends-2027`],
   ['POST', `${apiPrefix}staff/orders/Ab3_dE-9xYz0`],
   ['POST', `${apiPrefix}staff/people`],
   ['GET', `${apiPrefix}staff/door/hamlet-0501/devices`],
@@ -106,7 +108,10 @@ describe.each(engines)('in %s', (_name, engine) => {
       );
     });
 
-    test('only the ids of holds and orders keep their letters', async () => {
+    test('only the ids of holds and orders, and keys of readings, keep their letters', async () => {
+      expect(pathOf(await ask('/API/Readings/Friends-2027/AbC_dEf-123456'))).toBe(
+        `${apiPrefix}readings/friends-2027/AbC_dEf-123456`,
+      );
       expect(pathOf(await ask('/API/Performances/Hamlet-0501/HOLDS/AbC_dEf-123456', aPass()))).toBe(
         `${apiPrefix}performances/hamlet-0501/holds/AbC_dEf-123456`,
       );

@@ -41,11 +41,12 @@ const headersOf = ({ ResponseHeadersPolicyId }: { ResponseHeadersPolicyId: { Ref
   byId(ResponseHeadersPolicyId.Ref).Properties.ResponseHeadersPolicyConfig;
 
 describe('the site’s distribution', () => {
-  test('has its behaviours in order, the cacheable one before the rest of the API', () => {
+  test('has its behaviours in order, the cacheable ones before the rest of the API', () => {
     expect(site().CacheBehaviors.map(({ PathPattern }: { PathPattern: string }) => PathPattern)).toEqual([
       descriptionPath,
       '/problems/*',
       `${apiPrefix}performances/*/availability`,
+      `${apiPrefix}readings/*/*`,
       `${apiPrefix}*`,
       '/order',
       '/order-book',
@@ -60,15 +61,24 @@ describe('the site’s distribution', () => {
     ]);
   });
 
-  test('caches nothing of the API, but availability, and that for 5 s at most', () => {
+  const shared = [`${apiPrefix}performances/*/availability`, `${apiPrefix}readings/*/*`];
+
+  test('caches nothing of the API, but availability and readings, and those for 5 s at most, by the path alone', () => {
     const cachingDisabled = '4135ea2d-6df8-44a3-9df3-4b5a84be39ad';
     expect(behaviour(`${apiPrefix}*`).CachePolicyId).toBe(cachingDisabled);
-    expect(policyOf(behaviour(`${apiPrefix}performances/*/availability`).CachePolicyId)).toMatchObject({
-      MinTTL: 0,
-      DefaultTTL: 0,
-      MaxTTL: 5,
-    });
-    expect(behaviour(`${apiPrefix}performances/*/availability`).AllowedMethods).toEqual(['GET', 'HEAD']);
+    for (const path of shared) {
+      const policy = policyOf(behaviour(path).CachePolicyId);
+      expect(policy).toMatchObject({ MinTTL: 0, DefaultTTL: 0, MaxTTL: 5 });
+      expect(policy.ParametersInCacheKeyAndForwardedToOrigin).toMatchObject({
+        QueryStringsConfig: { QueryStringBehavior: 'none' },
+        HeadersConfig: { HeaderBehavior: 'none' },
+        CookiesConfig: { CookieBehavior: 'none' },
+      });
+      expect(behaviour(path).AllowedMethods).toEqual(['GET', 'HEAD']);
+      // Nothing else of a request goes on: an answer for all can be made of nothing that one has.
+      expect(behaviour(path).OriginRequestPolicyId).toBeUndefined();
+      expect(behaviour(path).ResponseHeadersPolicyId).toEqual(behaviour(`${apiPrefix}*`).ResponseHeadersPolicyId);
+    }
   });
 
   test('makes each page without JavaScript for one fan: nothing is cached, and cookie and language come along', () => {
@@ -129,9 +139,7 @@ describe('the site’s distribution', () => {
       FunctionAssociations: { FunctionARN: { 'Fn::GetAtt': [string] } }[];
     }) => FunctionAssociations.map(({ FunctionARN }) => FunctionARN['Fn::GetAtt'][0]);
     expect(firstLook(behaviour(`${apiPrefix}*`))).toEqual([expect.stringContaining('BeforeApi')]);
-    expect(firstLook(behaviour(`${apiPrefix}performances/*/availability`))).toEqual(
-      firstLook(behaviour(`${apiPrefix}*`)),
-    );
+    for (const path of shared) expect(firstLook(behaviour(path))).toEqual(firstLook(behaviour(`${apiPrefix}*`)));
     expect(firstLook(site().DefaultCacheBehavior)).toEqual([expect.stringContaining('BeforeSite')]);
   });
 

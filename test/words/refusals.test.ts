@@ -38,6 +38,7 @@ const forPrograms: readonly RefusalCode[] = [
   'owner-by-settings',
   'sale-lever-moved',
   'run-up-moved',
+  'readings-elsewhere',
   'freeze-begun',
   'not-frozen',
   'pairing-code-wrong',

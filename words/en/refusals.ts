@@ -32,6 +32,7 @@ type FanRefusal = Exclude<
   | 'door-right-over'
   | 'door-right-ended'
   | 'door-device-unknown'
+  | 'readings-elsewhere'
   | 'fan-unknown'
   | 'help-not-now'
 >;

@@ -13,7 +13,7 @@ const files = openPublishedFiles(env.READINGS_BUCKET);
 const deps = {
   whoAsks: openWhoAsks(env),
   readings: rememberReadings(files.read),
-  noteLook: noteLooks(files.write),
+  noteLook: noteLooks(files),
   findOnSales: rememberOnSales(openPublishedFiles(env.PUBLISHED_BUCKET).read),
 };
 

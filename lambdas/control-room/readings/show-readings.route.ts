@@ -2,10 +2,13 @@ import { staffRoutes } from '../../../contracts/routes/staff-routes.ts';
 import type { Route } from '../../foundation/route.ts';
 import { staffRoute } from '../../foundation/staff/staff-route.ts';
 import type { WhoAsks } from '../../foundation/staff/who-asks.ts';
+import type { HandKey } from './kept-keys.ts';
 import { type ShowReadingsDeps, showReadings } from './show-readings.ts';
 
-/** How one line and its sale go. */
-export const showReadingsRoute = (deps: ShowReadingsDeps & { readonly whoAsks: WhoAsks }): Route =>
+/** How one line and its sale go, and the key of the shared address. */
+export const showReadingsRoute = (
+  deps: ShowReadingsDeps & { readonly whoAsks: WhoAsks; readonly handKey: HandKey },
+): Route =>
   staffRoute(
     'control-room/readings/show-readings',
     staffRoutes['control-room/readings/show-readings'],

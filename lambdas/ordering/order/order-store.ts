@@ -10,6 +10,9 @@ export interface OrderPage {
   readonly next?: string;
 }
 
+/** What is counted of an order. */
+export type PlacedOrder = Pick<OrderRecord, 'id' | 'onSale' | 'placedAt' | 'state' | 'items' | 'outcomes' | 'payment'>;
+
 /** An order of the book as it is searched. */
 export interface BookLine extends Pick<OrderRecord, 'id' | 'onSale' | 'items' | 'timeZone' | 'placedAt'> {
   readonly email: string;
@@ -37,8 +40,11 @@ export interface OrderStore {
   page(size: number, from?: string): Promise<OrderPage>;
   /** All of the book that was placed from then on, in any order. May be a second behind. */
   placedSince(since: number): Promise<readonly BookLine[]>;
-  /** All in the book that were placed from one moment to another, the latter not included. May be a second behind. */
-  placedBetween(from: number, to: number): Promise<readonly OrderRecord[]>;
+  /**
+   * What is seen of each in the book that was placed from one moment to another, the latter not included. May be a
+   * second behind. Nothing else of an order is kept, since there may be thirty thousand.
+   */
+  placedBetween<Seen>(from: number, to: number, see: (order: PlacedOrder) => Seen): Promise<readonly Seen[]>;
   /** Ids of at most `size` orders of one fan whose payment was decided, the newest first. May be a second behind. */
   ofFan(fan: string, size: number): Promise<readonly string[]>;
   /** Ids of at most `size` orders that somebody must look after (due.ts), the longest overdue first. May be a second behind. */

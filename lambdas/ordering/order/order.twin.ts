@@ -60,10 +60,10 @@ export function orderTwin(behind: Behind = neverBehind): OrderStore {
         return [{ id, onSale, items, timeZone, placedAt, email: buyer.email }];
       });
     },
-    async placedBetween(from, to) {
+    async placedBetween(from, to, see) {
       return marked((order) => (isInBook(order) ? bookMark(order) : undefined))
         .filter(({ order }) => from <= order.placedAt && order.placedAt < to)
-        .map(({ order }) => structuredClone(order));
+        .map(({ order }) => see(structuredClone(order)));
     },
     async ofFan(fan, size) {
       return marked((order) => (order.state === 'unpaid' || order.fan !== fan ? undefined : bookMark(order)))

@@ -8,7 +8,7 @@ import type { CountedOnSale, OrderCounter } from './order-counter.ts';
 
 /**
  * The counting loop of orders, started every minute. While somebody looks it counts at each step of the clock, and runs
- * until the next start has taken over. While nobody looks it counts once and ends. When nothing is on sale it ends at
+ * until the next start has counted a step. While nobody looks it counts once and ends. When nothing is on sale it ends at
  * once.
  */
 export interface CountOrdersDeps {
@@ -22,24 +22,32 @@ export interface CountOrdersDeps {
   readonly wait: (milliseconds: number) => Promise<void>;
 }
 
+/** A start that has run for a minute lets the next one count first, and ends when it did. */
+const givesWayMs = 1000;
+
 /** Fans who hold seats when the doors close may still pay. */
 const afterCloseMs = 30 * minuteMs;
 
 /** Runs until the given time at the latest, milliseconds since the epoch. */
 export async function countOrders(deps: CountOrdersDeps, endsAt: number): Promise<void> {
   const onSales = onSalesOf(await deps.read<Season>(published.season()));
-  for (let now = deps.clock(); now < endsAt; now = deps.clock()) {
+  const beganAt = deps.clock();
+  for (let now = beganAt; now < endsAt; now = deps.clock()) {
     const live = onSales.filter((onSale) => isCounted(onSale, now));
     if (live.length === 0) return;
+    const isLast = now - beganAt >= minuteMs;
     let isLookedAt = false;
     try {
       isLookedAt = await deps.isLookedAt(now);
-      await deps.counter.count(live, stepOf(now) * readingsStepMs, now);
+      const isCounted = await deps.counter.count(live, stepOf(now) * readingsStepMs, now);
+      if (isLast && !isCounted) return;
     } catch (error) {
       deps.report(error);
     }
     if (!isLookedAt) return;
-    await deps.wait(untilNextStep(deps.clock(), readingsStepMs));
+    const toStep = untilNextStep(deps.clock(), readingsStepMs);
+    const isNextLast = deps.clock() + toStep - beganAt >= minuteMs;
+    await deps.wait(toStep + (isNextLast ? givesWayMs : 0));
   }
 }
 

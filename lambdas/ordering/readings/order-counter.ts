@@ -49,13 +49,17 @@ export class OrderCounter {
     this.#deps = deps;
   }
 
-  /** Counts and writes. `now` in milliseconds since the epoch; a file that was written since `stepBegan` is left alone. */
-  async count(onSales: readonly CountedOnSale[], stepBegan: number, now: number): Promise<void> {
+  /**
+   * Counts and writes. `now` in milliseconds since the epoch; a file that was written since `stepBegan` is left alone.
+   * Answers whether it wrote any: false if another start was there first.
+   */
+  async count(onSales: readonly CountedOnSale[], stepBegan: number, now: number): Promise<boolean> {
     const begins = await Promise.all(onSales.map((onSale) => this.#beginOf(onSale)));
     await this.#look(Math.min(...begins), now);
     const written = await Promise.all(onSales.map((onSale) => this.#write(onSale, stepBegan, now)));
-    const whole = Math.min(...written);
+    const whole = Math.min(...written.map(({ upTo }) => upTo));
     for (const { id, placedAt } of this.#seen.values()) if (placedAt < whole) this.#seen.delete(id);
+    return written.some(({ isOurs }) => isOurs);
   }
 
   /** From when on its orders are known one by one. */
@@ -66,23 +70,27 @@ export class OrderCounter {
   async #look(from: number, now: number): Promise<void> {
     const { store } = this.#deps;
     const since = this.#lookedAt === undefined ? from : Math.max(from, this.#lookedAt - overlapMs);
-    const placed = await store.placedBetween(since, now + 1);
-    for (const order of placed) this.#seen.set(order.id, seenOf(order));
+    const placed = await store.placedBetween(since, now + 1, seenOf);
+    for (const order of placed) this.#seen.set(order.id, order);
     const read = new Set(placed.map(({ id }) => id));
     const moving = [...this.#seen.values()].filter(({ id, count }) => count.underWay > 0 && !read.has(id));
     for (const order of await store.getMany(moving.map(({ id }) => id))) this.#seen.set(order.id, seenOf(order));
     this.#lookedAt = now;
   }
 
-  /** Up to when its orders are in the history now. */
-  async #write(onSale: CountedOnSale, stepBegan: number, now: number): Promise<number> {
+  /** Up to when its orders are in the history now, and who wrote that. */
+  async #write(
+    onSale: CountedOnSale,
+    stepBegan: number,
+    now: number,
+  ): Promise<{ readonly upTo: number; readonly isOurs: boolean }> {
     const { readings } = this.#deps;
     const { id, opensAt } = onSale;
     const before = await readings.read(id);
     const isNewMinute = before !== undefined && minuteOf(before.now.countedAt) < minuteOf(now);
     const stretch = isNewMinute ? stretchToRecount(before.history, before.upTo, now) : undefined;
     const sum = stretch && (await this.#recount(id, stretch));
-    await readings.write(id, stepBegan, (standing) => {
+    const isOurs = await readings.write(id, stepBegan, (standing) => {
       const upTo = standing?.upTo ?? minuteOf(opensAt);
       const history = standing?.history ?? nothingSold;
       const right = stretch && sum ? recounted(history, upTo, stretch, sum) : history;
@@ -92,11 +100,11 @@ export class OrderCounter {
       const { currency } = onSale;
       return { ...folded, now: readingsOfOrders({ onSale: id, currency }, folded.history, open, now) };
     });
-    return (await readings.read(id))?.upTo ?? minuteOf(opensAt);
+    return { upTo: (await readings.read(id))?.upTo ?? minuteOf(opensAt), isOurs };
   }
 
   async #recount(onSale: string, { from, to }: OldStretch) {
-    const placed = await this.#deps.store.placedBetween(from, to);
-    return sumOfCounts(placed.filter((order) => order.onSale === onSale).map((order) => seenOf(order).count));
+    const placed = await this.#deps.store.placedBetween(from, to, seenOf);
+    return sumOfCounts(placed.filter((order) => order.onSale === onSale).map(({ count }) => count));
   }
 }

@@ -1,6 +1,7 @@
 import type { OrderColumns, OrderReadings } from '../../../contracts/readings.ts';
 import { type MinutePoint, minuteMs, withPoint } from '../../../rules/minute-history.ts';
-import { type OrderRecord, soldItems } from '../order/order.ts';
+import { soldItems } from '../order/order.ts';
+import type { PlacedOrder } from '../order/order-store.ts';
 
 /*
  * What was sold, counted so that an order is read a few times and not again with each look. Orders placed in the last
@@ -40,13 +41,13 @@ export const nothingSold: OrderColumns = {
 
 const nothing: OrderCount = { orders: 0, tickets: 0, money: 0, underWay: 0, promised: 0, failedRefunds: 0 };
 
-export function seenOf(order: OrderRecord): SeenOrder {
+export function seenOf(order: PlacedOrder): SeenOrder {
   const { id, onSale, placedAt } = order;
   return { id, onSale, placedAt, count: countOf(order) };
 }
 
 /** What one order adds. Money is what was paid and not given back. */
-export function countOf(order: Pick<OrderRecord, 'state' | 'items' | 'outcomes' | 'payment'>): OrderCount {
+export function countOf(order: Omit<PlacedOrder, 'id' | 'onSale' | 'placedAt'>): OrderCount {
   const { state, payment } = order;
   const isGood = state === 'confirmed';
   return {

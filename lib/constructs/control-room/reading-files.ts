@@ -15,7 +15,7 @@ export interface ReadingFilesProps {
 /** The folder of each kind of readings, as `readingsPath` of contracts/readings.ts has it. */
 export type ReadingsOf = 'lines' | 'houses' | 'orders';
 
-type ReadingPart = `readings/${ReadingsOf}/*` | 'readings/looks.json' | 'readings/platform.json';
+type ReadingPart = `readings/${ReadingsOf | 'keys'}/*` | 'readings/looks.json' | 'readings/platform.json';
 
 const read = ['s3:GetObject'];
 const write = ['s3:GetObject', 's3:PutObject'];
@@ -28,6 +28,8 @@ export class ReadingFiles extends Construct {
   private readonly bucket: Bucket;
   private readonly writes: Readonly<Record<ReadingsOf, IManagedPolicy>>;
   private readonly look: IManagedPolicy;
+  private readonly handKeys: IManagedPolicy;
+  private readonly lookByKey: IManagedPolicy;
   private readonly readHistory: IManagedPolicy;
   private readonly keepPlatform: IManagedPolicy;
 
@@ -53,12 +55,15 @@ export class ReadingFiles extends Construct {
       houses: this.policy('WriteHouses', { 'readings/houses/*': write, 'readings/looks.json': read }),
       orders: this.policy('WriteOrders', { 'readings/orders/*': write, 'readings/looks.json': read }),
     };
-    this.look = this.policy('Look', {
+    const look = {
       'readings/lines/*': read,
       'readings/houses/*': read,
       'readings/orders/*': read,
-      'readings/looks.json': ['s3:PutObject'],
-    });
+      'readings/looks.json': write,
+    };
+    this.look = this.policy('Look', look);
+    this.handKeys = this.policy('HandKeys', { ...look, 'readings/keys/*': write });
+    this.lookByKey = this.policy('LookByKey', { ...look, 'readings/keys/*': read });
     this.keepPlatform = this.policy('KeepPlatform', { 'readings/platform.json': write });
     this.readHistory = this.policy('ReadHistory', { 'readings/lines/*': read, 'readings/orders/*': read });
   }
@@ -75,6 +80,16 @@ export class ReadingFiles extends Construct {
   /** May read all readings, and note that somebody looks. */
   grantLook(): Grant {
     return this.granted(this.look);
+  }
+
+  /** The same, and may hand out the keys of what it reads. */
+  grantHandKeys(): Grant {
+    return this.granted(this.handKeys);
+  }
+
+  /** May look for those who have a key. */
+  grantLookByKey(): Grant {
+    return this.granted(this.lookByKey);
   }
 
   /** May read what was, which is no look at what is. */

@@ -9,8 +9,8 @@ import { Construct } from 'constructs';
 export class Caching extends Construct {
   /** As long as the file itself says (contracts/paths.ts): a board a second, a draw sheet for ever. */
   readonly files: CachePolicy;
-  /** As the answer says, but never longer than a fan may look at seats that are gone. */
-  readonly availability: CachePolicy;
+  /** Answers of the API: as the answer says, but never longer than somebody may look at what is over. */
+  readonly answers: CachePolicy;
 
   constructor(scope: Construct, id: string, { stage }: { readonly stage: string }) {
     super(scope, id);
@@ -23,7 +23,8 @@ export class Caching extends Construct {
       defaultTtl: Duration.seconds(5),
       maxTtl: Duration.days(365),
     });
-    this.availability = new CachePolicy(this, 'Availability', {
+    // Its name is of the first of them: another name would be another policy.
+    this.answers = new CachePolicy(this, 'Availability', {
       ...compressed,
       cachePolicyName: `Stampede-${stage}-Availability`,
       minTtl: Duration.seconds(0),

@@ -15,7 +15,13 @@ import {
 } from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin, OriginGroup } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { Construct } from 'constructs';
-import { apiPath, availabilityPath, kindsByPath, publishedPagePaths } from '../../../contracts/answer-headers.ts';
+import {
+  apiPath,
+  availabilityPath,
+  kindsByPath,
+  publishedPagePaths,
+  sharedReadingsPath,
+} from '../../../contracts/answer-headers.ts';
 import { descriptionPath } from '../../../contracts/api.ts';
 import { header } from '../../../contracts/paths.ts';
 import { problemsFolder } from '../../../contracts/problem-files.ts';
@@ -84,6 +90,12 @@ export class SiteDistribution extends Construct {
       }),
       functionAssociations: [functions.beforeApi],
     };
+    const shared: BehaviorOptions = {
+      ...toApi,
+      compress: true,
+      allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
+      cachePolicy: caching.answers,
+    };
     // Pages for browsers without JavaScript: made for one fan, from the cookie that only this browser has.
     const plain: BehaviorOptions = {
       ...toApi,
@@ -108,12 +120,8 @@ export class SiteDistribution extends Construct {
     const behaviors: Readonly<Record<keyof typeof kindsByPath, BehaviorOptions>> = {
       [descriptionPath]: { ...published, origin: pagesOrNot },
       [`/${problemsFolder}/*`]: { ...pages, origin: props.pages },
-      [availabilityPath]: {
-        ...toApi,
-        compress: true,
-        allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
-        cachePolicy: caching.availability,
-      },
+      [availabilityPath]: shared,
+      [sharedReadingsPath]: shared,
       [apiPath]: {
         ...toApi,
         compress: false,

@@ -1,15 +1,16 @@
 import type { AllReadings, OnSaleReadings, ReadingsHistory } from '../../../contracts/readings.ts';
-import { readingsStepMs } from '../../../contracts/readings.ts';
-import { minuteOf } from '../../../rules/minute-history.ts';
+import { minuteMs } from '../../../rules/minute-history.ts';
 import type { Answer, Trouble } from '../../api.ts';
 import { browser, isVisible, learnTime, onReturn, theatreTime, timers } from '../../browser.gateway.ts';
 import { keepAsking } from '../../poll.ts';
 import type { SignedInPage } from '../../sign-in/signed-in.ts';
-import { readAllReadings, readHistory, readReadings } from './readings-api.ts';
+import { untilNextLook } from './next-look.ts';
+import { readAllReadings, readHistory, readReadings, readShared } from './readings-api.ts';
+import { openSharedLook } from './shared-look.ts';
 
 /*
- * Reads how it goes just after each step of the clock, while the page is visible and its part is open, and what was once
- * a minute. What stood there stays when a look fails, with its age.
+ * Reads how it goes just after each step of the clock, while the page is visible and its part is open. What was comes
+ * along once a minute, and is asked for when the page has none. What stood there stays when a look fails, with its age.
  *
  *     hidden, or elsewhere ──shown──▶ look ──next step──▶ look …
  */
@@ -32,31 +33,32 @@ export interface FollowDeps {
   readonly wanted: () => { readonly onSale: string | undefined } | undefined;
 }
 
-/** The files of a step are there a moment after it began; pages of one room do not all come at once. */
-const afterStepMs = 400;
-const spreadMs = 600;
-
-/** Milliseconds from now to the next look. */
-export function untilNextLook(now: number, chance: number): number {
-  const late = afterStepMs + Math.floor(chance * spreadMs);
-  return readingsStepMs - ((now - late) % readingsStepMs);
-}
+/** A look that brings what was may be missed; the next one comes a minute later. */
+const oldHistoryMs = 2 * minuteMs;
 
 /** Answers what looks at once, e.g. when another on-sale was chosen. */
 export function followReadings({ ask, state, turn, wanted }: FollowDeps): () => void {
   const chance = browser.chance();
   let historyAt = Number.NEGATIVE_INFINITY;
+  const shared = openSharedLook({
+    staff: (onSale) => ask((access) => readReadings(browser, access, onSale)),
+    shared: (onSale, key) => readShared(browser, onSale, key),
+    now: theatreTime,
+  });
 
   async function look(): Promise<void> {
     const want = wanted();
-    if (!want || !isVisible()) return;
+    if (!want) return shared.forget();
+    if (!isVisible()) return;
     const { onSale } = want;
     if (onSale === undefined)
       return show(undefined, await ask((access) => readAllReadings(browser, access)), (all) => ({ all }));
-    await show(onSale, await ask((access) => readReadings(browser, access, onSale)), (readings) => ({ readings }));
+    const looked = await shared.look(onSale);
+    await show(onSale, looked, ({ history, ...readings }) => ({ readings, ...(history && { history }) }));
     const now = theatreTime();
+    if (looked.ok && looked.body.history) historyAt = now;
     const isOther = state()?.history?.onSale !== onSale;
-    if (!isOther && minuteOf(now) === minuteOf(historyAt)) return;
+    if (!isOther && now - historyAt < oldHistoryMs) return;
     historyAt = now;
     await show(onSale, await ask((access) => readHistory(browser, access, onSale)), (history) => ({ history }));
   }

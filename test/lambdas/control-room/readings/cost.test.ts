@@ -1,45 +1,87 @@
 import { describe, expect, test } from '@jest/globals';
 import {
   type HouseReadings,
+  type KeyedReadings,
   type LineReadingsFile,
   type OrderReadingsFile,
   readingsPath,
   readingsStepMs,
+  type SharedReadings,
 } from '../../../../contracts/readings.ts';
 import { keptPlatform } from '../../../../lambdas/control-room/platform/kept-platform.ts';
 import { metricsTwin } from '../../../../lambdas/control-room/platform/metrics.twin.ts';
 import { askPlatform } from '../../../../lambdas/control-room/platform/platform-figures.ts';
 import { showPlatformRoute } from '../../../../lambdas/control-room/platform/show-platform.route.ts';
+import { handKeys, rememberKeys } from '../../../../lambdas/control-room/readings/kept-keys.ts';
 import { rememberReadings } from '../../../../lambdas/control-room/readings/readings-memory.ts';
 import { showReadingsRoute } from '../../../../lambdas/control-room/readings/show-readings.route.ts';
+import { showSharedReadingsRoute } from '../../../../lambdas/control-room/readings/show-shared-readings.route.ts';
 import type { FilesByPath } from '../../../../lambdas/foundation/aws.gateway.ts';
 import { keptReadings } from '../../../../lambdas/foundation/readings/kept-readings.ts';
 import { noteLooks, watchLooks } from '../../../../lambdas/foundation/readings/looks.ts';
 import { isTimeToWrite } from '../../../../lambdas/foundation/readings/when-to-write.ts';
+import type { HttpAnswer } from '../../../../lambdas/foundation/route.ts';
 import type { WhoAsks } from '../../../../lambdas/foundation/staff/who-asks.ts';
+import { lifetimeOf } from '../../../../local-cloud/cloudfront/freshness.ts';
 import { watchedHere } from '../../../../simulation/stage/watched-here.ts';
+import type { Answer } from '../../../../site/api.ts';
+import { untilPlatformLook } from '../../../../site/control-room/picture/follow-platform.ts';
+import { untilNextLook } from '../../../../site/control-room/picture/next-look.ts';
+import { openSharedLook } from '../../../../site/control-room/picture/shared-look.ts';
 import { lineMinutes, orderMinutes, readings } from '../../../../site/developers/readings-examples.ts';
 import { filesIn } from '../../../files-in.ts';
 
 /*
- * What an hour of looking costs, by counted requests: twenty pages ask the real route at each step of the clock, and
- * the three writers write by the real rule. The figures are those of docs/operate.md.
+ * What an hour of looking costs, by counted requests: twenty pages look at each step of the clock by their own rule, an
+ * edge location keeps the shared answer, the real routes answer, and the three writers write by the real rule. The
+ * figures are those of docs/operate.md.
  */
 
-/** Dollars, N. Virginia, December 2026. A request of the API is one of CloudFront, of the API and of Lambda. */
+/** Dollars, N. Virginia, December 2026. */
 const prices = {
   ...{ cloudFront: 1e-6, api: 1e-6, lambda: 0.2e-6, put: 5e-6, get: 0.4e-6, gbSecond: 1.33334e-5 },
   /** Of `GetMetricData`, with up to five statistics of each. */
   metric: 1e-5,
+  /** The firewall and the function before the API look at each request, as at all others of the site. */
+  ...{ firewall: 0.6e-6, edgeFunction: 0.1e-6 },
 };
 
-/** The count of orders is started each minute, and runs 67 s while somebody looks: lib/constructs/ordering/order-counting.ts. */
-const counting = { gb: 192 / 1024, seconds: 60 * 67 };
+/**
+ * The count of orders is started each minute (lib/constructs/ordering/order-counting.ts). While somebody looks it ends a
+ * second after the first step that the next start has counted: after 60 s, 2.5 s to that step, and 1.5 s for the end.
+ */
+const counting = { gb: 160 / 1024, seconds: 60 * 64 };
 
 /** A remembered answer takes 3 ms on 1 GB, with what reads the book of the staff. */
 const answer = { gb: 1, seconds: 0.003 };
 
 const hour = 3_600_000;
+const minute = 60_000;
+
+/** From the edge to the answer of a function: who comes in the meantime is sent on as well. */
+const roundTripMs = 100;
+
+/**
+ * One edge location. CloudFront lets those who come while it fetches wait for that answer, but does not promise it: here
+ * everybody who comes within a round trip of a miss is sent on, each to a function of their own.
+ */
+function edgeLocation(origin: (instance: number, at: number) => Promise<HttpAnswer>) {
+  const ttls = { minTtl: 0, defaultTtl: 0, maxTtl: 5 };
+  let kept: { readonly answer: HttpAnswer; readonly askedAt: number; readonly until: number } | undefined;
+  let together = 0;
+  const sent = { on: 0 };
+  const ask = async (at: number): Promise<HttpAnswer> => {
+    if (kept && at > kept.askedAt + roundTripMs && at < kept.until) return kept.answer;
+    const isBeside = kept !== undefined && at <= kept.askedAt + roundTripMs;
+    together = isBeside ? together + 1 : 0;
+    sent.on += 1;
+    const given = await origin(together, at);
+    const { fresh } = lifetimeOf(given.headers, ttls, at);
+    if (!isBeside) kept = { answer: given, askedAt: at, until: at + roundTripMs + fresh };
+    return given;
+  };
+  return { ask, sent };
+}
 
 /** A bucket that counts. */
 function countingBucket() {
@@ -59,6 +101,12 @@ function countingBucket() {
   return { counts, files: counted };
 }
 
+/** Twenty draws of chance: some pages come nearly together, as people do. */
+const chances = [
+  ...[0.37, 0.95, 0.73, 0.6, 0.16, 0.15, 0.06, 0.87, 0.6, 0.71],
+  ...[0.02, 0.97, 0.83, 0.21, 0.18, 0.18, 0.3, 0.52, 0.43, 0.29],
+];
+
 /** One hour with so many who look. */
 async function hourOf(viewers: number) {
   const { counts, files } = countingBucket();
@@ -66,11 +114,24 @@ async function hourOf(viewers: number) {
     ok: true,
     asker: { email: 'ops@example.org', may: () => true, roleFor: () => undefined },
   });
-  const route = showReadingsRoute({
+  let made = 0;
+  const newKey = () => {
+    made += 1;
+    return `key-${made}`.padEnd(22, '-');
+  };
+  const staff = showReadingsRoute({
     readings: rememberReadings(files.read),
-    noteLook: noteLooks(files.write),
+    noteLook: noteLooks(files),
+    handKey: handKeys({ files, newKey }),
     whoAsks,
   });
+  const instances = Array.from({ length: viewers }, () =>
+    showSharedReadingsRoute({
+      readings: rememberReadings(files.read),
+      noteLook: noteLooks(files),
+      isGoodKey: rememberKeys(files.read),
+    }),
+  );
   const metrics = metricsTwin();
   const platform = showPlatformRoute({
     platform: keptPlatform({
@@ -80,67 +141,129 @@ async function hourOf(viewers: number) {
     }),
     whoAsks,
   });
-  const request = { method: 'GET', headers: {}, query: {}, body: '', claims: undefined };
-  const file = { line: readings.line, house: readings.house, orders: readings.orders };
+  const request = { method: 'GET', headers: {}, query: {}, cookies: [], body: '', claims: undefined };
   const lines = keptReadings<LineReadingsFile>(files, readingsPath.line, ({ now }) => now.writtenAt);
   const houses = keptReadings<HouseReadings>(files, readingsPath.house, ({ countedAt }) => countedAt);
   const orders = keptReadings<OrderReadingsFile>(files, readingsPath.orders, ({ now }) => now.countedAt);
   const columns = { ...orderMinutes, underWay: [], promised: [], failedRefunds: [] };
   const writers = [
     (now: number) =>
-      lines.write('friends', now, () => ({ now: { ...file.line, writtenAt: now }, history: lineMinutes })),
-    (now: number) => houses.write('friends', now, () => ({ ...file.house, countedAt: now })),
+      lines.write('friends', now, () => ({ now: { ...readings.line, writtenAt: now }, history: lineMinutes })),
+    (now: number) => houses.write('friends', now, () => ({ ...readings.house, countedAt: now })),
     (now: number) =>
-      orders.write('friends', now, () => ({ now: { ...file.orders, countedAt: now }, history: columns, upTo: now })),
+      orders.write('friends', now, () => ({
+        now: { ...readings.orders, countedAt: now },
+        history: columns,
+        upTo: now,
+      })),
   ].map((write) => ({ write, looked: watchLooks(files.read), writtenAt: undefined as number | undefined }));
-  let asked = 0;
+
+  const asked = { staff: 0, shared: 0, history: 0, platform: 0 };
+  /** Of each key by itself: the CDN tells addresses apart. */
+  const atEdge = new Map<string, ReturnType<typeof edgeLocation>>();
+  const edgeOf = (key: string) => {
+    const found =
+      atEdge.get(key) ??
+      edgeLocation(async (instance, at) => {
+        const route = instances[instance];
+        if (!route) throw new Error('More come at once than look');
+        return route.answer({ ...request, path: { onSale: 'friends', key } }, at);
+      });
+    atEdge.set(key, found);
+    return found;
+  };
+  const heard = <Body>({ status, body }: HttpAnswer, at: number): Answer<Body> =>
+    status === 200
+      ? { ok: true, status, body: JSON.parse(`${body}`) as Body, seen: { sentAt: at, gotAt: at, ageMs: 0 } }
+      : { ok: false, trouble: { kind: 'missing' } };
+  let now = hour;
+  const pages = Array.from({ length: viewers }, (_, viewer) => ({
+    chance: chances[viewer] ?? 0,
+    platformAt: 0,
+    historyAt: Number.NEGATIVE_INFINITY,
+    ...openSharedLook({
+      now: () => now,
+      staff: async (onSale) => {
+        asked.staff += 1;
+        return heard<KeyedReadings>(await staff.answer({ ...request, path: { onSale } }, now), now);
+      },
+      shared: async (_onSale, key) => {
+        asked.shared += 1;
+        return heard<SharedReadings>(await edgeOf(key).ask(now), now);
+      },
+    }),
+  }));
+  const byTime = pages.toSorted((one, other) => one.chance - other.chance);
   let oldest = 0;
-  const path = { onSale: 'friends' };
-  for (let now = hour; now < 2 * hour; now += readingsStepMs) {
+  let untold = 0;
+  for (let step = hour; step < 2 * hour; step += readingsStepMs) {
     for (const writer of writers) {
-      if (!isTimeToWrite(writer.writtenAt, await writer.looked(now), now)) continue;
-      await writer.write(now);
-      writer.writtenAt = now;
+      if (!isTimeToWrite(writer.writtenAt, await writer.looked(step), step)) continue;
+      await writer.write(step);
+      writer.writtenAt = step;
     }
-    for (let viewer = 0; viewer < viewers; viewer += 1) {
-      const at = now + 400 + 30 * viewer;
-      const { body } = await route.answer({ ...request, path } as never, at);
-      if (now % 60_000 === 30_000) await platform.answer({ ...request, path: {} } as never, at);
-      const { line } = JSON.parse(`${body}`) as { line: { writtenAt: number } };
-      asked += 1;
+    for (const page of byTime) {
+      now = step + untilNextLook(step, page.chance);
+      const looked = await page.look('friends');
+      if (!looked.ok) untold += 1;
+      const { line, house, orders: sold, history } = looked.ok ? looked.body : ({} as Partial<SharedReadings>);
+      if (history) page.historyAt = now;
+      // As the page does that has none: site/control-room/picture/follow-readings.ts.
+      if (now - page.historyAt >= 2 * minute) {
+        asked.history += 1;
+        page.historyAt = now;
+      }
+      // All is well: each page asks every other minute.
+      if (now >= page.platformAt) {
+        asked.platform += 1;
+        await platform.answer({ ...request, path: {} }, now);
+        page.platformAt = now + untilPlatformLook(now, page.chance, true);
+      }
       // The first figures after nobody looked are up to a minute old.
-      if (now > hour + 30_000) oldest = Math.max(oldest, at - line.writtenAt);
+      if (step <= hour + minute) continue;
+      for (const at of [line?.writtenAt, house?.countedAt, sold?.countedAt]) oldest = Math.max(oldest, now - (at ?? 0));
     }
   }
-  // Each page reads once a minute what was, and how the platform goes.
-  const history = viewers * 60;
-  const requests = asked + 2 * history;
-  const dollars =
-    requests * (prices.cloudFront + prices.api + prices.lambda + answer.gb * answer.seconds * prices.gbSecond) +
-    counts.put * prices.put +
-    (counts.get + history / 20) * prices.get;
+  const sentOn = [...atEdge.values()].reduce((sum, { sent }) => sum + sent.on, 0);
+  const toFunctions = asked.staff + asked.history + asked.platform + sentOn;
+  const atDoor = asked.staff + asked.history + asked.platform + asked.shared;
+  const requests =
+    atDoor * prices.cloudFront +
+    toFunctions * (prices.api + prices.lambda + answer.gb * answer.seconds * prices.gbSecond);
+  // A look at what was reads two files.
+  const kept = counts.put * prices.put + (counts.get + 2 * asked.history) * prices.get;
   const measured = metrics.paid() * prices.metric;
   const counted = viewers > 0 ? counting.gb * counting.seconds * prices.gbSecond : 0;
-  return { ...counts, requests, dollars, measured, counted, whole: dollars + measured + counted, oldest };
+  const looked = atDoor * (prices.firewall + prices.edgeFunction);
+  const whole = requests + kept + measured + counted;
+  return { ...counts, asked, sentOn, atDoor, requests, kept, measured, counted, looked, whole, oldest, untold };
 }
 
 describe('an hour of readings', () => {
-  test('costs seven cents in all when twenty look, and all that they are shown was counted within five seconds', async () => {
-    const { dollars, measured, counted, whole, requests, put, oldest } = await hourOf(20);
-    expect({ requests, put }).toEqual({ requests: 16_800, put: expect.any(Number) });
-    expect(put).toBeLessThan(2450);
-    expect(dollars).toBeGreaterThan(0.03);
-    expect(dollars).toBeLessThan(0.052);
-    // Sixteen metrics a minute, however many look.
-    expect(measured).toBeCloseTo(16 * 60 * prices.metric, 6);
-    expect(counted).toBeCloseTo(0.01, 3);
-    expect(whole).toBeLessThan(0.0725);
+  test('costs under five cents when twenty look, and all that they are shown was counted within five seconds', async () => {
+    const { whole, oldest, untold, measured, counted, asked, put, sentOn } = await hourOf(20);
+    expect(whole).toBeLessThan(0.05);
     expect(oldest).toBeLessThanOrEqual(5000);
+    expect(untold).toBe(0);
+    // Each page looks once a step, and asks whether it still may every four minutes.
+    expect(asked.staff + asked.shared).toBe(20 * 720);
+    expect(asked.staff).toBe(20 * 15);
+    // One or two come within a round trip of the first.
+    expect(sentOn).toBeLessThanOrEqual(3 * 720);
+    expect(asked.history).toBeLessThan(40);
+    expect(put).toBeLessThan(2400);
+    // Sixteen metrics a minute, however many look, and once more when the first comes.
+    expect(measured).toBeCloseTo(16 * 61 * prices.metric, 6);
+    expect(counted).toBeCloseTo(0.008, 4);
+  });
+
+  test('the firewall and the function before the API cost a cent more, as they do of every request of the site', async () => {
+    expect((await hourOf(20)).looked).toBeCloseTo(0.011, 3);
   });
 
   test('costs a tenth of a cent when nobody looks', async () => {
-    const { whole: dollars, put, requests } = await hourOf(0);
-    expect({ put, requests }).toEqual({ put: 3 * 60, requests: 0 });
+    const { whole: dollars, put, atDoor } = await hourOf(0);
+    expect({ put, atDoor }).toEqual({ put: 3 * 60, atDoor: 0 });
     expect(dollars).toBeLessThan(0.0015);
   });
 });

@@ -76,10 +76,10 @@ describe('who sees them', () => {
   test('those whose role covers the on-sale, and nobody else, whatever they ask for', async () => {
     const { files, readings } = bucket();
     files.set(readingsPath.house('friends'), house(5000));
-    const deps = { readings, noteLook };
+    const deps = { readings, noteLook, handKey: async () => 'Ab3_dE-9xYz0aBcDeFgHiJ' };
     expect(await showReadings(deps, ofFriends, { onSale: 'friends' }, 5400)).toEqual({
       ok: true,
-      body: { onSale: 'friends', house: house(5000) },
+      body: { onSale: 'friends', house: house(5000), key: 'Ab3_dE-9xYz0aBcDeFgHiJ' },
     });
     expect(await showReadings(deps, ofFriends, { onSale: 'public' }, 5400)).toMatchObject({ refusal: 'not-allowed' });
     expect(await showHistory(deps, ofFriends, { onSale: 'public' }, 5400)).toMatchObject({ refusal: 'not-allowed' });

@@ -74,17 +74,43 @@ describe('when they are written', () => {
     expect(isTimeToWrite(60_010, true, 65_000)).toBe(true);
   });
 
-  test('a look is noted every half minute, known to writers, and forgotten after a minute and a half', async () => {
+  test('a look is noted every minute, whatever process shows it, known to writers, and forgotten after three', async () => {
     const files = new Map<string, unknown>();
     let puts = 0;
-    const note = noteLooks(async (path, file) => {
-      puts += 1;
-      files.set(path, file);
-    });
-    for (let now = 0; now < 60_000; now += 5000) await note(now);
-    expect(puts).toBe(60_000 / noteAgeMs);
-    const looked = watchLooks(filesIn(files).read);
-    expect([await looked(60_000), await looked(119_000), await looked(130_000)]).toEqual([true, true, false]);
+    const { read, write } = filesIn(files);
+    const counted = {
+      read,
+      write: async (path: string, file: unknown, cacheControl: string) => {
+        puts += 1;
+        await write(path, file, cacheControl);
+      },
+    };
+    const processes = [noteLooks(counted), noteLooks(counted), noteLooks(counted)];
+    for (let now = 0; now < 120_000; now += 5000) for (const note of processes) await note(now);
+    expect(puts).toBe(120_000 / noteAgeMs);
+    const looked = watchLooks(read);
+    // The last note is of 60 s.
+    expect([await looked(120_000), await looked(239_000), await looked(240_000)]).toEqual([true, true, false]);
     expect(isLookedAt(undefined, 0)).toBe(false);
+  });
+
+  test('a note of a clock that is ahead keeps nobody from noting', async () => {
+    const files = new Map<string, unknown>([['readings/looks.json', { v: 1, lookedAt: 999_000 }]]);
+    await noteLooks(filesIn(files))(0);
+    for (const note of [noteLooks(filesIn(files))]) await note(noteAgeMs);
+    expect(files.get('readings/looks.json')).toEqual({ v: 1, lookedAt: 999_000 });
+    await noteLooks(filesIn(files))(999_000 + noteAgeMs);
+    expect(files.get('readings/looks.json')).toEqual({ v: 1, lookedAt: 999_000 + noteAgeMs });
+  });
+
+  test('a writer that knows that somebody looks reads the note every half minute', async () => {
+    const files = filesIn(new Map([['readings/looks.json', { v: 1, lookedAt: 0 }]]));
+    let reads = 0;
+    const looked = watchLooks((path) => {
+      reads += 1;
+      return files.read(path);
+    });
+    for (let now = 0; now < 60_000; now += 5000) await looked(now);
+    expect(reads).toBe(2);
   });
 });

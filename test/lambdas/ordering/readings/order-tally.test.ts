@@ -27,8 +27,8 @@ async function opened() {
   const files = new Map<string, unknown>();
   const reads = { orders: 0 };
   const counted: Pick<typeof store, 'placedBetween' | 'getMany'> = {
-    placedBetween: async (from, to) => {
-      const found = await store.placedBetween(from, to);
+    placedBetween: async (from, to, see) => {
+      const found = await store.placedBetween(from, to, see);
       reads.orders += found.length;
       return found;
     },
@@ -123,12 +123,13 @@ describe('folding into the history', () => {
 describe('the loop', () => {
   const season = { currency: 'GBP', onSales: [{ id: 'friends', opensAt: doors, closesAt: doors + 60 * minute }] };
 
-  async function run(from: number, looked: boolean) {
+  /** When it counted. `nextAt`: from then on another start counts each step first. */
+  async function run(from: number, looked: boolean, { forMs = 20_000, nextAt = Number.POSITIVE_INFINITY } = {}) {
     const at: number[] = [];
     let now = from;
     const deps: Parameters<typeof countOrders>[0] = {
       read: async <File>() => season as File,
-      counter: { count: async (_, __, when) => void at.push(when - doors) },
+      counter: { count: async (_, __, when) => at.push(when - doors) > 0 && when < nextAt },
       isLookedAt: async () => looked,
       report: (error) => {
         throw error;
@@ -138,13 +139,23 @@ describe('the loop', () => {
         now += milliseconds;
       },
     };
-    await countOrders(deps, from + 20_000);
+    await countOrders(deps, from + forMs);
     return at;
   }
 
   test('counts once while nobody looks, and at each fifth second while somebody does', async () => {
     expect(await run(doors + 1000, false)).toEqual([1000]);
     expect(await run(doors + 1000, true)).toEqual([1000, 5000, 10_000, 15_000, 20_000]);
+  });
+
+  test('ends when the next start has counted a step, and counts on while none has', async () => {
+    const last = async (nextAt?: number) =>
+      (await run(doors + 1000, true, { forMs: 80_000, ...(nextAt && { nextAt }) })).slice(-4);
+    // From the minute on it comes a second after the step, so that the next one is first.
+    expect(await last()).toEqual([60_000, 66_000, 71_000, 76_000]);
+    expect(await last(doors + 61_000)).toEqual([50_000, 55_000, 60_000, 66_000]);
+    // Younger than a minute: another that counted first is the one before, and ends soon.
+    expect((await run(doors + 1000, true, { nextAt: doors })).at(-1)).toBe(20_000);
   });
 
   test('ends at once when nothing is on sale', async () => {
