@@ -3,13 +3,11 @@ import type { Trouble } from '../../api.ts';
 import { browser, isVisible, onReturn, theatreTime, timers } from '../../browser.gateway.ts';
 import { keepAsking } from '../../poll.ts';
 import type { SignedInPage } from '../../sign-in/signed-in.ts';
-import { platformNeeds } from './platform-needs.ts';
 import { readPlatform } from './readings-api.ts';
 
 /*
- * Reads how the platform goes half a minute after a minute began: CloudWatch has the minute before by then. While it
- * needs somebody, that is each minute; while all is well, every other one, and half of the pages in each. It is read
- * while the page is visible and its part is open. What stood there stays when a look fails, with its age.
+ * Reads how the platform goes once a minute, half a minute after each began: CloudWatch has the minute before by then.
+ * It is read while the page is visible and its part is open. What stood there stays when a look fails, with its age.
  */
 
 export interface PlatformState {
@@ -29,12 +27,10 @@ export interface FollowPlatformDeps {
 /** Pages of one room do not all come at once: the first has it renewed, and the others find it. */
 const spreadMs = 8000;
 
-/** Milliseconds from now to the next look. `chance` is the page's own, from 0 up to 1. */
-export function untilPlatformLook(now: number, chance: number, isCalm: boolean): number {
-  const everyMs = isCalm ? 2 * platformStepMs : platformStepMs;
-  const isOdd = chance >= 0.5;
-  const late = afterMinuteMs + Math.floor(((2 * chance) % 1) * spreadMs) + (isOdd ? platformStepMs : 0);
-  return everyMs - ((now - late) % everyMs);
+/** Milliseconds from now to the next look. */
+export function untilPlatformLook(now: number, chance: number): number {
+  const late = afterMinuteMs + Math.floor(chance * spreadMs);
+  return platformStepMs - ((now - late) % platformStepMs);
 }
 
 /** Answers what looks at once, if this page has not looked yet. */
@@ -49,10 +45,7 @@ export function followPlatform({ ask, state, turn, isWanted }: FollowPlatformDep
 
   const poll = keepAsking(timers, async () => {
     await look();
-    const { figures, trouble } = state() ?? {};
-    const now = theatreTime();
-    const isCalm = figures !== undefined && trouble === undefined && platformNeeds(figures, now).length === 0;
-    return untilPlatformLook(now, chance, isCalm);
+    return untilPlatformLook(theatreTime(), chance);
   });
   onReturn(poll.wake);
   return () => {
