@@ -35,6 +35,9 @@ export const withoutMail = { mail: undefined };
 /** Its orders' stack is made by this deployment: no setting, the stand-in for the app reads it. */
 export const withoutCanary = { canary: false, firstTime: ['Stampede-example-Ordering'] };
 
+/** Its first deployment. */
+export const beforeItsDoors = { firstTime: ['Stampede-example-Foundation', 'Stampede-example-WaitingRoom'] };
+
 export const withoutBeacon = { beacon: 'none' };
 
 export const withStripe = (stripe: object) => ({ payment: { methods: ['box-office', 'stripe'], stripe } });
@@ -61,6 +64,7 @@ export const stagesOfTests: readonly object[] = [
   withoutMail,
   withoutBeacon,
   withoutCanary,
+  beforeItsDoors,
   withStripe({ publishableKey }),
   inMilan,
   withOwnIssuer,
