@@ -44,6 +44,15 @@ export const withStripe = (stripe: object) => ({ payment: { methods: ['box-offic
 
 export const publishableKey = 'pk_test_theatre';
 
+/** Has all that costs something at rest; and besides it, while it rotates, a second secret of the CDN's. */
+export const withEverything = {
+  ...otherWayRound,
+  ...inSesSandbox,
+  ...withStripe({ publishableKey }),
+  originSecrets: ['a'],
+};
+export const rotating = { ...withEverything, originSecrets: ['b', 'a'] };
+
 /** A venue that has an issuer already. */
 export const withOwnIssuer = {
   signIn: {
@@ -66,6 +75,8 @@ export const stagesOfTests: readonly object[] = [
   withoutCanary,
   beforeItsDoors,
   withStripe({ publishableKey }),
+  withEverything,
+  rotating,
   inMilan,
   withOwnIssuer,
 ];
