@@ -47,11 +47,11 @@ const inside = ({ claims, asks, orders }: OpeningSecond) =>
     'ordering/buy/settle-order': instancesFor(orders * 2, 10),
   }) satisfies Reserved;
 
-/** An open entry asks for a challenge before each join, so the API has room for half as many. One in fifty runs no script. */
-const doors = ({ joins }: OpeningSecond) =>
+/** One in fifty runs no script. */
+const doors = ({ joins, challenges }: OpeningSecond) =>
   ({
     'waiting-room/entry/join-line': instancesFor(joins, 10),
-    'waiting-room/entry/give-challenge': instancesFor(joins / 2, 5),
+    'waiting-room/entry/give-challenge': instancesFor(challenges, 5),
     'waiting-room/plain/act-plain-line': instancesFor(joins / 50, 5),
   }) satisfies Reserved;
 

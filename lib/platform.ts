@@ -51,6 +51,7 @@ export class Platform {
       settings,
       bundles: built.handlers,
       firstTime: new Set(firstTime),
+      hasDoors: !firstTime.includes(name('WaitingRoom')),
     });
 
     new StaffStack(app, name('Staff'), { ...home, foundation });

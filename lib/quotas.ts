@@ -1,4 +1,5 @@
 import type { Settings } from './settings.ts';
+import { ofEachDoor } from './sizing.ts';
 
 /**
  * What AWS lets this account do in its home region. The numbers are those that AWS gives unless asked for more. A stage
@@ -42,13 +43,27 @@ export function quotasOf({ quotas, regions }: Pick<Settings, 'quotas' | 'regions
   return { ...quotas, apiRequestsPerSecond, apiBurst: Math.floor(apiRequestsPerSecond / 2) };
 }
 
+/** Requests that are let through. */
+export interface ApiLimits {
+  /** In a second. */
+  readonly rateLimit: number;
+  /** At one instant. */
+  readonly burstLimit: number;
+}
+
 /** What the API lets through: the stage's own limit, but never more than the account may have. */
-export function apiLimits(
-  { apiRequestsPerSecond, apiBurst }: Settings['limits'],
-  quotas: Quotas,
-): { readonly rateLimit: number; readonly burstLimit: number } {
+export function apiLimits({ apiRequestsPerSecond, apiBurst }: Settings['limits'], quotas: Quotas): ApiLimits {
   return {
     rateLimit: Math.min(apiRequestsPerSecond, quotas.apiRequestsPerSecond),
     burstLimit: Math.min(apiBurst, quotas.apiBurst),
   };
 }
+
+/**
+ * What it lets through to joins, and as much again to challenges. A route without a border of its own may use all that the
+ * account has: those who hold and order would be answered 429 before any instance that was set aside for them is asked.
+ */
+export const doorLimits = ({ rateLimit, burstLimit }: ApiLimits): ApiLimits => ({
+  rateLimit: ofEachDoor(rateLimit),
+  burstLimit: ofEachDoor(burstLimit),
+});

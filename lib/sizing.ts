@@ -1,14 +1,21 @@
 /**
  * The consequences of the audience size, counted in seconds: the doors open, and nobody waits for a cloud that doubles
  * within half an hour. A quarter of the audience joins in the first second, and all of it within ten. 40,000 fans are
- * 10,000 joins in the first second and 40,000 in ten. The API lets no more through than its limit; the pages of everyone
- * else spread themselves over the seconds that follow (`rules/spread.ts`).
+ * 10,000 joins in the first second and 40,000 in ten. An open entry asks for a challenge before each join. The API lets
+ * no more through than its limit, and the doors are given four fifths of that; the pages of everyone else spread
+ * themselves over the seconds that follow (`rules/spread.ts`).
+ *
+ *     the API's rate ─┬─ joins: two fifths
+ *                     ├─ challenges: two fifths
+ *                     └─ the rest, at least a fifth: claims, looks, holds, orders, staff
  *
  * From it follow what tables are warmed to (here), which keys are written most (`hot-keys.ts`), how many instances each
  * function has (`concurrency.ts`), and what is to be asked of AWS (`word-of-quotas.ts`).
  */
 export interface OpeningSecond {
   readonly joins: number;
+  /** One for each join, as an open entry asks for them. */
+  readonly challenges: number;
   readonly claims: number;
   /** For seats. */
   readonly asks: number;
@@ -18,11 +25,21 @@ export interface OpeningSecond {
 /** Those who are called at once: 600 of 40,000. Halls of more than 5,000 people who choose at once are not filled faster. */
 export const calledAtOnce = (audience: number): number => Math.min(5_000, Math.ceil(audience * 0.015));
 
+/** Of the API's limit, a rate or a burst, so much is for each of the two ways in. */
+export const ofEachDoor = (limit: number): number => Math.max(1, Math.floor((limit * 2) / 5));
+
+const comingAtOnce = (audience: number): number => Math.ceil(audience / 4);
+
+/** What the API must let through in a second so that nobody of the first second waits: 25,000 for 40,000 fans. */
+export const requestsWanted = (audience: number): number => Math.ceil((comingAtOnce(audience) * 5) / 2);
+
 /** @param requestsPerSecond what the API lets through. */
 export function openingSecond(audience: number, requestsPerSecond: number): OpeningSecond {
   const called = calledAtOnce(audience);
+  const joins = Math.min(comingAtOnce(audience), ofEachDoor(requestsPerSecond));
   return {
-    joins: Math.min(Math.ceil(audience / 4), requestsPerSecond),
+    joins,
+    challenges: joins,
     // A page near the front looks at the board every 3 s, so those who are called at once come within 3 s.
     claims: Math.ceil(called / 3),
     // They choose for half a minute at the least. Nearly as many orders follow: 5,000 are 167 a second, 10,000 a minute.

@@ -1,7 +1,7 @@
 import { joinsServed, neededConcurrency, type Reserved } from './concurrency.ts';
 import { apiLimits, type Quotas } from './quotas.ts';
 import type { Settings } from './settings.ts';
-import { openingSecond, warmTables } from './sizing.ts';
+import { openingSecond, requestsWanted, warmTables } from './sizing.ts';
 
 /**
  * What is to be asked of AWS before the audience of this stage comes, and what happens otherwise. Nothing is refused:
@@ -25,10 +25,16 @@ export function wordsOfQuotas(
         `So ${asked(served)} of ${asked(second.joins)} joins a second come through, and all within ${asked(seconds)} s. To change that, ask in ` +
         `Service Quotas for Lambda, Concurrent executions, ${asked(needed)}, then raise quotas.accountConcurrency`,
     );
-  if (limits.apiRequestsPerSecond > quotas.apiRequestsPerSecond)
+  const requests = requestsWanted(audienceSize);
+  const given =
+    limits.apiRequestsPerSecond > quotas.apiRequestsPerSecond
+      ? `limits.apiRequestsPerSecond is ${asked(limits.apiRequestsPerSecond)}, and API Gateway gives this account ${asked(quotas.apiRequestsPerSecond)} in its home region, which is what is deployed`
+      : `limits.apiRequestsPerSecond is ${asked(limits.apiRequestsPerSecond)}`;
+  if (requests > rateLimit)
     words.push(
-      `limits.apiRequestsPerSecond is ${asked(limits.apiRequestsPerSecond)}, and API Gateway gives this account ${asked(quotas.apiRequestsPerSecond)} in its home ` +
-        'region, which is what is deployed. To change that, ask in Service Quotas for API Gateway, Throttle rate, then raise quotas.apiRequestsPerSecond',
+      `${asked(audienceSize)} fans need ${asked(requests)} requests a second of the API: joins, a challenge before each, and a fifth for those inside. ` +
+        `${given}. So ${asked(second.joins)} joins a second come through, and all within ${asked(Math.ceil(audienceSize / second.joins))} s. To change that, ask in ` +
+        `Service Quotas for API Gateway, Throttle rate, ${asked(requests)}, then raise quotas.apiRequestsPerSecond and limits`,
     );
   for (const [table, { writeUnitsPerSecond, readUnitsPerSecond }] of Object.entries(warmTables(second))) {
     const units = Math.max(writeUnitsPerSecond, readUnitsPerSecond);

@@ -16,6 +16,8 @@ export interface MorningNeeds {
   readonly mailsASecond: number;
   /** In the first second. */
   readonly joins: number;
+  /** In the same second: an open entry asks for one before each join. */
+  readonly challenges: number;
 }
 
 /** CloudFront's certificate and firewall, and its metrics, are there whatever the home region. */
@@ -39,6 +41,7 @@ export function needsOf(settings: Settings): MorningNeeds {
     mailsADay: audienceSize * 2,
     mailsASecond,
     joins: second.joins,
+    challenges: second.challenges,
   };
 }
 

@@ -1,3 +1,4 @@
+import { openingSecond, requestsWanted } from '../lib/sizing.ts';
 import { type AccountCheck, whole } from './check.ts';
 import { ready, todo, unanswered } from './check-outcome.ts';
 
@@ -33,7 +34,7 @@ export const quotaChecks: readonly AccountCheck[] = [
     name: 'api-gateway',
     looksAt: 'how many requests a second API Gateway takes for the account',
     ifNot: 'ask for more in Service Quotas (API Gateway, *Throttle rate*), then raise `quotas.apiRequestsPerSecond`',
-    async run({ ask, needs }) {
+    async run({ ask, needs, settings }) {
       const region = needs.home;
       const own = await ask({ service: 'api-quotas', operation: 'GetServiceQuota', region, input: apiRate });
       // An account that was never given another value has only AWS's own.
@@ -43,13 +44,17 @@ export const quotaChecks: readonly AccountCheck[] = [
           : await ask({ service: 'api-quotas', operation: 'GetAWSDefaultServiceQuota', region, input: apiRate });
       if (!answer.ok) return unanswered(answer);
       const may: number = answer.value.Quota.Value;
+      const wanted = requestsWanted(settings.audienceSize);
+      const joins = openingSecond(settings.audienceSize, Math.min(may, needs.apiRequestsPerSecond)).joins;
+      const served = `${whole(joins)} joins a second come through, with a challenge before each`;
       return may < needs.apiRequestsPerSecond
         ? todo(
-            `API Gateway takes ${whole(may)} requests a second here; the stage’s file wants ${whole(needs.apiRequestsPerSecond)}.`,
+            `API Gateway takes ${whole(may)} requests a second here, so ${served}; the stage’s file wants ${whole(needs.apiRequestsPerSecond)}.`,
             `Ask for ${whole(needs.apiRequestsPerSecond)}. The burst follows by itself: AWS takes no wishes for it.`,
           )
         : ready(
-            `API Gateway takes ${whole(may)} requests a second; the stage’s file wants ${whole(needs.apiRequestsPerSecond)}.`,
+            `API Gateway takes ${whole(may)} requests a second; the stage’s file wants ${whole(needs.apiRequestsPerSecond)}, so ${served}. ` +
+              `This audience needs ${whole(wanted)} to come in within ten seconds.`,
           );
     },
   },

@@ -21,7 +21,7 @@ export function supportCase(settings: Settings, needs: MorningNeeds, doors: numb
     `Peak: ${when}, for ten seconds; then less and less for two hours`,
     '',
     `We sell tickets to ${whole(settings.audienceSize)} people who come at one announced moment. Expected in the first second:`,
-    `  API Gateway (HTTP API): ${whole(needs.joins)} requests, ${whole(needs.apiRequestsPerSecond)} a second allowed`,
+    `  API Gateway (HTTP API): ${whole(needs.joins + needs.challenges)} requests (${whole(needs.joins)} joins, and a challenge before each), ${whole(needs.apiRequestsPerSecond)} a second allowed`,
     `  Lambda: ${whole(needs.lambdaInstances)} instances at once`,
     ...tables,
     `  CloudFront: ${whole(settings.audienceSize * 4)} requests in ten seconds, and a poll of each waiting person every 3 to 60 s`,

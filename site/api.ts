@@ -4,8 +4,8 @@ import type { Problem } from '../contracts/refusals.ts';
  * One way to ask the platform anything. Every act of a fan is safe to repeat: a join, a claim and a leave by nature, a
  * hold and an order by their idempotency key. So an act that got lost on the way is asked again, after a pause with
  * full jitter: anything from nothing up to a bound that doubles, so that a crowd does not come back in step. An act that
- * is `patient` is asked again for as long as the platform is too busy to answer. An answer of 4xx is an answer and is
- * never asked again. The answer is a value in every case.
+ * is `patient` is asked again for as long as the platform is too busy to answer, and one that `lasts` through other troubles
+ * for as long as those last. An answer of 4xx is an answer and is never asked again. The answer is a value in every case.
  */
 
 /** The effects that the browser gives this module. */
@@ -27,7 +27,9 @@ export interface Ask {
   /** How often to ask in all, 4 unless said otherwise. */
   readonly tries?: number;
   /** Given: tries that a busy platform did not answer are not counted. Called before each pause, to tell the fan. */
-  readonly patient?: () => void;
+  readonly patient?: (again: Again) => void;
+  /** Whether a patient act does not count a try that ended in this either. */
+  readonly lasts?: (trouble: Trouble) => boolean;
   /** Milliseconds over which the crowd spreads itself, 4,000 unless said otherwise. */
   readonly spreadMs?: number | undefined;
   /** Milliseconds for one try, 8,000 unless said otherwise. */
@@ -72,15 +74,16 @@ export async function ask<Body>(browser: Browser, what: Ask): Promise<Answer<Bod
     const tried = await askOnce<Body>(browser, what);
     if (tried.ok) return tried;
     const { trouble, again, retryAfterMs } = tried;
-    if (again !== 'busy' || !what.patient) left -= 1;
+    if (!what.patient || (again !== 'busy' && !what.lasts?.(trouble))) left -= 1;
     if (!again || left < 1) return { ok: false, trouble };
-    what.patient?.();
+    what.patient?.(again);
     await browser.wait(pauseBefore(n, browser.chance(), retryAfterMs, what.spreadMs));
   }
 }
 
-/** `again`: asking once more can help. `busy`: because the platform has too much to do. */
-type Tried<Body> = Answer<Body> & { readonly again?: 'busy' | 'once more'; readonly retryAfterMs?: number };
+/** Asking once more can help. `busy`: because the platform has too much to do. */
+export type Again = 'busy' | 'once more';
+type Tried<Body> = Answer<Body> & { readonly again?: Again; readonly retryAfterMs?: number };
 
 async function askOnce<Body>(browser: Browser, what: Ask): Promise<Tried<Body>> {
   const { timeout = 8_000 } = what;

@@ -31,18 +31,19 @@ export interface Shown extends Told {
 }
 
 /**
- * A route for people without JavaScript: forms come in and pages go out. `fault` is the page for a fault of ours.
+ * A route for people without JavaScript: forms come in and pages go out. `fault` is the page for a fault of ours, with the
+ * trace by which staff find it.
  */
 export function pageRoute(
-  fault: (asked: Asked) => string,
+  fault: (asked: Asked, trace?: string) => string,
   act: (asked: Asked) => Promise<Shown>,
   /** Characters of a form's body. */
   { largestForm = usualForm }: { readonly largestForm?: number } = {},
 ): Route {
   return {
     answer: async (request, now) => answer(await act(read(request, now, largestForm))),
-    fault: (_error, request, now) =>
-      answer({ status: 500, html: fault(read(request, now, largestForm)), refreshMs: 10_000 }),
+    fault: (_error, request, now, trace) =>
+      answer({ status: 500, html: fault(read(request, now, largestForm), trace), refreshMs: 10_000 }),
     pastTheEdge: { status: 403, headers: { 'content-type': 'text/plain' }, body: 'Use the address of the site.\n' },
   };
 }

@@ -5,12 +5,13 @@ import { joinsServed, reservedFor } from '../concurrency.ts';
 import { ReadingFiles } from '../constructs/control-room/reading-files.ts';
 import { ApiHandler } from '../constructs/foundation/api-handler.ts';
 import { FrontApi } from '../constructs/foundation/front-api.ts';
+import { routeOf } from '../constructs/foundation/grant.ts';
 import type { Foundation } from '../constructs/foundation/ground.ts';
 import { OriginSecrets } from '../constructs/foundation/origin-secrets.ts';
 import { Monitoring } from '../constructs/monitoring/monitoring.ts';
 import { SignIn } from '../constructs/staff/sign-in.ts';
 import { StaffRecords } from '../constructs/staff/staff-records.ts';
-import { apiLimits, quotasOf } from '../quotas.ts';
+import { type ApiLimits, apiLimits, doorLimits, quotasOf } from '../quotas.ts';
 import type { Settings } from '../settings.ts';
 import { openingSecond } from '../sizing.ts';
 import { wordsOfQuotas } from '../word-of-quotas.ts';
@@ -19,6 +20,11 @@ export interface FoundationStackProps extends StackProps {
   readonly settings: Settings;
   /** Names of stacks that this deployment makes. */
   readonly firstTime: ReadonlySet<string>;
+  /**
+   * Whether the routes at the doors are there. A later stack makes them, and the API takes no limit of a route that it does
+   * not know: the first deployment of a stage ends with one more, which sets them.
+   */
+  readonly hasDoors: boolean;
   /** Folder of the bundled handlers. */
   readonly bundles: string;
 }
@@ -32,11 +38,11 @@ export class FoundationStack extends Stack {
 
   constructor(scope: Construct, id: string, props: FoundationStackProps) {
     super(scope, id, props);
-    const { settings, bundles } = props;
+    const { settings, bundles, hasDoors } = props;
     const { alarmEmail, audienceSize, limits, retainData, restored } = settings;
     const quotas = quotasOf(settings);
-    const { rateLimit, burstLimit } = apiLimits(limits, quotas);
-    const second = openingSecond(audienceSize, rateLimit);
+    const ofApi = apiLimits(limits, quotas);
+    const second = openingSecond(audienceSize, ofApi.rateLimit);
     const reserved = reservedFor(audienceSize, second, quotas.accountConcurrency);
     for (const [at, word] of wordsOfQuotas(settings, quotas, reserved).entries())
       Annotations.of(this).addWarningV2(`stampede:quota${at}`, word);
@@ -67,8 +73,8 @@ export class FoundationStack extends Stack {
       api: new FrontApi(this, 'Api', {
         monitoring,
         logRetention,
-        rateLimit,
-        burstLimit,
+        limits: ofApi,
+        routeLimits: hasDoors ? ofDoors(doorLimits(ofApi)) : {},
         signIn,
       }),
       signIn,
@@ -82,3 +88,8 @@ export class FoundationStack extends Stack {
     });
   }
 }
+
+const ofDoors = (limits: ApiLimits): Readonly<Record<string, ApiLimits>> => ({
+  [routeOf('waiting-room/entry/join-line')]: limits,
+  [routeOf('waiting-room/entry/give-challenge')]: limits,
+});

@@ -151,7 +151,19 @@ const accessLogOf = (cloud: Cloud, properties: Properties): ((context: AccessCon
 const stageKind: Kind = {
   type: 'AWS::ApiGatewayV2::Stage',
   make: (resource: Resource, cloud: Cloud) => {
-    const properties = propertiesOf(resource);
+    const properties = propertiesOf(resource).only([
+      'AccessLogSettings',
+      'ApiId',
+      'AutoDeploy',
+      // What they throttle is more than a machine serves.
+      'DefaultRouteSettings',
+      'DeploymentId',
+      'Description',
+      'RouteSettings',
+      'StageName',
+      'StageVariables',
+      'Tags',
+    ]);
     const name = properties.text('StageName');
     // Without AutoDeploy a stage serves a deployment, which holds the routes of its time; here they are always today's.
     findApi(cloud, properties).addStage({

@@ -1,28 +1,31 @@
 import type { JoinRequest } from '../../contracts/line-requests.ts';
 import { joinDelayMs, spreadMsOf } from '../../rules/spread.ts';
 import { joiningWords } from '../../words/en/line-joining.ts';
+import type { Again } from '../api.ts';
 import { browser, newKey } from '../browser.gateway.ts';
 import { Crowd } from '../elements/crowd.tsx';
 import { bringToNews } from '../elements/news.ts';
 import * as kept from '../kept.store.ts';
 import { below, preparedMessage } from './below.tsx';
 import type { FilledForm } from './join-form.tsx';
-import { join, readChallenge } from './joining-api.ts';
+import { join, outlasts, readChallenge } from './joining-api.ts';
 import type { LaterDeps } from './later-deps.ts';
 import { lazily } from './lazily.ts';
 import type { LineState } from './line-state.ts';
 import type { StandProps } from './line-view.tsx';
+
+const proving = () => import('./prove.ts').catch(() => undefined);
 
 /** The form for a code of the box office, for the few who have one. */
 const code = lazily(() => import('./later/code-form.tsx'));
 
 /**
  * Taking a place. Loaded while the fan looks at the form. A join at the doors waits for a moment of its own, and is then
- * tried for as long as the platform is too busy to answer: nobody is turned away for having come with everybody.
+ * tried until it is answered: nobody is turned away for having come with everybody, or for a connection that was lost.
  */
 export function openJoining(deps: LaterDeps) {
   const { page, onSale, turn, wake, keepPlace, loadLater } = deps;
-  const patient = () => page.turn({ crowded: true });
+  const patient = (again: Again = 'busy') => page.turn({ crowded: again === 'busy' ? 'many' : 'lost' });
 
   /** A moment by chance, in the first seconds after the doors; and how to wait after that. */
   async function ownMoment() {
@@ -30,7 +33,7 @@ export function openJoining(deps: LaterDeps) {
     const delay = line ? joinDelayMs(line, now, browser.chance()) : 0;
     if (delay > 0) patient();
     await browser.wait(delay);
-    return { patient, spreadMs: line && (spreadMsOf(line) || undefined) };
+    return { patient, lasts: outlasts, spreadMs: line && (spreadMsOf(line) || undefined) };
   }
 
   async function takePlace(
@@ -41,7 +44,7 @@ export function openJoining(deps: LaterDeps) {
     page.turn({ busy: 'join', joinTrouble: undefined });
     const crowd = waited ?? (await ownMoment());
     const answer = await join(browser, onSale, { ...request, ...(needs.length > 0 && { needs: [...needs] }) }, crowd);
-    page.turn({ busy: undefined, crowded: false });
+    page.turn({ busy: undefined, crowded: undefined });
     if (!answer.ok) {
       page.turn({ joinTrouble: answer.trouble, way: request.entry });
       bringToNews();
@@ -70,12 +73,11 @@ export function openJoining(deps: LaterDeps) {
       const visitor = kept.visitor(newKey);
       page.turn({ busy: 'prove', joinTrouble: undefined });
       const crowd = await ownMoment();
-      const [challenge, solver] = await Promise.all([
-        readChallenge(browser, onSale, visitor, crowd),
-        import('./prove.ts').catch(() => undefined),
-      ]);
-      const work = challenge.ok ? await solver?.prove(challenge.body, browser.wait) : undefined;
-      page.turn({ busy: undefined, crowded: false });
+      const [challenge, solver] = await Promise.all([readChallenge(browser, onSale, visitor, crowd), proving()]);
+      // What did not come while the connection was lost comes when it is back.
+      const solving = solver ?? (challenge.ok ? await proving() : undefined);
+      const work = challenge.ok ? await solving?.prove(challenge.body, browser.wait) : undefined;
+      page.turn({ busy: undefined, crowded: undefined });
       if (work === undefined) {
         return page.turn({ joinTrouble: challenge.ok ? { kind: 'unreachable' } : challenge.trouble });
       }
@@ -88,7 +90,7 @@ export function openJoining(deps: LaterDeps) {
     /** For a fan without a place. */
     asides: (given: StandProps) => [given.stand.at === 'outside' && theirCode(given.state, deps), below(given)],
     preparedMessage,
-    crowd: (state: LineState) => state.crowded && <Crowd />,
+    crowd: (state: LineState) => state.crowded && <Crowd lost={state.crowded === 'lost'} />,
   };
 }
 

@@ -37,7 +37,7 @@ export type LineCall = Extract<ApiCall, `${string} lines/{onSale}/${string}`>;
 type End<Of extends LineCall = LineCall> = Of extends `${string} lines/{onSale}/${infer Last}` ? Last : never;
 
 /** How an act waits among many, and who is told. */
-export type AmongMany = Pick<Ask, 'patient' | 'spreadMs'>;
+export type AmongMany = Pick<Ask, 'patient' | 'lasts' | 'spreadMs'>;
 
 /** One act on a line. A refusal comes back in the language of the page. */
 export async function act<Body>(

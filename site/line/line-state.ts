@@ -59,8 +59,8 @@ export interface LineState {
     | 'devices'
     | 'code'
     | undefined;
-  /** The join was not answered at once, or waits for its turn among many. */
-  readonly crowded?: boolean;
+  /** The join waits for its turn among many, or was not answered at once; or its connection is lost, and it goes on trying. */
+  readonly crowded?: 'many' | 'lost' | undefined;
   readonly joinTrouble?: Trouble | undefined;
   /** Of a code of the box office. */
   readonly codeTrouble?: Trouble | undefined;

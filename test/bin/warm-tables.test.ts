@@ -69,23 +69,26 @@ async function warm(warmth: Warmth, settings: Settings): Promise<readonly string
   return said;
 }
 
+/** The API of its account is as wide as its audience needs. */
+const forTheFirstSecond = { audienceSize: 40_000, quotas: { apiRequestsPerSecond: 25_000 } };
+
 describe('warming a stage', () => {
   test('raises what is too little, waits until it is warm, and does nothing the second time', async () => {
     const warmth = new Warmth();
-    await warm(warmth, settingsOf({ audienceSize: 40_000 }));
+    await warm(warmth, settingsOf(forTheFirstSecond));
     expect(warmth.tables.get('Lines')?.table.warm).toEqual({ writeUnitsPerSecond: 30_600, readUnitsPerSecond: 20_800 });
     expect(warmth.raised).toHaveLength(1);
-    expect(await warm(warmth, settingsOf({ audienceSize: 40_000 }))).toHaveLength(3);
+    expect(await warm(warmth, settingsOf(forTheFirstSecond))).toHaveLength(3);
     expect(warmth.raised).toHaveLength(1);
   });
 
   test('never lowers: neither for a smaller audience, nor what DynamoDB has raised by itself', async () => {
     const warmth = new Warmth();
-    await warm(warmth, settingsOf({ audienceSize: 40_000 }));
+    await warm(warmth, settingsOf(forTheFirstSecond));
     await warm(warmth, settingsOf({ audienceSize: 100 }));
     const orders = warmth.tables.get('Orders');
     if (orders) orders.table = { ...orders.table, warm: { writeUnitsPerSecond: 9_000, readUnitsPerSecond: 12_000 } };
-    await warm(warmth, settingsOf({ audienceSize: 40_000 }));
+    await warm(warmth, settingsOf(forTheFirstSecond));
     expect(warmth.tables.get('Lines')?.table.warm.writeUnitsPerSecond).toBe(30_600);
     expect(warmth.raised).toHaveLength(1);
   });
@@ -94,8 +97,8 @@ describe('warming a stage', () => {
     const warmth = new Warmth();
     const large = {
       audienceSize: 1_000_000,
-      limits: { ...settingsOf({}).limits, apiRequestsPerSecond: 40_000 },
-      quotas: { apiRequestsPerSecond: 40_000 },
+      limits: { ...settingsOf({}).limits, apiRequestsPerSecond: 100_000 },
+      quotas: { apiRequestsPerSecond: 100_000 },
     };
     await warm(warmth, settingsOf(large));
     expect(warmth.tables.get('Lines')?.table.warm).toEqual({ writeUnitsPerSecond: 40_000, readUnitsPerSecond: 40_000 });

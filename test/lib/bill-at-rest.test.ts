@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { billAtRest, billTable, sumOf, UnknownPrice } from '../../lib/bill-at-rest.ts';
-import { otherWayRound, publishableKey, withStripe } from './stages.ts';
+import { otherWayRound, publishableKey, rotating, withEverything, withStripe } from './stages.ts';
 import { root, synthesize } from './synthesize.ts';
 
 const bill = async (changes: object) => billAtRest((await synthesize(changes)).resources);
@@ -12,12 +12,21 @@ describe('a month in which nobody comes', () => {
     ['the example', {}],
     ['its opposite', otherWayRound],
     ['with cards', withStripe({ publishableKey })],
+    ['with everything', withEverything],
   ])('costs less than 20 dollars: %s', async (_, changes) => {
     const lines = await bill(changes);
     expect(sumOf(lines)).toBeLessThan(20);
     // It is not low because something is not seen.
     expect(sumOf(lines)).toBeGreaterThan(15);
     expect(lines.map(({ what }) => what)).toEqual(expect.arrayContaining(['firewall', 'alarms', 'health check']));
+  });
+
+  test('costs a secret more in the days of a rotation, which is more than 20 dollars where cards are taken', async () => {
+    const [before, meanwhile] = [sumOf(await bill(withEverything)), sumOf(await bill(rotating))];
+    expect(meanwhile).toBeCloseTo(before + 0.4);
+    const docs = readFileSync(join(root, 'docs', 'deploy.md'), 'utf8');
+    const [usual, dearest] = [before, meanwhile].map((dollars) => `$${dollars.toFixed(2)}`);
+    expect(docs).toContain(`cards are taken it is ${usual}, and ${dearest} a month in the days of a rotation`);
   });
 
   test('is written in the docs as it is', async () => {

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { forAMillion, inMilan, otherWayRound } from './stages.ts';
+import { handlers } from '../../contracts/handlers.ts';
+import { beforeItsDoors, forAMillion, inMilan, otherWayRound } from './stages.ts';
 import { type Resource, type Synthesized, synthesize } from './synthesize.ts';
 
 /*
@@ -49,6 +50,20 @@ describe.each(stages)('a stage in %s', (_, stage) => {
     });
   });
 
+  test('lets joins and challenges have four fifths of it, so that the rest is for those inside', () => {
+    const [at] = all('AWS::ApiGatewayV2::Stage');
+    const most = apiOf(regionOf(stage));
+    const settings: Readonly<Record<string, object>> = at?.Properties.RouteSettings;
+    const each = { ThrottlingRateLimit: most * 0.4, ThrottlingBurstLimit: most * 0.2 };
+    expect(settings).toEqual({
+      [handlers['waiting-room/entry/join-line'].route]: each,
+      [handlers['waiting-room/entry/give-challenge'].route]: each,
+    });
+    // API Gateway refuses a stage that names a route which is not there.
+    const routes = all('AWS::ApiGatewayV2::Route').map(({ Properties }) => Properties.RouteKey);
+    expect(routes).toEqual(expect.arrayContaining(Object.keys(settings)));
+  });
+
   test('holds event sources to 2 to 1,000 batches at a time, as SQS takes them', () => {
     const held = all('AWS::Lambda::EventSourceMapping').flatMap(({ Properties }) => Properties.ScalingConfig ?? []);
     expect(held.length).toBeGreaterThanOrEqual(3);
@@ -67,6 +82,12 @@ describe.each(stages)('a stage in %s', (_, stage) => {
   test('says no warm throughput: that is a step of its own', () => {
     expect(JSON.stringify(all('AWS::DynamoDB::GlobalTable'))).not.toContain('WarmThroughput');
   });
+});
+
+test('an API whose routes at the doors are yet to be made names none of them', async () => {
+  const [at] = (await synthesize(beforeItsDoors)).resources.filter(({ Type }) => Type === 'AWS::ApiGatewayV2::Stage');
+  expect(at?.Properties.DefaultRouteSettings).toBeDefined();
+  expect(at?.Properties.RouteSettings).toBeUndefined();
 });
 
 describe('capacity units of a firewall', () => {

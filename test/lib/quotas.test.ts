@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { reservedFor } from '../../lib/concurrency.ts';
-import { apiLimits, quotasOf } from '../../lib/quotas.ts';
+import { apiLimits, doorLimits, quotasOf } from '../../lib/quotas.ts';
 import { readSettings, type Settings } from '../../lib/settings.ts';
 import { openingSecond } from '../../lib/sizing.ts';
 import { wordsOfQuotas } from '../../lib/word-of-quotas.ts';
@@ -34,7 +34,9 @@ describe('the quotas of an account', () => {
 
   test('bound what is deployed of the API', () => {
     const settings = settingsOf(milan);
-    expect(apiLimits(settings.limits, quotasOf(settings))).toEqual({ rateLimit: 2_500, burstLimit: 1_250 });
+    const limits = apiLimits(settings.limits, quotasOf(settings));
+    expect(limits).toEqual({ rateLimit: 2_500, burstLimit: 1_250 });
+    expect(doorLimits(limits)).toEqual({ rateLimit: 1_000, burstLimit: 500 });
   });
 
   test('that were raised say so in the stage’s file', () => {
@@ -50,13 +52,27 @@ describe('the word of quotas', () => {
   });
 
   test('says for 40,000 what to ask for, and how long it takes without', () => {
-    const [word, ...others] = wordsOf({ audienceSize: 40_000 });
+    const [word, api, ...others] = wordsOf({ audienceSize: 40_000 });
     expect(word).toMatch(
-      /^40,000 fans need 1,7\d\d Lambda instances, and this stage may use 1,000\. So 5,\d\d0 of 10,000 joins/,
+      /^40,000 fans need 1,0\d\d Lambda instances, and this stage may use 1,000\. So 3,\d\d0 of 4,000 joins/,
     );
-    expect(word).toMatch(/all within \d s\. .* Concurrent executions, 1,7\d\d, then raise quotas\.accountConcurrency$/);
+    expect(word).toMatch(
+      /all within \d\d s\. .* Concurrent executions, 1,0\d\d, then raise quotas\.accountConcurrency$/,
+    );
+    expect(api).toMatch(/^40,000 fans need 25,000 requests a second of the API: .* gives this account 10,000 /);
+    expect(api).toMatch(/So 4,000 joins a second come through, and all within 10 s\. .* Throttle rate, 25,000, then/);
     expect(others).toEqual([]);
-    expect(wordsOf({ audienceSize: 40_000, quotas: { accountConcurrency: 1_800 } })).toEqual([]);
+    const wide = { accountConcurrency: 2_300, apiRequestsPerSecond: 25_000 };
+    expect(wordsOf({ audienceSize: 40_000, quotas: wide })).toEqual([]);
+  });
+
+  test('says that the stage’s own limit is below what its audience needs', () => {
+    const { limits } = settingsOf({});
+    const own = { ...limits, apiRequestsPerSecond: 10_000 };
+    const quotas = { accountConcurrency: 2_300, apiRequestsPerSecond: 25_000 };
+    expect(wordsOf({ audienceSize: 40_000, limits: own, quotas })).toEqual([
+      expect.stringMatching(/need 25,000 .* limits\.apiRequestsPerSecond is 10,000\. So 4,000 joins/),
+    ]);
   });
 
   test('says that a region has a smaller API', () => {
@@ -67,10 +83,13 @@ describe('the word of quotas', () => {
     const { limits } = settingsOf({});
     const words = wordsOf({
       audienceSize: 1_000_000,
-      limits: { ...limits, apiRequestsPerSecond: 30_000 },
-      quotas: { apiRequestsPerSecond: 30_000, accountConcurrency: 20_000 },
+      limits: { ...limits, apiRequestsPerSecond: 75_000 },
+      quotas: { apiRequestsPerSecond: 75_000, accountConcurrency: 20_000 },
     });
-    expect(words).toEqual([expect.stringMatching(/^LinesTable needs 95,001 units .* warmed to 40,000\./)]);
+    expect(words).toEqual([
+      expect.stringMatching(/^1,000,000 fans need 625,000 requests/),
+      expect.stringMatching(/^LinesTable needs 95,001 units .* warmed to 40,000\./),
+    ]);
   });
 
   test.each([10, 199])('does not reach an account of %i instances, whose file is refused', (accountConcurrency) => {

@@ -4,22 +4,44 @@ import { lobbyShards } from '../../lambdas/waiting-room/line/line-sizes.ts';
 import { roomPartsOf } from '../../lambdas/waiting-room/line/room-parts.ts';
 import { reservedFor } from '../../lib/concurrency.ts';
 import { hotKeys, partition, roll, roomParts } from '../../lib/hot-keys.ts';
-import { openingSecond, warmHouses, warmLines, warmOrders } from '../../lib/sizing.ts';
+import { ofEachDoor, openingSecond, requestsWanted, warmHouses, warmLines, warmOrders } from '../../lib/sizing.ts';
 import fc from '../properties.ts';
 
 const fresh = { writeUnitsPerSecond: 4_000, readUnitsPerSecond: 12_000 };
 const ordinaryApi = 10_000;
+/** What 40,000 fans need of it. */
+const wideApi = 25_000;
 
 describe('the opening second', () => {
   test('of 40,000 fans is 10,000 joins, and 40,000 in ten', () => {
-    const second = openingSecond(40_000, ordinaryApi);
-    expect(second).toEqual({ joins: 10_000, claims: 200, asks: 20, orders: 20 });
+    const second = openingSecond(40_000, wideApi);
+    expect(second).toEqual({ joins: 10_000, challenges: 10_000, claims: 200, asks: 20, orders: 20 });
     expect(second.joins * 10).toBeGreaterThanOrEqual(40_000);
   });
 
   test('lets no more through than the API, which in some regions is a quarter', () => {
-    expect(openingSecond(40_000, 2_500).joins).toBe(2_500);
-    expect(openingSecond(1_000_000, ordinaryApi).joins).toBe(10_000);
+    expect(openingSecond(40_000, 2_500).joins).toBe(1_000);
+    expect(openingSecond(1_000_000, ordinaryApi).joins).toBe(4_000);
+  });
+
+  test('has a challenge for each join, and a fifth of the API is left for everybody else', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 10_000_000 }), fc.integer({ min: 10, max: 1_000_000 }), (audience, api) => {
+        const { joins, challenges } = openingSecond(audience, api);
+        expect(challenges).toBe(joins);
+        expect(joins + challenges).toBeLessThanOrEqual(api * 0.8);
+        expect(joins).toBeLessThanOrEqual(ofEachDoor(api));
+      }),
+    );
+  });
+
+  test('lets a quarter of the audience join where the API is as wide as it is wanted', () => {
+    expect(requestsWanted(40_000)).toBe(wideApi);
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 10_000_000 }), (audience) => {
+        expect(openingSecond(audience, requestsWanted(audience)).joins).toBe(Math.ceil(audience / 4));
+      }),
+    );
   });
 
   test('of a million is 10,000 orders a minute', () => {
@@ -34,7 +56,7 @@ describe('warm throughput', () => {
   });
 
   test('of 40,000 covers the first second: each join twice sent, and those who are called', () => {
-    expect(warmLines(openingSecond(40_000, ordinaryApi))).toEqual({
+    expect(warmLines(openingSecond(40_000, wideApi))).toEqual({
       writeUnitsPerSecond: 10_000 * 3 + 200 * 3,
       readUnitsPerSecond: 10_000 * 2 + 200 * 4,
     });
@@ -73,7 +95,7 @@ describe('every key that the opening second asks for most', () => {
   const sizes: readonly (readonly [number, number, number])[] = [
     [10_000, ordinaryApi, 1_000],
     [40_000, ordinaryApi, 1_000],
-    [40_000, ordinaryApi, 10_000],
+    [40_000, wideApi, 10_000],
     [40_000, 2_500, 1_000],
     [1_000_000, ordinaryApi, 10_000],
     [10_000_000, ordinaryApi, 10_000],

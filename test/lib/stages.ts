@@ -35,11 +35,23 @@ export const withoutMail = { mail: undefined };
 /** Its orders' stack is made by this deployment: no setting, the stand-in for the app reads it. */
 export const withoutCanary = { canary: false, firstTime: ['Stampede-example-Ordering'] };
 
+/** Its first deployment. */
+export const beforeItsDoors = { firstTime: ['Stampede-example-Foundation', 'Stampede-example-WaitingRoom'] };
+
 export const withoutBeacon = { beacon: 'none' };
 
 export const withStripe = (stripe: object) => ({ payment: { methods: ['box-office', 'stripe'], stripe } });
 
 export const publishableKey = 'pk_test_theatre';
+
+/** Has all that costs something at rest; and besides it, while it rotates, a second secret of the CDN's. */
+export const withEverything = {
+  ...otherWayRound,
+  ...inSesSandbox,
+  ...withStripe({ publishableKey }),
+  originSecrets: ['a'],
+};
+export const rotating = { ...withEverything, originSecrets: ['b', 'a'] };
 
 /** A venue that has an issuer already. */
 export const withOwnIssuer = {
@@ -61,7 +73,10 @@ export const stagesOfTests: readonly object[] = [
   withoutMail,
   withoutBeacon,
   withoutCanary,
+  beforeItsDoors,
   withStripe({ publishableKey }),
+  withEverything,
+  rotating,
   inMilan,
   withOwnIssuer,
 ];

@@ -31,7 +31,7 @@ test('a fresh account is told of each thing that it lacks, with what to do', asy
     'public-access': 'todo',
     cloudfront: 'unknown',
     lambda: 'todo',
-    'api-gateway': 'ready',
+    'api-gateway': 'todo',
     dynamodb: 'ready',
     'hosted-zone': 'todo',
     mail: 'todo',
@@ -72,7 +72,7 @@ describe('each check finds', () => {
     ['clock', '90', but('sts', 'Date', { date: 'Sat, 27 Feb 2027 09:01:31 GMT' })],
     ['bootstrap', 'us-east-1', but('cloudformation', 'DescribeStacks', { Stacks: [] }, 'us-east-1')],
     ['lambda', 'refused', but('lambda', 'GetAccountSettings', { AccountLimit: { ConcurrentExecutions: 10 } })],
-    ['api-gateway', '2,500', but('api-quotas', 'GetServiceQuota', { Quota: { Value: 2500 } })],
+    ['api-gateway', '1,000 joins a second', but('api-quotas', 'GetServiceQuota', { Quota: { Value: 2500 } })],
     [
       'dynamodb',
       '10,000',
@@ -221,6 +221,7 @@ test('the case for support has date, regions and peak', () => {
     'eu-west-2, eu-west-1, us-east-1',
     '40,000 people',
     'LinesTable',
+    '20,000 requests (10,000 joins, and a challenge before each), 25,000 a second allowed',
   ])
     expect(text).toContain(part);
   expect(supportCase(settings, needsOf(settings), undefined)).toContain('<date and time of the doors, UTC>');

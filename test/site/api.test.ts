@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { problemFiles } from '../../contracts/problem-files.ts';
 import { ask, type Browser, codeOf, fieldMessage, pauseBefore } from '../../site/api.ts';
+import { outlasts } from '../../site/line/joining-api.ts';
 import fc from '../properties.ts';
 
 /** A browser that gives the listed answers, one after the other, and remembers the requests and the waits. */
@@ -174,5 +175,37 @@ describe('a patient act', () => {
     const fault = browserOf([json({ type: '/problems/fault', title: 'F', detail: 'f', status: 500 }, 500)]);
     await ask(fault.browser, { url: '/x', patient: () => {} });
     expect(fault.sent).toHaveLength(4);
+  });
+});
+
+describe('a join', () => {
+  const fault = json({ type: '/problems/fault', title: 'F', detail: 'f', status: 500 }, 500);
+  const bare = json({ message: 'Internal Server Error' }, 500);
+  const hotel = () => new Response('<html>Welcome to the hotel</html>', { status: 200 });
+  const troubles = Array.from({ length: 300 }, (_, n) => [lost, fault, bare, hotel][n % 4] ?? lost);
+
+  test('is asked through lost connections and faults of ours until it is answered', async () => {
+    const { browser, sent, waited } = browserOf([...troubles, json({ done: true })]);
+    expect(await ask(browser, { url: '/x', patient: () => {}, lasts: outlasts })).toMatchObject({ ok: true });
+    expect(sent).toHaveLength(301);
+    // Half of the bound, by this chance: full jitter, also without a network.
+    expect(Math.max(...waited)).toBe(2_000);
+  });
+
+  test('says before the first pause that nothing was heard, and later that many are here', async () => {
+    const { browser } = browserOf([lost, json({ message: 'Too Many Requests' }, 429), json({ done: true })]);
+    const told: string[] = [];
+    await ask(browser, { url: '/x', patient: (again) => told.push(again), lasts: outlasts });
+    expect(told).toEqual(['once more', 'busy']);
+  });
+
+  test('hears a refusal at once, and after four tries one that asks for another try', async () => {
+    const refused = browserOf([...troubles, json(problem, 403)]);
+    expect(await ask(refused.browser, { url: '/x', patient: () => {}, lasts: outlasts })).toMatchObject({
+      trouble: { kind: 'refused' },
+    });
+    const later = browserOf([json({ ...problem, type: '/problems/mail-unavailable', status: 503 }, 503)]);
+    await ask(later.browser, { url: '/x', patient: () => {}, lasts: outlasts });
+    expect(later.sent).toHaveLength(4);
   });
 });

@@ -9,9 +9,9 @@ import type { PlainPageWords } from './plain-words.ts';
 /** Answers that all pages without JavaScript give alike. */
 
 /** For a fault of ours. */
-export function faultPage(asked: Asked): string {
+export function faultPage(asked: Asked, trace?: string): string {
   const path = slug.safeParse(asked.path.onSale).success ? `/plain/${asked.path.onSale}` : '/plain';
-  return sentencePage(languageOf(asked), path, (words) => ({ title: words.trouble, text: words.fault }));
+  return sentencePage(languageOf(asked), path, (words) => ({ title: words.trouble, text: words.fault, trace }));
 }
 
 /**

@@ -72,12 +72,21 @@ ${more.title && markup`<h2>${more.title}</h2>`}<p>${text}</p>
 export function sentencePage(
   language: Language,
   path: string,
-  say: (words: PlainPageWords) => { readonly title: string; readonly text: string },
+  say: (words: PlainPageWords) => {
+    readonly title: string;
+    readonly text: string;
+    /** Of a fault of ours. */
+    readonly trace?: string | undefined;
+  },
 ): string {
   const words = plainWordsIn(language);
-  const { title, text } = say(words);
+  const { title, text, trace } = say(words);
   const main = markup`<h1>${title}</h1>
 <p>${text}</p>
-<p class="ways"><a href="${path}">${words.lookNow}</a> <a href="/plain">${words.allLines}</a></p>`;
+${
+  trace !== undefined &&
+  markup`<p>${words.trace} <code>${trace}</code></p>
+`
+}<p class="ways"><a href="${path}">${words.lookNow}</a> <a href="/plain">${words.allLines}</a></p>`;
   return plainPage({ language, path, title, main });
 }

@@ -16,6 +16,7 @@ import { plainShopWords } from '../../../words/all/plain-shop.ts';
 import { preparedWords } from '../../../words/all/prepared-messages.ts';
 import { refusalWords } from '../../../words/all/refusals.ts';
 import { seatWords } from '../../../words/all/seats.ts';
+import { siteWords } from '../../../words/all/site.ts';
 import { written } from '../../../words/all/written.ts';
 
 /** The words of the page without JavaScript, in one language: words of its own, and those of the line page. */
@@ -36,6 +37,7 @@ export function plainWordsIn(language: Language) {
     hall: hallWords[language],
     order: orderWords[language],
     seat: seatWords[language],
+    trace: siteWords[language].trace,
     refusals: refusalWords[language],
     written: written[language],
   };

@@ -1,5 +1,6 @@
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
+  type CfnStage,
   HttpApi,
   HttpAuthorizer,
   HttpAuthorizerType,
@@ -9,6 +10,7 @@ import {
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { FilterPattern, LogGroup, MetricFilter, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import type { ApiLimits } from '../../quotas.ts';
 import type { Monitoring } from '../monitoring/monitoring.ts';
 import { outlives } from './outlives.ts';
 import { RouteChain } from './route-chain.ts';
@@ -17,10 +19,10 @@ import { strongly } from './strongly.ts';
 export interface FrontApiProps {
   readonly monitoring: Monitoring;
   readonly logRetention: RetentionDays;
-  /** Requests a second of all fans together. */
-  readonly rateLimit: number;
-  /** Requests at one instant. */
-  readonly burstLimit: number;
+  /** Of all fans together. */
+  readonly limits: ApiLimits;
+  /** Of routes that have a border of their own. Each must be there: API Gateway refuses a stage that names another. */
+  readonly routeLimits: Readonly<Record<string, ApiLimits>>;
   /** Whose access tokens are believed. */
   readonly signIn: { readonly issuer: string; readonly audience: string };
 }
@@ -42,14 +44,14 @@ export class FrontApi extends Construct {
 
   constructor(scope: Construct, id: string, props: FrontApiProps) {
     super(scope, id);
-    const { monitoring, logRetention, rateLimit, burstLimit, signIn } = props;
+    const { monitoring, logRetention, limits, routeLimits, signIn } = props;
     this.httpApi = strongly(new HttpApi(this, 'HttpApi', { createDefaultStage: false }));
     const accessLog = new LogGroup(this, 'AccessLog', { retention: logRetention, removalPolicy: outlives(true) });
     const stage = new HttpStage(this, 'Stage', {
       httpApi: this.httpApi,
       stageName: '$default',
       autoDeploy: true,
-      throttle: { rateLimit, burstLimit },
+      throttle: limits,
       accessLogSettings: {
         destination: new LogGroupLogDestination(accessLog),
         // The route's pattern, not the path, and no address: nothing personal is in a log (invariant O3).
@@ -67,6 +69,12 @@ export class FrontApi extends Construct {
         ),
       },
     });
+    // The CDK's own stage has no word for it.
+    const ofRoutes = Object.entries(routeLimits).map(([route, { rateLimit, burstLimit }]) => [
+      route,
+      { ThrottlingRateLimit: rateLimit, ThrottlingBurstLimit: burstLimit },
+    ]);
+    if (ofRoutes.length > 0) (stage.node.defaultChild as CfnStage).routeSettings = Object.fromEntries(ofRoutes);
     const authorizer = strongly(
       new HttpAuthorizer(this, 'ForStaff', {
         httpApi: this.httpApi,

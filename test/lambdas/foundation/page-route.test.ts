@@ -1,5 +1,8 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { languages } from '../../../contracts/languages.ts';
 import { type Asked, pageRoute } from '../../../lambdas/foundation/page-route.ts';
+import { faultPage } from '../../../lambdas/foundation/plain/plain-answers.ts';
+import { siteWords } from '../../../words/all/site.ts';
 
 type Answer = { statusCode: number; headers: Record<string, string>; cookies?: string[]; body: string };
 type Handler = (event: unknown, context: unknown) => Promise<Answer>;
@@ -103,6 +106,14 @@ describe('an answer', () => {
     const answer = await handler(event, context);
     expect(answer).toMatchObject({ statusCode: 500, body: 'sorry friends', headers: { refresh: '10' } });
     expect(JSON.stringify(answer)).not.toContain('secret cause');
+  });
+
+  test.each(languages)('to a fault of ours has the trace by which staff find it, in %s', (lang) => {
+    const route = pageRoute(faultPage, async () => ({ status: 200 }));
+    const request = { path: {}, query: {}, headers: { 'accept-language': lang }, cookies: [], body: '' };
+    const body = (trace?: string) => route.fault(new Error('cause'), request, 0, trace).body;
+    expect(body('1-6745c0f4-1f2a<')).toContain(`<p>${siteWords[lang].trace} <code>1-6745c0f4-1f2a&#60;</code></p>`);
+    expect(body()).not.toContain('<code>');
   });
 
   test('past the edge is none', async () => {
