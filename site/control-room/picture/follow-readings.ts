@@ -38,7 +38,6 @@ const oldHistoryMs = 2 * minuteMs;
 
 /** Answers what looks at once, e.g. when another on-sale was chosen. */
 export function followReadings({ ask, state, turn, wanted }: FollowDeps): () => void {
-  const chance = browser.chance();
   let historyAt = Number.NEGATIVE_INFINITY;
   const shared = openSharedLook({
     staff: (onSale) => ask((access) => readReadings(browser, access, onSale)),
@@ -78,7 +77,7 @@ export function followReadings({ ask, state, turn, wanted }: FollowDeps): () => 
 
   const poll = keepAsking(timers, async () => {
     await look();
-    return untilNextLook(theatreTime(), chance);
+    return untilNextLook(theatreTime(), browser.chance());
   });
   onReturn(poll.wake);
   return poll.wake;

@@ -186,6 +186,29 @@ export function orderStoreContract(name: string, open: () => OrderStore | Promis
       expect(marks.every((mark) => bookMarkForm.test(mark))).toBe(true);
     });
 
+    test('shows of what was placed between two moments all that is counted, each once, and keeps what is seen of it', async () => {
+      const store = await open();
+      made += 1;
+      const from = now + 3e9 + made * 100_000;
+      const orders = Array.from({ length: 30 }, (_, n) => anOrder({ placedAt: from + n }));
+      for (const order of orders) await store.put(order);
+      for (const order of orders.slice(1)) await store.write(decided(order));
+      // The first is not decided, and the last is placed when it is over.
+      const seen = await store.placedBetween(from, from + 29, (order) => {
+        const { id, onSale, placedAt, state, items, outcomes, payment } = order;
+        return { id, onSale, placedAt, state, items, outcomes, payment };
+      });
+      const counted = orders.slice(1, -1).map(decided);
+      const byId = (one: { readonly id: string }, other: { readonly id: string }) => (one.id < other.id ? -1 : 1);
+      expect([...seen].sort(byId)).toEqual(
+        counted
+          .map(({ id, onSale, placedAt, state, items, outcomes, payment }) => ({
+            ...{ id, onSale, placedAt, state, items, outcomes, payment },
+          }))
+          .sort(byId),
+      );
+    });
+
     test('a trial is in no book, and known to whoever has it', async () => {
       const store = await open();
       const trial = anOrder({ onSale: `trial-${'a'.repeat(26)}`, fan: 'canary', placedAt: now + 5e9 });
