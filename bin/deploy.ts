@@ -39,17 +39,18 @@ async function main(args: readonly string[]): Promise<number> {
   const firstTime = new Set(named.map(({ name }) => name).filter((name) => !deployed.has(name)));
   const stacks = firstTime.size === 0 ? named : await synthesized(options, [...firstTime]);
   const live = `https://live.${read.settings.domainName}`;
-  const now = Date.now();
+  // A name of its own for each deployment: one that was broken off may have left its look.
+  const changeSet = `stampede-look-${Date.now()}`;
   const cloud: DeployDoors = {
     deployed: async ({ name }) => deployed.get(name),
     changes: async (stack) => {
-      const changeSet = `stampede-look-${now}`;
       const prepare = ['--method', 'prepare-change-set', '--change-set-name', changeSet, '--require-approval', 'never'];
       await cdk(['deploy', stack.name, '--exclusively', ...made, ...options.forCdk, ...prepare]);
       return await changesIn(stack, changeSet);
     },
     deploy: ({ name }) => cdk(['deploy', name, '--exclusively', ...made, ...options.forCdk]),
-    linesSeen: () => linesSeen(live, now),
+    now: Date.now,
+    linesSeen: (now) => linesSeen(live, now),
     freezeSeen: () => readFile<FreezeFile>(live + published.freeze()),
     finish: async (protect) => {
       if (protect) await synthesized(options, []);
@@ -57,7 +58,7 @@ async function main(args: readonly string[]): Promise<number> {
     },
   };
   const { although, stage } = options;
-  const outcome = await deploySafely(cloud, { stage, stacks, firstTime, although, now }, console.log);
+  const outcome = await deploySafely(cloud, { stage, stacks, firstTime, although }, console.log);
   if (outcome.ok) return 0;
   console.error(outcome.why);
   return 1;
