@@ -10,7 +10,7 @@ import { askedFor, type LinesSeen, type Read } from '../lib/deployment/live-line
 import { type DeployDoors, deploySafely, type StackToDeploy } from '../lib/deployment/safe-deployment.ts';
 import { readSettings } from '../lib/settings.ts';
 import { readAssembly } from '../local-cloud/assembly/assembly.ts';
-import { changesIn, templateOf } from './cloudformation.ts';
+import { changesIn, dropChangeSet, templateOf } from './cloudformation.ts';
 
 /*
  * `npm run deploy`: deploys a stage, and refuses what would lose data, break an index, meet a live line, or change a house that is frozen.
@@ -46,7 +46,14 @@ async function main(args: readonly string[]): Promise<number> {
     changes: async (stack) => {
       const prepare = ['--method', 'prepare-change-set', '--change-set-name', changeSet, '--require-approval', 'never'];
       await cdk(['deploy', stack.name, '--exclusively', ...made, ...options.forCdk, ...prepare]);
-      return await changesIn(stack, changeSet);
+      try {
+        return await changesIn(stack, changeSet);
+      } finally {
+        // What was seen counts. Credentials that may not delete it are no reason to stop.
+        await dropChangeSet(stack, changeSet).catch((error: Error) =>
+          console.warn(`${stack.name}: the change set ${changeSet} stays, delete it by hand: ${error.message}`),
+        );
+      }
     },
     deploy: ({ name }) => cdk(['deploy', name, '--exclusively', ...made, ...options.forCdk]),
     now: Date.now,
