@@ -189,6 +189,14 @@ describe('the order of a delivery', () => {
     ].map(at);
     expect(way).toEqual([...way].sort((a, b) => a - b));
     expect(way[0]).toBeGreaterThan(0);
+    // Each assembly that is deployed was compared, and made before there were credentials.
+    const runs = (deliver.steps ?? []).map(({ run = '' }) => run);
+    const said = (what: RegExp) => runs.flatMap((run) => [...run.matchAll(what)].map(([, folder]) => folder)).sort();
+    expect(said(/npm run deploy .*--assembly (\S+)/g)).toEqual(['stage.out']);
+    expect(said(/npm run deploy .*--for-new (\S+)/g)).toEqual(['new.out']);
+    expect(said(/sbom -- --check \S+ --assembly (\S+)/g)).toEqual(['new.out', 'stage.out']);
+    expect(said(/cdk synth .*--output (\S+)/g)).toEqual(['new.out', 'stage.out']);
+    expect(runs.slice(way[2]).join('\n')).not.toMatch(/cdk synth|npm run build/);
     expect(deliver.environment).toMatchObject({ name: '\u0024{{ inputs.stage }}' });
   });
 });

@@ -222,6 +222,16 @@ describe('its options', () => {
     });
   });
 
+  test('are what was made beforehand, and then nothing that would have to be made anew', () => {
+    const given = ['-c', 'stage=north', '--assembly', 'stage.out'];
+    expect(readDeployOptions(given)).toMatchObject({ stage: 'north', given: { assembly: 'stage.out' } });
+    expect(readDeployOptions([...given, '--for-new', 'new.out'])).toMatchObject({
+      given: { assembly: 'stage.out', forNew: 'new.out' },
+    });
+    expect(readDeployOptions([...given, '-c', 'canary=off'])).toMatch(/canary=off comes too late/);
+    expect(readDeployOptions(['--for-new', 'new.out'])).toMatch(/--assembly/);
+  });
+
   test('that nobody knows are refused: what goes past the gate is none of it', () => {
     expect(readDeployOptions(['--force'])).toMatch(/--force/);
     expect(readDeployOptions(['--all'])).toMatch(/--all/);
