@@ -2,6 +2,7 @@ import {
   ChangeSetNotFoundException,
   CloudFormationClient,
   CloudFormationServiceException,
+  DeleteChangeSetCommand,
   DescribeChangeSetCommand,
   DescribeStacksCommand,
   GetTemplateCommand,
@@ -11,7 +12,7 @@ import type { StackChange } from '../lib/deployment/change-set.ts';
 import type { StackToDeploy } from '../lib/deployment/safe-deployment.ts';
 import type { DeployedTemplate } from '../lib/deployment/template-change.ts';
 
-/* What the deployment asks CloudFormation, and it only reads. */
+/* What the deployment asks CloudFormation. It only reads, and takes away the change sets that it looked at. */
 
 /** The largest template is some 300 kB. CloudFormation lets a person wait, and says when it is asked too often. */
 const times = clientTimes({ connectMs: 5000, tryMs: 30_000, tries: 5 });
@@ -64,4 +65,13 @@ export async function changesIn({ name, region }: Where, changeSet: string): Pro
     throw error;
   }
   return changes;
+}
+
+/** One that was looked at is carried out by nobody; left there it would look as if somebody meant it. Throws nothing if it is gone. */
+export async function dropChangeSet({ name, region }: Where, changeSet: string): Promise<void> {
+  try {
+    await clientIn(region).send(new DeleteChangeSetCommand({ StackName: name, ChangeSetName: changeSet }));
+  } catch (error) {
+    if (!(error instanceof ChangeSetNotFoundException)) throw error;
+  }
 }

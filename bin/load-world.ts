@@ -227,7 +227,7 @@ const usage = `Loads a world into a running stage.
 
   --world     a name under examples/, or the path of a world's file
   --state     folder of the local stage's state (.stampede)
-  --outputs   what \`cdk deploy --outputs-file\` wrote, for a stage on AWS; --region goes with it
+  --outputs   what \`npm run deploy -- --outputs-file\` wrote, for a stage on AWS; --region goes with it
   --at        the moment that times such as +PT2M count from (now); with --outputs
   --doors-in  when the first on-sale's doors open, e.g. PT2M, instead of what the world says
   --suffix    set behind the ids of on-sales, shows and performances`;

@@ -6,7 +6,7 @@ import { type DeployedStage, deployedStage, invokerOf, localStage, outputNamed, 
 /*
  * `--report <where>`: a program says to the run-up of a stage what it found. It does so as operators act, by
  * `lambda:InvokeFunction` with the credentials of its shell, so there is no secret of its own. `<where>` is the file that
- * `cdk deploy --outputs-file` wrote, or the folder of a stage that runs on this machine.
+ * `npm run deploy -- --outputs-file` wrote, or the folder of a stage that runs on this machine.
  */
 
 /** Says it, and prints what the run-up has of these checks then, a line each. */

@@ -65,7 +65,7 @@ const usage = `Asks a stage from outside whether it answers as it must.
 
   --buy       joins, holds and buys with a pretend card in a hidden on-sale, and gives it back
   --report    says to the run-up of that stage whether a seat could be bought
-  --outputs   what \`cdk deploy --outputs-file\` wrote; --region goes with it
+  --outputs   what \`npm run deploy -- --outputs-file\` wrote; --region goes with it
   --state     folder of the local stage's state (.stampede)`;
 
 async function main(): Promise<0 | 1 | 2 | typeof notTold> {

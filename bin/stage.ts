@@ -44,7 +44,7 @@ export async function localStage(state: string): Promise<DeployedStage> {
   return { outputs, endpoint: endpoints.LAMBDA, filesEndpoint: endpoints.S3, region: 'eu-west-2' };
 }
 
-/** A stage on AWS, by the file that `cdk deploy --outputs-file` wrote. */
+/** A stage on AWS, by the file that `npm run deploy -- --outputs-file` wrote. */
 export async function deployedStage(outputsFile: string, region: string): Promise<DeployedStage> {
   if (!existsSync(outputsFile)) throw new StageProblem(`There is no file ${outputsFile}`);
   return { outputs: JSON.parse(await readFile(outputsFile, 'utf8')), region };

@@ -10,7 +10,7 @@ export interface PreflightOptions {
 export const preflightUsage = `npm run preflight -- -c stage=<stage> [options]
   --doors 2027-03-06T09:00Z   when the doors open, for the case to AWS Support
   --json                      the findings and the case as one JSON document
-  --report outputs.json       say the findings to the run-up of the stage: what cdk deploy --outputs-file wrote
+  --report outputs.json       say the findings to the run-up of the stage: what npm run deploy -- --outputs-file wrote
 It reads, and changes nothing but that report. Status 0: all is ready. 1: something is not, or could not be asked. 2: the options are wrong, or there are no credentials. 3: the run-up was not told.`;
 
 /** @returns a sentence if they are wrong. */

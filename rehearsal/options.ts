@@ -41,7 +41,7 @@ export const usage = `npm run rehearse -- [options]
   --iam enforce       of a cloud that is started for this: refuse what IAM would refuse; observe notes it, off does neither
   --with-people       for people at the control room and the order book: fans come as slowly as in life, troubles come
                       unannounced, and a sheet says afterwards what was seen and done
-  --report where      say the outcome to the run-up of a stage: the file that cdk deploy --outputs-file wrote, or the
+  --report where      say the outcome to the run-up of a stage: the file that npm run deploy -- --outputs-file wrote, or the
                       folder of a stage that runs on this machine
   --region eu-west-2  of that stage, if it is on AWS; AWS_REGION if left out
   --json              the result as JSON on stdout, all else on stderr`;

@@ -47,7 +47,10 @@ export function mayReadTemplates({ regions }: DeliverySettings, { account, parti
   ];
 }
 
-/** To become what `cdk bootstrap` made for deployments. Change sets are made, read and executed by those alone. */
+/**
+ * To become what `cdk bootstrap` made for deployments. Change sets are made and executed by those alone. The command reads
+ * the ones that it had made to look at, and deletes those, known by their name.
+ */
 export function mayDeploy({ regions }: DeliverySettings, { account, partition }: DeliveryPlace) {
   return [
     new PolicyStatement({
@@ -63,6 +66,12 @@ export function mayDeploy({ regions }: DeliverySettings, { account, partition }:
       sid: 'LookAtChangeSets',
       actions: ['cloudformation:DescribeChangeSet'],
       resources: regions.map((region) => `arn:${partition}:cloudformation:${region}:${account}:stack/Stampede-*/*`),
+    }),
+    new PolicyStatement({
+      sid: 'DropThoseLookedAt',
+      actions: ['cloudformation:DeleteChangeSet'],
+      resources: regions.map((region) => `arn:${partition}:cloudformation:${region}:${account}:stack/Stampede-*/*`),
+      conditions: { StringLike: { 'cloudformation:ChangeSetName': 'stampede-look-*' } },
     }),
   ];
 }

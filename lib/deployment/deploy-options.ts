@@ -10,6 +10,15 @@ export interface DeployOptions {
   /** For the last `cdk deploy` alone, which has the outputs of all stacks. */
   readonly forOutputs: readonly string[];
   readonly profile?: string;
+  /** What was made and looked at beforehand. Nothing is built or made anew then, with credentials at hand. */
+  readonly given?: GivenAssemblies;
+}
+
+export interface GivenAssemblies {
+  /** Folder of the assembly of all stacks. */
+  readonly assembly: string;
+  /** Of the same with `-c firstTime=…`, for stacks that are not there yet. */
+  readonly forNew?: string;
 }
 
 /** @returns a sentence if they are none. */
@@ -17,6 +26,11 @@ export function readDeployOptions(args: readonly string[]): DeployOptions | stri
   const parsed = parse(args);
   if (typeof parsed === 'string') return parsed;
   const { although = [], context = [], profile, 'outputs-file': outputs, 'require-approval': approval } = parsed;
+  const { assembly, 'for-new': forNew } = parsed;
+  if (forNew !== undefined && assembly === undefined) return '--for-new belongs to --assembly';
+  const late = context.find((each) => !each.startsWith('stage='));
+  if (assembly !== undefined && late !== undefined)
+    return `-c ${late} comes too late: the assembly is made already. Say it to the synthesis`;
   const stage = context.findLast((each) => each.startsWith('stage='))?.slice('stage='.length) ?? 'example';
   return {
     stage,
@@ -28,6 +42,7 @@ export function readDeployOptions(args: readonly string[]): DeployOptions | stri
     ],
     forOutputs: outputs === undefined ? [] : ['--outputs-file', outputs],
     ...(profile !== undefined && { profile }),
+    ...(assembly !== undefined && { given: { assembly, ...(forNew !== undefined && { forNew }) } }),
   };
 }
 
@@ -37,12 +52,16 @@ export const deployUsage = `npm run deploy -- [options]
   --although "<phrase>"     does what was refused; the refusal says its phrase. As often as there are refusals
   --outputs-file <file>     writes the outputs of all stacks
   --profile <name>          of your AWS credentials
+  --assembly <folder>       deploys what \`cdk synth --output <folder>\` made, and makes nothing anew
+  --for-new <folder>        with it, for stacks that are not there yet: the same made with -c firstTime=<their names>
   --require-approval <when> never, any-change, broadening, destructive: as \`cdk deploy\` has it`;
 
 const options = {
   although: { type: 'string', multiple: true },
   context: { type: 'string', short: 'c', multiple: true },
   profile: { type: 'string' },
+  assembly: { type: 'string' },
+  'for-new': { type: 'string' },
   'outputs-file': { type: 'string', short: 'O' },
   'require-approval': { type: 'string' },
 } as const;

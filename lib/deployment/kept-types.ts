@@ -24,6 +24,10 @@ export const keptTypes: Readonly<Record<string, KeptType>> = {
   'AWS::SecretsManager::Secret': { loses: 'what was signed with the old one is believed no more', fixed: ['Name'] },
   'AWS::CloudFront::KeyValueStore': { loses: 'the edge has no keys until they are kept again', fixed: ['Name'] },
   'AWS::Cognito::UserPool': { loses: 'everybody who could sign in is unknown', fixed: [] },
+  'AWS::Cognito::UserPoolClient': {
+    loses: 'the pages ask with an id that is unknown, until they are deployed with the new one',
+    fixed: ['UserPoolId', 'GenerateSecret'],
+  },
   'AWS::Cognito::UserPoolDomain': {
     loses: 'passkeys are for the old name, and open nothing',
     fixed: ['Domain', 'UserPoolId'],

@@ -8,6 +8,12 @@ import type { DeployRefusal } from './refusal.ts';
  */
 export interface DeployedTemplate {
   readonly Resources?: Readonly<Record<string, DeployedResource>>;
+  readonly Outputs?: Readonly<Record<string, DeployedOutput>>;
+}
+
+export interface DeployedOutput {
+  readonly Value?: unknown;
+  readonly Export?: { readonly Name: unknown };
 }
 
 export interface DeployedResource {

@@ -87,9 +87,9 @@ export class DeliveryStack extends Stack {
     };
     const environments = stages.map((stage) => ofEnvironment(repository, stage));
     role('Plan', [ofPullRequests(repository), ofBranch(repository, branch)], mayReadTemplates(settings, place));
-    // A first deployment waits for the certificate and for CloudFront.
+    // As long as the job may take (.github/workflows/stage.yml).
     const deploys = [...mayReadTemplates(settings, place), ...mayDeploy(settings, place), ...mayTry(settings, place)];
-    role('Deploy', environments, [...deploys, ...mayReport(settings, place, stages)], 2);
+    role('Deploy', environments, [...deploys, ...mayReport(settings, place, stages)], 3);
     for (const stage of stages) {
       const own = [ofEnvironment(repository, stage)];
       const asks = [...mayReadTemplates(settings, place), ...mayAskAccount(), ...mayReport(settings, place, [stage])];

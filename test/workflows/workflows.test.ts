@@ -131,6 +131,41 @@ describe('what they run', () => {
   });
 });
 
+describe('what operators invoke by hand', () => {
+  const [[, { steps = [] }] = ['', {} as Job]] = jobsOf('operate.yml');
+  const script = steps.at(-1)?.run ?? 'exit 9';
+
+  /** The step with a command line in the place of AWS's, which knows the function and answers as Lambda does. */
+  function invoked(named: string, answer: string) {
+    const place = mkdtempSync(join(tmpdir(), 'stampede-operate-'));
+    const aws = `#!/bin/bash
+if [ "$1" = cloudformation ]; then echo a-function; exit; fi
+echo "$@" > asked.txt
+if [[ "$*" == *'--invocation-type Event'* ]]; then : > answer.json; else echo '${answer}' > answer.json; fi
+echo '{"StatusCode": 200}'
+`;
+    writeFileSync(join(place, 'aws'), aws, { mode: 0o755 });
+    const env = { PATH: `${place}:${process.env.PATH}`, STAGE: 'staging', NAMED: `${named}Function`, PAYLOAD: '{}' };
+    const { status } = spawnSync('bash', ['-eo', 'pipefail', '-c', script], { env, cwd: place, encoding: 'utf8' });
+    const asked = readFileSync(join(place, 'asked.txt'), 'utf8');
+    rmSync(place, { recursive: true });
+    return { status, asked };
+  }
+
+  test('KeepPace is started and not waited for: it runs for longer than the command line waits, which then starts another', () => {
+    const { status, asked } = invoked('KeepPace', '');
+    expect([status, asked]).toEqual([0, expect.stringContaining('--invocation-type Event')]);
+  });
+
+  test('the others are waited for, longer than the minute that they have, and a refusal fails the job', () => {
+    const { status, asked } = invoked('TurnDials', '{"ok":true}');
+    expect([status, asked]).toEqual([0, expect.stringContaining('--cli-read-timeout 70')]);
+    expect(asked).not.toContain('Event');
+    expect(invoked('TurnDials', '{"ok":false,"refusal":"no-such-line"}').status).not.toBe(0);
+    expect(invoked('TurnDials', '{"errorMessage":"Task timed out"}').status).not.toBe(0);
+  });
+});
+
 describe('the order of a delivery', () => {
   const deploy = Object.fromEntries(jobsOf('deploy.yml'));
   const waitsFor = (job: string): readonly string[] => {
@@ -157,6 +192,14 @@ describe('the order of a delivery', () => {
     ].map(at);
     expect(way).toEqual([...way].sort((a, b) => a - b));
     expect(way[0]).toBeGreaterThan(0);
+    // Each assembly that is deployed was compared, and made before there were credentials.
+    const runs = (deliver.steps ?? []).map(({ run = '' }) => run);
+    const said = (what: RegExp) => runs.flatMap((run) => [...run.matchAll(what)].map(([, folder]) => folder)).sort();
+    expect(said(/npm run deploy .*--assembly (\S+)/g)).toEqual(['stage.out']);
+    expect(said(/npm run deploy .*--for-new (\S+)/g)).toEqual(['new.out']);
+    expect(said(/sbom -- --check \S+ --assembly (\S+)/g)).toEqual(['new.out', 'stage.out']);
+    expect(said(/cdk synth .*--output (\S+)/g)).toEqual(['new.out', 'stage.out']);
+    expect(runs.slice(way[2]).join('\n')).not.toMatch(/cdk synth|npm run build/);
     expect(deliver.environment).toMatchObject({ name: '\u0024{{ inputs.stage }}' });
   });
 });

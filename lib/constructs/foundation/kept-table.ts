@@ -79,6 +79,8 @@ export class KeptTable extends Construct {
     );
     this.table = restored === undefined ? own : TableV2.fromTableName(this, 'Restored', restored);
     if (restored !== undefined) {
+      // Stacks that were deployed before still import it, until their own turn has come.
+      for (const used of [own.tableName, own.tableArn]) Stack.of(this).exportValue(used);
       new CfnOutput(Stack.of(this), `RestoredTableOf${id}`, {
         value: restored,
         description: `${restored} stands in the place of this stack's own table of ${role}, which is kept and used by nobody`,

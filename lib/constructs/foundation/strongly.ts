@@ -10,3 +10,12 @@ export function strongly<Made extends Resource>(made: Made): Made {
   made.applyCrossStackReferenceStrength(ReferenceStrength.STRONG);
   return made;
 }
+
+/**
+ * For what a stage's file takes away and other stacks once imported: they refer to it weakly now, and the export stays as
+ * long as the resource does. A stage that was deployed before still imports it when its stack is updated.
+ */
+export function weaklySince<Made extends Resource>(made: Made): Made {
+  made.applyCrossStackReferenceStrength(ReferenceStrength.BOTH);
+  return made;
+}

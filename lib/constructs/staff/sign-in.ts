@@ -18,7 +18,7 @@ import type { SignInOnPages } from '../../../contracts/site-config.ts';
 import { domainPrefixOf, type SignInSetting } from '../../sign-in.ts';
 import { acknowledge } from '../foundation/acknowledge.ts';
 import { outlives } from '../foundation/outlives.ts';
-import { strongly } from '../foundation/strongly.ts';
+import { weaklySince } from '../foundation/strongly.ts';
 
 export interface SignInProps {
   /** The name that fans type: staff come back to a page of it. */
@@ -70,7 +70,8 @@ export class SignIn extends Construct {
   }
 
   private ownPool({ domainName, retain, firstTime }: SignInProps): Facts {
-    const pool = strongly(
+    // A stage's file that names an issuer takes pool and client away. The deployment refuses to replace either by accident.
+    const pool = weaklySince(
       new UserPool(this, 'People', {
         // Essentials: passkeys, and pages that know them. Up to 10,000 people a month cost nothing.
         featurePlan: FeaturePlan.ESSENTIALS,
@@ -113,7 +114,7 @@ export class SignIn extends Construct {
     const works = new ResourceServerScope({ scopeName: staffScope, scopeDescription: 'Works for the house' });
     const server = pool.addResourceServer('Api', { identifier: resourceServer, scopes: [works] });
     const page = `https://${domainName}${staffPage}`;
-    const client = strongly(
+    const client = weaklySince(
       pool.addClient('Site', {
         generateSecret: false,
         oAuth: {

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { operatorsTag, reportsTag, trialsTag } from '../../../lib/constructs/foundation/operators-tag.ts';
-import { synthesize } from '../synthesize.ts';
+import { root, synthesize } from '../synthesize.ts';
 import { account, type DeliveryTemplate, deliveryTemplate, type RolesOfDelivery, rolesOf } from './delivery-roles.ts';
 
 let template: DeliveryTemplate;
@@ -104,6 +106,13 @@ describe('what a role may do', () => {
     ['lambda:UpdateFunctionCode', named('Stampede-staging-WaitingRoom-TurnDials'), []],
   ])('%s on %s: %j', (action, resource, allowed) => {
     expect(names.filter((role) => roles.may(role, { action, resource }))).toEqual(allowed);
+  });
+
+  test('to delete the change sets that were made to look at, and no others', () => {
+    const ask = { action: 'cloudformation:DeleteChangeSet', resource: stack('Stampede-production-Ordering') };
+    const of = (name: string) => ({ ...ask, context: { 'cloudformation:changesetname': name } });
+    expect(names.filter((role) => roles.may(role, of('stampede-look-1798723200000')))).toEqual(['Deploy']);
+    expect(names.filter((role) => roles.may(role, of('cdk-deploy-change-set')))).toEqual([]);
   });
 
   test.each([
@@ -242,4 +251,32 @@ test('a provider that is there already is not made again', () => {
   const { template: other } = deliveryTemplate({ provider });
   expect(Object.values(other?.Resources ?? {}).map(({ Type }) => Type)).not.toContain('AWS::IAM::OIDCProvider');
   expect(JSON.stringify(other)).toContain(provider);
+});
+
+describe('the time of a delivery', () => {
+  const workflow = readFileSync(join(root, '.github', 'workflows', 'stage.yml'), 'utf8');
+  const said = (what: RegExp) => Number(what.exec(workflow)?.[1]);
+  const limit = said(/timeout-minutes: (\d+)/);
+
+  test('is enough when every function changes, one stack after another', async () => {
+    const { resources } = await synthesize();
+    const tried = new Map<string, number>();
+    for (const { Type, Properties, stack } of resources) {
+      if (Type !== 'AWS::CodeDeploy::DeploymentGroup') continue;
+      const minutes = /Linear10PercentEvery1Minute/.test(Properties.DeploymentConfigName) ? 10 : 5;
+      tried.set(stack, Math.max(minutes, tried.get(stack) ?? 0));
+    }
+    const trying = [...tried.values()].reduce((sum, minutes) => sum + minutes, 0);
+    const stacks = new Set(resources.map((one) => one.stack)).size;
+    // The sum beside the limit.
+    expect(trying + 3 * stacks + 20 + 25).toBeLessThan(limit);
+  });
+
+  test('is that of its role, which AWS gives no longer than the role may last', () => {
+    expect(said(/role-duration-seconds: (\d+)/)).toBe(limit * 60);
+    const deploy = Object.values(template.Resources).find(
+      ({ Properties }) => Properties.RoleName === 'Stampede-Delivery-Deploy',
+    );
+    expect(deploy?.Properties.MaxSessionDuration).toBe(limit * 60);
+  });
 });

@@ -30,8 +30,12 @@ const orders = (partition: string): DeployedTemplate => ({
 interface Tried {
   readonly although?: readonly string[];
   readonly seen?: LinesSeen;
+  /** What each stack takes. */
+  readonly stackMs?: number;
   readonly freeze?: Read<FreezeFile>;
   readonly before?: DeployedTemplate;
+  /** What is deployed of the edge. */
+  readonly edge?: DeployedTemplate;
   readonly changes?: Readonly<Record<string, readonly StackChange[]>>;
   readonly firstTime?: readonly string[];
 }
@@ -42,18 +46,25 @@ async function deployed({
   seen = quiet,
   freeze = { is: 'missing' },
   before = orders('pk'),
+  edge = {},
   changes = {},
   firstTime = [],
+  stackMs = 0,
 }: Tried) {
+  let clock = now;
   const done: string[] = [];
   const said: string[] = [];
   const cloud: DeployDoors = {
-    deployed: async ({ name }) => (name.endsWith('Ordering') ? before : {}),
+    deployed: async ({ name }) => (name.endsWith('Ordering') ? before : edge),
     changes: async ({ name }) => {
       done.push(`look at ${name}`);
       return changes[name] ?? harmless;
     },
-    deploy: async ({ name }) => void done.push(`deploy ${name}`),
+    deploy: async ({ name }) => {
+      done.push(`deploy ${name}`);
+      clock += stackMs;
+    },
+    now: () => clock,
     linesSeen: async () => seen,
     freezeSeen: async () => freeze,
     finish: async (protect) => void done.push(protect ? 'protect, finish' : 'finish'),
@@ -65,7 +76,7 @@ async function deployed({
   }));
   const outcome = await deploySafely(
     cloud,
-    { stage: 'north', stacks, firstTime: new Set(firstTime), although, now },
+    { stage: 'north', stacks, firstTime: new Set(firstTime), although },
     (line) => said.push(line),
   );
   return { why: outcome.ok ? undefined : outcome.why, done, said };
@@ -105,6 +116,15 @@ describe('npm run deploy', () => {
     expect(done).toEqual([]);
   });
 
+  test('touches nothing when a later stack still imports what an earlier one would lose', async () => {
+    const exporting = { Outputs: { Made: { Value: 'a', Export: { Name: 'made' } } } };
+    const before = { ...orders('pk'), ...exporting };
+    const importing = { Resources: { One: { Type: 'x', Properties: { Of: { 'Fn::ImportValue': 'made' } } } } };
+    const { why, done } = await deployed({ before, edge: importing });
+    expect([why, done]).toEqual([expect.stringContaining('--although "lose the export made"'), []]);
+    expect(await deployed({ before })).toMatchObject({ why: undefined, done: all });
+  });
+
   test('touches nothing while a line is live', async () => {
     const { why, done } = await deployed({ seen: live });
     expect(why).toContain('The line of friends is live: open, 3 wait.');
@@ -116,6 +136,47 @@ describe('npm run deploy', () => {
     expect(refused.why).toContain('--although "remove Stampede-north-Edge/HouseAsksQueue9DE28929"');
     expect(refused.done).toEqual(all.slice(0, 3));
     expect((await deployed({ changes: { 'Stampede-north-Ordering': replacesTable } })).done).toEqual(all.slice(0, 1));
+  });
+});
+
+describe('a deployment that lasts', () => {
+  const minutes = 60_000;
+  /** Doors in 70 minutes: more than the hour, when the first stack is looked at. */
+  const soon: LinesSeen = {
+    season: {
+      is: 'there',
+      file: {
+        onSales: [{ id: 'friends', opensAt: now + 70 * minutes, closesAt: now + 200 * minutes }],
+      } as unknown as Season,
+    },
+    boards: new Map([['friends', { is: 'missing' }]]),
+  };
+  const windows = [{ onSale: 'friends', from: now + 5 * minutes, until: now + 200 * minutes, lifted: [] }];
+  const freeze: Read<FreezeFile> = { is: 'there', file: { v: 1, windows } };
+
+  test('stops when it comes into the hour before doors, and says how to go on', async () => {
+    const { why, done } = await deployed({ seen: soon, stackMs: 15 * minutes });
+    expect(done).toEqual(all.slice(0, 3));
+    expect(why).toContain('The doors of friends open in 55 minutes.');
+    expect(why).toContain('--although "deploy north while friends is live"');
+    expect(why).toContain('Deployed before that: Stampede-north-Ordering. They stay.');
+    expect(why).toContain('Not deployed: Stampede-north-Edge.');
+    expect(why).toContain('give the same command again');
+  });
+
+  test('stops when the house is frozen meanwhile', async () => {
+    const { why, done } = await deployed({ freeze, stackMs: 15 * minutes });
+    expect(done).toEqual(all.slice(0, 3));
+    expect(why).toContain('--although "deploy north while it is frozen"');
+  });
+
+  test('goes on if it is quick, or if somebody typed the phrase', async () => {
+    expect(await deployed({ seen: soon, stackMs: minutes })).toMatchObject({ why: undefined, done: all });
+    const although = ['deploy north while friends is live', 'deploy north while it is frozen'];
+    expect(await deployed({ seen: soon, freeze, stackMs: 15 * minutes, although })).toMatchObject({
+      done: all,
+      said: expect.not.arrayContaining([expect.stringContaining('of no use')]),
+    });
   });
 });
 
@@ -159,6 +220,16 @@ describe('its options', () => {
       forCdk: ['-c', 'stage=north', '-c', 'canary=off'],
       forOutputs: ['--outputs-file', 'o.json'],
     });
+  });
+
+  test('are what was made beforehand, and then nothing that would have to be made anew', () => {
+    const given = ['-c', 'stage=north', '--assembly', 'stage.out'];
+    expect(readDeployOptions(given)).toMatchObject({ stage: 'north', given: { assembly: 'stage.out' } });
+    expect(readDeployOptions([...given, '--for-new', 'new.out'])).toMatchObject({
+      given: { assembly: 'stage.out', forNew: 'new.out' },
+    });
+    expect(readDeployOptions([...given, '-c', 'canary=off'])).toMatch(/canary=off comes too late/);
+    expect(readDeployOptions(['--for-new', 'new.out'])).toMatch(/--assembly/);
   });
 
   test('that nobody knows are refused: what goes past the gate is none of it', () => {
