@@ -26,5 +26,5 @@ export function inOneLine(text: string): string {
 }
 
 export function isSeen(text: string): boolean {
-  return /[^\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u.test(text);
+  return /[^\s\p{C}\p{Default_Ignorable_Code_Point}\u2800\ufffc\u{1d159}]/u.test(text);
 }

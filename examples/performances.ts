@@ -1,5 +1,5 @@
 import type { PerformanceDraft } from '../contracts/catalogue.ts';
-import { type Day, momentOnTheWall, timeOnTheWall } from '../rules/wall-clock.ts';
+import { type Day, momentOnTheWall, timeOnTheWall, typedOnTheWall } from '../rules/wall-clock.ts';
 import { dayOf, daysBetween, weekdayOf } from './when.ts';
 import { type PerformanceRule, type World, WorldProblem, type WorldShow } from './world.ts';
 
@@ -47,9 +47,9 @@ function movedTo(world: World, show: WorldShow, id: string): Partial<Pick<Perfor
 
 function movedAt(world: World, show: WorldShow, id: string, text: string): number {
   const [date = '', time = ''] = text.split('T');
-  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
-  const found = momentOnTheWall({ year, month, day }, time, world.timeZone);
+  const found = typedOnTheWall(date, time, world.timeZone);
   const field = `shows.${world.shows.indexOf(show)}.moved.${id}.startsAt`;
+  if (!found) throw new WorldProblem(`${field}: ${text} is no day and time of the calendar, such as 2027-06-24T19:30`);
   if (!found.ok) throw new WorldProblem(`${field}: no clock in ${world.timeZone} shows ${time} on ${date}`);
   return found.at;
 }

@@ -107,10 +107,10 @@ function columnOf({ line, cells }: SheetRow, column: Column): number {
   );
 }
 
-/** A spreadsheet that took a column for numbers may have saved 412 as `412.0` or `412.00`. */
+/** A spreadsheet that took a column for numbers may have saved 412 as `412.0` or `412.000`. */
 function cellIn({ cells }: SheetRow, at: number): string {
   const cell = cells[at] ?? '';
-  return cell.replace(/^(\d+)[.,]00?$/, '$1');
+  return cell.replace(/^(\d+)[.,]0+$/, '$1');
 }
 
 /** More cells than headings: a separator within a cell has moved what follows. */

@@ -21,8 +21,16 @@ export const plainLetters: Readonly<Record<string, string>> = {
   ŋ: 'n',
   ĸ: 'k',
   ə: 'e',
+  ɓ: 'b',
+  ɗ: 'd',
+  ƙ: 'k',
+  ƒ: 'f',
+  ɨ: 'i',
+  ⱥ: 'a',
   ς: 'σ',
   ى: 'ي',
+  ی: 'ي',
+  ک: 'ك',
   ة: 'ه',
 };
 export const hasPlain = new RegExp(`[${Object.keys(plainLetters).join('')}]`, 'g');
@@ -39,7 +47,8 @@ const accents = new RegExp(
     .join('|'),
   'g',
 );
-const unseen = /[\p{Default_Ignorable_Code_Point}\p{Cc}\u0640\u2800]/gu;
+/** The dot between two l of Catalan counts as little. */
+const unseen = /[\p{Default_Ignorable_Code_Point}\p{Cc}\u0640\u2800·]/gu;
 /** As keyboards, phones and books write one sign in a name: O'Neill, O’Neill, ʻOkina. */
 const apostrophes = /['’‘‛ʼʻʹ`´′＇]/g;
 const dashes = /[\p{Pd}\u2212]/gu;

@@ -19,10 +19,15 @@ export type OnTheWall =
   /** No clock shows it. `earlier` and `later` are the same time by the clock before and after it was put forward. */
   | { readonly ok: false; readonly refusal: 'no-such-time'; readonly earlier: number; readonly later: number };
 
-/** The same of a day and a time as forms give them, `2027-03-06` and `09:00`; undefined if one of them is none. */
+/**
+ * The same of a day and a time as forms and files give them, `2027-03-06` and `09:00`; undefined if one of them is none, as
+ * `2027-02-30` and `24:00`.
+ */
 export function typedOnTheWall(day: string, time: string, timeZone: string): OnTheWall | undefined {
   const [, year, month, date] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(day)?.map(Number) ?? [];
-  if (year === undefined || month === undefined || date === undefined || !/^\d\d:\d\d/.test(time)) return undefined;
+  if (year === undefined || month === undefined || date === undefined) return undefined;
+  const noon = new Date(Date.UTC(year, month - 1, date, 12));
+  if (noon.toISOString().slice(0, 10) !== day || !/^([01]\d|2[0-3]):[0-5]\d/.test(time)) return undefined;
   return momentOnTheWall({ year, month, day: date }, time.slice(0, 5), timeZone);
 }
 

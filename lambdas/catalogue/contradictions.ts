@@ -40,6 +40,8 @@ export interface OpenToFans {
   readonly rules?: ReadonlyMap<string, OnSaleRules>;
   /** The lines that were opened, of the on-sales of draft and season. */
   readonly lines: ReadonlyMap<string, LineFile>;
+  /** By on-sale, in milliseconds since the epoch: when its doors open as its line stands. Staff may have hurried them. */
+  readonly doors?: ReadonlyMap<string, number>;
   /** Plans by id, for the names of seats. */
   readonly plans?: ReadonlyMap<string, Plan>;
 }
@@ -289,11 +291,13 @@ function* priceFaults(file: PerformanceFile, next: PerformanceFile, field: strin
 }
 
 /** Whether somebody may look at its prices with a pass, hold its seats, or pay. */
-function isSold(file: PerformanceFile, draft: SeasonDraft, { season, lines }: OpenToFans, now: number): boolean {
+function isSold(file: PerformanceFile, draft: SeasonDraft, { season, lines, doors }: OpenToFans, now: number): boolean {
   return file.onSales.some(({ id }) => {
     const times =
       lines.get(id) ?? season?.onSales.find((one) => one.id === id) ?? draft.onSales.find((one) => one.id === id);
-    return times !== undefined && now >= times.opensAt - seenBeforeMs && now < times.closesAt + shoppingMs;
+    if (times === undefined) return false;
+    const opensAt = Math.min(times.opensAt, doors?.get(id) ?? Number.POSITIVE_INFINITY);
+    return now >= opensAt - seenBeforeMs && now < times.closesAt + shoppingMs;
   });
 }
 

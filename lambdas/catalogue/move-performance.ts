@@ -2,6 +2,7 @@ import type { PerformanceFile } from '../../contracts/catalogue.ts';
 import { type PerformanceMove, type PlaceAndTime, usualReturnDays } from '../../contracts/performance-acts.ts';
 import { momentOnTheWall, timeOnTheWall } from '../../rules/wall-clock.ts';
 import { type ActRefused, type ActShelf, actOnPerformance, actRefused } from './act-on-performance.ts';
+import { unprintableFault } from './unprintable-faults.ts';
 
 /*
  * A performance that takes place on another day, at another time, or in another hall with the same seats. Orders,
@@ -35,7 +36,8 @@ export async function movePerformance(shelf: ActShelf, given: PerformanceMove, n
       if (!to.ok) return to;
       const { startsAt, venue } = file;
       if (to.startsAt === startsAt && to.venue === venue) return { ok: true, act: undefined };
-      const wrong = wrongMove(file, to, given.plan, now) ?? (await wrongForSales(shelf, file, to));
+      const wrong =
+        wrongMove(file, to, given.plan, now) ?? wrongLetters(venue, to.venue) ?? (await wrongForSales(shelf, file, to));
       if (wrong) return wrong;
       const act = {
         act: 'move' as const,
@@ -93,6 +95,12 @@ function wrongMove(file: PerformanceFile, to: PlaceAndTime, plan: string | undef
       `${id} is sold with ${file.plan}, and its seats are seats of that plan. Publish another performance with ${plan}, and cancel this one with it as "instead"`,
     );
   return undefined;
+}
+
+/** The tickets that follow the move print the new hall. */
+function wrongLetters(before: string, venue: string): ActRefused | undefined {
+  const fault = venue === before ? undefined : unprintableFault('venue', venue);
+  return fault && actRefused(fault.field, fault.message);
 }
 
 /** A line promised until when it sells. So what is moved does not begin before that, unless it did so before. */

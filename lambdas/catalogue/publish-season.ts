@@ -1,5 +1,5 @@
 import type { AllocationsFile, PerformanceFile, Season, SeasonDraft, ShowFile } from '../../contracts/catalogue.ts';
-import type { LineFile } from '../../contracts/line.ts';
+import type { Board, LineFile } from '../../contracts/line.ts';
 import type { PerformanceActs } from '../../contracts/performance-acts.ts';
 import type { Plan } from '../../contracts/plan.ts';
 import type { FieldError } from '../../contracts/refusals.ts';
@@ -44,6 +44,7 @@ export interface SeasonShelf {
   readonly readOpenHouses: () => Promise<OpenHouses | undefined>;
   /** The promises of a line that was opened. */
   readonly readLine: (onSale: string) => Promise<LineFile | undefined>;
+  readonly readBoard: (onSale: string) => Promise<Pick<Board, 'opensAt'> | undefined>;
   readonly publishPerformance: (file: PerformanceFile) => Promise<void>;
   /** Whose the seats are that are set aside: nobody serves it. */
   readonly keepAllocations: (file: AllocationsFile) => Promise<void>;
@@ -119,7 +120,8 @@ async function publish(
   await each(pages.ofSeason, ({ path, ...text }) => shelf.publishText(path, text));
   // A line that was opened meanwhile may have read the season before. It reads the season after it has published what it
   // promises, and this reads the promises after it has published the season: one of the two sees the other.
-  const late = contradictionsOf(draft, { ...before, lines: await readLines(shelf, draft, before.season) }, now);
+  const lines = await readLines(shelf, draft, before.season);
+  const late = contradictionsOf(draft, { ...before, lines, doors: await readDoors(shelf, draft, before.season) }, now);
   if (late.length > 0) return refused(late);
   return { ok: true, season: draft.id, shows: draft.shows.length, performances: performances.length };
 }
@@ -154,6 +156,7 @@ async function readBefore(
     soldIn: new Set(Object.keys(houses?.onSales ?? {})),
     open: new Set(Object.values(houses?.onSales ?? {}).flat()),
     lines: await readLines(shelf, draft, season),
+    doors: await readDoors(shelf, draft, season),
   };
 }
 
@@ -178,11 +181,17 @@ async function readRules(
 
 /** The lines that are open of the on-sales of both. */
 function readLines(shelf: SeasonShelf, draft: SeasonDraft, season: Season | undefined) {
-  return readAll(
-    [...draft.onSales, ...(season?.onSales ?? [])].map(({ id }) => id),
-    shelf.readLine,
-  );
+  return readAll(onSalesOf(draft, season), shelf.readLine);
 }
+
+/** By on-sale, when its doors open as its board says now. */
+async function readDoors(shelf: SeasonShelf, draft: SeasonDraft, season: Season | undefined) {
+  const boards = await readAll(onSalesOf(draft, season), shelf.readBoard);
+  return new Map([...boards].map(([id, { opensAt }]) => [id, opensAt]));
+}
+
+const onSalesOf = (draft: SeasonDraft, season: Season | undefined): readonly string[] =>
+  [...draft.onSales, ...(season?.onSales ?? [])].map(({ id }) => id);
 
 /** Those that there are, by id. */
 async function readAll<File>(

@@ -1,6 +1,6 @@
 import type { PerformanceFile, Publishing, Season, ShowFile } from '../../contracts/catalogue.ts';
 import type { FreezeFile } from '../../contracts/freeze.ts';
-import type { LineFile } from '../../contracts/line.ts';
+import type { Board, LineFile } from '../../contracts/line.ts';
 import { cacheControl, published } from '../../contracts/paths.ts';
 import type { PerformanceActs } from '../../contracts/performance-acts.ts';
 import type { Plan } from '../../contracts/plan.ts';
@@ -30,6 +30,7 @@ export function openShelf(files: FilesByPath): PlanShelf & SeasonShelf & Omit<Ac
     readPerformance: (performance) => files.read<PerformanceFile>(published.performance(performance)),
     readOpenHouses: () => files.read<OpenHouses>(published.openHouses()),
     readLine: (onSale) => files.read<LineFile>(published.line(onSale)),
+    readBoard: (onSale) => files.read<Board>(published.board(onSale)),
     publishPerformance: (file) => files.write(published.performance(file.id), file, cacheControl.catalogue),
     keepAllocations: (file) => files.write(published.allocations(file.performance), file, cacheControl.board),
     publishShow: (file: ShowFile) => files.write(published.show(file.id), file, cacheControl.catalogue),

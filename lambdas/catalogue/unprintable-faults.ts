@@ -6,7 +6,7 @@ import type { PlanLayout } from './plan-layout.ts';
 
 /*
  * A ticket's text must be of letters that it can print: a fan at the door would hold one with boxes on it. That is a
- * show's title and venue, a concession's name, and a seat's section, row and number. All else stands on pages and in
+ * show's title and venue, a performance's own hall, a concession's name, and a seat's section, row and number. All else stands on pages and in
  * mails alone, where the reader's own device has the letters.
  *
  * Text that is published already stands. It may be on tickets, and a house that is open could not change it.
@@ -35,6 +35,9 @@ export function* unprintableFaults(
     const stands = [published.get(id), ...drafted.map((one) => performances.get(one.id))];
     if (!stands.some((file) => file?.title === title)) yield* faultsIn([[`shows.${at}.title`, title]]);
     if (!stands.some((file) => file?.venue === venue)) yield* faultsIn([[`shows.${at}.venue`, venue]]);
+    for (const [p, one] of drafted.entries())
+      if (one.venue !== undefined && performances.get(one.id)?.venue !== one.venue)
+        yield* faultsIn([[`shows.${at}.performances.${p}.venue`, one.venue]]);
   }
 }
 

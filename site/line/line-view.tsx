@@ -210,7 +210,8 @@ function WaitNow({ state }: { readonly state: LineState }) {
   const end = state.board?.wait?.end;
   if (!end) return null;
   const { half, most } = sayable(end);
-  return <p class="lead">{lineWords.waitNow(half < most ? minutes(half) : undefined, minutes(most))}</p>;
+  const [said, nine] = [minutes(half), minutes(most)];
+  return <p class="lead">{lineWords.waitNow(said === nine ? undefined : said, nine)}</p>;
 }
 
 /** Every window with its time, where there are several. */

@@ -22,6 +22,10 @@ describe('a name of invisible letters is no name', () => {
     '\u034f\ufe0f',
     '\u{e0020}',
     '\u0000',
+    '\ufffc',
+    '\ue000',
+    '\ud800',
+    '\u{1d159}',
     '\u00a0\u2003',
     '',
   ])('%j', (name) => {

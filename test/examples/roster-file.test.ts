@@ -58,6 +58,7 @@ describe('read, as it is plain what is meant', () => {
     ['a line break inside a cell', utf8('note,member,postcode\n"two\nlines",11047297,BS21 6LA\n')],
     ['cells kept from reckoning', utf8('member,postcode\n"=""11047297""",\'BS21 6LA\n')],
     ['a number with decimals of nothing', utf8('member,postcode\n11047297.0,BS21 6LA\n')],
+    ['a number with more of them', utf8('member,postcode\n11047297.000,BS21 6LA\n')],
     [
       'spaces that do not break, and letters nobody sees',
       utf8('member,postcode\n\u00a011047297\u200b,\u2060BS21 6LA\u00a0\n'),
@@ -112,6 +113,15 @@ describe('refused, by line, with what was found', () => {
     [table('1,A', '2,B', ',C'), 'line 4: needs a member and a postcode'],
     [table('1,10473E+07,A'), 'line 2: has 3 cells where the headings are 2'],
     [utf8('member;postcode\n1,10473E+07;A'), 'line 2: has "1,10473E+07" for a member number'],
+    [table('1.1047297E7,A'), 'line 2: has "1.1047297E7" for a member number: a spreadsheet has shortened it'],
+    [table('1.1 E+07,A'), 'line 2: has "1.1 E+07" for a member number: a spreadsheet has shortened it'],
+    [table('1.1×10^7,A'), 'line 2: has "1.1×10^7" for a member number: a spreadsheet has shortened it'],
+    [
+      table('12345678901234500000,A'),
+      'line 2: has "12345678901234500000" for a member number: a spreadsheet has shortened it',
+    ],
+    [table('01.02.2024,A'), 'line 2: has "01.02.2024" for a member number: a spreadsheet has made a date of it'],
+    [table('2024-02-01,A'), 'line 2: has "2024-02-01" for a member number: a spreadsheet has made a date of it'],
     [table('1001,1E+03'), 'line 2: has "1E+03" for a postcode'],
     [table('########,A'), 'line 2: has "########" for a member number: widen'],
     [table('1001,#N/A'), 'line 2: has "#N/A" for a postcode'],

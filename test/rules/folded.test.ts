@@ -32,6 +32,9 @@ test.each([
   ['Фёдор', 'федор', 'ФЁДОР'],
   ['שָׁלוֹם', 'שלום'],
   ['أحمد', 'احمد'],
+  ['Col·lecció Palau', 'colleccio', 'col·lecció'],
+  ['کریم علی', 'كريم', 'علي'],
+  ['ɗan Ƙasa', 'dan kasa'],
   ['김민준', '김민준', '김민'],
   ['A\u00addele\u200b \u202bSmith', 'adele', 'smith', 'Ade\u200dle'],
 ])('%s is found', (name, ...typed) => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { type Day, momentOnTheWall, timeOnTheWall } from '../../rules/wall-clock.ts';
+import { type Day, momentOnTheWall, timeOnTheWall, typedOnTheWall } from '../../rules/wall-clock.ts';
 import fc from '../properties.ts';
 
 const on = (text: string): Day => {
@@ -93,4 +93,14 @@ test('in every zone, on every day: the clocks show it again, or it is refused', 
     }),
     { numRuns: 1000 },
   );
+});
+
+test.each([
+  ['2027-02-30', '19:30'],
+  ['2027-13-05', '19:30'],
+  ['2027-06-24', '24:30'],
+  ['2027-06-24', '19:60'],
+  ['24.06.2027', '19:30'],
+])('%s %s is no day and time', (day, time) => {
+  expect(typedOnTheWall(day, time, 'Europe/London')).toBeUndefined();
 });

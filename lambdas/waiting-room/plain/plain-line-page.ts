@@ -221,9 +221,10 @@ function expectations({ standing }: PlainView, board: Board, ahead: number, word
 ${told !== undefined && markup`<p>${chanceWords(told, words)}</p>`}`;
 }
 
-/** Near the front both are a minute: then one says it all. */
+/** Where both read the same, one says it all. */
 function waitWords({ half, most }: Wait, words: PlainPageWords): string {
-  return most < 2 ? words.waitMost(most) : words.wait(half, most);
+  const nine = words.waitMost(most);
+  return words.waitMost(half) === nine ? nine : words.wait(half, most);
 }
 
 function chanceWords(told: number, words: PlainPageWords): string {

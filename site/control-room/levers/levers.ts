@@ -75,8 +75,9 @@ export function tendLevers({ ask, state, turn, timeZone }: LeversDeps) {
     if (answer.ok) {
       key = newKey();
       const undo = isAsked(answer.body) ? undefined : reverseOf(wish, before, words.undone);
-      change({ open: undefined, form: undefined, done: { ...saidOf(wish, answer.body), undo } });
+      // What it stands at first: whoever takes it back at once takes back what stands, and no press falls into a look.
       await read();
+      change({ open: undefined, form: undefined, done: { ...saidOf(wish, answer.body), undo }, busy: false });
     } else if (codeOf(answer.trouble) === 'turned-meanwhile') {
       key = newKey();
       await read();

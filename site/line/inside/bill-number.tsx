@@ -40,7 +40,7 @@ export function BillNumber(props: {
             {!halt && wait && (
               <small>
                 {wait.longer && `${insideWords.longer} `}
-                {insideWords.waitDetail(wait.half < wait.most ? minutes(wait.most) : undefined)}
+                {insideWords.waitDetail(minutes(wait.half) === minutes(wait.most) ? undefined : minutes(wait.most))}
               </small>
             )}
           </dd>

@@ -18,6 +18,7 @@ function shelf(more: Partial<SeasonShelf> = {}) {
     readShow: nothing,
     readPerformance: nothing,
     readLine: nothing,
+    readBoard: nothing,
     readOpenHouses: nothing,
     readActs: nothing,
     publishPerformance: write('performance'),

@@ -21,6 +21,7 @@ function shelf(more: Partial<SeasonShelf> = {}): SeasonShelf {
     readOpenHouses: nothing,
     readActs: async () => undefined,
     readLine: nothing,
+    readBoard: nothing,
     publishPerformance: nothing,
     keepAllocations: nothing,
     publishShow: nothing,
@@ -64,6 +65,15 @@ describe('a season', () => {
     expect(await faultsOf(retitled({ venue: title }))).toEqual([`shows.0.venue: ${said}`]);
     expect(await faultsOf({ ...draft(), concessions: [{ id: 'x', name: title, percentOff: 10 }] })).toEqual([
       `concessions.0.name: ${said}`,
+    ]);
+  });
+
+  test('names the hall of one performance, which its tickets print', async () => {
+    const season = draft();
+    const [show] = season.shows;
+    const performances = show?.performances.map((one, n) => (n === 0 ? { ...one, venue: 'Halle 🎄' } : one)) ?? [];
+    expect(await faultsOf(retitled({ performances }))).toEqual([
+      expect.stringMatching(/^shows\.0\.performances\.0\.venue: tickets cannot print 🎄/),
     ]);
   });
 

@@ -28,7 +28,8 @@ let page: Page | undefined;
 beforeAll(async () => {
   const path = findBrowser();
   if (!path) return;
-  browser = await openBrowser(path);
+  // Letters as wide as a browser with a window has them.
+  browser = await openBrowser(path, ['--font-render-hinting=none']);
   page = await browser.newPage();
   const faces = files.map((file, n) => {
     const bytes = readFileSync(require.resolve(`@expo-google-fonts/${file}`)).toString('base64');
