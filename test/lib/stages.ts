@@ -12,7 +12,7 @@ export const otherWayRound = {
     orders: 'Stampede-example-restored-orders-2027-03-01',
     audit: 'Stampede-example-restored-audit-2027-03-01',
   },
-  quotas: { accountConcurrency: 2_000, apiRequestsPerSecond: 30_000 },
+  quotas: { accountConcurrency: 3_000, apiRequestsPerSecond: 30_000 },
   limits: {
     joinsPerAddressPer5Min: 300,
     apiRequestsPerAddressPer5Min: 3_000,
