@@ -116,8 +116,8 @@ describe('routes', () => {
   test('stand behind a stage with limits and a log that holds no address and no path', () => {
     const [stage] = all('AWS::ApiGatewayV2::Stage');
     expect(stage?.Properties.DefaultRouteSettings).toEqual({
-      ThrottlingRateLimit: 10_000,
-      ThrottlingBurstLimit: 5_000,
+      ThrottlingRateLimit: 30_000,
+      ThrottlingBurstLimit: 15_000,
     });
     const format = stage?.Properties.AccessLogSettings.Format as string;
     expect(JSON.parse(format)).toMatchObject({ route: '$context.routeKey', status: '$context.status' });
