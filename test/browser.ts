@@ -10,6 +10,7 @@ export function findBrowser(): string | undefined {
   return findProgram({
     name: 'Chromium or Chrome',
     package: 'chromium-headless-shell',
+    orPackage: 'chromium',
     variable: 'STAMPEDE_BROWSER',
     paths: [
       '/usr/bin/chromium-headless-shell',

@@ -11,6 +11,8 @@ export interface DebianProgram {
   readonly name: string;
   /** Debian's package. */
   readonly package: string;
+  /** Another that brings it too, for releases of Debian that lack the first. */
+  readonly orPackage?: string;
   /** The environment variable that names its path. */
   readonly variable: string;
   /** The places where it may stand. */
@@ -23,14 +25,18 @@ function found({ variable, paths }: DebianProgram): string | undefined {
 
 function installed(program: DebianProgram): string | undefined {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return undefined;
-  try {
-    const quietly = { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } } as const;
-    execFileSync('apt-get', ['update', '-qq'], quietly);
-    execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', program.package], quietly);
-  } catch (cause) {
-    console.warn(`Installing Debian's ${program.package} failed: ${(cause as Error).message}`);
+  const quietly = { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } } as const;
+  for (const name of [program.package, program.orPackage ?? []].flat()) {
+    try {
+      execFileSync('apt-get', ['update', '-qq'], quietly);
+      execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name], quietly);
+    } catch (cause) {
+      console.warn(`Installing Debian's ${name} failed: ${(cause as Error).message}`);
+    }
+    const path = found(program);
+    if (path !== undefined) return path;
   }
-  return found(program);
+  return undefined;
 }
 
 /** The path of the program. It is undefined when there is none and the tests may run without it. */
