@@ -29,7 +29,7 @@ export async function reportTo(where: string, region = process.env.AWS_REGION): 
 export const notTold = 3;
 
 /**
- * Whether the run-up was told. What a program found stands, whether the run-up knows of it or not: a report that fails is
+ * Whether the run-up was told. The findings of a program stand, whether the run-up knows of them or not: a report that fails is
  * said, and no more. The check is red by itself once its last report is old.
  */
 export async function wasTold(tell: () => Promise<void>): Promise<boolean> {

@@ -39,7 +39,7 @@ export const untimedHandlers = [
   'seating/stock/count-stock',
 ] as const satisfies readonly HandlerName[];
 
-/** Those that no route leads to: they work a queue off, or run by the clock. */
+/** No route leads to these: they work a queue off, or run by the clock. */
 export const unroutedHandlers = [
   'seating/allocate/allocate-seats',
   'ordering/buy/settle-order',

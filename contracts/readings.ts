@@ -13,8 +13,8 @@ import { dials } from './line-operation.ts';
  *                        ▲                              │
  *                        └───────── looks.json ◀────────┘
  *
- * While somebody looks they are written at each step of the clock, else once a minute. Who may see an on-sale is handed
- * its key; with the key in the address the CDN gives one answer to all who look.
+ * While somebody looks they are written at each step of the clock, else once a minute. The staff route hands out the
+ * key of an on-sale; with the key in the address the CDN gives one answer to all who look.
  */
 
 /** Writers write, and pages read, at each multiple of it. Twenty who look cost under $0.05 an hour: decisions 68 and 76. */
@@ -30,8 +30,8 @@ export const askStaffMs = 4 * 60_000;
 export const renewKeyMs = 5 * 60_000;
 
 /**
- * A key opens nothing after that, whatever became of the next one. Whoever has one was handed it at five minutes old or
- * less: it is good for longer than until the page asks again, and ends within ten minutes after the last it was handed.
+ * A key opens nothing after that, whatever became of the next one. It is handed out while it is five minutes old or
+ * less: so it is good until the page asks again, and ends within ten minutes after somebody was handed it last.
  */
 export const endKeyMs = 9.5 * 60_000;
 

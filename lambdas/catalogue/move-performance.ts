@@ -1,6 +1,6 @@
 import type { PerformanceFile } from '../../contracts/catalogue.ts';
 import { type PerformanceMove, type PlaceAndTime, usualReturnDays } from '../../contracts/performance-acts.ts';
-import { momentOnTheWall, timeOnTheWall } from '../../rules/wall-clock.ts';
+import { timeOnTheWall, typedOnTheWall } from '../../rules/wall-clock.ts';
 import { type ActRefused, type ActShelf, actOnPerformance, actRefused } from './act-on-performance.ts';
 import { unprintableFault } from './unprintable-faults.ts';
 
@@ -71,11 +71,8 @@ function whereTo(
   const hall = given.venue ?? venue;
   if (given.startsAt === undefined) return { ok: true, startsAt, venue: hall };
   const [date = '', time = ''] = given.startsAt.split('T');
-  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
-  const [hours = 0, minutes = 0] = time.split(':').map(Number);
-  const calendar = new Date(Date.UTC(year, month - 1, day, hours, minutes)).toISOString().slice(0, 16);
-  if (calendar !== given.startsAt) return actRefused('startsAt', `there is no ${given.startsAt} in the calendar`);
-  const found = momentOnTheWall({ year, month, day }, time, timeZone);
+  const found = typedOnTheWall(date, time, timeZone);
+  if (!found) return actRefused('startsAt', `there is no ${given.startsAt} in the calendar`);
   if (found.ok) return { ok: true, startsAt: found.at, venue: hall };
   const [before, after] = [found.earlier, found.later].map((at) => timeOnTheWall(at, timeZone));
   return actRefused(

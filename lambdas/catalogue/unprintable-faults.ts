@@ -6,8 +6,8 @@ import type { PlanLayout } from './plan-layout.ts';
 
 /*
  * A ticket's text must be of letters that it can print: a fan at the door would hold one with boxes on it. That is a
- * show's title and venue, a performance's own hall, a concession's name, and a seat's section, row and number. All else stands on pages and in
- * mails alone, where the reader's own device has the letters.
+ * show's title and venue, a performance's own hall, a concession's name, and a seat's section, row and number. All else
+ * stands on pages and in mails alone, where the reader's own device has the letters.
  *
  * Text that is published already stands. It may be on tickets, and a house that is open could not change it.
  */

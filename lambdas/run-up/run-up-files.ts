@@ -6,7 +6,7 @@ import type { CheckReport, RunUp } from '../../contracts/run-up.ts';
 import type { OpenHouses } from '../../contracts/stock.ts';
 import { noFreeze } from '../../rules/freeze.ts';
 import type { FilesByPath } from '../foundation/aws.gateway.ts';
-import { type KeptFile, keptFile } from './kept-file.ts';
+import { type KeptFile, keptFile } from '../foundation/kept-file.ts';
 
 /*
  * A run-up is one file an on-sale, and what was checked is one file of the house. Both lie in a bucket that nothing serves.

@@ -77,34 +77,16 @@ export function mayDeploy({ regions }: DeliverySettings, { account, partition }:
 }
 
 /** The functions that open a trial, which a delivery buys a seat of with a pretend card. */
-export function mayTry({ regions, stages }: DeliverySettings, { account, partition }: DeliveryPlace) {
-  return [
-    new PolicyStatement({
-      sid: 'OpenTrials',
-      actions: ['lambda:InvokeFunction'],
-      resources: regions.map((region) => `arn:${partition}:lambda:${region}:${account}:function:Stampede-*`),
-      conditions: { StringEquals: { [`aws:ResourceTag/${trialsTag}`]: [...stages] } },
-    }),
-  ];
+export function mayTry(settings: DeliverySettings, place: DeliveryPlace) {
+  return [mayInvoke('OpenTrials', trialsTag, settings, place, settings.stages)];
 }
 
 /**
  * The function that takes reports of checks, of these stages. Its input has no word for go and none for a freeze, and its own
  * role may write the file of reports alone.
  */
-export function mayReport(
-  { regions }: DeliverySettings,
-  { account, partition }: DeliveryPlace,
-  stages: readonly string[],
-) {
-  return [
-    new PolicyStatement({
-      sid: 'ReportChecks',
-      actions: ['lambda:InvokeFunction'],
-      resources: regions.map((region) => `arn:${partition}:lambda:${region}:${account}:function:Stampede-*`),
-      conditions: { StringEquals: { [`aws:ResourceTag/${reportsTag}`]: [...stages] } },
-    }),
-  ];
+export function mayReport(settings: DeliverySettings, place: DeliveryPlace, stages: readonly string[]) {
+  return [mayInvoke('ReportChecks', reportsTag, settings, place, stages)];
 }
 
 /**
@@ -137,18 +119,11 @@ export function mayAskAccount() {
 }
 
 /** The functions that operators invoke, of these stages, known by their tag: CloudFormation cuts long names of functions. */
-export function mayOperate(
-  { regions }: DeliverySettings,
-  { account, partition }: DeliveryPlace,
-  stages: readonly string[],
-) {
+export function mayOperate(settings: DeliverySettings, place: DeliveryPlace, stages: readonly string[]) {
+  const { regions } = settings;
+  const { account, partition } = place;
   return [
-    new PolicyStatement({
-      sid: 'InvokeOperators',
-      actions: ['lambda:InvokeFunction'],
-      resources: regions.map((region) => `arn:${partition}:lambda:${region}:${account}:function:Stampede-*`),
-      conditions: { StringEquals: { [`aws:ResourceTag/${operatorsTag}`]: [...stages] } },
-    }),
+    mayInvoke('InvokeOperators', operatorsTag, settings, place, stages),
     new PolicyStatement({
       sid: 'FindThem',
       actions: ['cloudformation:DescribeStacks'],
@@ -196,4 +171,20 @@ export function withinExecution({ account, partition }: DeliveryPlace) {
       resources: [iam('role/Stampede-Delivery-*'), iam('policy/Stampede-Delivery-*'), iam(`role/cdk-${qualifier}-*`)],
     }),
   ];
+}
+
+/** Functions of these stages that bear this tag with the name of their stage. */
+function mayInvoke(
+  sid: string,
+  tag: string,
+  { regions }: DeliverySettings,
+  { account, partition }: DeliveryPlace,
+  stages: readonly string[],
+): PolicyStatement {
+  return new PolicyStatement({
+    sid,
+    actions: ['lambda:InvokeFunction'],
+    resources: regions.map((region) => `arn:${partition}:lambda:${region}:${account}:function:Stampede-*`),
+    conditions: { StringEquals: { [`aws:ResourceTag/${tag}`]: [...stages] } },
+  });
 }

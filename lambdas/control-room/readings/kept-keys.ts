@@ -6,6 +6,7 @@ import {
   renewKeyMs,
 } from '../../../contracts/readings.ts';
 import type { FilesByPath } from '../../foundation/aws.gateway.ts';
+import { keptFile } from '../../foundation/kept-file.ts';
 import { Memory } from '../../foundation/memory.ts';
 import { sameText } from '../../foundation/signing.ts';
 import type { ReadReadings } from './readings-memory.ts';
@@ -24,9 +25,6 @@ const most = 100;
 /** An unknown key is looked for again so often: who guesses causes no more reads than that. */
 const lookAgainMs = 1000;
 
-/** Writers meet once in five minutes. */
-const mostTries = 4;
-
 /** Gives the key of an on-sale, made within the last five minutes. Throws if it cannot be kept. */
 export type HandKey = (onSale: string, now: number) => Promise<string>;
 
@@ -40,14 +38,11 @@ export function handKeys({ files, newKey }: HandKeysDeps): HandKey {
   const memory = new Memory<ReadingsKeys>(most);
 
   async function renew(onSale: string, now: number): Promise<ReadingsKeys> {
-    for (let tries = 0; tries < mostTries; tries += 1) {
-      const found = await files.readTagged<ReadingsKeys>(readingsPath.keys(onSale));
-      if (found && isYoung(found.file.current, now)) return found.file;
-      const keys = renewed(found?.file, newKey(), now);
-      const put = await files.writeIf(readingsPath.keys(onSale), keys, 'no-store', found?.tag);
-      if (put.ok) return keys;
-    }
-    throw new Error(`${readingsPath.keys(onSale)} was written by somebody else ${mostTries} times in a row`);
+    const kept = keptFile<ReadingsKeys | undefined>(files, readingsPath.keys(onSale), undefined);
+    const keys = await kept.change((standing) =>
+      standing && isYoung(standing.current, now) ? standing : renewed(standing, newKey(), now),
+    );
+    return keys as ReadingsKeys;
   }
 
   return async (onSale, now) => {

@@ -13,9 +13,10 @@ export const noteAgeMs = 60_000;
 /** Nobody has looked for so long: nobody looks. */
 const forgottenMs = 3 * noteAgeMs;
 
-/** A writer reads the note so often while nobody looks, */
+/** A writer reads the note so often while nobody looks. */
 const readAgeMs = 10_000;
-/** and while somebody does: the note it knows is good for longer. */
+
+/** A writer reads it so often while somebody looks: the note that it knows is good for longer. */
 const readAgainMs = 30_000;
 
 export function isLookedAt(looks: Looks | undefined, now: number): boolean {

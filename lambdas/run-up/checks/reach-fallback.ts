@@ -1,6 +1,6 @@
 import type { CheckReport } from '../../../contracts/run-up.ts';
 import { type FallbackAnswer, type FallbackPlace, fallbackReached } from '../../../rules/run-up/fallback-reached.ts';
-import type { KeptFile } from '../kept-file.ts';
+import type { KeptFile } from '../../foundation/kept-file.ts';
 import { reportsAfter } from './reports-steps.ts';
 
 export interface ReachFallbackDeps {

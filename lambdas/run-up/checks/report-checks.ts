@@ -1,6 +1,6 @@
 import type { FieldError } from '../../../contracts/refusals.ts';
 import type { CheckReport, CheckReports } from '../../../contracts/run-up.ts';
-import type { KeptFile } from '../kept-file.ts';
+import type { KeptFile } from '../../foundation/kept-file.ts';
 import { reportsAfter, reportsOf } from './reports-steps.ts';
 
 export type ReportedChecks =

@@ -72,23 +72,24 @@ export function tendLevers({ ask, state, turn, timeZone }: LeversDeps) {
     if (busy || !before) return;
     change({ ...quiet, busy: true });
     const answer = await send(wish, before.turns);
+    let ended: Partial<LeversState> = {};
     if (answer.ok) {
       key = newKey();
       const undo = isAsked(answer.body) ? undefined : reverseOf(wish, before, words.undone);
-      // What it stands at first: whoever takes it back at once takes back what stands, and no press falls into a look.
+      // It is said once what stands was read: whoever presses Undo at once is heard, and takes back what stands.
       await read();
-      change({ open: undefined, form: undefined, done: { ...saidOf(wish, answer.body), undo }, busy: false });
+      ended = { open: undefined, form: undefined, done: { ...saidOf(wish, answer.body), undo } };
     } else if (codeOf(answer.trouble) === 'turned-meanwhile') {
       key = newKey();
       await read();
-      change({ meanwhile: true });
+      ended = { meanwhile: true };
     } else if (answer.trouble !== signInOver) {
       const opensAt = fieldMessage(answer.trouble, 'body.opensAt') !== undefined;
       const fan = fieldMessage(answer.trouble, 'body.fan') !== undefined;
       const wrong = { ...(opensAt && { opensAt: true as const }), ...(fan && { fan: true as const }) };
-      change(opensAt || fan ? { wrong } : { trouble: answer.trouble });
+      ended = opensAt || fan ? { wrong } : { trouble: answer.trouble };
     }
-    change({ busy: false });
+    change({ ...ended, busy: false });
     bringToNews();
   }
 

@@ -1,4 +1,4 @@
-import type { FilesByPath } from '../foundation/aws.gateway.ts';
+import type { FilesByPath } from './aws.gateway.ts';
 
 /** A file of which each write follows the one that was read. */
 export interface KeptFile<File> {
@@ -11,7 +11,7 @@ export interface KeptFile<File> {
   change(step: (file: File) => File | undefined): Promise<File>;
 }
 
-/** People write by hand: more than this many at once is a fault. */
+/** People write by hand, and programs once in minutes: more than this many at once is a fault. */
 const mostTries = 8;
 
 export function keptFile<File>(
