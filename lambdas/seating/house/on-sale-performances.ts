@@ -1,5 +1,5 @@
 import type { Season, ShowFile } from '../../../contracts/catalogue.ts';
-import type { LineFile } from '../../../contracts/line.ts';
+import type { Board, LineFile } from '../../../contracts/line.ts';
 import { published } from '../../../contracts/paths.ts';
 import type { PerformanceActs } from '../../../contracts/performance-acts.ts';
 import type { OpenHouses } from '../../../contracts/stock.ts';
@@ -9,8 +9,9 @@ import type { ReadPublished } from './house-books.ts';
 /*
  * The on-sales whose seats are counted, and the performances that are sold in each. What is open says so itself: the
  * list of open houses, and the file of each line. So a line is counted to its end whatever season is published meanwhile,
- * and a date that is added counts from the opening of its house on. The published season adds houses that were opened
- * before there was a list, and on-sales whose line is not open yet. A performance that was cancelled has no seats.
+ * and a date that is added counts from the opening of its house on. Seats are counted from the doors on, as the board has
+ * them where staff opened them early. The published season adds houses that were opened before there was a list, and
+ * on-sales whose line is not open yet. A performance that was cancelled has no seats.
  */
 
 export interface OnSalePerformances {
@@ -62,9 +63,11 @@ async function performancesOf(
 }
 
 async function timesOf(read: ReadPublished, onSale: string, known: Map<string, Times>): Promise<Times | undefined> {
-  const before = known.get(onSale);
-  if (before) return before;
-  const line = await read<LineFile>(published.line(onSale));
-  if (line) known.set(onSale, { opensAt: line.opensAt, closesAt: line.closesAt });
-  return line;
+  const promised = known.get(onSale) ?? (await read<LineFile>(published.line(onSale)));
+  if (!promised) return undefined;
+  const { opensAt, closesAt } = promised;
+  known.set(onSale, { opensAt, closesAt });
+  // Staff may open the doors early: the board says so.
+  const board = await read<Board>(published.board(onSale));
+  return { opensAt: Math.min(opensAt, board?.opensAt ?? opensAt), closesAt };
 }

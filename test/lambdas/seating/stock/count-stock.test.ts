@@ -289,6 +289,19 @@ describe('which performances belong to an on-sale', () => {
     expect(paths.filter((path) => path === published.line('public'))).toHaveLength(2);
   });
 
+  test.each([
+    ['early', noon - 3 * 60 * minute, noon - 3 * 60 * minute],
+    ['late: then from the promised time on', noon + 60 * minute, noon],
+  ])('doors that staff open %s', async (_, moved, counted) => {
+    const open = new Map(files)
+      .set(published.line('friends'), { opensAt: noon, closesAt: noon + 9 })
+      .set(published.board('friends'), { opensAt: moved });
+    const read = async <File>(path: string) => open.get(path) as File | undefined;
+    const known = new Map<string, { readonly opensAt: number; readonly closesAt: number }>();
+    for (const _twice of [1, 2])
+      expect((await readOnSales(read, known))[0]).toMatchObject({ opensAt: counted, closesAt: noon + 9 });
+  });
+
   test('a date that is added counts from the opening of its house on', async () => {
     const open = new Map(files);
     await listOpenHouses(filesIn(open), [{ id: 's-9', onSales: [{ id: 'friends', seatsPerFan: 1, holdMinutes: 1 }] }]);
