@@ -76,7 +76,9 @@ describe('a key is handed out', () => {
 
   test('whoever cannot keep one says so', async () => {
     const contended = { ...filesIn(files), writeIf: async () => ({ ok: false as const }) };
-    await expect(handKeys({ newKey, files: contended })('friends', start)).rejects.toThrow('readings/keys/friends.json moved');
+    await expect(handKeys({ newKey, files: contended })('friends', start)).rejects.toThrow(
+      'readings/keys/friends.json moved',
+    );
   });
 });
 
