@@ -49,7 +49,7 @@ export const lineMutants = {
   'fan-behind': {
     takes: 'whether a place was given up is read from a copy that may be behind',
     breaches: ['W4', 'devices'],
-    foundBy: 4,
+    foundBy: 2,
     spoils: stores(({ fans }) => ({
       fans: { ...fans, read: async (onSale, fan) => (await fans.look(onSale, fan)).fan },
     })),

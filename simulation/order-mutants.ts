@@ -74,7 +74,7 @@ export const orderMutants = {
   'choice-stays': {
     takes: 'a choice stays open though a date was chosen: the money waits for it as well',
     breaches: ['O1'],
-    foundBy: 90,
+    foundBy: 18,
     spoils: stores(({ orders }) => ({
       orders: {
         ...orders,

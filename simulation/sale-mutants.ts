@@ -8,7 +8,7 @@ export const saleMutants = {
   'stop-unread': {
     takes: 'a house goes on selling what staff stopped',
     breaches: ['S7'],
-    foundBy: 2,
+    foundBy: 7,
     kind: { turnsSale: true },
     spoils: () => ({
       allocator: (allocator) => ({ ...allocator, books: { ...allocator.books, isStopped: async () => false } }),

@@ -57,6 +57,7 @@ export const stockMutants = {
   'halt-for-good': {
     takes: 'a halt does not end by itself',
     breaches: ['W6', 'stock'],
+    foundBy: 2,
     kind: { isCounted: true },
     spoils: stores(({ lines }) => {
       let halted: Progress['halted'];
@@ -104,7 +105,7 @@ export const stockMutants = {
   'date-unmet': {
     takes: 'a date that is added is not counted',
     breaches: ['stock', 'W6'],
-    foundBy: 13,
+    foundBy: 7,
     kind: { isCounted: true },
     spoils: () => {
       let first: OpenHouses | undefined;

@@ -98,13 +98,12 @@ function theirCode(state: LineState, deps: LaterDeps) {
   const { page } = deps;
   if (state.opened?.code) return code()?.codeForm(state, deps);
   const open = () => {
-    page.turn({ opened: { ...page.state().opened, code: true } });
-    const show = () => {
+    // A part that did not come is asked for again each time that the page is drawn.
+    code(() => {
       page.turn({});
       document.getElementById('code')?.focus();
-    };
-    // A part that did not come is asked for again each time that the page is drawn.
-    import('./later/code-form.tsx').then(show, () => undefined);
+    });
+    page.turn({ opened: { ...page.state().opened, code: true } });
   };
   return (
     <p class="centred">

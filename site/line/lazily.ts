@@ -1,19 +1,19 @@
 /**
  * A part of the page that is fetched when it is first wanted, and wanted again if it did not come. It is undefined until
- * then: the page is drawn every second.
+ * then: the page is drawn every second. `ready` is called once it is there: a fetch of one's own may end before.
  */
-export function lazily<Part>(fetch: () => Promise<Part>): () => Part | undefined {
+export function lazily<Part>(fetch: () => Promise<Part>): (ready?: () => void) => Part | undefined {
   let part: Part | undefined;
-  let isComing = false;
+  let coming: Promise<void> | undefined;
   const came = (come: Part) => {
     part = come;
   };
   const missed = () => {
-    isComing = false;
+    coming = undefined;
   };
-  return () => {
-    if (!isComing) void fetch().then(came, missed);
-    isComing = true;
+  return (ready) => {
+    coming ??= fetch().then(came, missed);
+    void coming.then(() => part && ready?.());
     return part;
   };
 }

@@ -20,7 +20,7 @@ export interface LineState {
   readonly goal: string;
   /** From the season, which is read after all that is urgent. */
   readonly timeZone?: string;
-  readonly listed?: PublishedOnSale;
+  readonly listed?: PublishedOnSale | undefined;
   readonly boxOffice?: BoxOffice | undefined;
   /** The season answered or will not: times can be written. */
   readonly zoned?: boolean;

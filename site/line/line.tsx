@@ -240,7 +240,7 @@ async function begin(): Promise<void> {
   if (!season.ok) return page.turn({ zoned: true });
   const { timeZone, onSales, boxOffice } = season.body;
   const listed = onSales.find(({ id }) => id === onSale);
-  page.turn({ timeZone: listed?.timeZone ?? timeZone, zoned: true, boxOffice, ...(listed && { listed }) });
+  page.turn({ timeZone: listed?.timeZone ?? timeZone, zoned: true, boxOffice, listed });
 }
 
 reopenOnFragment();
