@@ -203,7 +203,7 @@ export class OrderingStack extends Stack {
       ground: foundation,
       told: {
         ORDERS_TABLE: orders.grantCount(),
-        PUBLISHED_BUCKET: published.grantReadCatalogue(),
+        PUBLISHED_BUCKET: published.grantReadFiles(),
         READINGS_BUCKET: foundation.readings.grantWrite('orders'),
       },
     });

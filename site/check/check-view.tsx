@@ -3,6 +3,7 @@ import { beaconWords } from '../../words/en/beacon.ts';
 import { checkWords as words } from '../../words/en/check.ts';
 import { siteWords } from '../../words/en/site.ts';
 import { count } from '../../words/en/written.ts';
+import { Foot } from '../elements/foot.tsx';
 import { Frame } from '../elements/frame.tsx';
 import { Notice, TroubleNotice } from '../elements/notice.tsx';
 import type { CheckState } from './check.tsx';
@@ -17,7 +18,7 @@ interface Acts {
 
 export function CheckPage({ state, ...acts }: Acts & { readonly state: CheckState }) {
   return (
-    <Frame>
+    <Frame foot={<Foot />}>
       <header class="check-head">
         <p class="eyebrow">{words.eyebrow}</p>
         <h1 dir="auto">{state.line?.title ?? words.title}</h1>

@@ -6,7 +6,7 @@ import { checkoutWords } from '../../words/en/checkout.ts';
 import { siteWords } from '../../words/en/site.ts';
 import { lapsedOf, standing } from '../basket/known-basket.ts';
 import { BasketClock } from '../elements/basket-clock.tsx';
-import { BoxOfficeLine } from '../elements/box-office-line.tsx';
+import { Foot } from '../elements/foot.tsx';
 import { Forgetful } from '../elements/forgetful.tsx';
 import { Frame } from '../elements/frame.tsx';
 import { HeldSeats } from '../elements/held-seats.tsx';
@@ -36,7 +36,7 @@ export function CheckoutPage({ state, ...acts }: CheckoutActs & { readonly state
   const begun = pass && kept.ordered(pass.onSale).find((order) => holds.some(({ hold }) => order.holds.includes(hold)));
   const over = lapsedOf(basket, now);
   return (
-    <Frame timeLeft={pass && pass.expiresAt - now} foot={<BoxOfficeLine />}>
+    <Frame timeLeft={pass && pass.expiresAt - now} foot={<Foot />}>
       <h1>{checkoutWords.title}</h1>
       <div class="checkout">
         {state.wayBack !== undefined && <WayBack onSale={state.wayBack} />}

@@ -7,7 +7,7 @@ import { hallWords } from '../../words/en/hall.ts';
 import { siteWords } from '../../words/en/site.ts';
 import { count, longMoment } from '../../words/en/written.ts';
 import { isolated } from '../../words/isolated.ts';
-import { BoxOfficeLine } from '../elements/box-office-line.tsx';
+import { Foot } from '../elements/foot.tsx';
 import { Frame } from '../elements/frame.tsx';
 import { Notice } from '../elements/notice.tsx';
 import { ShopTrouble } from '../elements/shop-trouble.tsx';
@@ -53,7 +53,7 @@ export interface HallActs {
 export function HallPage({ state, ...acts }: HallActs & { readonly state: HallState }) {
   const { performance, plan, trouble, pass, now, announcement } = state;
   return (
-    <Frame timeLeft={pass && pass.expiresAt - now} width="wide" foot={<BoxOfficeLine />}>
+    <Frame timeLeft={pass && pass.expiresAt - now} width="wide" foot={<Foot />}>
       <p class="unseen" role="status">
         {announcement}
       </p>

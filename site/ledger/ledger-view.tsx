@@ -8,7 +8,7 @@ import { ledgerWords as words } from '../../words/en/ledger.ts';
 import { siteWords } from '../../words/en/site.ts';
 import { longDate, longMoment } from '../../words/en/written.ts';
 import { clockWithSeconds } from '../../words/writing.ts';
-import { BoxOfficeLine } from '../elements/box-office-line.tsx';
+import { Foot } from '../elements/foot.tsx';
 import { Frame } from '../elements/frame.tsx';
 import { Notice, TroubleNotice } from '../elements/notice.tsx';
 import { detailWords } from './detail-words.ts';
@@ -16,7 +16,7 @@ import type { LedgerState } from './ledger.tsx';
 
 export function LedgerPage({ state }: { readonly state: LedgerState }) {
   return (
-    <Frame foot={<BoxOfficeLine />}>
+    <Frame foot={<Foot />}>
       <header class="ledger-head">
         <p class="eyebrow">{words.eyebrow}</p>
         <h1 dir="auto">{state.title ?? (state.onSale === '' ? words.noOnSale : words.eyebrow)}</h1>

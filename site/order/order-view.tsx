@@ -3,7 +3,7 @@ import { findOrderWords } from '../../words/en/find-order.ts';
 import { orderWords } from '../../words/en/order.ts';
 import { siteWords } from '../../words/en/site.ts';
 import { codeOf } from '../api.ts';
-import { BoxOfficeLine } from '../elements/box-office-line.tsx';
+import { Foot } from '../elements/foot.tsx';
 import { Frame } from '../elements/frame.tsx';
 import { Notice } from '../elements/notice.tsx';
 import { ShopTrouble } from '../elements/shop-trouble.tsx';
@@ -37,7 +37,7 @@ export function OrderPage({ state, ...acts }: OrderActs & { readonly state: Orde
   const { order, trouble, key, pass, now, finding } = state;
   const elsewhere = key === undefined || codeOf(trouble) === 'order-key-wrong';
   return (
-    <Frame timeLeft={pass && pass.expiresAt - now} foot={<BoxOfficeLine />}>
+    <Frame timeLeft={pass && pass.expiresAt - now} foot={<Foot />}>
       {elsewhere && finding && (
         <div class="finding">
           <header class="order-head">

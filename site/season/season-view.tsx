@@ -5,6 +5,7 @@ import { seasonWords } from '../../words/en/season.ts';
 import { siteWords } from '../../words/en/site.ts';
 import { dateRange, longMoment, priceRange, shortMoment, timeUntil } from '../../words/en/written.ts';
 import { isolated } from '../../words/isolated.ts';
+import { PlainLink } from '../elements/foot.tsx';
 import { Frame } from '../elements/frame.tsx';
 import { Notice, TroubleNotice } from '../elements/notice.tsx';
 import { Poster } from '../elements/poster.tsx';
@@ -14,7 +15,7 @@ export function SeasonPage({ state, onRetry }: { readonly state: SeasonState; re
   const { season, trouble, now, passes } = state;
   const pass = passes.find(({ expiresAt }) => expiresAt > now);
   return (
-    <Frame timeLeft={pass && pass.expiresAt - now} width="wide">
+    <Frame timeLeft={pass && pass.expiresAt - now} width="wide" foot={<PlainLink />}>
       {!season && !trouble && <p class="waiting-for-data" aria-busy="true" />}
       {trouble && (
         <TroubleNotice trouble={trouble}>

@@ -10,11 +10,12 @@ import {
   theatreTime,
   timers,
 } from '../browser.gateway.ts';
+import { followDoors } from '../doors.ts';
 import { keepBoxOffice } from '../house-name.store.ts';
 import type { KeptPass } from '../kept.store.ts';
 import * as kept from '../kept.store.ts';
 import { everySecond } from '../page.tsx';
-import { keepAsking, spread } from '../poll.ts';
+import { keepAsking, type Poll, spread } from '../poll.ts';
 import { readTurned } from '../sale-turned.ts';
 import { openWhenWhole } from '../whole-page.tsx';
 import { SeasonPage } from './season-view.tsx';
@@ -39,9 +40,12 @@ const page = openWhenWhole<SeasonState>(
 );
 keepLanguageOfAddress();
 
+let live = '';
+let doors: Poll | undefined;
+
 /** The season changes rarely; while it cannot be read we keep asking. */
 const poll = keepAsking(timers, async () => {
-  const [answer] = await Promise.all([readSeason(), readConfig()]);
+  const [answer, config] = await Promise.all([readSeason(), readConfig()]);
   if (!answer.ok) {
     page.turn({ trouble: answer.trouble, now: theatreTime() });
     return spread(8_000, browser.chance());
@@ -50,6 +54,8 @@ const poll = keepAsking(timers, async () => {
   keepBoxOffice(season.boxOffice);
   document.title = `${season.title} · ${season.venue}`;
   page.turn({ season, trouble: undefined, now: theatreTime(), places: placesIn(season) });
+  live = config.live;
+  doors ??= followDoors(page, () => live);
   void readLimits(season);
   return undefined;
 });
@@ -69,5 +75,6 @@ everySecond(() => page.turn({ now: theatreTime(), passes: kept.passes() }));
 onReturn(() => {
   const { season, trouble } = page.state();
   if (trouble) poll.wake();
+  doors?.wake();
   page.turn({ now: theatreTime(), passes: kept.passes(), ...(season && { places: placesIn(season) }) });
 });

@@ -8,6 +8,7 @@ import { showWords } from '../../words/en/show.ts';
 import { siteWords } from '../../words/en/site.ts';
 import { money, monthOf, shortDate, shortMoment, timeOfDay } from '../../words/en/written.ts';
 import { isolated } from '../../words/isolated.ts';
+import { PlainLink } from '../elements/foot.tsx';
 import { Frame } from '../elements/frame.tsx';
 import { Notice, TroubleNotice } from '../elements/notice.tsx';
 import { Motif } from '../elements/poster.tsx';
@@ -25,7 +26,7 @@ export function ShowPage(props: {
   const { show, trouble, passes, now, season } = state;
   const pass = passes.find(({ expiresAt }) => expiresAt > now);
   return (
-    <Frame timeLeft={pass && pass.expiresAt - now} width="full">
+    <Frame timeLeft={pass && pass.expiresAt - now} width="full" foot={<PlainLink />}>
       {!show && !trouble && <p class="waiting-for-data" aria-busy="true" />}
       {trouble && (
         <div class="show-body">

@@ -15,13 +15,14 @@ import {
   theatreTime,
   timers,
 } from '../browser.gateway.ts';
+import { followDoors } from '../doors.ts';
 import type { KeptPass } from '../kept.store.ts';
 import * as kept from '../kept.store.ts';
+import { nextLook } from '../next-look.ts';
 import { everySecond } from '../page.tsx';
 import { keepAsking, type Poll, spread } from '../poll.ts';
 import { openWhenWhole } from '../whole-page.tsx';
 import type { DateKind } from './dates.ts';
-import { nextLook } from './next-look.ts';
 import { ShowPage } from './show-view.tsx';
 
 export interface ShowState {
@@ -54,6 +55,7 @@ keepLanguageOfAddress();
 
 let live = '';
 let counting: Poll | undefined;
+let doors: Poll | undefined;
 
 /** Files that the CDN keeps for ten seconds. A count that is not there is no trouble: nothing is said then. */
 async function readCounts(show: ShowFile, season: Season): Promise<readonly DatesLeft[]> {
@@ -70,7 +72,8 @@ let isFirst = true;
 async function followCounts(): Promise<number | undefined> {
   const { show, season } = page.state();
   if (!show || !season) return undefined;
-  const pause = nextLook(salesOfShow(show, season.onSales, theatreTime()), theatreTime());
+  const now = theatreTime();
+  const pause = nextLook(salesOfShow(show, season.onSales, now), now, { countsSeats: true });
   if (!isFirst && isVisible()) {
     const counts = await readCounts(show, season);
     if (counts.length > 0) page.turn({ counts, now: theatreTime() });
@@ -98,7 +101,14 @@ const poll = keepAsking(timers, async () => {
       counts,
       ...(season.ok && { season: season.body }),
     });
-    if (season.ok) counting ??= keepAsking(timers, followCounts);
+    if (season.ok) {
+      counting ??= keepAsking(timers, followCounts);
+      doors ??= followDoors(
+        page,
+        () => live,
+        () => counting?.wake(),
+      );
+    }
     return season.ok ? undefined : spread(8_000, browser.chance());
   }
   page.turn({ trouble: show.trouble });
@@ -109,5 +119,6 @@ everySecond(() => page.turn({ now: theatreTime(), passes: kept.passes() }));
 onReturn(() => {
   if (page.state().trouble) poll.wake();
   page.turn({ now: theatreTime(), passes: kept.passes() });
+  doors?.wake();
   counting?.wake();
 });

@@ -1,6 +1,7 @@
 import { type Language, languageNames, languages } from '../../../contracts/languages.ts';
 import { entryOf } from '../../../contracts/pages.ts';
 import { published } from '../../../contracts/paths.ts';
+import { boxOfficeWords } from '../../../words/all/box-office.ts';
 import { seasonWords } from '../../../words/all/season.ts';
 import { showWords } from '../../../words/all/show.ts';
 import { siteWords } from '../../../words/all/site.ts';
@@ -30,6 +31,7 @@ export interface PublishedFrame {
 }
 
 export const wordsOfPage = (language: Language) => ({
+  boxOffice: boxOfficeWords[language],
   season: seasonWords[language],
   show: showWords[language],
   site: siteWords[language],
@@ -39,7 +41,7 @@ export type WordsOfPage = ReturnType<typeof wordsOfPage>;
 
 export function publishedPage(frame: PublishedFrame): string {
   const { page, language, site, address, house, title, description, width, main } = frame;
-  const { site: words, season } = wordsOfPage(language);
+  const { site: words, season, boxOffice } = wordsOfPage(language);
   const inLanguage = (one: Language) => `${site}/${one}${address === '/' ? '' : address}`;
   return markup`<!doctype html>
 <html lang="${language}">
@@ -76,6 +78,7 @@ ${languages.map(
 ${main}
 </main>
 <footer class="small-print">
+<p><a href="/plain">${boxOffice.plainPage}</a></p>
 <p>${words.footer}</p>
 <nav class="languages" aria-label="${words.languages}">${languages.map((one) => switchTo(one, language))}</nav>
 </footer>

@@ -2,6 +2,7 @@ import type { Season } from '../../../contracts/catalogue.ts';
 import { published } from '../../../contracts/paths.ts';
 import { readingsStepMs, stepOf } from '../../../contracts/readings.ts';
 import { minuteMs } from '../../../rules/minute-history.ts';
+import { readDoors } from '../../foundation/doors.ts';
 import type { IsLookedAt } from '../../foundation/readings/looks.ts';
 import { untilNextStep } from '../../foundation/readings/when-to-write.ts';
 import type { CountedOnSale, OrderCounter } from './order-counter.ts';
@@ -30,8 +31,8 @@ const afterCloseMs = 30 * minuteMs;
 
 /** Runs until the given time at the latest, milliseconds since the epoch. */
 export async function countOrders(deps: CountOrdersDeps, endsAt: number): Promise<void> {
-  const onSales = onSalesOf(await deps.read<Season>(published.season()));
   const beganAt = deps.clock();
+  const onSales = await readOnSales(deps.read, beganAt);
   for (let now = beganAt; now < endsAt; now = deps.clock()) {
     const live = onSales.filter((onSale) => isCounted(onSale, now));
     if (live.length === 0) return;
@@ -55,8 +56,16 @@ export function isCounted({ opensAt, closesAt }: CountedOnSale, now: number): bo
   return now >= opensAt && now < closesAt + afterCloseMs;
 }
 
-function onSalesOf(season: Season | undefined): readonly CountedOnSale[] {
+async function readOnSales(read: CountOrdersDeps['read'], now: number): Promise<readonly CountedOnSale[]> {
+  const season = await read<Season>(published.season());
   if (!season) return [];
   const { onSales, currency } = season;
-  return onSales.map(({ id, opensAt, closesAt }) => ({ id, opensAt, closesAt, currency }));
+  return Promise.all(
+    onSales
+      .filter(({ closesAt }) => now < closesAt + afterCloseMs)
+      .map(async ({ id, opensAt, closesAt }) => ({
+        ...{ id, closesAt, currency },
+        opensAt: await readDoors(read, id, opensAt),
+      })),
+  );
 }

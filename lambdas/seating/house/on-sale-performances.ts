@@ -1,8 +1,9 @@
 import type { Season, ShowFile } from '../../../contracts/catalogue.ts';
-import type { Board, LineFile } from '../../../contracts/line.ts';
+import type { LineFile } from '../../../contracts/line.ts';
 import { published } from '../../../contracts/paths.ts';
 import type { PerformanceActs } from '../../../contracts/performance-acts.ts';
 import type { OpenHouses } from '../../../contracts/stock.ts';
+import { readDoors } from '../../foundation/doors.ts';
 import { actsIn, cancellationOf } from '../../foundation/performance-acts.ts';
 import type { ReadPublished } from './house-books.ts';
 
@@ -67,7 +68,5 @@ async function timesOf(read: ReadPublished, onSale: string, known: Map<string, T
   if (!promised) return undefined;
   const { opensAt, closesAt } = promised;
   known.set(onSale, { opensAt, closesAt });
-  // Staff may open the doors early: the board says so.
-  const board = await read<Board>(published.board(onSale));
-  return { opensAt: Math.min(opensAt, board?.opensAt ?? opensAt), closesAt };
+  return { opensAt: await readDoors(read, onSale, opensAt), closesAt };
 }

@@ -5,6 +5,7 @@ import { type AnswerName, answered } from '../../../words/answered.ts';
 import { answersWords } from '../../../words/en/answers.ts';
 import { language, longMoment, timeOfDay } from '../../../words/en/written.ts';
 import styles from '../../design/line-answers.css?url';
+import { PlainLink } from '../../elements/foot.tsx';
 import { waitTold } from '../inside/wait-told.ts';
 import type { StandProps } from '../line-view.tsx';
 
@@ -59,6 +60,7 @@ export function answers({ state, stand, halt, window }: StandProps, proved: bool
           <Own tag="p" {...ownTextIn(text, language)} />
         </details>
       ))}
+      <PlainLink onSale={line.onSale} />
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { published } from '../../../../contracts/paths.ts';
 import { type OrderReadingsFile, readingsPath } from '../../../../contracts/readings.ts';
 import { keptReadings } from '../../../../lambdas/foundation/readings/kept-readings.ts';
 import type { OrderRecord } from '../../../../lambdas/ordering/order/order.ts';
@@ -124,11 +125,15 @@ describe('the loop', () => {
   const season = { currency: 'GBP', onSales: [{ id: 'friends', opensAt: doors, closesAt: doors + 60 * minute }] };
 
   /** When it counted. `nextAt`: from then on another start counts each step first. */
-  async function run(from: number, looked: boolean, { forMs = 20_000, nextAt = Number.POSITIVE_INFINITY } = {}) {
+  async function run(
+    from: number,
+    looked: boolean,
+    { forMs = 20_000, nextAt = Number.POSITIVE_INFINITY, opensAt = doors } = {},
+  ) {
     const at: number[] = [];
     let now = from;
     const deps: Parameters<typeof countOrders>[0] = {
-      read: async <File>() => season as File,
+      read: async <File>(path: string) => (path === published.season() ? season : { opensAt }) as File,
       counter: { count: async (_, __, when) => at.push(when - doors) > 0 && when < nextAt },
       isLookedAt: async () => looked,
       report: (error) => {
@@ -161,5 +166,11 @@ describe('the loop', () => {
   test('ends at once when nothing is on sale', async () => {
     expect(await run(doors - 1, true)).toEqual([]);
     expect(await run(doors + 91 * minute, true)).toEqual([]);
+  });
+
+  test('counts from the doors on that staff opened early, and from the promise on where they held them', async () => {
+    expect(await run(doors - 10 * minute, false, { opensAt: doors - 10 * minute })).toEqual([-10 * minute]);
+    expect(await run(doors - 10 * minute - 1, false, { opensAt: doors - 10 * minute })).toEqual([]);
+    expect(await run(doors, false, { opensAt: doors + 10 * minute })).toEqual([0]);
   });
 });
