@@ -176,6 +176,11 @@ const orderedSeat = z
     category: z.string(),
     price: z.number().int().describe('Minor units: what is paid, reduced or not.'),
     concession: z.string().exactOptional().describe('Name of the reduced price.'),
+    percentOff: z
+      .number()
+      .int()
+      .exactOptional()
+      .describe('Percent that the reduced price was lower by when the seat was ordered. An exchange keeps it.'),
   })
   .readonly();
 

@@ -151,7 +151,14 @@ const item = {
   venue: 'The Thrust',
   seats: [
     { id: 'stalls-C-14', label: 'Stalls, row C, seat 14', category: 'stalls', price: 4500 },
-    { id: 'stalls-C-15', label: 'Stalls, row C, seat 15', category: 'stalls', price: 2250, concession: 'Under 26' },
+    {
+      id: 'stalls-C-15',
+      label: 'Stalls, row C, seat 15',
+      category: 'stalls',
+      price: 2250,
+      concession: 'Under 26',
+      percentOff: 50,
+    },
   ],
   outcome: 'sold',
 } as const;

@@ -1,12 +1,11 @@
 import type { PerformanceFile } from '../../contracts/catalogue.ts';
-import type { OrderItem } from '../../contracts/order.ts';
 import type { Plan } from '../../contracts/plan.ts';
-import { reduced } from '../../contracts/reduced.ts';
 import { hallWords } from '../../words/en/hall.ts';
 import { money } from '../../words/en/written.ts';
 import { Notice } from '../elements/notice.tsx';
 import { ShopTrouble } from '../elements/shop-trouble.tsx';
 import { seatInWords } from '../seat-name.ts';
+import { sumAfter } from './exchange-sum.ts';
 import { exchangedLine, type HallState, locate } from './hall-state.ts';
 
 interface ExchangeProps {
@@ -67,14 +66,15 @@ export function ExchangePanel({ state, onGive }: Pick<ExchangeProps, 'state' | '
  * button.
  */
 export function ExchangeBar(props: Omit<ExchangeProps, 'onGive'>) {
-  const { state, onExchange } = props;
+  const { state, plan, performance, onExchange } = props;
   const { exchange, picks } = state;
   const line = exchangedLine(state);
   if (!exchange?.view || !line) return null;
   const words = hallWords.exchange;
   const { from, asking, trouble, view } = exchange;
   const before = line.seats.reduce((sum, { id, price }) => sum + (from.includes(id) ? price : 0), 0);
-  const after = sumAfter(props, line);
+  const priceOf = (id: string) => performance.prices[locate(plan, id)?.seat.category ?? ''] ?? 0;
+  const after = sumAfter(line.seats, from, picks, priceOf);
   const missing = from.length - picks.length;
   const sum = (minor: number) => money(minor, view.currency);
   const isDearer = missing === 0 && after > before;
@@ -100,15 +100,4 @@ export function ExchangeBar(props: Omit<ExchangeProps, 'onGive'>) {
       )}
     </>
   );
-}
-
-/** Minor units: each new seat keeps the reduced price of the one given up for it, as the platform reckons. */
-function sumAfter({ state, plan, performance }: Omit<ExchangeProps, 'onGive'>, line: OrderItem): number {
-  const from = state.exchange?.from ?? [];
-  return state.picks.reduce((sum, id, at) => {
-    const full = performance.prices[locate(plan, id)?.seat.category ?? ''] ?? 0;
-    const name = line.seats.find((seat) => seat.id === from[at])?.concession;
-    const concession = performance.concessions?.find((one) => one.name === name);
-    return sum + (concession ? reduced(full, concession) : full);
-  }, 0);
 }

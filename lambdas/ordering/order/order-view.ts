@@ -117,13 +117,12 @@ function itemSeen(
   { outcomes }: OrderRecord,
   { share: _, untold: __, givenBack, ...item }: OrderRecord['items'][number],
 ): OrderItem {
-  const seats = item.seats.map(({ percentOff: _, ...seat }) => seat);
   const outcome = outcomes[item.hold] ?? 'asked';
   // Of a hold that is back as a whole, its seats say so already.
   const given = givenBack
-    ?.filter(({ id }) => !seats.some((seat) => seat.id === id))
-    .map(({ percentOff: _, ticket: __, ...seat }) => seat);
-  return { ...item, seats, ...(given && given.length > 0 && { givenBack: given }), outcome };
+    ?.filter(({ id }) => !item.seats.some((seat) => seat.id === id))
+    .map(({ ticket: _, ...seat }) => seat);
+  return { ...item, ...(given && given.length > 0 && { givenBack: given }), outcome };
 }
 
 /** The content of its tickets, each with the item that it is for. */
