@@ -68,6 +68,18 @@ function offsetAt(instant: number, timeZone: string): number {
   );
 }
 
+/**
+ * The zone whose clocks are read here: UTC in a browser that is older than the zone's name (`Europe/Kyiv` is of 2022), as
+ * the times that its pages show. A form says by which clocks it reads.
+ */
+export function zoneHere(timeZone: string): string {
+  try {
+    return new Intl.DateTimeFormat('en-GB', { timeZone }) && timeZone;
+  } catch {
+    return 'UTC';
+  }
+}
+
 /** Kept by time zone: making one takes a hundred times as long as using it. */
 const clocks = new Map<string, Intl.DateTimeFormat>();
 
@@ -76,7 +88,7 @@ function clockOf(timeZone: string): Intl.DateTimeFormat {
   if (known) return known;
   const whole = { year: 'numeric', month: 'numeric', day: 'numeric' } as const;
   const time = { hour: 'numeric', minute: 'numeric', second: 'numeric' } as const;
-  const clock = new Intl.DateTimeFormat('en-GB', { timeZone, hourCycle: 'h23', ...whole, ...time });
+  const clock = new Intl.DateTimeFormat('en-GB', { timeZone: zoneHere(timeZone), hourCycle: 'h23', ...whole, ...time });
   clocks.set(timeZone, clock);
   return clock;
 }

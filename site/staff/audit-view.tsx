@@ -1,4 +1,5 @@
 import type { AuditEntry } from '../../contracts/staff.ts';
+import { zoneHere } from '../../rules/wall-clock.ts';
 import { auditWords as words } from '../../words/en/staff-audit.ts';
 import { count, shortDate, timeOfDay } from '../../words/en/written.ts';
 import { Field } from '../elements/field.tsx';
@@ -49,7 +50,7 @@ export function AuditView(props: {
                 ? words.read(count(entries.length))
                 : words.found(count(found.length), count(entries.length))}
             </p>
-            <p>{words.zone(timeZone)}</p>
+            <p>{words.zone(zoneHere(timeZone))}</p>
           </div>
           {found.length > 0 ? (
             <Record entries={found} scopes={scopes} />

@@ -1,4 +1,5 @@
 import { type GrantScope, type StaffRole, staffRoles } from '../../contracts/staff.ts';
+import { zoneHere } from '../../rules/wall-clock.ts';
 import { staffWords } from '../../words/en/staff.ts';
 import { peopleWords as words } from '../../words/en/staff-people.ts';
 import { isolated } from '../../words/isolated.ts';
@@ -151,7 +152,7 @@ function HowLong({ form, wrong, timeZone, acts }: FormPart & { readonly timeZone
             ))}
           </div>
           <p class="hint" id="until-zone">
-            {words.zone(timeZone)}
+            {words.zone(zoneHere(timeZone))}
           </p>
           {error && (
             <p class="field-error" id="until-error">

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { type Day, momentOnTheWall, timeOnTheWall, typedOnTheWall } from '../../rules/wall-clock.ts';
+import { type Day, momentOnTheWall, timeOnTheWall, typedOnTheWall, zoneHere } from '../../rules/wall-clock.ts';
 import fc from '../properties.ts';
 
 const on = (text: string): Day => {
@@ -77,6 +77,13 @@ test('found in real seasons: a time is shown as it was written, or refused', () 
     '2027-10-31T00:30',
     '2027-11-07T05:30',
   ]);
+});
+
+test('a browser that is older than the name of a zone reads and shows its times in UTC, and says so', () => {
+  const unknown = 'Europe/Nowhere';
+  expect(momentOnTheWall(on('2027-03-06'), '09:00', unknown)).toEqual({ ok: true, at: Date.UTC(2027, 2, 6, 9) });
+  expect(timeOnTheWall(Date.UTC(2027, 2, 6, 9), unknown)).toBe('09:00');
+  expect([zoneHere(unknown), zoneHere('Europe/Kyiv')]).toEqual(['UTC', 'Europe/Kyiv']);
 });
 
 test('in every zone, on every day: the clocks show it again, or it is refused', () => {

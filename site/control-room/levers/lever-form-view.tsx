@@ -1,6 +1,7 @@
 import { languageNames, languages } from '../../../contracts/languages.ts';
 import type { LineLevers, TwoPeopleAct } from '../../../contracts/levers.ts';
 import { type PreparedMessage, preparedMessages } from '../../../contracts/prepared-messages.ts';
+import { zoneHere } from '../../../rules/wall-clock.ts';
 import { preparedWords } from '../../../words/all/prepared-messages.ts';
 import { leverWords as words } from '../../../words/en/control-room-levers.ts';
 import { Field } from '../../elements/field.tsx';
@@ -205,7 +206,7 @@ function Doors({ form, wrong, acts, timeZone }: LeverFields & { readonly timeZon
         </div>
       )}
       <p class="hint" id="doors-zone">
-        {words.zone(timeZone)}
+        {words.zone(zoneHere(timeZone))}
       </p>
       {wrong.opensAt && <p class="field-error">{words.timeWrong}</p>}
     </fieldset>

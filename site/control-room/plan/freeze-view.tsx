@@ -1,7 +1,7 @@
 import type { RunUpShown } from '../../../contracts/run-up.ts';
 import { frozenBy, liftedUntil, windowOf } from '../../../rules/freeze.ts';
 import { dayAt, freezeMeant } from '../../../rules/run-up/plan-days.ts';
-import { timeOnTheWall } from '../../../rules/wall-clock.ts';
+import { timeOnTheWall, zoneHere } from '../../../rules/wall-clock.ts';
 import { runUpWords as words } from '../../../words/en/control-room-plan.ts';
 import { shortMoment } from '../../../words/en/written.ts';
 import { Field, valuesOf } from '../../elements/field.tsx';
@@ -141,7 +141,7 @@ function SpanForm({ shown, runUp, acts, onSale, timeZone, now }: FreezeProps) {
         />
         <Field label={words.untilTime} name="untilTime" type="time" defaultValue={timeOnTheWall(until, timeZone)} />
       </div>
-      <p class="hint">{words.zone(timeZone)}</p>
+      <p class="hint">{words.zone(zoneHere(timeZone))}</p>
       <p class="run-up-ways">
         <button type="submit" class="button" aria-disabled={busy}>
           {busy ? words.saving : words.setFreeze}

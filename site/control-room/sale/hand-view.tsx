@@ -1,6 +1,6 @@
 import type { PaymentMethod } from '../../../contracts/order.ts';
 import type { SaleLeversShown } from '../../../contracts/sale-levers.ts';
-import { typedOnTheWall } from '../../../rules/wall-clock.ts';
+import { typedOnTheWall, zoneHere } from '../../../rules/wall-clock.ts';
 import { saleWords as words } from '../../../words/en/control-room-sale.ts';
 import { isolated } from '../../../words/isolated.ts';
 import { fieldMessage } from '../../api.ts';
@@ -170,7 +170,7 @@ function When({
               onInput={(input) => set({ ...when, [name]: input.currentTarget.value })}
             />
           ))}
-          <p class="hint">{words.zone(zone)}</p>
+          <p class="hint">{words.zone(zoneHere(zone))}</p>
           {wrong && (
             <p class="field-error" role="alert">
               {wrong}
