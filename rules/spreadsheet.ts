@@ -39,7 +39,8 @@ export function readSheet(bytes: Uint8Array, isHeadings: (cells: readonly string
   const named = /^"?sep=(.)"?[^\S\r\n]*(\r\n|\r|\n)/i.exec(text);
   const body = named ? text.slice(named[0].length) : text;
   const skipped = named ? 1 : 0;
-  const tries = (named?.[1] ? [named[1]] : separators).map((separator) => ({
+  // The line stays when a file is saved anew in another way, so it is the likeliest of several.
+  const tries = [...new Set([...(named?.[1] ?? ''), ...separators])].map((separator) => ({
     separator,
     top: rowsOf(body, separator, skipped, rowsToHeadings),
   }));
@@ -56,11 +57,12 @@ type ReadRows =
   | { readonly ok: true; readonly rows: readonly SheetRow[] }
   | { readonly ok: false; readonly found: string };
 
-/** The first row, read in the way that finds most cells in it. */
+/** The first of the rows with most in them, read in the way that finds most: titles above the headings are narrower. */
 function topFound(tops: readonly ReadRows[]): string {
+  const filled = ({ cells }: SheetRow) => cells.filter((cell) => cell !== '').length;
   const [first] = tops
-    .flatMap((top) => (top.ok ? top.rows.slice(0, 1) : []))
-    .sort((one, other) => other.cells.length - one.cells.length);
+    .flatMap((top) => (top.ok ? top.rows : []))
+    .sort((one, other) => filled(other) - filled(one) || one.line - other.line);
   if (!first) return tops.find((top) => !top.ok)?.found ?? 'The file is empty';
   const shown = first.cells.slice(0, 8).map((cell) => `"${cell.length > 24 ? `${cell.slice(0, 24)}…` : cell}"`);
   return `Line ${first.line} has ${shown.join(', ')}${first.cells.length > 8 ? ', …' : ''}`;
