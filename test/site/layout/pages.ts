@@ -1,10 +1,11 @@
 import type { Page } from 'playwright-core';
+import type { StaffRole } from '../../../contracts/staff.ts';
 import { keyOf, orderOf } from '../theatre/orders.ts';
 import type { Theatre } from '../theatre/theatre.ts';
 import { comeIn } from '../visitor.ts';
 
-/** Every page of a fan, as an address, and what is in sight once all of it is there. */
-export interface FanPage {
+/** A page, as an address, and what is in sight once all of it is there. */
+export interface SeenPage {
   readonly name: string;
   /** Without the origin. */
   readonly address: string;
@@ -12,7 +13,7 @@ export interface FanPage {
 }
 
 /** A fan who bought two seats and holds two more: every page has something to show. English. */
-export async function shop(page: Page, theatre: Theatre): Promise<readonly FanPage[]> {
+export async function shop(page: Page, theatre: Theatre): Promise<readonly SeenPage[]> {
   await comeIn(page, theatre);
   const hold = async () => {
     await page.locator('.best [type="submit"]').click();
@@ -35,7 +36,7 @@ export async function shop(page: Page, theatre: Theatre): Promise<readonly FanPa
   return pages(`/order?id=${order}#key=${keyOf(order)}`);
 }
 
-const pages = (order: string): readonly FanPage[] => [
+const pages = (order: string): readonly SeenPage[] => [
   { name: 'season', address: '/', whole: '.posters li:last-child' },
   { name: 'show', address: '/shows/lear', whole: '.date a' },
   { name: 'line', address: '/line?on-sale=public', whole: 'form' },
@@ -45,4 +46,14 @@ const pages = (order: string): readonly FanPage[] => [
   { name: 'find an order', address: '/order', whole: '.find-order, .finding, .found-orders' },
   { name: 'ledger', address: '/ledger?on-sale=friends', whole: '.seal' },
   { name: 'check', address: '/check?on-sale=friends', whole: 'ol, .steps, form' },
+  { name: 'plain', address: '/plain/friends', whole: 'main form' },
+];
+
+/** The pages of the house, in English alone, with the role of whoever sees them. */
+export const housePages: readonly (SeenPage & { readonly role?: StaffRole })[] = [
+  { name: 'door', address: '/door', whole: '#page form' },
+  { name: 'developers', address: '/developers', whole: '#page h2' },
+  { name: 'staff', address: '/staff', whole: '.staff-tools', role: 'owner' },
+  { name: 'control room', address: '/control-room?on-sale=public', whole: '.levers', role: 'ops' },
+  { name: 'order book', address: '/order-book', whole: '#page form', role: 'box-office' },
 ];
