@@ -51,9 +51,9 @@ const pages = (order: string): readonly SeenPage[] => [
 
 /** The pages of the house, in English alone, with the role of whoever sees them. */
 export const housePages: readonly (SeenPage & { readonly role?: StaffRole })[] = [
-  { name: 'door', address: '/door', whole: '#page form' },
-  { name: 'developers', address: '/developers', whole: '#page h2' },
+  { name: 'door', address: '/door', whole: '#main h1' },
+  { name: 'developers', address: '/developers', whole: '#main h1' },
   { name: 'staff', address: '/staff', whole: '.staff-tools', role: 'owner' },
   { name: 'control room', address: '/control-room?on-sale=public', whole: '.levers', role: 'ops' },
-  { name: 'order book', address: '/order-book', whole: '#page form', role: 'box-office' },
+  { name: 'order book', address: '/order-book', whole: '#main input', role: 'box-office' },
 ];
