@@ -1,6 +1,6 @@
 import type { LeverAct, LineLevers, MessageAct, PlaceAct } from '../../../contracts/levers.ts';
 import { type PreparedMessage, preparedMessages } from '../../../contracts/prepared-messages.ts';
-import { typedOnTheWall } from '../../../rules/wall-clock.ts';
+import { timeWithOffset, typedOnTheWall } from '../../../rules/wall-clock.ts';
 import { fanOfReceipt } from '../../signed-payload.ts';
 
 /* A lever that is about to be pulled, as it stands in its form. It becomes an act, or names the fields that are wrong. */
@@ -24,11 +24,13 @@ export interface LeverForm {
 
 export type LeverWrong = Partial<Record<'reason' | 'shopping' | 'perMinute' | 'text' | 'opensAt' | 'fan', true>>;
 
-export function formOf({ dials }: LineLevers): LeverForm {
+/** As things are now: who moves the doors begins from the time at which they open. */
+export function formOf({ dials, opensAt }: LineLevers, timeZone: string): LeverForm {
+  const doors = timeWithOffset(opensAt, timeZone);
   const say = dials.prepared ?? (dials.message === undefined ? 'nothing' : 'text');
   return {
     ...{ reason: '', shopping: `${dials.shopping}`, perMinute: `${dials.perMinute}`, say, text: dials.message ?? '' },
-    ...{ now: false, day: '', time: '', fan: '', placeAct: 'admit' },
+    ...{ now: false, day: doors.slice(0, 10), time: doors.slice(11, 16), fan: '', placeAct: 'admit' },
   };
 }
 

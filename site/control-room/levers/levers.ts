@@ -103,7 +103,7 @@ export function tendLevers({ ask, state, turn, timeZone }: LeversDeps) {
       const { read: levers } = state() ?? {};
       if (!levers) return;
       key = newKey();
-      change({ ...quiet, open, form: open && formOf(levers) });
+      change({ ...quiet, open, form: open && formOf(levers, timeZone()) });
       document
         .querySelector<HTMLElement>(open ? '.lever-form input, .lever-form select' : '.lever-ways button')
         ?.focus();

@@ -19,7 +19,7 @@ test('an act that can be taken back is said once its button works', async () => 
     wrong: {},
     note: '',
     open: 'pause',
-    form: { ...formOf(levers(1) as never), reason: 'The bank is silent' },
+    form: { ...formOf(levers(1) as never, 'UTC'), reason: 'The bank is silent' },
   } as unknown as LeversState;
   const answers: ((body: unknown) => void)[] = [];
   const asked: number[] = [];
