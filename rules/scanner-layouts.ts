@@ -8,7 +8,17 @@
  */
 
 /** `other`: none of these; the physical keys told the code. */
-export type KeyboardLayout = 'american' | 'german' | 'french' | 'italian' | 'other';
+export type KeyboardLayout =
+  | 'american'
+  | 'german'
+  | 'swiss'
+  | 'french'
+  | 'belgian'
+  | 'italian'
+  | 'nordic'
+  | 'czech'
+  | 'russian'
+  | 'other';
 
 export interface Keyboard {
   readonly layout: KeyboardLayout;
@@ -38,34 +48,46 @@ const swapped = (a: string, b: string) => [
   [b.toUpperCase(), a.toUpperCase()],
 ];
 
+/** Each sign of one row of keys, and what is written in its place; capitals alike where there are some. */
+const row = (meant: string, shown: string) =>
+  [...meant].flatMap((sign, at) => {
+    const other = [...shown][at] ?? '';
+    return sign.toUpperCase() === sign
+      ? [[sign, other]]
+      : [
+          [sign, other],
+          [sign.toUpperCase(), other.toUpperCase()],
+        ];
+  });
+
+const azerty = [...swapped('a', 'q'), ...swapped('w', 'z'), ['m', ','], ['M', '?'], ['-', ')'], ['_', '°'], ['.', ':']];
+
 const differences: Readonly<Record<Exclude<KeyboardLayout, 'other'>, readonly (readonly string[])[]>> = {
   american: [],
   german: [...swapped('y', 'z'), ['-', 'ß'], ['_', '?']],
-  french: [
-    ...swapped('a', 'q'),
-    ...swapped('w', 'z'),
-    ['m', ','],
-    ['M', '?'],
-    ...[...'1234567890'].map((digit, at) => [digit, [...'&é"\'(-è_çà'][at] ?? '']),
-    ['-', ')'],
-    ['_', '°'],
-    ['.', ':'],
-  ],
+  swiss: [...swapped('y', 'z'), ['-', "'"], ['_', '?']],
+  french: [...azerty, ...row('1234567890', '&é"\'(-è_çà')],
+  belgian: [...azerty, ...row('1234567890', '&é"\'(§è!çà')],
+  // As a Spanish and a Portuguese one.
   italian: [
     ['-', "'"],
     ['_', '?'],
   ],
+  // Swedish, Norwegian, Danish and Finnish.
+  nordic: [
+    ['-', '+'],
+    ['_', '?'],
+  ],
+  czech: [...swapped('y', 'z'), ...row('1234567890', '+ěščřžýáíé'), ['-', '='], ['_', '%']],
+  russian: row('qwertyuiopasdfghjklzxcvbnm.', 'йцукенгшщзфывапролдячсмитью'),
 };
 
-/** On a French keyboard of Windows, Caps Lock holds the shift key of every key that a code needs. */
-const frenchShiftLock = [
-  ...[...'1234567890'].map((digit) => [digit, digit]),
-  ['m', '?'],
-  ['M', ','],
-  ['-', '°'],
-  ['_', ')'],
-  ['.', '/'],
-];
+/** Where Windows has Caps Lock hold the shift key of every key, and not of letters alone. */
+const shiftLocks: Partial<typeof differences> = {
+  german: [...row('1234567890', '!"§$%&/()='), ['-', '?'], ['_', 'ß'], ['.', ':']],
+  french: [...row('1234567890', '1234567890'), ['m', '?'], ['M', ','], ['-', '°'], ['_', ')'], ['.', '/']],
+  belgian: [...row('1234567890', '1234567890'), ['m', '?'], ['M', ','], ['-', '°'], ['_', ')'], ['.', '/']],
+};
 
 /** What is written for each sign of a code. */
 export function keyboardWrites(
@@ -86,10 +108,9 @@ function turned(sign: string): string {
 const undoing = (Object.keys(differences) as Exclude<KeyboardLayout, 'other'>[]).flatMap((layout) =>
   [false, true].flatMap((capsLock) => {
     const maps = [keyboardWrites(layout, capsLock)];
-    if (layout === 'french' && capsLock)
-      maps.push(
-        new Map([...keyboardWrites(layout, true), ...frenchShiftLock.map(([a = '', b = '']) => [a, b] as const)]),
-      );
+    const held = shiftLocks[layout];
+    if (held && capsLock)
+      maps.push(new Map([...keyboardWrites(layout, true), ...held.map(([a = '', b = '']) => [a, b] as const)]));
     if (layout === 'german' && capsLock) maps.push(new Map([...keyboardWrites(layout, true), ['-', 'ẞ']]));
     return maps.map((map) => ({ layout, capsLock, undo: new Map([...map].map(([meant, shown]) => [shown, meant])) }));
   }),

@@ -10,7 +10,9 @@ import fc from '../properties.ts';
 const found = JSON.parse(readFileSync(join(import.meta.dirname, 'scanner-keyboards.json'), 'utf8')) as {
   readonly layouts: Readonly<Record<string, string>>;
 };
-const layouts = ['american', 'german', 'french', 'italian'] as const;
+const layouts = [
+  ...(['american', 'german', 'swiss', 'french', 'belgian', 'italian', 'nordic', 'czech', 'russian'] as const),
+];
 const key = new SigningKey(Buffer.alloc(32, 3));
 
 /** Codes as tickets have them, with every sign of their alphabet now and then. */
@@ -46,6 +48,16 @@ describe('the layouts', () => {
     expect(shownOn('american', true, 't1.aB-_9')).toBe('T1.Ab-_9');
   });
 
+  test.each([
+    ['swiss', "qwertz1890'?.m"],
+    ['belgian', 'azerty&!çà)°:,'],
+    ['nordic', 'qwerty1890+?.m'],
+    ['czech', 'qwertz+áíé=%.m'],
+    ['russian', 'йцукен1890-_юь'],
+  ] as const)('of a %s keyboard are those of Windows', (layout, shown) => {
+    expect([...'qwerty1890-_.m'].map((sign) => keyboardWrites(layout, false).get(sign)).join('')).toBe(shown);
+  });
+
   test('are all that were seen', () => {
     expect(Object.keys(found.layouts).sort()).toEqual(['caps lock', 'french', 'german', 'italian']);
   });
@@ -72,15 +84,24 @@ describe('a code', () => {
     },
   );
 
-  test('is read on Windows with a French keyboard, where Caps Lock shifts digits and signs', () => {
-    const shifted: Readonly<Record<string, string>> = { '-': '°', _: ')', '.': '/', m: '?', M: ',' };
-    const map = keyboardWrites('french', true);
-    const property = fc.property(codes, (code) => {
-      const text = [...code].map((sign) => (/\d/.test(sign) ? sign : (shifted[sign] ?? map.get(sign)))).join('');
-      expect(readings({ text, keys: '' }).map((reading) => reading.code)).toContain(code);
-    });
-    fc.assert(property);
-  });
+  test.each([
+    ['french', '1234567890', { '-': '°', _: ')', '.': '/', m: '?', M: ',' }],
+    ['belgian', '1234567890', { '-': '°', _: ')', '.': '/', m: '?', M: ',' }],
+    ['german', '!"§$%&/()=', { '-': '?', _: 'ß', '.': ':' }],
+  ] as const)(
+    'is read on Windows with a %s keyboard, where Caps Lock shifts digits and signs',
+    (layout, digits, signs) => {
+      const shifted: Readonly<Record<string, string>> = signs;
+      const map = keyboardWrites(layout, true);
+      const property = fc.property(codes, (code) => {
+        const shownAs = (sign: string) =>
+          /\d/.test(sign) ? digits['1234567890'.indexOf(sign)] : (shifted[sign] ?? map.get(sign));
+        const text = [...code].map(shownAs).join('');
+        expect(readings({ text, keys: '' }).map((reading) => reading.code)).toContain(code);
+      });
+      fc.assert(property);
+    },
+  );
 
   test('is read by its keys on a layout that nobody described', () => {
     const keyOf = (sign: string) => {

@@ -160,8 +160,13 @@ function keyboardOf({ layout, capsLock }: Keyboard): string {
   const names = {
     american: 'an English keyboard',
     german: 'a German keyboard',
+    swiss: 'a Swiss keyboard',
     french: 'a French keyboard',
-    italian: 'an Italian keyboard',
+    belgian: 'a Belgian keyboard',
+    italian: 'an Italian, Spanish or Portuguese keyboard',
+    nordic: 'a Nordic keyboard',
+    czech: 'a Czech keyboard',
+    russian: 'a Russian keyboard',
     other: 'a keyboard of another language',
   };
   return capsLock ? `${names[layout]} with Caps Lock on` : names[layout];
