@@ -12,9 +12,9 @@ export function Foot() {
 }
 
 /** `onSale`: whose line the plain page is of, where one is known. */
-export function PlainLink({ onSale }: { readonly onSale?: string }) {
+export function PlainLink({ onSale, class: look }: { readonly onSale?: string; readonly class?: string }) {
   return (
-    <p>
+    <p class={look}>
       <a href={onSale === undefined ? '/plain' : `/plain/${encodeURIComponent(onSale)}`}>{boxOfficeWords.plainPage}</a>
     </p>
   );

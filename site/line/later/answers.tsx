@@ -29,39 +29,41 @@ export function answers({ state, stand, halt, window }: StandProps, proved: bool
     holdMinutes: listed?.holdMinutes,
   });
   return (
-    <section class="answers">
-      <link rel="stylesheet" href={styles} />
-      <h2>{answersWords.title}</h2>
-      {answered(answersWords, figures, { timeOfDay, longMoment, timeZone, now }).map(
-        ({ name, question, sentences }) => (
+    <>
+      <section class="answers">
+        <link rel="stylesheet" href={styles} />
+        <h2>{answersWords.title}</h2>
+        {answered(answersWords, figures, { timeOfDay, longMoment, timeZone, now }).map(
+          ({ name, question, sentences }) => (
+            <details>
+              <summary>{question}</summary>
+              {sentences.map((sentence) => (
+                <p>{sentence}</p>
+              ))}
+              <Way name={name} onSale={line.onSale} position={position} />
+            </details>
+          ),
+        )}
+        {boxOffice && (
           <details>
-            <summary>{question}</summary>
-            {sentences.map((sentence) => (
-              <p>{sentence}</p>
-            ))}
-            <Way name={name} onSale={line.onSale} position={position} />
+            <summary>{answersWords.askReach}</summary>
+            <p>
+              <a href={dialled(boxOffice)}>
+                <bdi>{boxOffice.telephone}</bdi>
+              </a>{' '}
+              <bdi>{boxOffice.hours}</bdi>
+            </p>
           </details>
-        ),
-      )}
-      {boxOffice && (
-        <details>
-          <summary>{answersWords.askReach}</summary>
-          <p>
-            <a href={dialled(boxOffice)}>
-              <bdi>{boxOffice.telephone}</bdi>
-            </a>{' '}
-            <bdi>{boxOffice.hours}</bdi>
-          </p>
-        </details>
-      )}
-      {listed?.answers?.map(({ question, text }) => (
-        <details>
-          <Own tag="summary" {...ownTextIn(question, language)} />
-          <Own tag="p" {...ownTextIn(text, language)} />
-        </details>
-      ))}
-      <PlainLink onSale={line.onSale} />
-    </section>
+        )}
+        {listed?.answers?.map(({ question, text }) => (
+          <details>
+            <Own tag="summary" {...ownTextIn(question, language)} />
+            <Own tag="p" {...ownTextIn(text, language)} />
+          </details>
+        ))}
+      </section>
+      <PlainLink class="asides hint" onSale={line.onSale} />
+    </>
   );
 }
 
