@@ -293,7 +293,14 @@ describe('reduced prices', () => {
     const { order } = await placed(deps, asking([{ hold, seat, concession: 'under-26' }], promise));
     expect(order.total).toBe(3250 + 6500);
     expect(order.items[0]?.seats).toEqual([
-      { id: seat, label: 'Stalls, row C, seat 1', category: 'band1', price: 3250, concession: 'Under 26' },
+      {
+        id: seat,
+        label: 'Stalls, row C, seat 1',
+        category: 'band1',
+        price: 3250,
+        concession: 'Under 26',
+        percentOff: 50,
+      },
       { id: `${hold}-2`, label: 'Stalls, row C, seat 2', category: 'band1', price: 6500 },
     ]);
   });
