@@ -1,4 +1,5 @@
 import type { JoinRequest } from '../../contracts/line-requests.ts';
+import { isInApp } from '../../rules/in-app.ts';
 import { joinDelayMs, spreadMsOf } from '../../rules/spread.ts';
 import { joiningWords } from '../../words/en/line-joining.ts';
 import type { Again } from '../api.ts';
@@ -55,6 +56,8 @@ export function openJoining(deps: LaterDeps) {
     keepPlace(answer.body);
     wake();
   }
+
+  if (!page.state().forgetful && isInApp(navigator.userAgent)) page.turn({ forgetful: 'app' });
 
   return {
     /** Does as the form asks: takes a place, or has the link sent that leads to one. */

@@ -71,8 +71,8 @@ export interface LineState {
   readonly invited?: string;
   readonly asksToLeave?: boolean;
   readonly left?: boolean;
-  /** This browser would forget a place as soon as the page is closed. */
-  readonly forgetful: boolean;
+  /** This browser would forget a place as soon as the page is closed; `app`: it may, since it is an app's. */
+  readonly forgetful: boolean | 'app';
   readonly signals: Signals;
   /** The signal that the browser refused. */
   readonly refusedSignal?: keyof Signals | undefined;

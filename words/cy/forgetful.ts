@@ -5,4 +5,7 @@ export const forgetfulWords: ForgetfulWords = {
   detail:
     'Byddai eich lle yn diflannu cyn gynted ag y caeir y dudalen hon. Gadewch i’r wefan hon gadw data, a llwythwch y dudalen eto. Os yw’ch porwr yn derbyn cwcis, gallwch ymuno ar y dudalen syml hefyd.',
   toPlain: 'I’r dudalen syml',
+  inApp: 'Rydych chi ym mhorwr ap',
+  inAppDetail:
+    'Gall anghofio eich lle cyn gynted ag y caewch ef. Agorwch y dudalen hon ym mhorwr eich ffôn, o ddewislen yr ap, ac ymunwch yno.',
 };

@@ -1,7 +1,7 @@
 import { lineWords } from '../../../words/en/line.ts';
 import { laterWords } from '../../../words/en/line-later.ts';
 import { siteWords } from '../../../words/en/site.ts';
-import { Forgetful } from '../../elements/forgetful.tsx';
+import { Forgetful, InApp } from '../../elements/forgetful.tsx';
 import { Notice, TroubleNotice } from '../../elements/notice.tsx';
 import { ordered } from '../../kept.store.ts';
 import type { LineState } from '../line-state.ts';
@@ -32,7 +32,8 @@ export function over({ onSale }: LineState) {
   );
 }
 
-export const forgetful = ({ onSale }: LineState) => <Forgetful onSale={onSale} />;
+export const forgetful = ({ onSale, forgetful: what }: LineState) =>
+  what === 'app' ? <InApp /> : <Forgetful onSale={onSale} />;
 
 /** A fan who bought has left with their tickets, and is told where they are. */
 export function left({ onSale }: LineState) {

@@ -240,6 +240,14 @@ export const scenes: Readonly<Record<string, (scene: Scene) => Promise<void>>> =
     await scene.page.getByText('Of those who join now').first().waitFor();
     await openAnswers(scene.page);
   },
+  'in-app': async ({ page, theatre }) => {
+    const devtools = await page.context().newCDPSession(page);
+    const userAgent =
+      'Mozilla/5.0 (iPhone) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148 Instagram 340.0.3.27.92';
+    await devtools.send('Network.setUserAgentOverride', { userAgent });
+    await page.goto(`${theatre.base}/line?on-sale=friends`);
+    await page.getByText('You are in the browser of an app').waitFor();
+  },
   'waiting-longer': async (scene) => {
     await waiting(scene);
     await scene.theatre.friends.showBoard({ rate: 12 });
