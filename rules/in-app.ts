@@ -1,6 +1,6 @@
 /*
- * Apps open links in a browser of their own. What such a browser keeps is gone when the app likes, and the fan's own browser
- * knows nothing of it. Most say what they are; on an iPhone a browser of an app leaves out that it is Safari.
+ * Apps open links in a browser of their own. It forgets a place when the app likes, and the fan's own browser knows nothing of
+ * that place. Most apps say what they are; on an iPhone their browsers do not say that they are Safari.
  */
 
 const ofApps =

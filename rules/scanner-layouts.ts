@@ -82,11 +82,13 @@ const differences: Readonly<Record<Exclude<KeyboardLayout, 'other'>, readonly (r
   russian: row('qwertyuiopasdfghjklzxcvbnm.', 'йцукенгшщзфывапролдячсмитью'),
 };
 
+const azertyLock = [...row('1234567890', '1234567890'), ['m', '?'], ['M', ','], ['-', '°'], ['_', ')'], ['.', '/']];
+
 /** Where Windows has Caps Lock hold the shift key of every key, and not of letters alone. */
 const shiftLocks: Partial<typeof differences> = {
   german: [...row('1234567890', '!"§$%&/()='), ['-', '?'], ['_', 'ß'], ['.', ':']],
-  french: [...row('1234567890', '1234567890'), ['m', '?'], ['M', ','], ['-', '°'], ['_', ')'], ['.', '/']],
-  belgian: [...row('1234567890', '1234567890'), ['m', '?'], ['M', ','], ['-', '°'], ['_', ')'], ['.', '/']],
+  french: azertyLock,
+  belgian: azertyLock,
 };
 
 /** What is written for each sign of a code. */

@@ -3,60 +3,63 @@ import type { Board } from '../contracts/line.ts';
 import { published } from '../contracts/paths.ts';
 import { ask, type Browser } from './api.ts';
 import { browser, isVisible, theatreTime, timers } from './browser.gateway.ts';
-import { nextLook } from './next-look.ts';
+import { isSoon, longestMs, nextLook } from './next-look.ts';
 import type { Page } from './page.tsx';
 import { keepAsking, type Poll, spread } from './poll.ts';
 
 /**
- * The on-sales as they stand now: staff may hold the doors of a line, hurry them, or end it before its time. Its board says
- * so. The season has what was promised, and so has an on-sale whose board cannot be read.
+ * An on-sale as it stands now: staff may hold the doors of a line, hurry them, or end it before its time. Its board says so.
+ * The season has what was promised, and so has an on-sale whose board cannot be read.
  */
-export function withDoors(
+export async function withDoors(
   asks: Browser,
   live: string,
-  onSales: readonly PublishedOnSale[],
+  onSale: PublishedOnSale,
   now: number,
-): Promise<readonly PublishedOnSale[]> {
-  return Promise.all(
-    onSales.map(async (onSale) => {
-      if (onSale.closesAt <= now) return onSale;
-      const url = `${live}${published.board(encodeURIComponent(onSale.id))}`;
-      const board = await ask<Board>(asks, { url, cache: 'no-cache', tries: 1, timeout: 3000 });
-      if (!board.ok) return onSale;
-      const { opensAt, phase } = board.body;
-      return { ...onSale, opensAt, ...(phase === 'closed' && { closesAt: now }) };
-    }),
-  );
+): Promise<PublishedOnSale> {
+  if (onSale.closesAt <= now) return onSale;
+  const url = `${live}${published.board(encodeURIComponent(onSale.id))}`;
+  const board = await ask<Board>(asks, { url, cache: 'no-cache', tries: 1, timeout: 3000 });
+  if (!board.ok) return onSale;
+  const { opensAt, phase } = board.body;
+  return { ...onSale, opensAt, ...(phase === 'closed' && { closesAt: now }) };
+}
+
+export interface FollowedDoors {
+  readonly page: Page<{ readonly season?: Season; readonly now: number }>;
+  /** The address of boards, e.g. `https://live.tickets.example.org`; empty is the site's own. */
+  readonly live: () => string;
+  /** The on-sales that the page shows, and that are not over. */
+  readonly coming: (season: Season, now: number) => readonly PublishedOnSale[];
+  /** Called after doors were moved, or a line ended. */
+  readonly moved?: () => void;
 }
 
 /**
- * Keeps the season of a page as it stands now. It is read from `live()`; `moved` is called after doors were moved, or a
- * line ended. A page that has no season yet begins when it has.
+ * Keeps the season of a page as it stands now. All that it shows is looked at in ten minutes, and twice a minute what opens
+ * soon. A page that has no season yet begins when it has.
  */
-export function followDoors(
-  page: Page<{ readonly season?: Season; readonly now: number }>,
-  live: () => string,
-  moved: () => void = () => undefined,
-): Poll {
+export function followDoors({ page, live, coming, moved }: FollowedDoors): Poll {
+  let allAt = Number.NEGATIVE_INFINITY;
   return keepAsking(timers, async () => {
     const { season } = page.state();
     if (!season) return undefined;
     const now = theatreTime();
-    const coming = season.onSales.filter(({ closesAt }) => closesAt > now);
-    const pause = nextLook(coming, now, { countsSeats: false });
+    const shown = coming(season, now);
+    const pause = nextLook(shown, now, { countsSeats: false });
     if (isVisible()) {
-      const onSales = await withDoors(browser, live(), season.onSales, now);
-      if (!isSame(onSales, season.onSales)) {
+      // A pause may be shorter by a fifth than it was to be.
+      const isForAll = now - allAt >= longestMs / 2;
+      if (isForAll) allAt = now;
+      const due = isForAll ? shown : shown.filter((one) => isSoon(one, now));
+      const seen = await Promise.all(due.map((one) => withDoors(browser, live(), one, now)));
+      const news = seen.filter((one, at) => one.opensAt !== due[at]?.opensAt || one.closesAt !== due[at]?.closesAt);
+      if (news.length > 0) {
+        const onSales = season.onSales.map((one) => news.find(({ id }) => id === one.id) ?? one);
         page.turn({ season: { ...season, onSales }, now: theatreTime() });
-        moved();
+        moved?.();
       }
     }
     return pause && spread(pause, browser.chance());
   });
-}
-
-function isSame(some: readonly PublishedOnSale[], others: readonly PublishedOnSale[]): boolean {
-  return some.every(
-    ({ opensAt, closesAt }, at) => opensAt === others[at]?.opensAt && closesAt === others[at]?.closesAt,
-  );
 }

@@ -4,7 +4,11 @@ const everyMs = 30_000;
 /** So long before its doors an on-sale is looked at often: staff may hold or hurry them until they open. */
 const soonMs = 20 * 60_000;
 /** Nobody waits longer for a look: a timer of weeks does not hold. */
-const longestMs = 10 * 60_000;
+export const longestMs = 10 * 60_000;
+
+/** Whether doors open so soon that staff may be moving them. `now` in milliseconds since the epoch. */
+export const isSoon = ({ opensAt }: Pick<PublishedOnSale, 'opensAt'>, now: number): boolean =>
+  opensAt > now && opensAt - now <= soonMs;
 
 /**
  * Milliseconds until the doors of these on-sales, and the seats that are left, are to be looked at again; undefined if

@@ -55,14 +55,18 @@ const poll = keepAsking(timers, async () => {
   document.title = `${season.title} · ${season.venue}`;
   page.turn({ season, trouble: undefined, now: theatreTime(), places: placesIn(season) });
   live = config.live;
-  doors ??= followDoors(page, () => live);
+  doors ??= followDoors({
+    page,
+    live: () => live,
+    coming: ({ onSales }, now) => onSales.filter(({ closesAt }) => closesAt > now),
+  });
   void readLimits(season);
   return undefined;
 });
 
 async function readLimits({ onSales }: Season): Promise<void> {
   const open = onSales.filter(({ closesAt }) => closesAt > theatreTime());
-  const turned = await Promise.all(open.map(({ id }) => readTurned(id)));
+  const turned = await Promise.all(open.map(({ id }) => readTurned(live, id)));
   const limits = turned.flatMap((one) => (one?.seatsPerFan ? [[one.onSale, one.seatsPerFan] as const] : []));
   if (limits.length > 0) page.turn({ limits: Object.fromEntries(limits) });
 }

@@ -103,11 +103,12 @@ const poll = keepAsking(timers, async () => {
     });
     if (season.ok) {
       counting ??= keepAsking(timers, followCounts);
-      doors ??= followDoors(
+      doors ??= followDoors({
         page,
-        () => live,
-        () => counting?.wake(),
-      );
+        live: () => live,
+        coming: ({ onSales }, now) => salesOfShow(show.body, onSales, now),
+        moved: () => counting?.wake(),
+      });
     }
     return season.ok ? undefined : spread(8_000, browser.chance());
   }

@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 
 const site = join(import.meta.dirname, '../../site');
@@ -10,7 +10,7 @@ test('there are pages', () => {
 });
 
 test.each(pages)('%s says what it is before any script runs: the first picture waits for none', (page) => {
-  const body = /<body>.*<\/body>/s.exec(readFileSync(join(site, basename(page)), 'utf8'))?.[0] ?? '';
+  const body = /<body>.*<\/body>/s.exec(readFileSync(join(site, page), 'utf8'))?.[0] ?? '';
   const seen = body.replace(/<noscript>.*?<\/noscript>/gs, '');
   expect(seen).toMatch(/<h1[^>]*>[^<]+<\/h1>/);
 });

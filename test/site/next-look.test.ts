@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { nextLook } from '../../site/next-look.ts';
+import { isSoon, nextLook } from '../../site/next-look.ts';
 
 describe('when doors and seats are looked at again', () => {
   const now = 1_000_000_000;
@@ -24,6 +24,11 @@ describe('when doors and seats are looked at again', () => {
     expect([look(false, -1), look(false, -1, 500 * minute), look(false, -1, minute)]).toEqual([
       ...[600_000, 600_000, 30_000],
     ]);
+  });
+
+  test('doors open soon from twenty minutes before on, until they are open', () => {
+    const soon = [20 * minute + 1, 20 * minute, 1, 0, -1].map((ms) => isSoon({ opensAt: now + ms }, now));
+    expect(soon).toEqual([false, true, true, false, false]);
   });
 
   test('a timer is never of days', () => {
