@@ -36,12 +36,13 @@ export interface FollowedDoors {
 }
 
 /**
- * Keeps the season of a page as it stands now. All that it shows is looked at in ten minutes, and twice a minute what opens
- * soon. A page that has no season yet begins when it has.
+ * Keeps the season of a page as it stands now. All that it shows is looked at in ten minutes and whenever the page wakes
+ * this, since somebody came back to it; what opens soon is looked at twice a minute. A page that has no season yet begins
+ * when it has.
  */
 export function followDoors({ page, live, coming, moved }: FollowedDoors): Poll {
   let allAt = Number.NEGATIVE_INFINITY;
-  return keepAsking(timers, async () => {
+  const poll = keepAsking(timers, async () => {
     const { season } = page.state();
     if (!season) return undefined;
     const now = theatreTime();
@@ -62,4 +63,10 @@ export function followDoors({ page, live, coming, moved }: FollowedDoors): Poll 
     }
     return pause && spread(pause, browser.chance());
   });
+  return {
+    wake: () => {
+      allAt = Number.NEGATIVE_INFINITY;
+      poll.wake();
+    },
+  };
 }
