@@ -100,7 +100,11 @@ describe('colours', () => {
     ['rgba(10,20,30,0.5)', '#858a8f'],
     ['rgb(10 20 30 / 50%)', '#858a8f'],
     ['rgb(100%, 0%, 0%)', '#ff0000'],
+    ['RGB(300, 0, 0)', '#ff0000'],
     ['hsl(120, 100%, 25%)', '#008000'],
+    ['hsl(0.5turn 50% 50%)', '#40bfbf'],
+    ['hwb(120 10% 20%)', '#1acc1a'],
+    ['oklch(60% 0.2 30)', '#de3e2d'],
     ['#abcd', '#b5c4d3'],
     ['#11223300', '#ffffff'],
   ])('%s is drawn as %s', (color, drawn) => {
@@ -109,12 +113,18 @@ describe('colours', () => {
     expect(mentions).toEqual([`categories.0.color: "${color}" is drawn as ${drawn}`]);
   });
 
-  test('a word that is none is drawn all the same', () => {
+  test('six digits without their sign are a colour, and nothing is said', () => {
     const { plan, mentions } = read(
-      withStage([zoneOf('Stalls')], { categories: [{ name: 'Stalls', color: 'Saalrot' }] }),
+      withStage([zoneOf('Stalls')], { categories: [{ name: 'Stalls', color: '336699' }] }),
     );
+    expect(plan.categories[0]?.color).toBe('#336699');
+    expect(mentions).toEqual([]);
+  });
+
+  test.each(['Saalrot', 'rgb(1 2)', 'currentcolor', 'red;'])('%s, which is none, is drawn all the same', (color) => {
+    const { plan, mentions } = read(withStage([zoneOf('Stalls')], { categories: [{ name: 'Stalls', color }] }));
     expect(plan.categories[0]?.color).toMatch(/^#[0-9a-f]{6}$/);
-    expect(mentions[0]).toMatch(/^categories\.0\.color: "Saalrot" is no colour/);
+    expect(mentions[0]).toContain(`categories.0.color: "${color}" is no colour`);
   });
 });
 
