@@ -84,7 +84,11 @@ export function isByCapacity({ kind }: Pick<PlanSection, 'kind'>): boolean {
 }
 
 /** The name of a seat on a ticket. In a row without a name it is known by its number. */
-export function seatLabel(section: PlanSection, row: string, seat: PlanSeat): string {
+export function seatLabel(
+  section: Pick<PlanSection, 'name' | 'kind'>,
+  row: string,
+  seat: Pick<PlanSeat, 'number'>,
+): string {
   if (section.kind === 'unreserved') return `${section.name}, unreserved`;
   if (section.kind === 'standing') return `${section.name}, standing`;
   if (row === '') return `${section.name}, seat ${seat.number}`;

@@ -137,14 +137,17 @@ function* allocationFaults(
   field: string,
 ): Generator<FieldError> {
   if (allocations.length === 0) return;
-  const { idOf, nameOf } = seatNames(plan);
+  const { idOf, nameOf, meantBy } = seatNames(plan);
   const partners = new Map<string, string>();
   const seen = new Map<string, string>();
   for (const [a, { partner, seats }] of allocations.entries()) {
     yield* twice(partners, partner, `${field}.allocations.${a}.partner`);
     for (const [n, seat] of seats.entries()) {
       const where = `${field}.allocations.${a}.seats.${n}`;
-      if (idOf(seat) === undefined)
+      const meant = idOf(seat) === undefined ? meantBy(seat) : [];
+      if (meant.length > 0)
+        yield { field: where, message: `"${seat}" may be ${meant.join(' or ')}: write the name of one of them` };
+      else if (idOf(seat) === undefined)
         yield { field: where, message: `${plan.name} has no seat "${seat}": write it as in "${exampleOf(plan)}"` };
       const first = seen.get(seat);
       if (first) yield { field: where, message: `${nameOf(seat)} is set aside by ${first} already` };

@@ -1,4 +1,6 @@
+import { seatLabel } from '../../../contracts/plan.ts';
 import { folded } from '../../../rules/folded.ts';
+import { countedIn, sectionNameOf } from '../plan-faults.ts';
 import type { LayoutPoint, LayoutRow, LayoutSeat, LayoutZone, PlanLayout } from '../plan-layout.ts';
 import { usualSpacing } from '../row-order.ts';
 import type { FilePlace, Remarks } from './remarks.ts';
@@ -7,8 +9,8 @@ import { pointOf } from './seats-in.ts';
 /*
  * Every seat has a name of its own: section, row and number. Editors draw a row that an aisle parts as several, all of
  * one label. If their numbers run on they are one row again. If numbers begin anew they are parts, numbered from the left as
- * drawn: row A (1) and row A (2). Without a label there is nothing to number, and a seat drawn twice at one place is one seat
- * too many: these are faults.
+ * drawn: row A (1) and row A (2), or the next numbers that no other row has. Without a label there is nothing to number, and a
+ * seat drawn twice at one place is one seat too many: these are faults. So are names that come out the same all the same.
  *
  *   A  1 2 3   4 5 6      row A, with an aisle
  *   A  1 2 3   1 2 3      row A (1), row A (2)
@@ -31,8 +33,39 @@ interface SeatAtPoint extends LayoutPoint {
 }
 
 export function withOwnNames(layout: PlanLayout, remarks: Remarks): PlanLayout {
-  const zones = layout.zones.map((zone, at) => nameRows(zone, at, remarks));
-  return { ...layout, zones: nameZones(zones, remarks) };
+  const rows = layout.zones.map((zone, at) => nameRows(zone, at, remarks));
+  const zones = nameZones(rows, remarks);
+  sameNameFaults(zones, remarks);
+  return { ...layout, zones };
+}
+
+/** A zone "Main, row A" with a row without a name, and a zone "Main" with a row A: nobody can tell their seats apart. */
+function sameNameFaults(zones: readonly LayoutZone[], remarks: Remarks): void {
+  const seen = new Map<string, { readonly zone: string; readonly row: string }>();
+  for (const [at, { rows, ...rest }] of zones.entries()) {
+    const zone = sectionNameOf({ rows, ...rest });
+    for (const [r, { row_number: row, seats }] of rows.entries())
+      for (const [n, { seat_number }] of seats.entries()) {
+        const name = seatLabel({ name: zone, kind: 'seated' }, row, { number: seat_number });
+        const first = seen.get(name);
+        if (first === undefined) seen.set(name, { zone, row });
+        else if (first.zone !== zone || first.row !== row)
+          remarks.fault(
+            { field: `zones.${at}.rows.${r}.seats.${n}`, zone, row, seat: seat_number },
+            `called like seats of another row, ${rowOfZone(first)}: name the zone or the row otherwise`,
+          );
+      }
+  }
+}
+
+const rowOfZone = ({ zone, row }: { readonly zone: string; readonly row: string }) =>
+  row === '' ? `${zone}, a row without a name` : `${zone}, row ${row}`;
+
+/** `A (1)`, `A (2)`, …: as many as are asked for, and none that is taken. */
+function numbered(name: string, count: number, taken: ReadonlySet<string>): readonly string[] {
+  const free: string[] = [];
+  for (let n = 1; free.length < count; n++) if (!taken.has(`${name} (${n})`)) free.push(`${name} (${n})`);
+  return free;
 }
 
 function nameRows(zone: LayoutZone, at: number, remarks: Remarks): LayoutZone {
@@ -78,13 +111,14 @@ function nameRows(zone: LayoutZone, at: number, remarks: Remarks): LayoutZone {
         );
       return own.map(rowOf(zone, label));
     }
+    const names = numbered(label, own.length, new Set(named.keys()));
     if (first)
       remarks.mention(
         place(first),
-        `is drawn in ${own.length} parts whose seat numbers begin anew: from the left they are row ${label} (1) to (${own.length}). ` +
+        `is drawn in ${own.length} parts whose seat numbers begin anew: from the left they are row ${names[0]} to ${names.at(-1)}. ` +
           `Give them names of their own in row_number to have others`,
       );
-    return fromTheLeft(own).map((part, n) => ({ ...rowOf(zone, label)(part), row_number: `${label} (${n + 1})` }));
+    return fromTheLeft(own).map((part, n) => ({ ...rowOf(zone, label)(part), row_number: names[n] ?? label }));
   });
   return { ...zone, rows };
 }
@@ -223,16 +257,19 @@ function sayAlike(
 /** Zones of one name, in which rows and numbers come again, are numbered in the order of the file. */
 function nameZones(zones: readonly LayoutZone[], remarks: Remarks): readonly LayoutZone[] {
   const named = Map.groupBy(zones.keys(), (at) => zones[at]?.name || zones[at]?.zone_id || '');
+  const taken = new Set(named.keys());
   const names = new Map<number, string>();
   for (const [name, own] of named) {
     if (own.length < 2) continue;
     const seats = own.flatMap((at) => seatNames(zones[at]));
     if (new Set(seats).size === seats.length) continue;
-    for (const [n, at] of own.filter((at) => seatNames(zones[at]).length > 0).entries()) {
-      names.set(at, `${name} (${n + 1})`);
+    const seated = own.filter((at) => seatNames(zones[at]).length > 0);
+    const given = numbered(name, seated.length, taken);
+    for (const [n, at] of seated.entries()) {
+      names.set(at, given[n] ?? name);
       remarks.mention(
         { field: `zones.${at}`, zone: name },
-        `is the name of ${own.length} zones, which have the same rows and numbers: they are ${name} (1) to (${own.length}). Name them apart to have others`,
+        `is the name of ${seated.length} zones, which have the same rows and numbers: they are ${given[0]} to ${given.at(-1)}. Name them apart to have others`,
         `zones ${name}`,
       );
     }
@@ -243,7 +280,10 @@ function nameZones(zones: readonly LayoutZone[], remarks: Remarks): readonly Lay
   });
 }
 
+/** Of its seats within the zone. Places that are counted have one name for all of them. */
 function seatNames(zone: LayoutZone | undefined): readonly string[] {
+  const counted = zone && countedIn(zone);
+  if (counted) return [counted.kind];
   return (zone?.rows ?? []).flatMap(({ row_number, seats }) =>
     seats.map(({ seat_number }) => `${row_number}|${seat_number}`),
   );

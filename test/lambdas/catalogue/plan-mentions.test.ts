@@ -210,8 +210,57 @@ describe('rows', () => {
     ]);
     expect(plan.sections[0]?.rows.find(({ label }) => label === 'A (1)')?.seats[0]?.id).toBe('l-A-1');
     expect(mentions).toEqual([
-      'zones.1.rows.0: Stalls, row A: is drawn in 2 parts whose seat numbers begin anew: from the left they are row A (1) to (2). Give them names of their own in row_number to have others',
+      'zones.1.rows.0: Stalls, row A: is drawn in 2 parts whose seat numbers begin anew: from the left they are row A (1) to A (2). Give them names of their own in row_number to have others',
     ]);
+  });
+
+  test('of one name are never called as another row or zone is', () => {
+    const right: LayoutRow = { ...rowOf('r', 'A', 2, 0), position: { x: 150, y: 0 } };
+    const { plan, mentions } = read(
+      withStage([
+        zoneOf('Box', { rows: [right, rowOf('l', 'A', 2, 0), rowOf('m', 'A (1)', 2, 60)] }),
+        zoneOf('Pit (2)', { zone_id: 'pit-2' }),
+        zoneOf('Pit', { zone_id: 'pit-3' }),
+        zoneOf('Pit', { zone_id: 'pit-4' }),
+      ]),
+    );
+    expect(new Set(labels(plan)).size).toBe(labels(plan).length);
+    expect(plan.sections[0]?.rows.map(({ label }) => label).toSorted()).toEqual(['A (1)', 'A (2)', 'A (3)']);
+    expect(plan.sections.map(({ name }) => name)).toEqual(['Box', 'Pit (2)', 'Pit (1)', 'Pit (3)']);
+    expect(mentions.join()).toContain('from the left they are row A (2) to A (3)');
+    expect(mentions.join()).toContain('they are Pit (1) to Pit (3)');
+  });
+
+  test('and zones that make the same names of seats are faults', () => {
+    const found = readPlan(
+      withStage([
+        zoneOf('Main', { rows: [rowOf('a', 'A', 2, 0)] }),
+        zoneOf('Main, row A', { rows: [rowOf('b', '', 2, 0)] }),
+      ]),
+    );
+    expect(found).toMatchObject({
+      ok: false,
+      errors: [
+        {
+          field: 'zones.2.rows.0.seats.0',
+          message:
+            'Main, row A, a row without a name, seats 1 and 2: called like seats of another row, Main, row A: name the zone or the row otherwise',
+        },
+      ],
+    });
+  });
+
+  test('of standing places have one name each', () => {
+    const pit = (zone_id: string, category: string) =>
+      zoneOf('Pit', {
+        zone_id,
+        rows: [],
+        areas: [{ shape: 'rectangle', rectangle: { width: 90, height: 90 } }],
+        stampede: { standing: { places: 3, category } },
+      });
+    const categories = [{ name: 'Stalls' }, { name: 'Cheap' }];
+    const { plan } = read(withStage([pit('front', 'Stalls'), pit('back', 'Cheap')], { categories }));
+    expect(plan.sections.map(({ name }) => name)).toEqual(['Pit (1)', 'Pit (2)']);
   });
 
   test('drawn as one are parts where numbers begin anew behind an aisle', () => {
