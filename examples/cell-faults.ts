@@ -1,4 +1,5 @@
-import { normalised } from '../rules/member-number.ts';
+import { normalised, withOurDigits } from '../rules/member-number.ts';
+import { numberFault } from './cell-numbers.ts';
 
 /*
  * Cells that have letters or digits and are no member number and no postcode: what spreadsheets and
@@ -34,6 +35,8 @@ export function cellFault(column: 'member' | 'postcode', cell: string, sureLette
   if (nothing.test(cell)) return `has "${cell}" for ${name}: fill it in, or take the line out`;
   if (day.test(cell))
     return `has "${cell}" for ${name}: a spreadsheet has made a date of it. Format the column as text, and bring it in anew`;
+  const wrong = numberFault(withOurDigits(cell));
+  if (wrong !== undefined) return `has "${cell}" for ${name}: ${wrong}`;
   if (column === 'member' && sum.test(cell)) return `has "${cell}", a total below the list: take the line out`;
   if (cell.includes('\uFFFD') || (!sureLetters && /[^\x20-\x7e]/.test(cell)))
     return `has letters for ${name} that cannot be read: save the file as CSV UTF-8`;

@@ -1,6 +1,7 @@
 import { normalised } from '../rules/member-number.ts';
 import { readSheet, type SheetRow } from '../rules/spreadsheet.ts';
 import { cellFault } from './cell-faults.ts';
+import { withoutDecimals } from './cell-numbers.ts';
 import type { RosterMember } from './roster.ts';
 
 /*
@@ -63,7 +64,10 @@ export function rosterOf(file: Uint8Array): readonly RosterMember[] {
       faults.add(row.line, 'has other headings than the first: make two files of it');
       continue;
     }
-    const found = { member: cellIn(row, member), postcode: cellIn(row, postcode) };
+    const found = {
+      member: withoutDecimals(row.cells[member] ?? ''),
+      postcode: withoutDecimals(row.cells[postcode] ?? ''),
+    };
     const wrong =
       rowFault(row, headings) ??
       cellFault('member', found.member, sureLetters) ??
@@ -105,12 +109,6 @@ function columnOf({ line, cells }: SheetRow, column: Column): number {
   throw new Error(
     `line ${line}: ${meant} could all be ${names[column]}: take the others out of the file, or name them otherwise`,
   );
-}
-
-/** A spreadsheet that took a column for numbers may have saved 412 as `412.0` or `412.000`. */
-function cellIn({ cells }: SheetRow, at: number): string {
-  const cell = cells[at] ?? '';
-  return cell.replace(/^(\d+)[.,]0+$/, '$1');
 }
 
 /** More cells than headings: a separator within a cell has moved what follows. */

@@ -5,12 +5,15 @@
  * what is digits alone do not count, on either side.
  */
 export function normalised(text: string): string {
-  const plain = text
-    .normalize('NFKC')
+  const plain = withOurDigits(text)
     .toUpperCase()
-    .replace(/[^\P{Nd}0-9]/gu, digitOf)
     .replace(/[^\p{L}\p{N}]/gu, '');
   return /^\d+$/.test(plain) ? plain.replace(/^0+(?=\d)/, '') : plain;
+}
+
+/** Letters and signs of usual width, and digits of ours: `１２` and `١٢` are 12. */
+export function withOurDigits(text: string): string {
+  return text.normalize('NFKC').replace(/[^\P{Nd}0-9]/gu, digitOf);
 }
 
 /** The digits of a script stand in a row of ten, and rows do not touch. */

@@ -57,12 +57,16 @@ describe('read as it is meant', () => {
       utf8('member,postcode\n１１０４７２９７,ＢＳ２１\u3000６ＬＡ\n1002,GU1 1AA\n'),
     ],
     [
-      'thousands with apostrophes, full stops, commas and narrow spaces',
+      'thousands with apostrophes and narrow spaces, and with full stops and commas where no decimals can be meant',
       utf8(
-        "member;postcode\n11'047'297;BS21 6LA\n1.002;GU1 1AA\n11’047’297;BS21 6LA\n11\u202f047\u202f297;BS21 6LA\n1,002;GU1 1AA\n",
+        "member;postcode\n11'047'297;BS21 6LA\n1'002;GU1 1AA\n11’047’297;BS21 6LA\n11\u202f047\u202f297;BS21 6LA\n11.047.297;BS21 6LA\n11,047,297;BS21 6LA\n",
       ),
     ],
     ['decimals of nothing, one or two', utf8('member;postcode\n11047297.00;BS21 6LA\n1002,0;GU1 1AA\n')],
+    [
+      'decimals of nothing in digits of other kinds',
+      utf8('member;postcode\n１１０４７２９７．０;BS21 6LA\n١٠٠٢٫٠٠;GU1 1AA\n1002.000;GU1 1AA\n'),
+    ],
     ['members twice by letter case and by width', utf8(`${head}${rowA}${rowB}１００２,gu1 1aa\n`)],
     [
       'a full stop of a list, and an apostrophe before each cell',
@@ -118,5 +122,47 @@ describe('refused by line', () => {
   ];
   test.each(refused)('%s', (_what, file, fault) => {
     expect(faultOf(file)).toMatch(fault);
+  });
+});
+
+describe('numbers that a spreadsheet wrote in its own way', () => {
+  const german = (cell: string) => utf8(`Mitgliedsnummer;PLZ\n${cell};01067\n`);
+  const place = (cell: string) => utf8(`Mitgliedsnummer;PLZ\n11047297;${cell}\n`);
+
+  const groups = ['412.000', '412.001', '412,000', '1.000', '1,002', '0.412', '-412.000', '٤١٢٫٠٠٠', '４１２．０００'];
+  test.each(groups)('%s may be thousands or decimals, so it is refused', (cell) => {
+    expect(faultOf(german(cell))).toBe(
+      `line 2: has "${cell}" for a member number: one spreadsheet writes thousands so, another decimals. Write the digits alone`,
+    );
+    expect(faultOf(place(cell))).toContain(`line 2: has "${cell}" for a postcode: one spreadsheet writes`);
+  });
+
+  test('two members do not become one, whatever the sign', () => {
+    expect(faultOf(utf8('Mitgliedsnummer;PLZ\n1.000;01067\n1;01067\n'))).toMatch(/^line 2: has "1\.000"/);
+    expect(faultOf(utf8('member,postcode\n"412,000",BS1 1AA\n"412,001",BS1 1AB\n'))).toMatch(
+      /^line 2: has "412,000".*\n {2}line 3: has "412,001"/,
+    );
+  });
+
+  const decimals = ['412,5', '412,50', '412.5', '.50', '1234.567', '11047297.0000001', '12,3456', '4125,75'];
+  const both = ['10.000,00', '1,234.50', "11'047'297.00", '11 047 297,00', '1,10,47,297.00', '1.234,567'];
+  test.each([...decimals, ...both])('%s has decimals, which no member number has', (cell) => {
+    const said = /^line 2: has ".*" for a (member number|postcode): .*decimals.*Format the column as text/;
+    expect(faultOf(german(cell))).toMatch(said);
+    expect(faultOf(place(cell))).toMatch(said);
+  });
+
+  test.each(['£4.00', '412 €', '$412', '50%'])('%s is money or a share', (cell) => {
+    expect(faultOf(german(cell))).toMatch(/^line 2: has ".*" for a member number: .*money or per cent/);
+  });
+
+  const kept = ['12.3456', '1.2.3', '756.1234.5678.97', '12.345.678-9', 'GX 12.345', '12/3456', '412 000', '412'];
+  test.each(kept)('%s stays a member number', (cell) => {
+    expect(rosterOf(german(cell))).toEqual([{ member: cell, postcode: '01067' }]);
+  });
+
+  const places = ['01310-100', '01.310-100', '12345-6789', '110 00', '1000-205', '00-950'];
+  test.each(places)('%s stays a postcode', (cell) => {
+    expect(rosterOf(place(cell))).toEqual([{ member: '11047297', postcode: cell }]);
   });
 });
