@@ -166,3 +166,87 @@ describe('numbers that a spreadsheet wrote in its own way', () => {
     expect(rosterOf(place(cell))).toEqual([{ member: '11047297', postcode: cell }]);
   });
 });
+
+describe('what spreadsheets of other languages leave', () => {
+  const inBoth = (cell: string) => [
+    faultOf(utf8(`member;postcode\n${cell};BS21 6LA\n`)),
+    faultOf(utf8(`member;postcode\n11047297;${cell}\n`)),
+  ];
+  const refusedAs = (cells: readonly string[], said: RegExp) =>
+    expect(cells.flatMap((cell) => inBoth(cell).filter((fault) => !said.test(fault)))).toEqual([]);
+
+  test('an error is one in every language: a # and letters, of which none is a number', () => {
+    const excel = '#N/A #REF! #SPILL! #CALC! #GETTING_DATA #BLOCKED! ＃Ｎ／Ａ';
+    const german = '#NV #BEZUG! #WERT! #ZAHL! #ÜBERLAUF!';
+    const romance = '#N/D #NOM? #VALEUR! #¡REF! #¿NOMBRE? #¡DIV/0! #VALORE! #NÚM! #RIF!';
+    const others = '#VERW! #WAARDE! #N/B #ADR! #ARG! #DZIEL/0! #SAKNAS! #I/T #VÆRDI! #PUUTTUU! Err:502 Fehler:508';
+    const errors = [excel, german, romance, others].flatMap((some) => some.split(' '));
+    refusedAs(errors, /^line 2: has ".*" for a .*: widen the column or mend the formula/);
+  });
+
+  test('true and false are no number', () => {
+    const words = 'TRUE WAHR FALSCH VRAI FAUX VERO FALSO VERDADERO VERDADEIRO WAAR ONWAAR PRAWDA FAŁSZ';
+    const more = 'SAND FALSK SANT FALSKT SANN USANN TOSI EPÄTOSI GWIR ANWIR falsch ＴＲＵＥ';
+    refusedAs(`${words} ${more}`.split(' '), /^line 2: has ".*" for a .*: fill it in/);
+  });
+
+  test('a date is one with the months of any of them', () => {
+    const written = {
+      english: ['01-Jan', '1 Sept 2027', 'Mar 01', 'Jan 1, 2027', 'Friday, 1 January 2027', '２－Ｍａｒ'],
+      german: ['01. Jan', '12. Mrz', '01-Mrz', 'Mrz 12', '01. Dez', '12. Mär', '1. März 2027', 'Mo, 01. Jän 27'],
+      french: ['12-déc', 'déc-12', '12-de\u0301c.', '1 août', '3-févr.-27', 'lundi 1 mars 2027', 'juil-27'],
+      italian: ['12-gen', '1-mag', 'giu-27', '30-lug-27', '7 ott', '12 settembre 2027'],
+      spanish: ['12-ene', 'dic-12', '12 de enero de 2027', '1-sept', 'ago-27'],
+      portuguese: ['01/fev', '1-out', 'set/27', '12 de março', 'dez-27'],
+      dutch: ['1-mrt', '12-mei', '1 okt 2027', 'maart 2027'],
+      welsh: ['01-Ion', '2 Chwef', '3 Mawrth 2027', '4-Rhag', 'Tach-27'],
+      polish: ['01.sty', '2-lut', '3 września 2027', '10-paź', 'gru 27'],
+      nordic: ['1. maj', '1. des', '2-mars', '1.tammi', '6. joulukuuta 2027', '10. oktober 2027'],
+    };
+    refusedAs(Object.values(written).flat(), /^line 2: has ".*" for a .*: a spreadsheet has made a date of it/);
+  });
+
+  test('a date is one in digits', () => {
+    const yearLast = ['02.01.27', '01/02/27', '12/31/27', '01.02.2027', '1/2/2027', '31-01-2027', '1. 2. 2027'];
+    const yearFirst = ['2027/01/02', '2027.01.02', '2027-1-2', '2027. 1. 2.', '2027-03-01T00:00:00', '9999-12-31'];
+    const others = ['01.02.', '01.02.2027 00:00', '1月2日', '2027年1月2日', '令和9年1月2日', '1월 2일', '٠١/٠٢/٢٠٢٧'];
+    refusedAs(
+      [...yearLast, ...yearFirst, ...others],
+      /^line 2: has ".*" for a .*: a spreadsheet has made a date of it/,
+    );
+  });
+
+  test('a time is no number', () => {
+    refusedAs(['12:00', '1:30:00 AM', '00:00:00', '412:30:00'], /^line 2: .*a spreadsheet has made a time of it/);
+  });
+
+  test('a number that was shortened is one in every width', () => {
+    refusedAs(['１．１Ｅ＋０７', '1,10473E+07', '1.E+07', '1.1×10⁷'], /^line 2: .*a spreadsheet has shortened it/);
+  });
+
+  test('a sum below the list is one in every language', () => {
+    const sums =
+      'Gesamtergebnis;Zwischensumme;Total général;Totale complessivo;Eindtotaal;Suma końcowa;Yhteensä;Ｔｏｔａｌ';
+    const faults = sums.split(';').map((sum) => faultOf(utf8(`${head}${sum},BS21 6LA\n`)));
+    expect(faults.filter((fault) => !/^line 2: .*a total below the list/.test(fault))).toEqual([]);
+  });
+
+  test('what only looks like it stays a member number', () => {
+    const points = ['12/3456', '12/34/5678', '99/99/27', '2027/123', '4711/10/12', '12.34.56', '10.20.30', '1.2.3'];
+    // Three pairs with dashes between them are a usual way to write six digits, and a rare one to write a date.
+    const dashes = ['12-34-56', '01-02-27', '2027-13-01', '2027-0112', '2027-01'];
+    const letters = ['MAR-1234', 'MAR12', '45-MAR', '12-MARTIN', '12-DECK', 'DEZ-412', 'SET/3000', 'GEN', '01 JAN X'];
+    const others = ['#1234', '#GX1234', '1e7', '11E6', '12:3456', 'A:12', 'VERONA', 'TOTAL7', 'Err-502'];
+    const cells = [...points, ...dashes, ...letters, ...others];
+    const read = cells.flatMap((cell) => rosterOf(utf8(`member;postcode\n${cell};BS21 6LA\n`)));
+    expect(read.map(({ member }) => member)).toEqual(cells);
+  });
+
+  test('postcodes of all these countries stay', () => {
+    const british = ['BS21 6LA', 'SE1 2AB', 'DE12 1MA', 'M1 1AE', 'JE2 3AB', 'D02 AF30', 'K1A 0B1', '12345-6789'];
+    const others = ['1234 AB', '1011-AP', '01067', 'D-01067', '1000-205', '00-950', '114 55', 'DK-1050', 'FI-00100'];
+    const cells = [...british, ...others, 'N-0150', 'MSD 1900', '01310-100', '100-0001', '〒100-0001', '110 00'];
+    const read = rosterOf(utf8(`member;postcode\n${cells.map((cell, n) => `${n + 1};${cell}\n`).join('')}`));
+    expect(read.map(({ postcode }) => postcode)).toEqual(cells);
+  });
+});
