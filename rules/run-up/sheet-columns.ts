@@ -1,8 +1,9 @@
-import { readSheet } from '../spreadsheet.ts';
+import { readSheet, type SheetRow } from '../spreadsheet.ts';
 
 /*
  * A sheet of a run-up: rows under headings, whatever else stands in it. All of it is read before any of it counts, so that
- * every fault is named at once, by its line.
+ * every fault is named at once, by its line. Of two columns that could be one nobody knows which is meant, so a sheet with
+ * both is refused.
  */
 
 /** By column, the headings that mean it, as `headingOf` writes them, with a space between. */
@@ -40,18 +41,26 @@ export function readColumns<Name extends string, Row>(
   read: (
     row: ColumnRow<Name>,
   ) => { readonly ok: true; readonly row: Row } | { readonly ok: false; readonly fault: string },
+  /** What is wrong with the headings, if anything. */
+  headingFault: (headings: ColumnRow<Name>) => string | undefined = () => undefined,
 ): ReadRun<Row> {
   const names = Object.keys(columns) as Name[];
   const meant = new Map(names.map((name) => [name, new Set(columns[name].split(' '))]));
-  const at = (cells: readonly string[], name: Name) => cells.findIndex((cell) => meant.get(name)?.has(headingOf(cell)));
-  const sheet = readSheet(bytes, (cells) => needed.every((name) => at(cells, name) >= 0));
+  const columnsIn = (cells: readonly string[], name: Name) =>
+    cells.flatMap((cell, at) => (meant.get(name)?.has(headingOf(cell)) ? [at] : []));
+  const sheet = readSheet(bytes, (cells) => needed.every((name) => columnsIn(cells, name).length > 0));
   if (!sheet.ok)
     return {
       ok: false,
       faults: [`${sheet.found}. Save the sheet as CSV, with a row of headings: ${needed.map(shown).join(', ')}`],
     };
   const { headings } = sheet;
-  const place = new Map(names.map((name) => [name, at(headings.cells, name)]));
+  const places = new Map(names.map((name) => [name, columnsIn(headings.cells, name)]));
+  const twice = names.flatMap((name) => couldAllBe(headings, name, places.get(name) ?? []));
+  if (twice.length > 0) return { ok: false, faults: twice };
+  const cellIn = (cells: readonly string[]) => (name: Name) => cells[places.get(name)?.[0] ?? -1] ?? '';
+  const wrong = headingFault({ line: headings.line, cell: cellIn(headings.cells) });
+  if (wrong !== undefined) return { ok: false, faults: [`Line ${headings.line} ${wrong}`] };
   const rows: Row[] = [];
   const faults: string[] = [];
   for (const { line, cells } of sheet.rows) {
@@ -61,7 +70,7 @@ export function readColumns<Name extends string, Row>(
           ok: false as const,
           fault: `has ${cells.length} cells where the headings are ${headings.cells.length}: put a cell with a separator in it into quotation marks`,
         }
-      : read({ line, cell: (name) => cells[place.get(name) ?? -1] ?? '' });
+      : read({ line, cell: cellIn(cells) });
     if (result.ok) rows.push(result.row);
     else faults.push(`Line ${line} ${result.fault}`);
   }
@@ -70,6 +79,14 @@ export function readColumns<Name extends string, Row>(
   if (faults.length === 0) return { ok: true, rows };
   const more = faults.length - mostFaults;
   return { ok: false, faults: [...faults.slice(0, mostFaults), ...(more > 0 ? [`and ${more} more`] : [])] };
+}
+
+function couldAllBe({ line, cells }: SheetRow, name: string, places: readonly number[]): readonly string[] {
+  if (places.length < 2) return [];
+  const meant = places.map((at) => `"${cells[at]}"`).join(' and ');
+  return [
+    `Line ${line}: ${meant} could all be ${shown(name)}: take the others out of the file, or name them otherwise`,
+  ];
 }
 
 const shown = (name: string): string => `"${name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}"`;

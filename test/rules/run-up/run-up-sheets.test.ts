@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { isCurrency } from '../../../rules/money.ts';
 import { dayIn, planOf, weeksIn } from '../../../rules/run-up/plan-file.ts';
 import { minorIn, pricesOf } from '../../../rules/run-up/price-file.ts';
 import { risksOf } from '../../../rules/run-up/risk-file.ts';
+import { writesMoney } from '../../../words/money.ts';
 
 const example = (name: string) => readFileSync(join(import.meta.dirname, '..', '..', '..', 'examples', name));
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -110,6 +112,23 @@ describe('the prices of a brochure', () => {
     ['free', 'GBP', undefined],
     ['4.5678', 'GBP', undefined],
     ['', 'GBP', undefined],
+    ['45.00 GBP', 'GBP', 4500],
+    ['GBP £45.00', 'GBP', 4500],
+    ['$45', 'CAD', 4500],
+    ['£45', 'EGP', 4500],
+    ['￥4,500', 'CNY', 450_000],
+    ["CHF 1'250.00", 'CHF', 125_000],
+    ['１ ２５０', 'JPY', 1250],
+    ['€45.00', 'GBP', undefined],
+    ['$45.00', 'GBP', undefined],
+    ['£45', 'EUR', undefined],
+    ['45.00 USD', 'GBP', undefined],
+    ['USD45', 'CAD', undefined],
+    ['€45.00 GBP', 'GBP', undefined],
+    ['45¢', 'USD', undefined],
+    ['45.00 VAT', 'GBP', undefined],
+    ['45€00', 'EUR', undefined],
+    ['45 00', 'EUR', undefined],
   ])('%s in %s is %s', (cell, currency, minor) => expect(minorIn(cell, currency)).toBe(minor));
 
   test('are a row for each show and category', () => {
@@ -120,5 +139,83 @@ describe('the prices of a brochure', () => {
     expect(pricesOf(bytes('Show,Band,Price\nKing Lear,A,tba\n'), 'GBP')).toMatchObject({
       faults: ['Line 2 has "tba" for the price: write an amount such as 42.50'],
     });
+  });
+
+  const hamlet = (price: string, headings = 'Show,Category,Price') =>
+    pricesOf(bytes(`${headings}\nHamlet,Stalls,${price}\n`), 'GBP');
+
+  test('in another currency are refused, with that currency', () => {
+    const [euros, dollars, code] = [hamlet('€45.00'), hamlet('$45.00'), hamlet('45.00 USD')];
+    expect([euros, dollars, code]).toEqual([
+      { ok: false, faults: ['Line 2 has "€45.00" for the price, in €: the season is sold in GBP'] },
+      { ok: false, faults: ['Line 2 has "$45.00" for the price, in $: the season is sold in GBP'] },
+      { ok: false, faults: ['Line 2 has "45.00 USD" for the price, in USD: the season is sold in GBP'] },
+    ]);
+  });
+
+  test('have their currency in the heading or in a column of its own, and it is looked at there too', () => {
+    expect(hamlet('45.00', 'Show,Category,Price (£)')).toMatchObject({ ok: true, rows: [{ price: 4500 }] });
+    expect(hamlet('45.00', 'Show,Category,Price (€)')).toEqual({
+      ok: false,
+      faults: ['Line 1 has "Price (€)": the season is sold in GBP'],
+    });
+    const column = 'Show,Category,Price,Currency';
+    for (const own of ['GBP', 'gbp', '£', '']) expect(hamlet(`45.00,${own}`, column)).toMatchObject({ ok: true });
+    for (const other of ['EUR', '€', 'Euro', '$'])
+      expect(hamlet(`45.00,${other}`, column)).toEqual({
+        ok: false,
+        faults: [`Line 2 has "${other}" for the currency: the season is sold in GBP`],
+      });
+  });
+
+  test('may have every sign that our pages write before an amount of that currency', () => {
+    const money = writesMoney('en');
+    const written = Intl.supportedValuesOf('currency')
+      .filter(isCurrency)
+      .map((currency) => ({ currency, cell: money(4500, currency) }))
+      .filter(({ cell }) => /^\p{Sc}\d/u.test(cell));
+    expect(written.length).toBeGreaterThan(30);
+    expect(written.filter(({ currency, cell }) => minorIn(cell, currency) !== 4500)).toEqual([]);
+  });
+});
+
+describe('two columns that could be one', () => {
+  const faultsOf = (read: { readonly ok: boolean; readonly faults?: readonly string[] }) => read.faults;
+  const twice = (headings: string, column: string) =>
+    `Line 1: ${headings} could all be "${column}": take the others out of the file, or name them otherwise`;
+
+  test('are refused in a list of prices, where the first would count', () => {
+    expect(faultsOf(pricesOf(bytes('Show,Category,Amount,Price\nHamlet,Stalls,120,45.00\n'), 'GBP'))).toEqual([
+      twice('"Amount" and "Price"', 'price'),
+    ]);
+    expect(faultsOf(pricesOf(bytes('Title,Show,Area,Band,Price\nA,B,Stalls,A,45.00\n'), 'GBP'))).toEqual([
+      twice('"Title" and "Show"', 'show'),
+      twice('"Area" and "Band"', 'category'),
+    ]);
+  });
+
+  test('are refused in a plan: a task that is done would be an open one', () => {
+    const plan = 'weeks_before,day,action,owner,status,done\n3,Mon,Print posters,Kim,,yes\n';
+    expect(faultsOf(planOf(bytes(plan)))).toEqual([twice('"status" and "done"', 'done')]);
+    expect(faultsOf(planOf(bytes('Weeks,Week,Day,Task\n3,12,Mon,Print\n')))).toEqual([
+      twice('"Weeks" and "Week"', 'weeks_before'),
+    ]);
+  });
+
+  test('are refused in a register, also where the column is not needed', () => {
+    const register = 'risk,area,category,impact,severity,likelihood,chance\nFire,a,b,low,high,low,high\n';
+    expect(faultsOf(risksOf(bytes(register)))).toEqual([
+      twice('"area" and "category"', 'area'),
+      twice('"impact" and "severity"', 'severity'),
+      twice('"likelihood" and "chance"', 'chance'),
+    ]);
+    expect(faultsOf(risksOf(bytes('Report\n\nrisk,risk,severity,chance\nFire,Flood,low,low\n')))).toEqual([
+      twice('"risk" and "risk"', 'risk').replace('Line 1', 'Line 3'),
+    ]);
+  });
+
+  test('are none in the files of a real house', () => {
+    const real = [risksOf(example('risk-register.csv')), risksOf(example('risk-register-answered.csv'))];
+    expect([...real, planOf(example('run-up-plan.csv'))].map(({ ok }) => ok)).toEqual([true, true, true]);
   });
 });
