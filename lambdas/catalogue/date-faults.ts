@@ -5,15 +5,16 @@ import { performanceOf } from './season-files.ts';
 
 /*
  * Dates that can only be mistakes: a performance that has begun before its first doors open, and one that nobody could
- * tell from another, since show, day, time, hall and note are the same. A date that is published so already stands, for
- * its house may be open.
+ * tell from another, since show, day, time, hall and note are the same. A date that is published so already, with these
+ * doors, stands, for its house may be open.
  */
 
 export function* dateFaults(
   draft: SeasonDraft,
-  { performances: standing }: Pick<OpenToFans, 'performances'>,
+  { performances: standing, season }: Pick<OpenToFans, 'performances' | 'season'>,
 ): Generator<FieldError> {
-  const doors = new Map(draft.onSales.map(({ id, opensAt }) => [id, opensAt] as const));
+  const doors = firstDoors(draft.onSales);
+  const doorsBefore = firstDoors(season?.onSales ?? []);
   for (const [s, show] of draft.shows.entries()) {
     const seen = new Map<string, string>();
     for (const [p, performance] of show.performances.entries()) {
@@ -21,11 +22,11 @@ export function* dateFaults(
       const { startsAt, venue, note } = performanceOf(draft, show, performance);
       const before = standing.get(performance.id);
       const stands = before?.startsAt === startsAt && before.venue === venue && before.note === note;
-      const opensAt = Math.min(...performance.onSales.map((id) => doors.get(id) ?? Number.NEGATIVE_INFINITY));
-      if (startsAt <= opensAt && before?.startsAt !== startsAt)
+      const stood = before?.startsAt === startsAt && startsAt <= doorsBefore(before.onSales.map(({ id }) => id));
+      if (startsAt <= doors(performance.onSales) && !stood)
         yield {
           field: `${field}.startsAt`,
-          message: 'is before the doors of all its on-sales open: write a later time',
+          message: 'is before the doors of all its on-sales open: write a later time, or earlier doors',
         };
       // If it takes place after all, another one stands beside it.
       if (before?.cancelled) continue;
@@ -39,4 +40,12 @@ export function* dateFaults(
         };
     }
   }
+}
+
+/** When the first doors of some on-sales open, by their ids; of an on-sale that is not there nobody knows. */
+function firstDoors(
+  onSales: readonly { readonly id: string; readonly opensAt: number }[],
+): (ids: readonly string[]) => number {
+  const doors = new Map(onSales.map(({ id, opensAt }) => [id, opensAt] as const));
+  return (ids) => Math.min(...ids.map((id) => doors.get(id) ?? Number.NEGATIVE_INFINITY));
 }

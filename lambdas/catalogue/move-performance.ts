@@ -1,4 +1,5 @@
 import type { PerformanceFile } from '../../contracts/catalogue.ts';
+import { moment } from '../../contracts/ids.ts';
 import { type PerformanceMove, type PlaceAndTime, usualReturnDays } from '../../contracts/performance-acts.ts';
 import { timeOnTheWall, typedOnTheWall } from '../../rules/wall-clock.ts';
 import { type ActRefused, type ActShelf, actOnPerformance, actRefused } from './act-on-performance.ts';
@@ -37,7 +38,10 @@ export async function movePerformance(shelf: ActShelf, given: PerformanceMove, n
       const { startsAt, venue } = file;
       if (to.startsAt === startsAt && to.venue === venue) return { ok: true, act: undefined };
       const wrong =
-        wrongMove(file, to, given.plan, now) ?? wrongLetters(venue, to.venue) ?? (await wrongForSales(shelf, file, to));
+        wrongMove(file, to, given.plan, now) ??
+        wrongLetters(venue, to.venue) ??
+        (await wrongDate(shelf, file, to)) ??
+        (await wrongForSales(shelf, file, to));
       if (wrong) return wrong;
       const act = {
         act: 'move' as const,
@@ -73,7 +77,11 @@ function whereTo(
   const [date = '', time = ''] = given.startsAt.split('T');
   const found = typedOnTheWall(date, time, timeZone);
   if (!found) return actRefused('startsAt', `there is no ${given.startsAt} in the calendar`);
-  if (found.ok) return { ok: true, startsAt: found.at, venue: hall };
+  if (found.ok)
+    // A season could not say another one, and so could not be published any more.
+    return moment.safeParse(found.at).success
+      ? { ok: true, startsAt: found.at, venue: hall }
+      : actRefused('startsAt', 'write a time before the year 2100');
   const [before, after] = [found.earlier, found.later].map((at) => timeOnTheWall(at, timeZone));
   return actRefused(
     'startsAt',
@@ -100,7 +108,26 @@ function wrongLetters(before: string, venue: string): ActRefused | undefined {
   return fault && actRefused(fault.field, fault.message);
 }
 
-/** A line promised until when it sells. So what is moved does not begin before that, unless it did so before. */
+/** Two dates that nobody could tell apart, as in a season (date-faults.ts). */
+async function wrongDate(shelf: ActShelf, file: PerformanceFile, to: PlaceAndTime): Promise<ActRefused | undefined> {
+  const show = await shelf.readShow(file.show);
+  const other = show?.performances.find(
+    (one) =>
+      one.id !== file.id &&
+      !one.cancelled &&
+      one.startsAt === to.startsAt &&
+      (one.venue ?? show.venue) === to.venue &&
+      one.note === file.note,
+  );
+  return (
+    other && actRefused('startsAt', `is the time of ${other.id} too, in the same hall: write another time or venue`)
+  );
+}
+
+/**
+ * A line promised when its doors open, and until when it sells. So what is moved does not begin before that, unless it did
+ * so before.
+ */
 async function wrongForSales(
   shelf: ActShelf,
   file: PerformanceFile,
@@ -108,10 +135,11 @@ async function wrongForSales(
 ): Promise<ActRefused | undefined> {
   if (to.startsAt >= file.startsAt) return undefined;
   const season = await shelf.readSeason();
-  const late = season?.onSales.find(
-    ({ id, closesAt }) =>
-      file.onSales.some((one) => one.id === id) && closesAt > to.startsAt && closesAt <= file.startsAt,
-  );
+  const onSales = season?.onSales.filter(({ id }) => file.onSales.some((one) => one.id === id)) ?? [];
+  const opensAt = Math.min(...onSales.map((one) => one.opensAt));
+  if (onSales.length > 0 && to.startsAt <= opensAt && file.startsAt > opensAt)
+    return actRefused('startsAt', 'is before the doors of all its on-sales open: write a later time');
+  const late = onSales.find(({ closesAt }) => closesAt > to.startsAt && closesAt <= file.startsAt);
   return late
     ? actRefused(
         'startsAt',

@@ -16,6 +16,7 @@ import { sameConcessions } from './same-concessions.ts';
 import { faultsOfSeason } from './season-faults.ts';
 import { allocationsOf, performanceOf, seasonOf, showOf } from './season-files.ts';
 import { withSeatIds } from './seat-names.ts';
+import { spokenFor } from './spoken-for.ts';
 import { takenOff } from './taken-off.ts';
 import { unprintableFaults } from './unprintable-faults.ts';
 
@@ -101,6 +102,7 @@ async function publish(
     ...sameConcessions(draft, before),
     ...contradictionsOf(draft, before, now),
     ...emptyLines(draft, before, now),
+    ...spokenFor(draft, before, now),
   ].slice(0, 100);
   if (errors.length > 0) return refused(errors);
   const { acts } = before;
@@ -112,7 +114,7 @@ async function publish(
   await each(performances, shelf.publishPerformance);
   const shows = draft.shows.map((show) => showWithActs(showOf(draft, show), acts));
   const season = shows.reduce(seasonWithShow, seasonOf(draft, carriedOver(draft, before, now)));
-  const gone = takenOff(before, season, now);
+  const gone = takenOff(before, season, performances, now);
   await each([...shows, ...gone], shelf.publishShow);
   const pages = pagesOf({ season, shows: [...shows, ...gone], site, now });
   await each(pages.ofShows, ({ path, ...text }) => shelf.publishText(path, text));

@@ -248,6 +248,7 @@ describe('moving a performance', () => {
     ['startsAt', 'no clock in Europe/London shows 01:30', { startsAt: '2028-03-26T01:30' }],
     ['startsAt', 'is in the past', { startsAt: '2027-05-30T20:00' }],
     ['startsAt', '"friends" sells storm-1 until 2027-06-03T09:00:00Z', { startsAt: '2027-06-02T20:00' }],
+    ['startsAt', 'write a time before the year 2100', { startsAt: '2207-06-30T20:00' }],
     ['plan', 'cancel this one with it as "instead"', { plan: 'other-0123456789ab' }],
     ['performance', 'gone is not published', { performance: 'gone' }],
   ])('%s: %s', async (field, message, given) => {
@@ -255,6 +256,39 @@ describe('moving a performance', () => {
     expect(refused).toMatchObject({ ok: false, errors: [{ field }] });
     expect(refused.ok || refused.detail).toContain(message);
     expect(performance()).not.toHaveProperty('moved');
+  });
+
+  test('makes no date that nobody could tell from another', async () => {
+    const season = draft();
+    const [calm] = season.shows[1]?.performances ?? [];
+    season.shows[1]?.performances.push({
+      ...(calm as NonNullable<typeof calm>),
+      id: 'calm-2',
+      startsAt: evening + 48 * hour,
+    });
+    expect(await publish(season)).toMatchObject({ ok: true });
+    const onto = { performance: 'calm-2', startsAt: '2027-06-24T19:30' };
+    expect(await move(onto)).toMatchObject({
+      errors: [
+        {
+          field: 'startsAt',
+          message: 'is the time of calm-1 too, in the same hall: write another time or venue',
+        },
+      ],
+    });
+    await cancel({ performance: 'calm-1' });
+    expect(await move(onto)).toMatchObject({ ok: true });
+  });
+
+  test('is never before the doors of all its on-sales, but may be in another hall at the time of another date', async () => {
+    const season = draft();
+    for (const onSale of season.onSales) onSale.opensAt = now + 24 * hour;
+    expect(await publish(season)).toMatchObject({ ok: true });
+    const early = { startsAt: '2027-06-02T09:00' };
+    expect(await move(early)).toMatchObject({
+      errors: [{ field: 'startsAt', message: 'is before the doors of all its on-sales open: write a later time' }],
+    });
+    expect(await move({ startsAt: '2027-06-25T19:30', venue: 'Town Hall' })).toMatchObject({ ok: true });
   });
 
   test('is refused for what is cancelled or has begun; what was moved may be cancelled', async () => {

@@ -98,7 +98,96 @@ test('a performance that was cancelled and takes place after all is another one 
   await right(again);
 });
 
+describe('a date that others speak of', () => {
+  test('of an earlier season that stays on show is no date of another show', async () => {
+    const winter = edited((draft) => {
+      Object.assign(draft, { id: 'winter', title: 'Winter' });
+      draft.onSales = draft.onSales.filter(({ id }) => id === 'later');
+      const again = { ...performance(season(open.plan.id), 'storm-3'), onSales: ['later'] };
+      Object.assign(draft, { shows: [{ ...draft.shows[1], id: 'frost', title: 'Frost', performances: [again] }] });
+    });
+    expect(await faultsOf(winter)).toEqual([
+      {
+        field: 'shows.0.performances.0.id',
+        message: '"storm-3" is a date of "storm", which stays on show: use another id',
+      },
+    ]);
+  });
+
+  test('leaves the page of a show that was taken off, once another show has its id', async () => {
+    const calm = (draft: SeasonDraft) => draft.shows[1] as SeasonDraft['shows'][number];
+    await right(
+      edited((draft) => {
+        draft.shows.push({
+          ...calm(draft),
+          id: 'hail',
+          performances: ['h-1', 'h-2'].map((id, n) => ({
+            ...performance(draft, 'calm-2'),
+            id,
+            startsAt: doors + (80 + n) * day,
+          })),
+        });
+      }),
+    );
+    await right(
+      edited(
+        (draft) =>
+          void calm(draft).performances.push({
+            ...performance(draft, 'calm-2'),
+            id: 'h-1',
+            startsAt: doors + 90 * day,
+          }),
+      ),
+    );
+    const { performances } = open.stage.platform.files.get(published.show('hail')) as ShowFile;
+    expect(performances.map(({ id }) => id)).toEqual(['h-2']);
+  });
+
+  test('and is offered in place of a cancelled one stays what it is until it is over', async () => {
+    await open.stage.operators.cancelPerformance({ performance: 'storm-1', reason: 'Ill.', instead: ['storm-3'] });
+    const elsewhere = (draft: SeasonDraft) =>
+      void draft.shows[1]?.performances.push({ ...performance(season(open.plan.id), 'storm-3') });
+    expect(await faultsOf(edited(drop('storm-3')))).toEqual([
+      {
+        field: 'shows',
+        message:
+          'storm-3 is left out, and buyers of storm-1 are offered it: leave it in until it is over, or cancel it',
+      },
+    ]);
+    expect(await faultsOf(edited(drop('storm-3'), elsewhere))).toEqual([
+      {
+        field: 'shows.1.performances.2.id',
+        message: '"storm-3" is a date of "storm", and buyers of storm-1 are offered it: use another id',
+      },
+    ]);
+    expect(await faultsOf(edited())).toEqual([]);
+  });
+});
+
+test('doors may not be moved behind the only date that they sell', async () => {
+  const late = (draft: SeasonDraft) => {
+    const later = draft.onSales.find(({ id }) => id === 'later');
+    const at = performance(draft, 'calm-2').startsAt + day;
+    Object.assign(later ?? {}, { opensAt: at, closesAt: at + day });
+  };
+  expect(await faultsOf(edited(late))).toEqual([
+    {
+      field: 'shows.1.performances.1.startsAt',
+      message: 'is before the doors of all its on-sales open: write a later time, or earlier doors',
+    },
+  ]);
+});
+
 describe('a line that is open', () => {
+  test('is not left with what is cancelled or over', async () => {
+    open.stage.platform.files.delete(published.openHouses());
+    await open.stage.operators.cancelPerformance({ performance: 'storm-3', reason: 'Ill.' });
+    const only = edited(drop('storm-1'), drop('storm-2'));
+    expect((await faultsOf(only)).map(({ message }) => message).join()).toContain(
+      'the line "friends" is open, and nothing would be sold in it: leave storm-1 or another performance in it',
+    );
+  });
+
   test('keeps something to sell', async () => {
     // Its houses are not opened yet, as on the eve of a sale.
     open = await openSeason();
