@@ -1,5 +1,5 @@
 import type { PerformanceDraft } from '../contracts/catalogue.ts';
-import { type Day, momentOnTheWall, timeOnTheWall, typedOnTheWall } from '../rules/wall-clock.ts';
+import { type Day, momentOnTheWall, noSuchTime, typedOnTheWall } from '../rules/wall-clock.ts';
 import { dayOf, daysBetween, weekdayOf } from './when.ts';
 import { type PerformanceRule, type World, WorldProblem, type WorldShow } from './world.ts';
 
@@ -50,7 +50,7 @@ function movedAt(world: World, show: WorldShow, id: string, text: string): numbe
   const found = typedOnTheWall(date, time, world.timeZone);
   const field = `shows.${world.shows.indexOf(show)}.moved.${id}.startsAt`;
   if (!found) throw new WorldProblem(`${field}: ${text} is no day and time of the calendar, such as 2027-06-24T19:30`);
-  if (!found.ok) throw new WorldProblem(`${field}: no clock in ${world.timeZone} shows ${time} on ${date}`);
+  if (!found.ok) throw new WorldProblem(`${field}: ${noSuchTime(found, date, time, world.timeZone)}`);
   return found.at;
 }
 
@@ -79,10 +79,7 @@ function startOf({ day, time, atField }: RuledTime, timeZone: string): number {
   const found = momentOnTheWall(day, time, timeZone);
   if (found.ok) return found.at;
   const date = `${day.year}-${two(day.month)}-${two(day.day)}`;
-  const [before, after] = [found.earlier, found.later].map((at) => timeOnTheWall(at, timeZone));
-  throw new WorldProblem(
-    `${atField}: no clock in ${timeZone} shows ${time} on ${date}, when clocks are put forward: write ${before} or ${after}`,
-  );
+  throw new WorldProblem(`${atField}: ${noSuchTime(found, date, time, timeZone)}`);
 }
 
 /** The year of the world's performances. */

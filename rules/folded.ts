@@ -35,6 +35,10 @@ export const plainLetters: Readonly<Record<string, string>> = {
 };
 export const hasPlain = new RegExp(`[${Object.keys(plainLetters).join('')}]`, 'g');
 
+/** Letters that another language of the script writes in their place. Ids know nothing of them. */
+const alike: Readonly<Record<string, string>> = { ہ: 'ه', ھ: 'ه', ە: 'ه', ۃ: 'ه', ٱ: 'ا', ے: 'ي' };
+const hasAlike = new RegExp(`[${Object.keys(alike).join('')}]`, 'g');
+
 /** Accents of Latin, Greek, Cyrillic, Hebrew and Arabic. In other scripts marks are vowels, and count. */
 const accents = new RegExp(
   [
@@ -49,8 +53,8 @@ const accents = new RegExp(
 );
 /** The dot between two l of Catalan counts as little. */
 const unseen = /[\p{Default_Ignorable_Code_Point}\p{Cc}\u0640\u2800·]/gu;
-/** As keyboards, phones and books write one sign in a name: O'Neill, O’Neill, ʻOkina. */
-const apostrophes = /['’‘‛ʼʻʹ`´′＇]/g;
+/** As keyboards, phones and books write one sign in a name: O'Neill, O’Neill, ʻOkina, Saʿīd, כ״ץ and כ"ץ. */
+const apostrophes = /['’‘‛ʼʻʹʿʾ`´′＇"“”„״׳]/g;
 const dashes = /[\p{Pd}\u2212]/gu;
 
 /** Small letters without accents. Dashes are spaces, apostrophes are nothing. */
@@ -65,28 +69,36 @@ export function folded(text: string): string {
     .normalize('NFKD')
     .replace(accents, '')
     .replace(hasPlain, (letter) => plainLetters[letter] ?? letter)
+    .replace(hasAlike, (letter) => alike[letter] ?? letter)
     .replace(apostrophes, '')
     .replace(dashes, ' ')
     .normalize('NFC');
 }
 
-/** How a letter is written out where there is no key for it: Jörg is Joerg in a German address, Øyvind is Oeyvind. */
-const writtenOut: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', å: 'aa', ø: 'oe' };
+/** How a letter is written out where there is no key for it: Jörg is Joerg in a German address, Đorđe is Djordje. */
+const writtenOut: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', å: 'aa', ø: 'oe', đ: 'dj' };
 
 /** Every folded spelling of a text that people look for: `jorg` and `joerg`. */
 export function spellings(text: string): readonly string[] {
-  const out = text.normalize('NFC').replace(/[äöüåø]/gi, (letter) => writtenOut[letter.toLowerCase()] ?? letter);
+  const out = text.normalize('NFC').replace(/[äöüåøđ]/gi, (letter) => writtenOut[letter.toLowerCase()] ?? letter);
   return [...new Set([folded(text), folded(out)])];
 }
 
 /** A text to look in, made once for each: all its spellings. */
 export function lookedIn(text: string): string {
-  return spellings(text).join('\n');
+  return spellings(unpointed(text)).join('\n');
+}
+
+/** Signs between names do not count where somebody looks: J.R. Ewing is JR Ewing, and "Strasser, Jorg" has two words. */
+function unpointed(text: string): string {
+  return text.normalize('NFKC').replace(/\./g, '').replace(/[,;]/g, ' ');
 }
 
 /** Whether every word that was typed occurs in a text, as `lookedIn` makes it. */
 export function looksFor(typed: string): (within: string) => boolean {
-  const words = typed.split(/[\s\p{Pd}]+/u).map((word) => spellings(word).map((spelling) => spelling.trim()));
+  const words = unpointed(typed)
+    .split(/[\s\p{Pd}]+/u)
+    .map((word) => spellings(word).map((spelling) => spelling.trim()));
   const wanted = words.filter(([spelling]) => spelling !== '');
   return (within) => wanted.every((spelled) => spelled.some((spelling) => within.includes(spelling)));
 }

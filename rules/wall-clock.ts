@@ -48,6 +48,23 @@ export function timeOnTheWall(at: number, timeZone: string): string {
   return new Date(at + offsetAt(at, timeZone)).toISOString().slice(11, 16);
 }
 
+/**
+ * To operators, what may be written for a time that no clock shows: the time before it, or the one after it. Where clocks are
+ * put forward at midnight one of them is on another day. `day` is the one that was written, `2027-09-05`.
+ */
+export function noSuchTime(
+  { earlier, later }: { readonly earlier: number; readonly later: number },
+  day: string,
+  time: string,
+  timeZone: string,
+): string {
+  const [before, after] = [earlier, later].map((at) => {
+    const [date = '', shown = ''] = timeWithOffset(at, timeZone).slice(0, 16).split('T');
+    return date === day ? shown : `${shown} on ${date}`;
+  });
+  return `no clock in ${timeZone} shows ${time} on ${day}, when clocks are put forward: write ${before} or ${after}`;
+}
+
 /** `2027-06-04T19:30:00+01:00`: as the clocks of a time zone show it, with their offset. */
 export function timeWithOffset(at: number, timeZone: string): string {
   const offset = offsetAt(at, timeZone);

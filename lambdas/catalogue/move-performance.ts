@@ -1,7 +1,7 @@
 import type { PerformanceFile } from '../../contracts/catalogue.ts';
 import { moment } from '../../contracts/ids.ts';
 import { type PerformanceMove, type PlaceAndTime, usualReturnDays } from '../../contracts/performance-acts.ts';
-import { timeOnTheWall, typedOnTheWall } from '../../rules/wall-clock.ts';
+import { noSuchTime, typedOnTheWall } from '../../rules/wall-clock.ts';
 import { type ActRefused, type ActShelf, actOnPerformance, actRefused } from './act-on-performance.ts';
 import { unprintableFault } from './unprintable-faults.ts';
 
@@ -82,11 +82,7 @@ function whereTo(
     return moment.safeParse(found.at).success
       ? { ok: true, startsAt: found.at, venue: hall }
       : actRefused('startsAt', 'write a time before the year 2100');
-  const [before, after] = [found.earlier, found.later].map((at) => timeOnTheWall(at, timeZone));
-  return actRefused(
-    'startsAt',
-    `no clock in ${timeZone} shows ${time} on ${date}, when clocks are put forward: write ${before} or ${after}`,
-  );
+  return actRefused('startsAt', noSuchTime(found, date, time, timeZone));
 }
 
 function wrongMove(file: PerformanceFile, to: PlaceAndTime, plan: string | undefined, now: number) {

@@ -27,7 +27,7 @@ describe('a performance that begins when no clock shows its time', () => {
   test.each([
     ['Europe/London', '03-28', '01:30', 'write 00:30 or 02:30'],
     ['America/New_York', '03-14', '02:30', 'write 01:30 or 03:30'],
-    ['America/Santiago', '09-05', '00:15', 'write 23:15 or 01:15'],
+    ['America/Santiago', '09-05', '00:15', 'write 23:15 on 2027-09-04 or 01:15'],
   ])('in %s on %s at %s is refused by field', (zone, day, time, todo) => {
     const where = 'shows.0.performances.0.at.1: no clock in';
     const said = `${where} ${zone} shows ${time} on 2027-${day}, when clocks are put forward: ${todo}`;

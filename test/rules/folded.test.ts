@@ -36,6 +36,16 @@ test.each([
   ['کریم علی', 'كريم', 'علي'],
   ['ɗan Ƙasa', 'dan kasa'],
   ['김민준', '김민준', '김민'],
+  ["ג'ורג' כ\"ץ", 'ג׳ורג׳', 'כ״ץ', 'כץ'],
+  ['יעל כ״ץ', 'כ"ץ', 'כץ'],
+  ['ہاشم', 'هاشم'],
+  ['ٱلله', 'الله'],
+  ['Saʿīd Amin', 'said', "sa'id"],
+  ['Đorđe Petrović', 'djordje', 'dorde petrovic'],
+  ['Jörg Straßer', 'Strasser, Jorg', 'STRASSER；jorg'],
+  ['J.R. Ewing', 'JR Ewing', 'j.r. ewing', 'ewing, j. r.'],
+  ['St John Smith', 'St. John'],
+  ['j.strasser@example.org', 'strasser@example.org', 'example.org'],
   ['A\u00addele\u200b \u202bSmith', 'adele', 'smith', 'Ade\u200dle'],
 ])('%s is found', (name, ...typed) => {
   expect(typed.filter((one) => !occursIn(name, one))).toEqual([]);
