@@ -1,5 +1,6 @@
 import { unknownCategory } from './layout/read-categories.ts';
 import type { Remarks } from './layout/remarks.ts';
+import { isForPrograms } from './layout/written.ts';
 import type { CountedPlaces, LayoutZone, PlanLayout } from './plan-layout.ts';
 import { slugOf } from './slug.ts';
 import { unprintablePlanFaults } from './unprintable-faults.ts';
@@ -64,6 +65,8 @@ function categoryFaults({ categories }: PlanLayout, remarks: Remarks): void {
     const other = seen.get(id);
     if (name === '') continue;
     if (id === '') remarks.fault({ field }, 'needs a letter or a digit');
+    else if (isForPrograms(name))
+      remarks.fault({ field }, `is an id for programs, "${name}": write what people call it`);
     else if (other !== undefined) remarks.fault({ field }, `is like categories.${other}.name: "${name}"`);
     else seen.set(id, at);
   }

@@ -1,4 +1,5 @@
 import type { Point, Scenery } from '../../../contracts/plan.ts';
+import { withOurDigits } from '../../../rules/member-number.ts';
 import { type Front, fronts, type LayoutZone, type PlanLayout } from '../plan-layout.ts';
 import { extentOf } from '../scenery.ts';
 import type { Remarks } from './remarks.ts';
@@ -100,8 +101,9 @@ function awayFrom({ size }: PlanLayout, front: Front, { at, axis }: NamedRow): n
 }
 
 function rankedRows(zone: LayoutZone): readonly NamedRow[] {
+  const rankOf = ranksOf(zone.rows.map(({ row_number }) => bareName(row_number)));
   return zone.rows.flatMap((row): readonly NamedRow[] => {
-    const rank = rankOf(row.row_number);
+    const rank = rankOf(bareName(row.row_number));
     if (rank === undefined || row.seats.length === 0) return [];
     const points = row.seats.map((seat) => pointOf(zone, row, seat));
     const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
@@ -112,12 +114,35 @@ function rankedRows(zone: LayoutZone): readonly NamedRow[] {
   });
 }
 
-function rankOf(named: string): number | undefined {
-  // Parts of one row, as row-names.ts numbers them, have one rank.
-  const label = named.replace(/ \(\d+\)$/, '');
-  const digits = /\d+/.exec(label)?.[0];
-  if (digits !== undefined) return Number(digits);
-  const letters = /^[a-z]{1,2}$/i.exec(label)?.[0].toUpperCase();
-  if (letters === undefined) return undefined;
-  return letters.length * 100 + letters.charCodeAt(0) + letters.charCodeAt(letters.length - 1) / 100;
+/** Parts of one row, as row-names.ts numbers them, have one rank. Digits of every script are ours. */
+function bareName(named: string): string {
+  return withOurDigits(named.replace(/ \(\d+\)$/, '')).toUpperCase();
+}
+
+/** Letters come after all numbers, and two letters after one. */
+const ofLetters = 1e7;
+const chinese = '一二三四五六七八九十';
+
+/** The order of names: of digits, of Roman numerals if all are some, of an alphabet's letters. Undefined: of nothing. */
+function ranksOf(names: readonly string[]): (name: string) => number | undefined {
+  const areRoman = names.includes('I') && names.includes('II') && names.every((name) => roman(name) !== undefined);
+  return (name) => {
+    const digits = /\d+/.exec(name)?.[0];
+    if (digits !== undefined) return Number(digits);
+    if (areRoman) return roman(name);
+    if (name.length === 1 && chinese.includes(name)) return chinese.indexOf(name) + 1;
+    const [first, second, ...more] = Array.from(name.normalize('NFC'));
+    if (first === undefined || more.length > 0 || !/^\p{L}+$/u.test(name)) return undefined;
+    const [a, b] = [first, second ?? first].map((letter) => letter.codePointAt(0) ?? 0);
+    return (second === undefined ? 1 : 2) * ofLetters + (a ?? 0) + (b ?? 0) / ofLetters;
+  };
+}
+
+const worth: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50, C: 100 };
+
+/** The value of `XIV`; undefined of what is none. */
+function roman(name: string): number | undefined {
+  if (!/^(?=.)C{0,3}(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})$/.test(name)) return undefined;
+  const values = Array.from(name, (letter) => worth[letter] ?? 0);
+  return values.reduce((sum, value, at) => sum + (value < (values[at + 1] ?? 0) ? -value : value), 0);
 }

@@ -3,7 +3,7 @@ import { type LayoutRow, type LayoutSeat, type LayoutZone, seatFacts, zoneFacts 
 import { readArea } from './read-area.ts';
 import type { LayoutReading } from './reading.ts';
 import type { FilePlace } from './remarks.ts';
-import { isObject, textIn } from './written.ts';
+import { isForPrograms, isObject, textIn } from './written.ts';
 
 const zoneKeys = ['name', 'zone_id', 'uuid', 'position', 'rows', 'areas', 'stampede', 'displayed'];
 const rowKeys = ['row_number', 'row_number_position', 'position', 'seats', 'uuid', 'row_label', 'seat_label'];
@@ -30,8 +30,10 @@ export function readZone(raw: unknown, at: number, reading: LayoutReading): Layo
     return { position: origin, rows: [] };
   }
   reading.unknownKeys(field, raw, zoneKeys);
-  const name = reading.text({ field: `${field}.name` }, raw.name, { name: true, atMost: 64 });
   const id = reading.text({ field: `${field}.zone_id` }, raw.zone_id, { name: true, atMost: 64 });
+  const name =
+    reading.text({ field: `${field}.name` }, raw.name, { name: true, atMost: 64 }) ||
+    inPlaceOfName(id, raw, at, reading);
   const place: FilePlace = { field, zone: name || id || `the zone at zones.${at}` };
   if (raw.position === undefined) reading.remarks.mention(place, 'has no position: read as 0, 0');
   const position = raw.position === undefined ? origin : (reading.point(place, raw.position) ?? origin);
@@ -49,6 +51,23 @@ export function readZone(raw: unknown, at: number, reading: LayoutReading): Layo
     areas: areas.flatMap((area) => area ?? []),
     ...(stampede && { stampede }),
   };
+}
+
+/** What has no name is called by its zone_id, unless only a program could read that out. */
+function inPlaceOfName(
+  id: string,
+  { rows }: Readonly<Record<string, unknown>>,
+  at: number,
+  reading: LayoutReading,
+): string {
+  if (!isForPrograms(id)) return '';
+  const name = `Section ${at + 1}`;
+  if (Array.isArray(rows) && rows.length > 0)
+    reading.remarks.mention(
+      { field: `zones.${at}.name` },
+      `is missing, and nobody can say the zone_id ${id} to a fan: it is called "${name}". Write what people call it`,
+    );
+  return name;
 }
 
 function readRow(raw: unknown, place: FilePlace, reading: LayoutReading): LayoutRow {

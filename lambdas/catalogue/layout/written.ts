@@ -37,3 +37,10 @@ export function numberIn(value: unknown): { readonly number: number; readonly wa
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+
+/** A UUID, a long row of hexadecimal digits, or a ULID: programs name things so, and no person can say it. */
+export function isForPrograms(name: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$|^(?=.*\d)[0-9a-f]{16,}$|^[0-7][0-9a-hjkmnp-tv-z]{25}$/i.test(
+    name,
+  );
+}

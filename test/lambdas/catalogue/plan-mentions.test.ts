@@ -329,6 +329,29 @@ describe('rows', () => {
 });
 
 describe('ids', () => {
+  test.each(['8d7f0b34-5f1e-4a0c-9a0e-2b7c5f7b1a11', '64b7f9c2a1d3e4f5', '01ARZ3NDEKTSV4RRFFQ69G5FAV'])(
+    'that only programs can say are the name of no section and of no price: %s',
+    (id) => {
+      const { name: _, ...nameless } = zoneOf('Stalls', { zone_id: id });
+      const { plan, mentions } = read(withStage([nameless]));
+      expect(labels(plan)[0]).toBe('Section 2, row A, seat 1');
+      expect(plan.sections[0]?.id).toBe(id.toLowerCase());
+      expect(mentions).toEqual([
+        `zones.1.name: is missing, and nobody can say the zone_id ${id} to a fan: it is called "Section 2". Write what people call it`,
+      ]);
+      const found = readPlan(withStage([zoneOf('Stalls')], { categories: [{ name: 'Stalls' }, { name: id }] }));
+      expect(found).toMatchObject({
+        ok: false,
+        errors: [
+          {
+            field: 'categories.1.name',
+            message: `is an id for programs, "${id}": write what people call it`,
+          },
+        ],
+      });
+    },
+  );
+
   test.each([
     ['', /has no seat_guid/],
     ['Row A / 3', /has a seat_guid that is not/],
@@ -456,6 +479,25 @@ describe('the front of a plan without a stage', () => {
         /^stampede: there is no stage: the front is in the middle of the drawing, 500, 400, since row 1 is nearer to it than row 4/,
       ),
     ]);
+  });
+
+  test.each([
+    ['Cyrillic', 'АБВГДЕ'],
+    ['Greek', 'ΑΒΓΔΕΖ'],
+    ['Hebrew', 'אבגדה'],
+    ['Korean', '가나다라'],
+    ['Chinese', '一二三四五'],
+    ['full-width', '１２３４'],
+    ['Arabic', '١٢٣٤'],
+  ])('is where %s names begin', (_, names) => {
+    const drawn = [...names].toReversed();
+    expect(frontOf([block('north', 40, ...drawn)])).toMatchObject({ at: { x: 500, y: 800 }, first: names[0] });
+  });
+
+  test('is where Roman numerals begin, and letters that look like some are letters', () => {
+    const numerals = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI'];
+    expect(frontOf([block('north', 40, ...numerals.toReversed())])).toMatchObject({ first: 'I', at: { y: 800 } });
+    expect(frontOf([block('north', 40, 'M', 'L', 'I', 'D', 'C')])).toMatchObject({ first: 'C', at: { y: 800 } });
   });
 
   test('is the top where names say nothing', () => {

@@ -1,10 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { linesOf, piecesOf, widthOf } from '../../../../lambdas/ordering/lettering/lettered.ts';
 import { lettersOf, styles } from '../../../../lambdas/ordering/lettering/letters.ts';
+import { runsOf } from '../../../../lambdas/ordering/lettering/runs.ts';
 import { viewOf } from '../../../../lambdas/ordering/order/order-view.ts';
 import { ticketPdf } from '../../../../lambdas/ordering/ticket/ticket-pdf.ts';
 import { side, width } from '../../../../lambdas/ordering/ticket/ticket-sheet.ts';
-import { canPrint } from '../../../../rules/letters/printable.ts';
+import { canPrint, unprintable } from '../../../../rules/letters/printable.ts';
 import fc from '../../../properties.ts';
 import { readPdf } from '../ticket/read-pdf.ts';
 import { aTicketedOrder, fonts } from '../ticket/ticketed.ts';
@@ -128,6 +129,21 @@ describe('what cannot be written', () => {
   test('is a box that is seen, and takes nothing else along', async () => {
     expect((await set('🎄 Noël 👩‍👩‍👧')).text).toBe('□ Noël □');
     expect(canPrint('🎄')).toBe(false);
+  });
+
+  test('is named by the rule of publication, also where each of its signs could be written alone', () => {
+    const own = ['source-serif', 'source-sans'] as const;
+    const boxes = (text: string) => runsOf(text, own, () => undefined).text.includes('\u25a1');
+    const marked = ['國̲', 'ก̲', 'ה̱', 'ע̣', 'ک̣', 'F̤͛'];
+    expect(marked.map((one) => unprintable(one))).toEqual(marked.map((one) => [one]));
+    const marks = fc.constantFrom('\u0301', '\u0332', '\u0331', '\u0323', '\u0308', '\u064b', '\u094d', '\u20dd');
+    const letters = fc.constantFrom(...everyScript.flatMap((title) => [...title]));
+    fc.assert(
+      fc.property(fc.array(fc.oneof(letters, marks, fc.string({ unit: 'grapheme', maxLength: 1 }))), (signs) => {
+        const text = signs.join('').replaceAll('\u25a1', '');
+        expect([text, boxes(text)]).toEqual([text, unprintable(text).length > 0]);
+      }),
+    );
   });
 
   test('stops no ticket: any text at all', async () => {
