@@ -30,5 +30,9 @@ export type SmallFont = (typeof smallFonts)[number];
 export const slicedFonts = ['tc', 'jp', 'sc', 'kr'] as const;
 export type SlicedFont = (typeof slicedFonts)[number];
 
+export function isSliced(font: LetterFont): font is SlicedFont {
+  return (slicedFonts as readonly string[]).includes(font);
+}
+
 export const letterFonts = ['source-serif', 'source-sans', ...smallFonts, ...slicedFonts] as const;
 export type LetterFont = (typeof letterFonts)[number];

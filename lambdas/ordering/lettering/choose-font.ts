@@ -1,7 +1,6 @@
 import { hasLetter } from '../../../rules/letters/coverage.ts';
-import { type LetterFont, type SlicedFont, slicedFonts, smallFonts } from '../../../rules/letters/fonts.ts';
-import { isTraceless } from '../../../rules/letters/printable.ts';
-import { isSliced } from './font-places.ts';
+import { isSliced, type LetterFont, letterFonts, type SlicedFont, slicedFonts } from '../../../rules/letters/fonts.ts';
+import { canSet, isTraceless } from '../../../rules/letters/printable.ts';
 
 /*
  * The font that writes a cluster: what people see as one sign, such as a letter with its accents. It is the first in order
@@ -13,9 +12,12 @@ import { isSliced } from './font-places.ts';
  * Taiwan does not have 蔵 or 红, that of Japan does not have 红.
  */
 
-/** Fonts in the order in which a text asks them. `own`: of the ticket. */
+/**
+ * Fonts in the order in which a text asks them. `own`: of the style. All fonts are in it, also the ticket's other one:
+ * a text may be printed if any font has it.
+ */
 export function fontsFor(text: string, own: readonly LetterFont[]): readonly LetterFont[] {
-  return [...own, ...smallFonts, ...eastAsian(text)];
+  return [...new Set([...own, ...letterFonts.filter((font) => !isSliced(font)), ...eastAsian(text)])];
 }
 
 function eastAsian(text: string): readonly SlicedFont[] {
@@ -36,10 +38,9 @@ export function chooseFont(
   fonts: readonly LetterFont[],
   before: LetterFont | undefined,
 ): LetterFont | undefined {
-  const signs = [...cluster].filter((sign) => !isTraceless(sign));
-  const has = (font: LetterFont) => signs.every((sign) => hasLetter(font, codeOf(sign)));
+  const has = (font: LetterFont) => canSet(font, cluster);
   // A slice need not have a space.
-  if (signs.length === 0) return before && !isSliced(before) ? before : fonts[0];
+  if ([...cluster].every(isTraceless)) return before && !isSliced(before) ? before : fonts[0];
   if (fonts[0] && has(fonts[0])) return fonts[0];
   if (before && /^\p{sc=Common}/u.test(cluster) && has(before)) return before;
   return fonts.find(has);

@@ -1,4 +1,4 @@
-import { type LetterFont, type SlicedFont, type SmallFont, slicedFonts } from '../../../rules/letters/fonts.ts';
+import type { SlicedFont, SmallFont } from '../../../rules/letters/fonts.ts';
 
 /*
  * Where the letters of a font lie: as paths in npm packages. Small fonts are a file a weight. Those of East Asia would be
@@ -18,10 +18,6 @@ export function slicedPackage(font: SlicedFont): string {
 export function smallFile(font: SmallFont, weight: Weight): string {
   const name = `NotoSans${font.charAt(0).toUpperCase()}${font.slice(1)}`;
   return `@expo-google-fonts/noto-sans-${font}/${styles[weight]}/${name}_${styles[weight]}.ttf`;
-}
-
-export function isSliced(font: LetterFont): font is SlicedFont {
-  return (slicedFonts as readonly string[]).includes(font);
 }
 
 /** A slice and the code points that it is said to have, as pairs of first and last. */

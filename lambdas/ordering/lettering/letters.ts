@@ -1,5 +1,5 @@
-import type { LetterFont } from '../../../rules/letters/fonts.ts';
-import { isSliced, type Weight } from './font-places.ts';
+import { isSliced, type LetterFont } from '../../../rules/letters/fonts.ts';
+import type { Weight } from './font-places.ts';
 import { type Lettered, lettered } from './lettered.ts';
 import { type MoreFonts, moreFonts, type ReadFontFile } from './more-fonts.ts';
 import { openFont, type SetFont } from './open-font.ts';

@@ -1,5 +1,5 @@
-import type { LetterFont, SlicedFont, SmallFont } from '../../../rules/letters/fonts.ts';
-import { isSliced, type Slice, slicedPackage, slicesOf, sliceWith, smallFile, type Weight } from './font-places.ts';
+import { isSliced, type LetterFont, type SlicedFont, type SmallFont } from '../../../rules/letters/fonts.ts';
+import { type Slice, slicedPackage, slicesOf, sliceWith, smallFile, type Weight } from './font-places.ts';
 import { openShapedFont, type SetFont } from './open-font.ts';
 
 /*

@@ -1,6 +1,6 @@
 import { hasLetter } from '../../../rules/letters/coverage.ts';
 import type { LetterFont } from '../../../rules/letters/fonts.ts';
-import { asPrinted, isTraceless } from '../../../rules/letters/printable.ts';
+import { asPrinted, clustersOf, isTraceless } from '../../../rules/letters/printable.ts';
 import { chooseFont, codeOf, fontsFor } from './choose-font.ts';
 import { directed } from './direction.ts';
 
@@ -32,9 +32,12 @@ export interface Runs {
 /** It stands for what cannot be written. Source Sans has it. */
 export const replacement = '\u25a1';
 
-/** Signs that were read, and that leave no trace: of those only joiners shape the letters beside them. */
+/**
+ * Signs that were read, and that leave no trace: of those only joiners shape the letters beside them, and none those of
+ * the ticket's own fonts. fontkit, which sets these, draws a box for a joiner once it has written a document.
+ */
 const unset = /[^\P{Default_Ignorable_Code_Point}\u200c\u200d]/gu;
-let graphemes: Intl.Segmenter | undefined;
+const unsetInOwn = /\p{Default_Ignorable_Code_Point}/gu;
 
 /** Latin letters and signs that never join what is beside them, as most tickets have and no others: a cluster each. */
 const plain = /^[ -~\u00a0-\u00ac\u00ae-\u02af\u2010-\u2027\u2030-\u205e]+$/;
@@ -66,11 +69,17 @@ export function runsOf(
   const runs: (TextRun & { readonly part: string | undefined })[] = [];
   const clusters: number[] = [];
   let text = '';
-  graphemes ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
-  for (const { segment, index } of graphemes.segment(direction.text)) {
+  for (const { segment, index } of clustersOf(printed)) {
     const last = runs.at(-1);
-    let font = chooseFont(segment, fonts, last?.font);
-    let shown = segment.replace(unset, '');
+    let cluster = direction.text.slice(index, index + segment.length);
+    let font = chooseFont(cluster, fonts, last?.font);
+    if (!font) {
+      // A sign that no font has turned round, as ∊, stands as it was written.
+      cluster = segment;
+      font = chooseFont(cluster, fonts, last?.font);
+    }
+    const isOwn = font === 'source-serif' || font === 'source-sans';
+    let shown = cluster.replace(isOwn ? unsetInOwn : unset, '');
     if (shown === '') continue;
     if (!font) {
       shown = replacement;

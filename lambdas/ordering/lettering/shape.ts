@@ -25,7 +25,8 @@ export async function shaper(file: Uint8Array, weight: number | undefined, glyph
   if (weight !== undefined) font.setVariations([new hb.Variation('wght', weight)]);
   return (text, direction) => {
     const buffer = new hb.Buffer();
-    buffer.addText(text);
+    // It looks like a space. fontkit cannot read the one of Noto Sans Sinhala, an empty glyph at the end of its table.
+    buffer.addText(text.replaceAll('\u00a0', ' '));
     buffer.guessSegmentProperties();
     buffer.setDirection(direction === 'rtl' ? hb.Direction.RTL : hb.Direction.LTR);
     // A reader of the document puts letters that run to the left back in order one by one, and vowels of India not at all.

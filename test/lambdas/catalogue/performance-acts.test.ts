@@ -13,7 +13,10 @@ import { filesIn } from '../../files-in.ts';
 import { beforeAndAfter, Killed, killAt, through } from '../../interrupted.ts';
 import { plan, draft as usual } from './season.ts';
 
-/* Acts on performances that are published: what they write, that they stand, and that a crash leaves nothing half done. */
+/*
+ * Acts on performances that are published: what they write, that they stand, and that a crash leaves nothing half done.
+ * Long because both acts are tried on one season, in the same ways.
+ */
 
 const hour = 3_600_000;
 const now = Date.UTC(2027, 5, 1, 9);

@@ -59,6 +59,10 @@ describe('a season', () => {
     ['🎄 Cinders', '🎄 (U+1F384)'],
     ['👩‍👩‍👧 Family', '👩‍👩‍👧 (U+1F469 U+200D U+1F469 U+200D U+1F467)'],
     ['ᚠᚢᚦ', 'ᚠ (U+16A0), ᚢ (U+16A2), ᚦ (U+16A6)'],
+    // Fonts have the letters and fonts have the marks; no font has both.
+    ['國̲ 國', '國̲ (U+570B U+0332)'],
+    ['ก̲ and F̤͛', 'ก̲ (U+0E01 U+0332), F̤͛ (U+0046 U+0324 U+035B)'],
+    ['ה̱', 'ה̱ (U+05D4 U+0331)'],
   ])('may not be called %s', async (title, named) => {
     const said = `tickets cannot print ${named}: leave it out here, or write it in words. Descriptions and notes may have it`;
     expect(await faultsOf(retitled({ title }))).toEqual([`shows.0.title: ${said}`]);

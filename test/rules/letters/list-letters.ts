@@ -3,14 +3,8 @@ import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { create, type Font } from 'fontkit';
 import decompress from 'woff2-encoder/decompress';
-import {
-  isSliced,
-  slicedPackage,
-  slicesOf,
-  sliceWith,
-  smallFile,
-} from '../../../lambdas/ordering/lettering/font-places.ts';
-import { type LetterFont, letterFonts, type SlicedFont } from '../../../rules/letters/fonts.ts';
+import { slicedPackage, slicesOf, sliceWith, smallFile } from '../../../lambdas/ordering/lettering/font-places.ts';
+import { isSliced, type LetterFont, letterFonts, type SlicedFont, slicedFonts } from '../../../rules/letters/fonts.ts';
 import { writeRuns } from '../../../rules/letters/runs.ts';
 
 /*
@@ -36,25 +30,49 @@ export async function lettersOf(font: LetterFont): Promise<readonly number[]> {
 }
 
 async function lettersOfSlices(font: SlicedFont): Promise<readonly number[]> {
+  const slices = await slicesWithLetters(font);
+  return slices.flat().sort((a, b) => a - b);
+}
+
+/** Of each slice in which a mark lies: those letters alone can have the mark on them. */
+export async function lettersWithMarks(font: SlicedFont): Promise<readonly (readonly number[])[]> {
+  const slices = await slicesWithLetters(font);
+  return slices.filter((letters) =>
+    letters.some((letter) => /\p{M}|\p{Grapheme_Extend}/u.test(String.fromCodePoint(letter))),
+  );
+}
+
+async function slicesWithLetters(font: SlicedFont): Promise<readonly (readonly number[])[]> {
   const slices = slicesOf(font, read(`${slicedPackage(font)}/unicode.json`).toString());
-  const letters = new Set<number>();
-  for (const { file } of slices)
-    for (const letter of open(await decompress(read(file))).characterSet)
-      if (sliceWith(slices, letter) === file) letters.add(letter);
-  return [...letters].sort((a, b) => a - b);
+  const found: (readonly number[])[] = [];
+  for (const { file } of slices) {
+    const letters = open(await decompress(read(file))).characterSet.filter((one) => sliceWith(slices, one) === file);
+    found.push([...new Set(letters)].sort((a, b) => a - b));
+  }
+  return found;
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const lines: string[] = [];
+  const together: string[] = [];
   for (const font of letterFonts) lines.push(`  '${font}': '${writeRuns(await lettersOf(font))}',`);
+  for (const font of slicedFonts) {
+    const slices = await lettersWithMarks(font);
+    together.push(`  ${font}: [`, ...slices.map((letters) => `    '${writeRuns(letters)}',`), '  ],');
+  }
   writeFileSync(
     new URL('../../../rules/letters/covered.ts', import.meta.url),
     [
-      ['import type { LetterFont } from', "'./fonts.ts';"].join(' '),
+      ['import type { LetterFont, SlicedFont } from', "'./fonts.ts';"].join(' '),
       '',
       '/** Written by test/rules/letters/list-letters.ts; what it means, coverage.ts says. */',
       'export const coveredLetters: Readonly<Record<LetterFont, string>> = {',
       ...lines,
+      '};',
+      '',
+      '/** The letters of each slice that has marks. */',
+      'export const coveredWithMarks: Readonly<Record<SlicedFont, readonly string[]>> = {',
+      ...together,
       '};',
       '',
     ].join('\n'),

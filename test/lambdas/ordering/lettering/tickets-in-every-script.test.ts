@@ -1,11 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { linesOf, piecesOf, widthOf } from '../../../../lambdas/ordering/lettering/lettered.ts';
 import { lettersOf, styles } from '../../../../lambdas/ordering/lettering/letters.ts';
-import { runsOf } from '../../../../lambdas/ordering/lettering/runs.ts';
 import { viewOf } from '../../../../lambdas/ordering/order/order-view.ts';
 import { ticketPdf } from '../../../../lambdas/ordering/ticket/ticket-pdf.ts';
 import { side, width } from '../../../../lambdas/ordering/ticket/ticket-sheet.ts';
+import { coveredLetters } from '../../../../rules/letters/covered.ts';
+import { letterFonts } from '../../../../rules/letters/fonts.ts';
 import { canPrint, unprintable } from '../../../../rules/letters/printable.ts';
+import { readRuns } from '../../../../rules/letters/runs.ts';
 import fc from '../../../properties.ts';
 import { readPdf } from '../ticket/read-pdf.ts';
 import { aTicketedOrder, fonts } from '../ticket/ticketed.ts';
@@ -36,6 +38,11 @@ describe('a title is printed with the letters that it has', () => {
     // Every letter of it is there, whatever the order in which it is drawn.
     const drawn = new Set(said.normalize('NFC'));
     expect([...signs(title)].filter((sign) => !drawn.has(sign))).toEqual([]);
+  });
+
+  test('also where a space between its words may not end a line', async () => {
+    for (const title of ['සිංහල\u00a0නාට්\u200dයය', 'המלט\u00a0א', 'Nos\u00a0Galan'])
+      expect((await pageOf(title)).lines.join('')).not.toMatch(/[\u25a1\ufffd]/);
   });
 
   test('signs in the order in which Chinese, Japanese and Koreans read them', async () => {
@@ -131,18 +138,48 @@ describe('what cannot be written', () => {
     expect(canPrint('🎄')).toBe(false);
   });
 
-  test('is named by the rule of publication, also where each of its signs could be written alone', () => {
-    const own = ['source-serif', 'source-sans'] as const;
-    const boxes = (text: string) => runsOf(text, own, () => undefined).text.includes('\u25a1');
-    const marked = ['國̲', 'ก̲', 'ה̱', 'ע̣', 'ک̣', 'F̤͛'];
-    expect(marked.map((one) => unprintable(one))).toEqual(marked.map((one) => [one]));
-    const marks = fc.constantFrom('\u0301', '\u0332', '\u0331', '\u0323', '\u0308', '\u064b', '\u094d', '\u20dd');
-    const letters = fc.constantFrom(...everyScript.flatMap((title) => [...title]));
-    fc.assert(
-      fc.property(fc.array(fc.oneof(letters, marks, fc.string({ unit: 'grapheme', maxLength: 1 }))), (signs) => {
-        const text = signs.join('').replaceAll('\u25a1', '');
-        expect([text, boxes(text)]).toEqual([text, unprintable(text).length > 0]);
+  /** What of a text is set as a box, by us or by a font that lacks a letter. */
+  const boxesIn = async (text: string) => {
+    const letters = await lettersOf(
+      fonts,
+      styles.map((style) => [style, text] as const),
+    );
+    return styles.flatMap((style) => {
+      const one = letters(style, text);
+      const pieces = piecesOf(one, { start: 0, end: one.text.length });
+      const missing = pieces.filter((piece) =>
+        piece.font.layout(piece.text, piece.direction).glyphs.some(({ id }) => !id),
+      );
+      return [...(one.text.match(/□/g) ?? []), ...missing.map((piece) => piece.text)];
+    });
+  };
+
+  test.each(['國̲', 'ก̲', 'ה̱', 'ע̣', 'ک̣', 'F̤͛', '漢́', 'A⃝', 'カ̶', 'ㇷ゚'])('is said at publication: %s', async (sign) => {
+    expect(await boxesIn(sign)).not.toEqual([]);
+    expect(unprintable(`Noël ${sign}`)).toEqual([sign.normalize('NFC')]);
+  });
+
+  test.each(['か゚', 'Ẹ̀kọ́', 'क॑', 'שָׁ', 'א ∊ ב', 'α ∊ ∠ א', 'مُحَمَّد'])('is none of %s', async (text) => {
+    expect(unprintable(text)).toEqual([]);
+    expect(await boxesIn(text)).toEqual([]);
+  });
+
+  const lettersOfAll = [...new Set(letterFonts.flatMap((font) => lettersIn(coveredLetters[font])))];
+  const marks = lettersOfAll.filter((letter) => /\p{M}/u.test(String.fromCodePoint(letter)));
+
+  test('is all said: what publication lets through is set without a box, in every style', async () => {
+    const one = fc.constantFrom(...lettersOfAll.filter((letter) => letter !== 0x25a1));
+    const mark = fc.oneof(
+      fc.constantFrom(...marks),
+      fc.constantFrom(0x200c, 0x200d, 0xfe0f, 0x20, 0xa0, 0x336, 0x0f39),
+    );
+    const cluster = fc.tuple(one, fc.array(mark, { maxLength: 2 })).map(([letter, on]) => [letter, ...on]);
+    await fc.assert(
+      fc.asyncProperty(fc.array(cluster, { minLength: 1, maxLength: 3 }), async (clusters) => {
+        const text = String.fromCodePoint(...clusters.flat());
+        if (unprintable(text).length === 0) expect(await boxesIn(text)).toEqual([]);
       }),
+      { numRuns: 400 },
     );
   });
 
@@ -156,3 +193,10 @@ describe('what cannot be written', () => {
     );
   });
 });
+
+function lettersIn(runs: string): readonly number[] {
+  const edges = readRuns(runs);
+  return edges.flatMap((first, n) =>
+    n % 2 === 1 ? [] : Array.from({ length: (edges[n + 1] ?? first) - first }, (_, more) => first + more),
+  );
+}
