@@ -1,6 +1,6 @@
 /*
  * Days and times that a spreadsheet has made of a number: of 3-12, 1/27 or 12:30. It writes them as people do where it
- * was set up, with their months. What cannot be a day stays a number: 12/3456, 45-MAR, 12.34.56. So do three pairs of
+ * was set up, with their months. A cell stays a number if no calendar has such a day: 12/3456, 45-MAR, 12.34.56. So do three pairs of
  * digits with dashes between them, which are rarely a day and often a number.
  */
 

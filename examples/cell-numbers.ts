@@ -23,7 +23,7 @@ export function withoutDecimals(cell: string): string {
   return (mayBeThousands.test(plain) ? undefined : decimalsOfNothing.exec(plain)?.[1]) ?? cell;
 }
 
-/** What a spreadsheet has made of a number. `plain`: as `withOurDigits` writes it. */
+/** The fault of a number that a spreadsheet has changed, if it has. `plain`: as `withOurDigits` writes it. */
 export function numberFault(plain: string): string | undefined {
   if (mayBeThousands.test(plain))
     return 'one spreadsheet writes thousands so, another decimals. Write the digits alone';

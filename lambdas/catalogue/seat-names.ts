@@ -39,14 +39,17 @@ export function seatNames(plan: Plan): NamesOfSeats {
     for (const { label, seats } of section.rows)
       for (const seat of seats) names.set(seat.id, seatLabel(section, label, seat));
   }
-  const books = readings.map((reading) => ({
-    reading,
-    ids: Map.groupBy(names.keys(), (id) => reading(names.get(id) ?? '')),
-  }));
+  // A stadium has a hundred thousand names, and most are written as they are: a reading is made when it is needed.
+  const books = new Map<(name: string) => string, ReadonlyMap<string, readonly string[]>>();
+  const bookOf = (reading: (name: string) => string) => {
+    const book = books.get(reading) ?? Map.groupBy(names.keys(), (id) => reading(names.get(id) ?? ''));
+    books.set(reading, book);
+    return book;
+  };
   const idsOf = (named: string): readonly string[] => {
     if (names.has(named)) return [named];
-    for (const { reading, ids } of books) {
-      const found = ids.get(reading(named));
+    for (const reading of readings) {
+      const found = bookOf(reading).get(reading(named));
       if (found) return found;
     }
     return [];

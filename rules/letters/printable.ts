@@ -4,8 +4,8 @@ import { type LetterFont, letterFonts } from './fonts.ts';
 /*
  * What a ticket can print. A cluster is what people see as one sign, such as a letter with its accents, and one font sets
  * all of it. So it is not enough that each of its signs is in some font. A sign that leaves no trace, such as a joiner,
- * needs no letter. What no font has is a picture, as of the emoji, a letter of a script that we have no font for, or a
- * letter under a mark of another script.
+ * needs no letter. No font has pictures, as the emoji are, letters of some scripts, and letters under a mark of another
+ * script.
  *
  * lambdas/ordering/lettering sets a text in these clusters and asks the same of each font, so that what is let through at
  * publication has no box on a ticket.

@@ -41,7 +41,7 @@ export function readColumns<Name extends string, Row>(
   read: (
     row: ColumnRow<Name>,
   ) => { readonly ok: true; readonly row: Row } | { readonly ok: false; readonly fault: string },
-  /** What is wrong with the headings, if anything. */
+  /** The fault of the headings, if they have one. */
   headingFault: (headings: ColumnRow<Name>) => string | undefined = () => undefined,
 ): ReadRun<Row> {
   const names = Object.keys(columns) as Name[];

@@ -53,7 +53,7 @@ export function readZone(raw: unknown, at: number, reading: LayoutReading): Layo
   };
 }
 
-/** What has no name is called by its zone_id, unless only a program could read that out. */
+/** A zone without a name is called by its zone_id, unless only a program could read that out: then by its place in the file. */
 function inPlaceOfName(
   id: string,
   { rows }: Readonly<Record<string, unknown>>,

@@ -138,7 +138,7 @@ describe('what cannot be written', () => {
     expect(canPrint('🎄')).toBe(false);
   });
 
-  /** What of a text is set as a box, by us or by a font that lacks a letter. */
+  /** The parts of a text that are set as a box, by us or by a font that lacks a letter. */
   const boxesIn = async (text: string) => {
     const letters = await lettersOf(
       fonts,
