@@ -45,7 +45,8 @@ function endUnfinished(
   const parts = session.draft.partsOf(ask.hold, known.sections);
   session.draft.withdraw(ask.hold, known.sections);
   if (!hasAll(parts)) {
-    refuse(session, ask, 'lost');
+    const { now } = session.situation;
+    session.put(ask, { state: 'lapsed', hold: ask.hold, performance: ask.performance, decidedAt: now });
     return 'too-late';
   }
   session.draft.place(ask.hold, new Map([...parts].map(([section, { seats }]) => [section, seats])), known.expiresAt);
@@ -89,12 +90,7 @@ function holdAnew(session: Session, ask: AskOf<'hold'>, heldAs?: Extract<BasketE
   return 'held';
 }
 
-function refuse(
-  session: Session,
-  ask: AskOf<'hold' | 'release'>,
-  refusal: HoldRefusal,
-  taken: readonly string[] = [],
-): Decision {
+function refuse(session: Session, ask: AskOf<'hold'>, refusal: HoldRefusal, taken: readonly string[] = []): Decision {
   if (refusal === 'seat-taken' || refusal === 'not-enough-seats') session.unproven = true;
   const { now } = session.situation;
   session.put(ask, { state: 'refused', hold: ask.hold, performance: ask.performance, decidedAt: now, refusal, taken });
@@ -113,7 +109,7 @@ export function decideRelease(session: Session, ask: AskOf<'release'>): Decision
   if (known?.state !== 'held' || countedSeats(known, now) === 0) return tooOld ? 'too-late' : 'again';
   if (tooOld) {
     session.unproven = true;
-    // Half given back: it is shown as lost.
+    // Half given back: it is shown as lapsed.
     return hasAll(session.draft.partsOf(ask.hold, known.sections)) ? 'too-late' : endUnfinished(session, ask, known);
   }
   session.partsOf(known);

@@ -5,7 +5,7 @@ import { type Allocator, allocateSeats } from './allocate-seats.ts';
 
 /*
  * An ask that failed ten times was set aside. Its fan is told at once, instead of when its time is over: a hold is
- * refused as lost, unless it was decided after all. The basket's version keeps this apart from an allocator that is still
+ * refused as lost, or lapses if it was half done, unless it was decided after all. The basket's version keeps this apart from an allocator that is still
  * at it: one of the two finds the basket moved and sees what the other wrote.
  *
  * A hold or a release that is in the basket may be half done: an allocator died between two sections. Then it is decided
@@ -32,7 +32,7 @@ export async function endLostAsk(allocator: Omit<Allocator, 'tell'>, ask: HouseA
   const { onSale, fan, hold } = ask;
   const [basket] = await allocator.store.baskets([{ onSale, fan }]);
   const after = basket && entryOf(basket, hold);
-  if (after?.state === 'refused') return 'refused';
+  if (after?.state === 'refused' || after?.state === 'lapsed') return 'refused';
   return ask.ask === 'hold' ? 'was-answered' : 'stands-as-it-is';
 }
 

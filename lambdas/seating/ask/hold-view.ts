@@ -14,7 +14,9 @@ import type { PlanIndex } from '../plan/plan-index.ts';
 /**
  * The fan's view of a hold. The basket's word that seats are held is believed only when the sections say the same, all
  * of them. Until then, and while a decision is between its writes, the hold is pending. An allocator that died between
- * its writes may leave it so. Once the time of the ask is over, the hold is what its sections say, or it is lost.
+ * its writes may leave it so. Once the time of the ask is over, the hold is what its sections say. If they do not have all
+ * of it, it is over, and is called lapsed at once: when its time in the basket has run out nothing tells the two apart, and
+ * a view must stay true. Lost is what no basket ever had.
  */
 export interface Viewer extends BasketKey {
   readonly key: SharedKey;
@@ -39,7 +41,7 @@ export function viewHold(entry: BasketEntry, found: ReadonlyMap<string, HoldReco
   // While more time is on its way from section to section, the first end counts.
   const lapsesAt = Math.min(...[...parts.values()].map((record) => record.lapsesAt));
   const isFinal = viewer.isOver && entry.state === 'held';
-  if (isFinal && !hasAll(parts)) return lostView({ hold, performance });
+  if (isFinal && !hasAll(parts)) return { state: 'lapsed', hold, performance };
   if (!isFinal && (entry.open || !isWhole(parts))) return { state: 'pending', hold, performance };
   const seats = namedSeats(viewer.plan, new Map([...parts].map(([section, part]) => [section, part.seats])));
   const expiresAt = lapsesAt === sold ? entry.expiresAt : lapsesAt;

@@ -5,7 +5,7 @@ import type { BasketEntry, BasketRecord } from '../house/basket-record.ts';
 import { countedSeats, seatsLeft } from '../house/limit-per-fan.ts';
 import type { SaleRules } from '../house/sale-rules.ts';
 import { recogniseShopper } from './shopper.ts';
-import { type AskReader, withoutLost } from './view-asked.ts';
+import { type AskReader, withoutEnded } from './view-asked.ts';
 import { viewHolds } from './view-holds.ts';
 
 /**
@@ -34,7 +34,7 @@ export async function basketView(
   const lapsed = lastLapsed(basket, now);
   const theirs = basket.entries.filter((entry) => countedSeats(entry, now) > 0);
   const { onSale, fan } = basket;
-  const holds = await withoutLost(reader, { onSale, fan }, await viewHolds(reader, basket, theirs, now), now);
+  const holds = await withoutEnded(reader, { onSale, fan }, await viewHolds(reader, basket, theirs, now), now);
   const all = theirs.filter(
     (entry) => entry.state === 'held' && holds.some(({ hold }) => hold === entry.hold),
   ) as readonly Extract<BasketEntry, { state: 'held' }>[];

@@ -11,8 +11,8 @@ export interface AskReader extends HoldReader {
 }
 
 /**
- * The view of a hold that was asked for. Until the house has answered it is pending, and at the end of its time it is
- * lost: from then on the house decides nothing that would go against this. That is said only by a basket and by sections
+ * The view of a hold that was asked for. Until the house has answered it is pending. At the end of its time it is lost, or
+ * lapsed if the basket has it without its seats: from then on the house decides nothing that would go against this. That is said only by a basket and by sections
  * that are not behind.
  */
 export async function viewAsked(
@@ -32,10 +32,10 @@ export async function viewAsked(
 }
 
 /**
- * The holds of a basket without those that are lost, as each of them by itself is shown. Only the book of asks knows how
+ * The holds of a basket without those that came to nothing, as each of them by itself is shown. Only the book of asks knows how
  * old a pending one is, so it is read where there is one.
  */
-export async function withoutLost(
+export async function withoutEnded(
   reader: AskReader,
   key: BasketKey,
   views: readonly HoldView[],
@@ -49,5 +49,5 @@ export async function withoutLost(
       return asked ? viewAsked(reader, { ...key, performance: view.performance, hold: view.hold }, asked, now) : view;
     }),
   );
-  return shown.filter((view) => view.state !== 'refused');
+  return shown.filter(({ state }) => state !== 'refused' && state !== 'lapsed');
 }

@@ -138,19 +138,22 @@ describe('every ask ends in an answer', () => {
     test.each([
       ['the basket alone', 1],
       ['the basket and one of two sections', 2],
-    ])('%s: it is pending until its time is over, and then lost for good', async (_, writes) => {
+    ])('%s: it is pending until its time is over, and then lapsed for good', async (_, writes) => {
       const desk = await openDesk(undefined, two);
       const hold = await held(desk, wish, 'key-part-1');
       await desk.dieAfter(writes);
       expect(await stateAt(desk, hold, noon + answerMs - 1)).toBe('pending');
-      expect(await stateAt(desk, hold, noon + answerMs)).toBe('lost');
+      expect(await stateAt(desk, hold, noon + answerMs)).toBe('lapsed');
       const again = await desk.hold(wish, 'key-part-1', noon + answerMs);
       expect(again).toMatchObject({ ok: true, view: { state: 'pending' } });
-      expect(await stateAt(desk, hold, noon + 5 * minute)).toBe('lost');
+      // Also when its time in the basket is over, and when its message comes only then.
+      for (const later of [5, 10, 11]) expect(await stateAt(desk, hold, noon + later * minute)).toBe('lapsed');
+      await desk.work(noon + 12 * minute);
+      expect(await stateAt(desk, hold, noon + 12 * minute)).toBe('lapsed');
     });
 
     test.each([1, 2])(
-      'after %i writes: the basket has it no more once its fan is told that it is lost',
+      'after %i writes: the basket has it no more once its fan is told that it is over',
       async (writes) => {
         const desk = await openDesk(undefined, two);
         const hold = await held(desk, wish, 'key-part-a');
@@ -158,7 +161,7 @@ describe('every ask ends in an answer', () => {
         expect(await desk.basket(noon + answerMs - 1)).toMatchObject({ holds: [{ hold, state: 'pending' }] });
         const after = await desk.basket(noon + answerMs);
         expect(after).toEqual({ holds: [], seatsLeft: 4 });
-        expect(await stateAt(desk, hold, noon + answerMs)).toBe('lost');
+        expect(await stateAt(desk, hold, noon + answerMs)).toBe('lapsed');
       },
     );
 
@@ -169,7 +172,7 @@ describe('every ask ends in an answer', () => {
         const hold = await held(desk, wish, 'key-part-2');
         await desk.dieAfter(writes);
         expect(await desk.work(noon + decideMs + 1)).toEqual(['too-late']);
-        expect(await stateAt(desk, hold, noon + decideMs + 1)).toBe('lost');
+        expect(await stateAt(desk, hold, noon + decideMs + 1)).toBe('lapsed');
         expect((await desk.stage.held(noon + decideMs + 1)).size).toBe(0);
         const other = await held(desk, wish, 'key-part-3', noon + decideMs + 2);
         await desk.work(noon + decideMs + 2);
@@ -184,14 +187,14 @@ describe('every ask ends in an answer', () => {
       const [ask] = desk.queue.splice(0);
       // Five receives of 30 s each.
       const setAside = noon + 2.5 * minute;
-      expect(await stateAt(desk, hold, setAside)).toBe('lost');
+      expect(await stateAt(desk, hold, setAside)).toBe('lapsed');
       expect(await desk.end(ask, setAside)).toBe('refused');
       expect((await desk.stage.held(setAside)).size).toBe(0);
       // Neither the house nor the fan's limit counts what came to nothing.
       const other = await held(desk, wish, 'key-part-7', setAside);
       await desk.work(setAside);
       expect(await stateAt(desk, other, setAside)).toBe('held');
-      expect(await stateAt(desk, hold, setAside)).toBe('lost');
+      expect(await stateAt(desk, hold, setAside)).toBe('lapsed');
     });
 
     test('the last write is missing, and its message is set aside: it is held for good', async () => {
@@ -226,7 +229,7 @@ describe('every ask ends in an answer', () => {
       expect((await desk.stage.held()).get(hold)).toHaveLength(2);
     });
 
-    test('a reader that is behind does not say that it is lost', async () => {
+    test('a reader that is behind does not say that it is over', async () => {
       const desk = await openDesk();
       const hold = await held(desk, best(2), 'key-part-5');
       await desk.work(noon + decideMs);
