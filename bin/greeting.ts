@@ -14,10 +14,21 @@ export interface Places {
   readonly stripe?: string;
   /** The stand-in for the public beacon; absent if the stage has none. */
   readonly beacon?: string;
+  /** How the site is found by its name. */
+  readonly names?: NamesHere;
   /** People of the house whom the stand-in for sign-in signs in; absent if the stage has another issuer. */
   readonly house?: readonly SomeoneOfTheHouse[];
   /** On-sales of the loaded world, in the order of their doors. */
   readonly onSales: readonly { readonly id: string; readonly opensAt: number }[];
+}
+
+export interface NamesHere {
+  /** The name of the site. */
+  readonly domainName: string;
+  /** Address of the name server, e.g. `dns://127.0.0.1:8810`. */
+  readonly dns: string;
+  /** Address of the proxy that leads a browser by name. */
+  readonly wayIn: string;
 }
 
 export interface SomeoneOfTheHouse {
@@ -44,7 +55,7 @@ export interface GreetingFacts {
 
 /** The text that `npm start` prints when everything runs. */
 export function greeting({ places, world, someone, seconds, fans, now, workingFolder }: GreetingFacts): string {
-  const { site, state, mailbox, stripe, beacon, house = [], onSales } = places;
+  const { site, state, mailbox, stripe, beacon, names, house = [], onSales } = places;
   const [first] = onSales;
   const ahead = first ? Math.round((first.opensAt - now) / 1000) : 0;
   const doors = ahead > 0 ? `doors open in ${ahead} s` : 'the doors are open';
@@ -64,6 +75,7 @@ export function greeting({ places, world, someone, seconds, fans, now, workingFo
     ...(mailbox ? [['mailbox', mailbox] as const] : []),
     ...(stripe ? [['Stripe', `a pretend one, ${stripe}   card 4242 4242 4242 4242`] as const] : []),
     ['beacon', beacon ? `a stand-in, ${beacon}   it proves nothing` : 'none: lines are trusted, not proved'],
+    ...(names ? namesInRows(names) : []),
     ['logs', `${stateHere}/logs`],
   ];
   const elsewhere = stateHere === '.stampede' ? '' : ` --state ${stateHere}`;
@@ -80,6 +92,14 @@ export function greeting({ places, world, someone, seconds, fans, now, workingFo
     company,
     'Ctrl-C stops everything; the state is kept.',
   ].join('\n');
+}
+
+function namesInRows({ domainName, dns, wayIn }: NamesHere): readonly (readonly [string, string])[] {
+  const { hostname, port } = new URL(dns);
+  return [
+    ['name server', `${dns}   dig @${hostname} -p ${port} ${domainName}`],
+    ['by name', `http://${domainName}/   with ${wayIn} as the browser's proxy`],
+  ];
 }
 
 const inARow = 3;

@@ -33,7 +33,7 @@ export async function runCloud(options: StartOptions, assembly: string, standIns
   const { state, port, database, fresh, verbose, fans, iam, iamReport } = options;
   const warm = options.warm || fans > 0;
   console.log('starting the local cloud');
-  const more = { iam, iamReport, userPools: signIn.url };
+  const more = { iam, iamReport, userPools: signIn.url, others: fallback.others };
   const cloud = await startLocalCloud({ assembly, state, port, database, fresh, verbose, warm, variables, ...more });
   stopOnSignal(cloud);
   // A failure from here on, even a signal while the world is loaded, may leave nothing running.
@@ -47,10 +47,11 @@ export async function runCloud(options: StartOptions, assembly: string, standIns
 async function settle(
   cloud: RunningCloud,
   { state, world, doorsIn }: StartOptions,
-  { stripe, beacon, signIn }: StandIns,
+  { stripe, beacon, fallback, signIn }: StandIns,
 ): Promise<Places> {
   const site = cloud.addresses.find(({ name }) => name.startsWith('Site'))?.url.replace(/\/$/, '');
-  const mailbox = cloud.addresses.find(({ name }) => name === 'mailbox');
+  const addressOf = (name: string) => cloud.addresses.find((address) => address.name === name)?.url;
+  const [mailbox, dns, wayIn] = ['mailbox', 'dns', 'way-in'].map(addressOf);
   if (site === undefined) throw new Error('The templates have no distribution whose name starts with Site');
   signIn.connect(cloud);
   await stripe?.connect(cloud, site);
@@ -66,10 +67,11 @@ async function settle(
   return {
     site,
     state: resolve(state),
-    ...(mailbox && { mailbox: mailbox.url }),
+    ...(mailbox !== undefined && { mailbox }),
     ...(stripe && { stripe: stripe.url }),
     house: signIn.persons,
     ...(beacon.url !== undefined && { beacon: beacon.url }),
+    ...(dns !== undefined && wayIn !== undefined && { names: { domainName: fallback.domainName, dns, wayIn } }),
     onSales: season.onSales.map(({ id, opensAt }) => ({ id, opensAt })).sort((a, b) => a.opensAt - b.opensAt),
   };
 }

@@ -10,7 +10,7 @@ import { iamKinds } from './iam/kinds.ts';
 import type { Kind } from './kind.ts';
 import { type FunctionOptions, functionMaker } from './lambda/functions.ts';
 import { lambdaKinds } from './lambda/kinds.ts';
-import { route53Kinds } from './route53/kinds.ts';
+import { type NameOptions, route53Kinds } from './route53/kinds.ts';
 import { s3Kinds } from './s3/kinds.ts';
 import { scheduleKinds } from './schedules/kinds.ts';
 import { secretsKinds } from './secrets/kinds.ts';
@@ -19,7 +19,7 @@ import { sqsKinds } from './sqs/kinds.ts';
 import { syntheticsKinds } from './synthetics/kinds.ts';
 
 export const allKinds = (
-  options: DatabaseOptions & FunctionOptions & HttpApiOptions & CognitoOptions,
+  options: DatabaseOptions & FunctionOptions & HttpApiOptions & CognitoOptions & NameOptions,
 ): ReadonlyMap<string, Kind> => {
   const kinds = new Map<string, Kind>();
   const makeFunction = functionMaker(options);
@@ -36,7 +36,7 @@ export const allKinds = (
     ...sesKinds,
     ...s3Kinds,
     ...cloudfrontKinds,
-    ...route53Kinds,
+    ...route53Kinds(options),
     ...cognitoKinds(options),
     ...crossRegionKinds,
     ...declaredKinds,

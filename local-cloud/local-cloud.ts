@@ -46,6 +46,11 @@ export interface LocalCloudOptions {
    * @default nobody can sign in
    */
   readonly userPools?: string | undefined;
+  /**
+   * Addresses of others that run on this machine, by the names that records of Route 53 lead to: a stand-in for an old site.
+   * @default {}
+   */
+  readonly others?: Readonly<Record<string, string>> | undefined;
   /** Whether calls that IAM would refuse are refused, only noted, or not looked at. @default 'enforce' */
   readonly iam?: IamMode | undefined;
   /** File that is told at the end what was refused, and which permissions no call needed. @default none */
@@ -136,6 +141,7 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Runni
       warm: options.warm ?? false,
       variables,
       userPools: options.userPools,
+      others: options.others,
     });
     const { outputs, refusals, ...all } = makeStacks(assembly.stacks, kinds, cloud);
     if (refusals.length > 0) throw new Error(refusals.map(({ sentence }) => sentence).join('\n'));

@@ -13,6 +13,14 @@ const LARGEST_HEADERS = 20_480;
 const nothing = Buffer.alloc(0);
 
 export function viewerServer(host: Host, log: (line: string) => void): Server {
+  return createServer({ maxHeaderSize: LARGEST_HEADERS, noDelay: true }, viewerListener(host, log));
+}
+
+/** Answers the requests of a server of one's own. */
+export function viewerListener(
+  host: Host,
+  log: (line: string) => void,
+): (incoming: IncomingMessage, outgoing: ServerResponse) => void {
   const answer = async (incoming: IncomingMessage, outgoing: ServerResponse) => {
     const request = await hostRequest(incoming);
     const response: HostResponse = request === undefined ? tooLarge(incoming) : await host(request);
@@ -20,7 +28,7 @@ export function viewerServer(host: Host, log: (line: string) => void): Server {
     outgoing.writeHead(response.status, { ...response.headers, ...(cookies && { 'set-cookie': [...cookies] }) });
     outgoing.end(response.body);
   };
-  return createServer({ maxHeaderSize: LARGEST_HEADERS, noDelay: true }, (incoming, outgoing) => {
+  return (incoming, outgoing) => {
     answer(incoming, outgoing).catch((error: unknown) => {
       log(
         `${incoming.method} ${incoming.url}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
@@ -29,7 +37,7 @@ export function viewerServer(host: Host, log: (line: string) => void): Server {
       if (!outgoing.headersSent) outgoing.writeHead(failed.status, failed.headers);
       outgoing.end(failed.body);
     });
-  });
+  };
 }
 
 async function hostRequest(incoming: IncomingMessage): Promise<HostRequest | undefined> {

@@ -1,52 +1,94 @@
-import type { Kind } from '../kind.ts';
+import { close, listen } from '../http/listener.ts';
+import type { Cloud, Kind } from '../kind.ts';
+import { sharedService } from '../once-a-cloud.ts';
 import { stableId } from '../physical-name.ts';
 import { propertiesOf } from '../properties.ts';
+import { answerTo, nameServers } from './answers.ts';
+import { statusAsker } from './ask-status.ts';
+import { Checkers } from './checkers.ts';
 import { guardKinds } from './guard-kinds.ts';
-import { healthCheckOf, type NameRecord, nameRecordOf } from './records.ts';
+import { startNameServer } from './name-server.ts';
+import { namesOf, worldOf } from './names.ts';
+import { bareName, healthCheckOf, nameRecordOf } from './records.ts';
+import { resolverOf } from './resolver.ts';
+import { wayIn } from './way-in.ts';
 
-const hostedZone: Kind = {
-  type: 'AWS::Route53::HostedZone',
-  make: (resource) => {
-    const id = `Z${stableId(resource, 20).toUpperCase()}`;
-    const servers = ['ns-1.awsdns-01.org', 'ns-2.awsdns-02.net', 'ns-3.awsdns-03.com', 'ns-4.awsdns-04.co.uk'];
-    return { ref: id, attributes: { Id: id, NameServers: servers } };
-  },
-};
-
-const healthCheck: Kind = {
-  type: 'AWS::Route53::HealthCheck',
-  make: (resource, cloud) => {
-    const id = stableId(resource, 32);
-    cloud.registry.set(`route53:health-check:${id}`, healthCheckOf(id, propertiesOf(resource)));
-    return { ref: id, attributes: { HealthCheckId: id } };
-  },
-};
-
-const recordSet: Kind = {
-  type: 'AWS::Route53::RecordSet',
-  make: (resource, cloud) => {
-    const record = nameRecordOf(propertiesOf(resource));
-    keep([record], cloud.registry);
-    return { ref: record.name, attributes: {} };
-  },
-};
-
-const recordSetGroup: Kind = {
-  type: 'AWS::Route53::RecordSetGroup',
-  make: (resource, cloud) => {
-    keep(propertiesOf(resource).list('RecordSets').map(nameRecordOf), cloud.registry);
-    return { ref: stableId(resource, 32), attributes: {} };
-  },
-};
+export interface NameOptions {
+  /** Addresses of others that run on this machine, by the names that records lead to. */
+  readonly others?: Readonly<Record<string, string>> | undefined;
+}
 
 /**
- * Names, health checks, certificates and the web application firewall: declared, not run. Records are
- * in the registry under `route53:records` (`NameRecord[]`), health checks under
- * `route53:health-check:<id>`.
+ * Names, health checks, certificates and the web application firewall. Names are answered by a name server, health checks ask
+ * their addresses; certificates and the firewall are declared, not run.
  */
-export const route53Kinds: Kind[] = [hostedZone, healthCheck, recordSet, recordSetGroup, ...guardKinds];
+export function route53Kinds({ others = {} }: NameOptions): Kind[] {
+  const hostedZone: Kind = {
+    type: 'AWS::Route53::HostedZone',
+    make: (resource, cloud) => {
+      const id = `Z${stableId(resource, 20).toUpperCase()}`;
+      namesOf(cloud).zones.set(id, bareName(propertiesOf(resource).text('Name')));
+      return { ref: id, attributes: { Id: id, NameServers: [...nameServers] } };
+    },
+  };
 
-function keep(records: readonly NameRecord[], registry: Map<string, unknown>): void {
-  const known = (registry.get('route53:records') as readonly NameRecord[] | undefined) ?? [];
-  registry.set('route53:records', [...known, ...records]);
+  const healthCheck: Kind = {
+    type: 'AWS::Route53::HealthCheck',
+    make: (resource, cloud) => {
+      const id = stableId(resource, 32);
+      const check = healthCheckOf(id, propertiesOf(resource));
+      const checkers = new Checkers(check, statusAsker(cloud.hosts, others), (line) => cloud.log('dns', line));
+      namesOf(cloud).checks.set(id, { check, checkers });
+      return {
+        ref: id,
+        attributes: { HealthCheckId: id },
+        start: () => checkers.start(),
+        stop: async () => checkers.stop(),
+      };
+    },
+  };
+
+  const recordSet: Kind = {
+    type: 'AWS::Route53::RecordSet',
+    make: (resource, cloud) => {
+      const record = nameRecordOf(propertiesOf(resource));
+      namesOf(cloud).records.push(record);
+      return { ref: record.name, attributes: {}, open: () => serveNames(cloud, others) };
+    },
+  };
+
+  const recordSetGroup: Kind = {
+    type: 'AWS::Route53::RecordSetGroup',
+    make: (resource, cloud) => {
+      const properties = propertiesOf(resource);
+      const zone = properties.optionalText('HostedZoneId') ?? properties.optionalText('HostedZoneName');
+      const records = properties.list('RecordSets').map((record) => nameRecordOf(record, zone));
+      namesOf(cloud).records.push(...records);
+      return { ref: stableId(resource, 32), attributes: {}, open: () => serveNames(cloud, others) };
+    },
+  };
+
+  return [hostedZone, healthCheck, recordSet, recordSetGroup, ...guardKinds];
+}
+
+/** One name server and one way in for all records. */
+async function serveNames(cloud: Cloud, others: Readonly<Record<string, string>>): Promise<void> {
+  await sharedService(cloud, 'route53', async () => {
+    const log = (line: string) => cloud.log('dns', line);
+    const elsewhere = new Map(Object.entries(others).map(([name, url]) => [bareName(name), url]));
+    const world = worldOf(cloud, new Set(elsewhere.keys()));
+    const names = await startNameServer(world, await cloud.portFor('dns'), log);
+    const resolver = resolverOf(async (question) => answerTo(question, world));
+    const way = wayIn(resolver, { hosts: cloud.hosts, others: elsewhere }, log);
+    const wayPort = await listen(way, await cloud.portFor('way-in'));
+    cloud.addresses.push({ name: 'dns', url: `dns://127.0.0.1:${names.port}` });
+    cloud.addresses.push({ name: 'way-in', url: `http://127.0.0.1:${wayPort}` });
+    return {
+      value: undefined,
+      stop: async () => {
+        await close(way);
+        await names.stop();
+      },
+    };
+  });
 }

@@ -48,6 +48,10 @@ const edge = (FunctionCode: string, Runtime = 'cloudfront-js-2.0'): WrittenStack
   one('AWS::CloudFront::Function', { Name: 'front', FunctionConfig: { Runtime, Comment: '' }, FunctionCode });
 const record = (more: object): WrittenStack =>
   one('AWS::Route53::RecordSet', { Name: 'x.example.org', Type: 'CNAME', ...more });
+const health = (more: object): WrittenStack =>
+  one('AWS::Route53::HealthCheck', {
+    HealthCheckConfig: { Type: 'HTTPS', FullyQualifiedDomainName: 'x.example.org', ...more },
+  });
 const role = (more: object, Service = 'lambda.amazonaws.com') => ({
   Type: 'AWS::IAM::Role',
   Properties: {
@@ -129,6 +133,13 @@ export const plantedRefusals: readonly (readonly [string, WrittenStack, RegExp])
   ['an old edge runtime', edge('function handler() {}', 'cloudfront-js-1.0'), /only the runtime cloudfront-js-2\.0/],
   ['a record without a target', record({}), /ResourceRecords or an AliasTarget/],
   ['a record of an unknown role', record({ ResourceRecords: ['x'], Failover: 'THIRD' }), /PRIMARY or SECONDARY/],
+  ['a record of a type that is not answered', record({ Type: 'SRV', ResourceRecords: ['x'] }), /not for SRV/],
+  ['a record for many names', record({ Name: '*.example.org', ResourceRecords: ['x'] }), /a name of many/],
+  ['a record by weight', record({ ResourceRecords: ['x'], Weight: 1 }), /the property Weight/],
+  ['a CNAME of two values', record({ ResourceRecords: ['x', 'y'] }), /a CNAME has one value/],
+  ['a health check that is not asked by HTTP', health({ Type: 'TCP' }), /checks HTTP and HTTPS, not TCP/],
+  ['a health check of another rhythm', health({ RequestInterval: 20 }), /10 or 30 seconds, not 20/],
+  ['a health check that never decides', health({ FailureThreshold: 11 }), /1 to 10, not 11/],
   ['a pair without a name in it', record({ ResourceRecords: ['x'], Failover: 'PRIMARY' }), /SetIdentifier/],
   [
     'a record that asks a distribution for its health',

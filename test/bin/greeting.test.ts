@@ -9,6 +9,11 @@ const facts: GreetingFacts = {
     state: '/home/ann/stampede/.stampede',
     mailbox: 'http://127.0.0.1:8807/mailbox',
     beacon: 'http://127.0.0.1:40007',
+    names: {
+      domainName: 'tickets.example.org',
+      dns: 'dns://127.0.0.1:8808',
+      wayIn: 'http://127.0.0.1:8809',
+    },
     house: [
       someone('owner', 'Ruth Okafor'),
       someone('programmer', 'Tomás Herrera'),
@@ -45,6 +50,8 @@ Stampede runs (arena, ready in 10 s)
   door         http://127.0.0.1:8787/door
   mailbox      http://127.0.0.1:8807/mailbox
   beacon       a stand-in, http://127.0.0.1:40007   it proves nothing
+  name server  dns://127.0.0.1:8808   dig @127.0.0.1 -p 8808 tickets.example.org
+  by name      http://tickets.example.org/   with http://127.0.0.1:8809 as the browser's proxy
   logs         .stampede/logs
 
 For company: npm run rehearse -- --world arena --fans 1000

@@ -1,9 +1,13 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { route53Kinds } from '../../route53/kinds.ts';
+import { stopSharedServices } from '../../once-a-cloud.ts';
+import { route53Kinds as kindsWith } from '../../route53/kinds.ts';
+import { namesOf } from '../../route53/names.ts';
 import { aCloud, make } from '../cloudfront/a-cloud.ts';
 import { removeTemporaryFolders } from '../temporary-folder.ts';
 
 afterAll(removeTemporaryFolders);
+
+const route53Kinds = kindsWith({});
 
 describe('names', () => {
   test('a failover pair and its inverted health check are kept as they were declared', async () => {
@@ -19,6 +23,7 @@ describe('names', () => {
     });
     const pair = { Name: 'Tickets.Example.org.', Type: 'CNAME', TTL: '60' };
     await make(route53Kinds, cloud, 'AWS::Route53::RecordSetGroup', 'Pair', {
+      HostedZoneId: 'Z1',
       RecordSets: [
         {
           ...pair,
@@ -31,30 +36,33 @@ describe('names', () => {
       ],
     });
     const alias = await make(route53Kinds, cloud, 'AWS::Route53::RecordSet', 'Live', {
+      HostedZoneName: 'Example.org.',
       Name: 'live.example.org',
       Type: 'A',
       AliasTarget: { DNSName: 'e.cloudfront.net', HostedZoneId: 'Z2FDTNDATAQYW2' },
     });
     expect(alias.ref).toBe('live.example.org');
-    expect(cloud.registry.get('route53:records')).toEqual([
+    const { records, checks } = namesOf(cloud);
+    const zone = 'Z1';
+    expect(records).toEqual([
       {
-        name: 'tickets.example.org',
-        type: 'CNAME',
-        ttl: 60,
-        targets: ['d.cloudfront.net'],
-        failover: 'PRIMARY',
-        healthCheckId: check.ref,
+        ...{ zone, name: 'tickets.example.org', type: 'CNAME', ttl: 60, targets: ['d.cloudfront.net'] },
+        ...{ failover: 'PRIMARY', healthCheckId: check.ref },
       },
-      { name: 'tickets.example.org', type: 'CNAME', ttl: 60, targets: ['old.example.org'], failover: 'SECONDARY' },
-      { name: 'live.example.org', type: 'A', targets: ['e.cloudfront.net'] },
+      {
+        ...{ zone, name: 'tickets.example.org', type: 'CNAME', ttl: 60, targets: ['old.example.org'] },
+        failover: 'SECONDARY',
+      },
+      { zone: 'example.org', name: 'live.example.org', type: 'A', targets: ['e.cloudfront.net'] },
     ]);
-    expect(cloud.registry.get(`route53:health-check:${check.ref}`)).toEqual({
+    expect(checks.get(check.ref)?.check).toEqual({
       id: check.ref,
       url: 'https://switch.s3.eu-west-1.amazonaws.com/switch/fallback',
       inverted: true,
       interval: 10,
       threshold: 3,
     });
+    await stopSharedServices(cloud);
   });
 
   test.each([
