@@ -32,6 +32,7 @@ export class FanLife {
   readonly #skew: number;
   readonly #way: Entrant;
   #second: SecondDevice | undefined;
+  #secondLife: Promise<void> | undefined;
   receipt: string | undefined;
   place: Place | undefined;
 
@@ -62,7 +63,8 @@ export class FanLife {
     if (await wait) await this.#takeTurn();
     // A fan who comes back has the place they had.
     if (fan.refreshes > 0 || morning.of.chance.happens(0.2)) await this.#join();
-    // The last thing that becomes of them: from then on the browser that they had is nobody’s.
+    // The last thing that becomes of them, on whichever device: from then on the browser that they had is nobody’s.
+    await this.#secondLife;
     if (morning.of.chance.happens(0.1)) await handOver(this);
   }
 
@@ -150,7 +152,8 @@ export class FanLife {
   async #takeTurn(): Promise<void> {
     const pass = await this.claim();
     if (pass === undefined) return;
-    if (this.#second) this.morning.spawn(`${this.name} on another device`, this.#second.live());
+    this.#secondLife = this.#second?.live();
+    if (this.#secondLife) this.morning.spawn(`${this.name} on another device`, this.#secondLife);
     await goShopping(this, pass);
     if (!this.fan.finishes) return;
     await this.#leave();
