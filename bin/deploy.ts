@@ -1,17 +1,15 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Season } from '../contracts/catalogue.ts';
 import type { FreezeFile } from '../contracts/freeze.ts';
-import type { Board } from '../contracts/line.ts';
 import { published } from '../contracts/paths.ts';
 import { type DeployOptions, deployUsage, readDeployOptions } from '../lib/deployment/deploy-options.ts';
-import { askedFor, type LinesSeen, type Read } from '../lib/deployment/live-lines.ts';
 import { type DeployDoors, deploySafely, type StackToDeploy } from '../lib/deployment/safe-deployment.ts';
 import { readSettings } from '../lib/settings.ts';
 import { readAssembly } from '../local-cloud/assembly/assembly.ts';
 import { build } from './build.ts';
 import { changesIn, dropChangeSet, templateOf } from './cloudformation.ts';
+import { linesSeen, readFile } from './lines-seen.ts';
 
 /*
  * `npm run deploy`: deploys a stage, and refuses what would lose data, break an index, meet a live line, or change a house that is frozen.
@@ -95,25 +93,6 @@ async function synthesized({ forCdk }: DeployOptions, firstTime: readonly string
   const context = forCdk.filter((each, at) => each === '-c' || forCdk[at - 1] === '-c');
   await cdk(['synth', '--quiet', ...context, ...(firstTime.length > 0 ? ['-c', `firstTime=${firstTime}`] : [])]);
   return readAssembly(join(root, 'cdk.out')).stacks;
-}
-
-async function linesSeen(live: string, now: number): Promise<LinesSeen> {
-  const season = await readFile<Season>(live + published.season());
-  const boards = askedFor(season, now).map(
-    async (id) => [id, await readFile<Board>(live + published.board(id))] as const,
-  );
-  return { season, boards: new Map(await Promise.all(boards)) };
-}
-
-async function readFile<File>(url: string): Promise<Read<File>> {
-  try {
-    const answer = await fetch(url, { signal: AbortSignal.timeout(10_000), headers: { accept: 'application/json' } });
-    if (answer.status === 404) return { is: 'missing' };
-    if (!answer.ok) return { is: 'unknown', why: `${url} answers ${answer.status}` };
-    return { is: 'there', file: (await answer.json()) as File };
-  } catch (error) {
-    return { is: 'unknown', why: `${url}: ${error instanceof Error ? error.message : error}` };
-  }
 }
 
 /** Runs the project's own `cdk`, which prints what it does. */

@@ -126,8 +126,8 @@ export function billAtRest(resources: readonly BilledResource[]): readonly Stand
       dollars: of('AWS::SecretsManager::Secret').length * 0.4,
     }),
     line(['AWS::Route53::HealthCheck'], {
-      what: 'health check',
-      why: 'the failover switch: $0.50, and $1 for TLS',
+      what: 'health checks',
+      why: 'the failover switch, and its twin for drills: $0.50 each',
       count: of('AWS::Route53::HealthCheck').length,
       dollars: sum('AWS::Route53::HealthCheck', ({ HealthCheckConfig }) => healthCheck(HealthCheckConfig)),
     }),

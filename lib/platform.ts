@@ -138,6 +138,7 @@ export class Platform {
 
     const { failoverSwitch } = new StandbyStack(app, name('Standby'), {
       ...inRegion(regions.standby),
+      stage,
       retainData: settings.retainData,
     });
 

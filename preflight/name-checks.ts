@@ -50,6 +50,28 @@ export const nameChecks: readonly AccountCheck[] = [
     },
   },
   {
+    name: 'zone-recovery',
+    looksAt: 'that records of the zone can be changed while us-east-1 is away',
+    ifNot: 'switch on accelerated recovery of the zone, which costs nothing',
+    async run({ ask, settings }) {
+      const { id, name } = settings.hostedZone;
+      const answer = await ask({
+        service: 'route-53',
+        operation: 'GetHostedZone',
+        region: edgeRegion,
+        input: { Id: id },
+      });
+      if (!answer.ok) return unanswered(answer);
+      const status = answer.value.HostedZone.Features?.AcceleratedRecoveryStatus ?? 'DISABLED';
+      return status === 'ENABLED'
+        ? ready(`Records of ${name} can be changed within an hour, also while us-east-1 is away.`)
+        : todo(
+            `Accelerated recovery of the zone ${name} is ${status}: while us-east-1 is away no record can be changed. The switch needs none.`,
+            `aws route53 update-hosted-zone-features --hosted-zone-id ${id} --enable-accelerated-recovery`,
+          );
+    },
+  },
+  {
     name: 'mail',
     looksAt:
       'that SES is out of its sandbox, or has verified recipients where `mail.sandbox` says so; that it sends and is not looked into, knows the domain, and may send enough',

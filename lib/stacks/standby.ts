@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import { FailoverSwitch } from '../constructs/edge/failover-switch.ts';
 
 export interface StandbyStackProps extends StackProps {
+  readonly stage: string;
   readonly retainData: boolean;
 }
 
@@ -10,9 +11,10 @@ export interface StandbyStackProps extends StackProps {
 export class StandbyStack extends Stack {
   readonly failoverSwitch: FailoverSwitch;
 
-  constructor(scope: Construct, id: string, { retainData, ...props }: StandbyStackProps) {
+  constructor(scope: Construct, id: string, { stage, retainData, ...props }: StandbyStackProps) {
     super(scope, id, props);
-    this.failoverSwitch = new FailoverSwitch(this, 'Switch', { retain: retainData });
+    this.failoverSwitch = new FailoverSwitch(this, 'Switch', { stage, retain: retainData });
     new CfnOutput(this, 'SwitchBucket', { value: this.failoverSwitch.bucketName });
+    new CfnOutput(this, 'SwitchUser', { value: this.failoverSwitch.userName });
   }
 }

@@ -62,19 +62,6 @@ export const reportAgeMs: Readonly<Record<ReportedCheck, number | 'today'>> = {
   drill: 31 * dayMs,
 };
 
-/** What can say so. A person may say any of them: of each the newest word stands, with who said it. */
-const sayer: Readonly<Record<ReportedCheck, 'program' | 'person'>> = {
-  trial: 'program',
-  rehearsal: 'program',
-  quotas: 'program',
-  'warm-tables': 'program',
-  keys: 'program',
-  mail: 'program',
-  certificate: 'program',
-  fallback: 'program',
-  drill: 'person',
-};
-
 /** Times that people read aloud must be right to the second or two. */
 export const clockMayDifferMs = 2000;
 
@@ -187,7 +174,7 @@ function clock({ clockOffMs }: CheckFacts): RunUpCheck {
 
 function reported(id: ReportedCheck, { shown, doors }: CheckFacts, now: number): RunUpCheck {
   const report = shown.reports.find(({ check }) => check === id);
-  const of = { id, by: report?.by ?? sayer[id] } as const;
+  const of = { id, by: report?.by ?? 'program' } as const;
   if (!report) return { ...of, state: 'red', found: 'never' };
   if (!report.good) return { ...of, state: 'red', found: 'bad', report };
   const limit = reportAgeMs[id];

@@ -307,21 +307,28 @@ describe('names', () => {
       .map(({ Properties }) => Properties);
 
   test('are a failover pair for the site, noticed within 30 s and followed within 60', () => {
-    const pair = records().filter(({ Type }) => Type === 'CNAME');
+    const of = (name: string) => records().filter(({ Type, Name }) => Type === 'CNAME' && Name === name);
+    const pair = of('tickets.stampede.example.org.');
     expect(pair).toEqual([
       expect.objectContaining({ Failover: 'PRIMARY', TTL: '60', Name: 'tickets.stampede.example.org.' }),
       expect.objectContaining({ Failover: 'SECONDARY', TTL: '60', ResourceRecords: ['box-office.example.org'] }),
     ]);
     expect(pair[0].ResourceRecords[0]['Fn::GetAtt'][1]).toBe('DomainName');
     expect(byId(pair[0].HealthCheckId.Ref).Properties.HealthCheckConfig).toMatchObject({
-      Type: 'HTTPS',
+      Type: 'HTTP',
       Inverted: true,
       ResourcePath: '/switch/fallback',
       RequestInterval: 30,
       FailureThreshold: 1,
-      EnableSNI: true,
     });
     expect(pair[1].HealthCheckId).toBeUndefined();
+    // Drills turn a twin, and never the site.
+    const twin = of('drill.tickets.stampede.example.org.');
+    expect(twin.map(({ Failover, TTL }) => [Failover, TTL])).toEqual([
+      ['PRIMARY', '60'],
+      ['SECONDARY', '60'],
+    ]);
+    expect(byId(twin[0].HealthCheckId.Ref).Properties.HealthCheckConfig.ResourcePath).toBe('/switch/drill');
   });
 
   test('lead to the polls’ distribution by alias, on both kinds of address', () => {
@@ -329,13 +336,33 @@ describe('names', () => {
     expect(aliases.map(({ Type }) => Type).sort()).toEqual(['A', 'AAAA']);
   });
 
-  test('depend on a switch in the standby region, of whose bucket one object is public', () => {
+  test('depend on a switch in the standby region, of whose bucket two objects are public', () => {
     const policy = all('AWS::S3::BucketPolicy').find(({ stack }) => stack === 'Standby');
     const allowed = policy?.Properties.PolicyDocument.Statement.filter(
       ({ Effect }: { Effect: string }) => Effect === 'Allow',
     );
     expect(allowed).toEqual([expect.objectContaining({ Action: 's3:GetObject', Principal: { AWS: '*' } })]);
-    expect(allowed[0].Resource['Fn::Join'][1][1]).toBe('/switch/fallback');
+    const keysIn = (named: Resource['Properties'][]) => named.map((one) => one['Fn::Join'][1][1]).sort();
+    const open = ['/switch/drill', '/switch/fallback'];
+    expect(keysIn(allowed[0].Resource)).toEqual(open);
+    // They alone are had without TLS, and nothing else may be done without it.
+    const withoutTls = policy?.Properties.PolicyDocument.Statement.filter(
+      ({ Condition }: Resource['Properties']) => Condition?.Bool?.['aws:SecureTransport'] === 'false',
+    );
+    expect(withoutTls).toEqual([
+      expect.objectContaining({ Effect: 'Deny', NotAction: 's3:GetObject' }),
+      expect.objectContaining({ Effect: 'Deny', Action: 's3:GetObject' }),
+    ]);
+    expect(keysIn(withoutTls[1].NotResource)).toEqual(open);
+  });
+
+  test('are turned by a user of IAM who may do nothing else, and has no key yet', () => {
+    const ofStandby = (type: string) => all(type).filter(({ stack }) => stack === 'Standby');
+    const [may, ...others] = ofStandby('AWS::IAM::ManagedPolicy');
+    expect([others, ofStandby('AWS::IAM::User').length, ofStandby('AWS::IAM::AccessKey').length]).toEqual([[], 1, 0]);
+    const actions = may?.Properties.PolicyDocument.Statement.flatMap(({ Action }: Resource['Properties']) => Action);
+    expect([...new Set(actions)].sort()).toEqual(['s3:DeleteObject', 's3:GetObject', 's3:ListBucket', 's3:PutObject']);
+    expect(JSON.stringify(may?.Properties.PolicyDocument)).not.toContain('"Resource":"*"');
   });
 });
 

@@ -34,6 +34,7 @@ test('a fresh account is told of each thing that it lacks, with what to do', asy
     'api-gateway': 'todo',
     dynamodb: 'ready',
     'hosted-zone': 'todo',
+    'zone-recovery': 'unknown',
     mail: 'todo',
     fallback: 'todo',
     'warm-tables': 'unknown',
@@ -81,6 +82,11 @@ describe('each check finds', () => {
     ],
     ['hosted-zone', 'other.org', but('route-53', 'GetHostedZone', { HostedZone: { Name: 'other.org.' } })],
     ['hosted-zone', 'ns.registrar.org', but('dns', 'Ns', ['ns.registrar.org'])],
+    [
+      'zone-recovery',
+      'is DISABLED',
+      but('route-53', 'GetHostedZone', { HostedZone: { Name: 'stampede.example.org.' } }),
+    ],
     ['mail', 'not verified', but('ses', 'GetEmailIdentity', { VerifiedForSendingStatus: false })],
     ['mail', 'stopped', but('ses', 'GetAccount', { SendingEnabled: false })],
     [

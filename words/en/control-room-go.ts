@@ -86,7 +86,7 @@ export const goWords = {
     mail: 'Preflight says so, by hand or after a delivery; good for a week.',
     certificate: 'Preflight says so, by hand or after a delivery; good for a week.',
     fallback: 'The stage asks it every hour, as fans would reach it; good for three hours.',
-    drill: 'Somebody drilled the switch, and says so; good for a month.',
+    drill: 'A drill turns the switch’s twin there and back, and measures it; good for a month.',
   } satisfies Record<CheckId, string>,
   todo: {
     season: 'Publish the season with this on-sale.',
@@ -106,7 +106,7 @@ export const goWords = {
     certificate: 'Run: npm run preflight -- --report outputs.json, or give here what --json prints.',
     fallback:
       'Let the fallback answer to the site’s name, with a certificate for it. Then run: ReachFallbackFunction, or wait an hour.',
-    drill: 'Turn the switch as deploy.md says, turn it back, and say here how long it took.',
+    drill: 'Drill the switch as failover.md says: npm run failover -- --drill --report.',
   } satisfies Record<CheckId, string>,
   /** Where what is to be done depends on what was found. */
   todoOf: {

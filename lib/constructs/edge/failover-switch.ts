@@ -1,33 +1,36 @@
-import { AnyPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
+import { Stack } from 'aws-cdk-lib';
+import { AnyPrincipal, Effect, Group, ManagedPolicy, PolicyStatement, User } from 'aws-cdk-lib/aws-iam';
+import { BlockPublicAccess, Bucket, BucketEncryption, type CfnBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { drillKey, switchKey, switchNotes } from '../../failover/switch-objects.ts';
 import { acknowledge } from '../foundation/acknowledge.ts';
 import { outlives } from '../foundation/outlives.ts';
 
-/** The object whose presence is the switch. */
-export const switchKey = 'switch/fallback';
-
 export interface FailoverSwitchProps {
+  readonly stage: string;
   readonly retain: boolean;
 }
 
 /**
  * The switch that sends everyone to the fallback is data, not configuration: an object in another region.
  * While it is there, Route 53's health check finds it, and being inverted takes the site for unhealthy.
- * Flipping it needs S3 in the standby region and nothing else: not the home region, not Route 53's control plane.
+ * Flipping it needs S3 in the standby region and nothing else: not the home region, not Route 53's control plane. Beside
+ * it is a second one for drills, which turns a twin name that nobody types.
+ *
+ * The hand on it is a user of IAM of its own, which may turn the switch and nothing else. It has no access key until
+ * somebody makes one: docs/failover.md says when, and where the key lies.
  */
 export class FailoverSwitch extends Construct {
   readonly bucketName: string;
   /** The address that the health checkers ask. */
   readonly hostName: string;
+  readonly userName: string;
 
-  constructor(scope: Construct, id: string, { retain }: FailoverSwitchProps) {
+  constructor(scope: Construct, id: string, { stage, retain }: FailoverSwitchProps) {
     super(scope, id);
     const bucket = new Bucket(this, 'Bucket', {
       encryption: BucketEncryption.S3_MANAGED,
-      enforceSSL: true,
-      minimumTLSVersion: 1.2,
-      // Health checkers send no credentials: this one object is public, by the policy below. Lists stay impossible.
+      // Health checkers send no credentials: two objects are public, by the policy below. Lists stay impossible.
       blockPublicAccess: new BlockPublicAccess({
         blockPublicAcls: true,
         ignorePublicAcls: true,
@@ -36,19 +39,57 @@ export class FailoverSwitch extends Construct {
       }),
       removalPolicy: outlives(retain),
     });
+    const switches = [switchKey, drillKey].map((key) => bucket.arnForObjects(key));
+    const anyone = { principals: [new AnyPrincipal()] };
+    const withoutTls = { effect: Effect.DENY, conditions: { Bool: { 'aws:SecureTransport': 'false' } }, ...anyone };
+    const all = [bucket.bucketArn, bucket.arnForObjects('*')];
+    bucket.addToResourcePolicy(new PolicyStatement({ ...anyone, actions: ['s3:GetObject'], resources: switches }));
     bucket.addToResourcePolicy(
       new PolicyStatement({
-        principals: [new AnyPrincipal()],
-        actions: ['s3:GetObject'],
-        resources: [bucket.arnForObjects(switchKey)],
+        ...anyone,
+        effect: Effect.DENY,
+        actions: ['s3:*'],
+        resources: all,
+        conditions: { NumericLessThan: { 's3:TlsVersion': 1.2 } },
       }),
+    );
+    bucket.addToResourcePolicy(
+      new PolicyStatement({
+        ...withoutTls,
+        notActions: ['s3:GetObject'],
+        resources: all,
+      }),
+    );
+    bucket.addToResourcePolicy(
+      new PolicyStatement({ ...withoutTls, actions: ['s3:GetObject'], notResources: switches }),
     );
     acknowledge(bucket, {
       'AwsSolutions-S1':
-        'Some twenty health checkers ask for one object every half minute; who flips it is in CloudTrail.',
-      'AwsSolutions-S2': 'Route 53’s health checkers send no credentials, so the switch’s one object must be public.',
+        'Some twenty health checkers ask for two objects every half minute; who flips them is in CloudTrail.',
+      'AwsSolutions-S2': 'Route 53’s health checkers send no credentials, so the switches’ two objects must be public.',
+      'AwsSolutions-S10':
+        'The two objects that health checkers ask for are had without TLS: they are public and empty, and checkers verify ' +
+        'no certificate. All else is refused without it.',
     });
+
+    const mayTurn = new ManagedPolicy(this, 'MayTurn', {
+      description: `Turns the failover switch of ${stage}, and nothing else.`,
+      statements: [
+        new PolicyStatement({ actions: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'], resources: switches }),
+        new PolicyStatement({ actions: ['s3:PutObject'], resources: [bucket.arnForObjects(`${switchNotes}/*`)] }),
+        // Else an object that is not there is forbidden, and one could not tell how the switch stands.
+        new PolicyStatement({ actions: ['s3:ListBucket'], resources: [bucket.bucketArn] }),
+      ],
+    });
+    const bucketId = Stack.of(this).getLogicalId(bucket.node.defaultChild as CfnBucket);
+    acknowledge(mayTurn, {
+      [`AwsSolutions-IAM5[Resource::<${bucketId}.Arn>/${switchNotes}/*]`]:
+        'Notes have names of their own: when it was turned, and to where.',
+    });
+    const hand = new Group(this, 'Hand', { managedPolicies: [mayTurn] });
+    const user = new User(this, 'User', { groups: [hand] });
     this.bucketName = bucket.bucketName;
     this.hostName = bucket.bucketRegionalDomainName;
+    this.userName = user.userName;
   }
 }

@@ -12,7 +12,7 @@ import {
 } from 'aws-cdk-lib/aws-route53';
 import { CloudFrontTarget } from 'aws-cdk-lib/aws-route53-targets';
 import { Construct } from 'constructs';
-import { switchKey } from './failover-switch.ts';
+import { drillKey, drillName, switchKey } from '../../failover/switch-objects.ts';
 
 export interface SiteNamesProps {
   readonly zone: IHostedZone;
@@ -29,40 +29,52 @@ export interface SiteNamesProps {
 /**
  * The names of the site. The site's own is a failover pair of CNAMEs, since two distributions cannot carry one name.
  * From the flip of the switch to the last fan there is a look of each checker, within 30 s, and 60 s in resolvers'
- * caches: some 90 s.
+ * caches: some 90 s. A twin of the pair, which nobody types, is for drills.
  */
 export class SiteNames extends Construct {
   constructor(scope: Construct, id: string, props: SiteNamesProps) {
     super(scope, id);
     const { zone, domainName, live } = props;
-    const switchIsOff = new HealthCheck(this, 'SwitchIsOff', {
-      type: HealthCheckType.HTTPS,
-      fqdn: props.switchHost,
-      resourcePath: `/${switchKey}`,
-      port: 443,
-      enableSNI: true,
+    this.pair('Site', domainName, switchKey, props);
+    this.pair('Drill', drillName(domainName), drillKey, props);
+    const target = RecordTarget.fromAlias(new CloudFrontTarget(live.distribution));
+    new ARecord(this, 'Live', { zone, recordName: live.domainName, target });
+    new AaaaRecord(this, 'LiveV6', { zone, recordName: live.domainName, target });
+  }
+
+  private pair(
+    id: string,
+    recordName: string,
+    key: string,
+    { zone, site, fallback, switchHost }: SiteNamesProps,
+  ): void {
+    // Constructs that were here before the twin keep their places, since another logical id is another record.
+    const of = id === 'Site' ? { off: 'SwitchIsOff', to: 'Fallback' } : { off: `${id}IsOff`, to: `${id}Fallback` };
+    const switchIsOff = new HealthCheck(this, of.off, {
+      // Without TLS: checkers verify no certificate, and what they read is public. TLS would be a dollar a month more for each.
+      type: HealthCheckType.HTTP,
+      fqdn: switchHost,
+      resourcePath: `/${key}`,
+      port: 80,
       inverted: true,
-      // Some twenty checkers look every 30 s, each at another moment, and one look of theirs decides. AWS asks two dollars
+      // Some twenty checkers look every 30 s, each at another moment, and one look of theirs decides. AWS asks a dollar
       // a month for looking every ten.
       requestInterval: Duration.seconds(30),
       failureThreshold: 1,
     });
-    const pair = { zone, recordName: domainName, ttl: Duration.seconds(60) };
-    new CnameRecord(this, 'Site', {
+    const pair = { zone, recordName, ttl: Duration.seconds(60) };
+    new CnameRecord(this, id, {
       ...pair,
-      domainName: props.site,
+      domainName: site,
       failover: Failover.PRIMARY,
       setIdentifier: 'site',
       healthCheck: switchIsOff,
     });
-    new CnameRecord(this, 'Fallback', {
+    new CnameRecord(this, of.to, {
       ...pair,
-      domainName: props.fallback,
+      domainName: fallback,
       failover: Failover.SECONDARY,
       setIdentifier: 'fallback',
     });
-    const target = RecordTarget.fromAlias(new CloudFrontTarget(live.distribution));
-    new ARecord(this, 'Live', { zone, recordName: live.domainName, target });
-    new AaaaRecord(this, 'LiveV6', { zone, recordName: live.domainName, target });
   }
 }

@@ -1,0 +1,154 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { readFile as readText } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline/promises';
+import { setTimeout as wait } from 'node:timers/promises';
+import { type DrillDoors, drill, drillVerdict } from '../lib/failover/drill.ts';
+import { type FlipDoors, flip } from '../lib/failover/flip.ts';
+import { linesToPause } from '../lib/failover/lines-to-pause.ts';
+import { type FailoverOptions, failoverUsage, readFailoverOptions } from '../lib/failover/options.ts';
+import { drillKey, drillName, switchKey } from '../lib/failover/switch-objects.ts';
+import { readSettings, type Settings } from '../lib/settings.ts';
+import { linesSeen } from './lines-seen.ts';
+import { answersFor, nameServerHere, nameServersOf } from './name-servers.ts';
+import { notTold, reportTo, wasTold } from './report-to.ts';
+import { type DeployedStage, deployedStage, invokerOf, localStage, outputNamed, StageProblem } from './stage.ts';
+import { type SwitchPlace, standbySwitch } from './standby-switch.ts';
+
+/*
+ * `npm run failover`: the switch that sends everyone to the fallback, and its drills. It needs S3 in the standby region and
+ * the credential of the switch. Only to pause lines on the way back does it need the home region.
+ */
+
+const root = join(import.meta.dirname, '..');
+
+/** What of a stage the switch needs. */
+interface Reached {
+  readonly settings: Settings;
+  readonly place: SwitchPlace;
+  /** Address of the distribution of boards. */
+  readonly live: string;
+  /** Undefined if only the bucket is known. */
+  readonly stage: DeployedStage | undefined;
+  readonly answers: (name: string) => ReturnType<typeof answersFor>;
+}
+
+async function reach({ stage: name, at }: FailoverOptions): Promise<Reached> {
+  const settings = settingsOf(name);
+  const { home, standby } = settings.regions;
+  if (at.is === 'here') {
+    const stage = await localStage(at.state);
+    const { addresses } = JSON.parse(await readText(join(at.state, 'local.json'), 'utf8')) as {
+      readonly addresses: readonly { readonly name: string; readonly url: string }[];
+    };
+    const found = (begins: string) => addresses.find((one) => one.name.startsWith(begins))?.url ?? '';
+    const servers = nameServerHere(found('dns'));
+    const bucket = outputNamed(stage.outputs, 'SwitchBucket');
+    const place = { bucket, region: standby, endpoint: stage.filesEndpoint };
+    return { settings, place, stage, live: found('Live'), answers: (asked) => answersFor(asked, servers) };
+  }
+  const stage = at.outputs === undefined ? undefined : await deployedStage(at.outputs, home);
+  const bucket = at.bucket ?? outputNamed(stage?.outputs ?? {}, 'SwitchBucket');
+  // The switch can be turned without them; then nobody sees here where the name leads.
+  const servers = await nameServersOf(settings.hostedZone.name).catch((error: Error) => {
+    console.error(`The name servers of ${settings.hostedZone.name} cannot be found: ${error.message}`);
+    return [];
+  });
+  const live = `https://live.${settings.domainName}`;
+  return { settings, place: { bucket, region: standby }, live, stage, answers: (asked) => answersFor(asked, servers) };
+}
+
+function settingsOf(stage: string): Settings {
+  const source = `stages/${stage}.json`;
+  const file = join(root, source);
+  if (!existsSync(file)) throw new StageProblem(`${source} is missing: docs/deploy.md says how to write it`);
+  const read = readSettings(readFileSync(file, 'utf8'), source);
+  if (!read.ok) throw new StageProblem(read.faults.join('\n'));
+  return read.settings;
+}
+
+function doorsOf({ settings, place, live, stage, answers }: Reached, ask: FlipDoors['ask']): FlipDoors {
+  return {
+    ...standbySwitch(place, switchKey),
+    say: console.log,
+    ask,
+    leadsTo: async () => (await answers(settings.domainName))[0]?.target,
+    linesToPause: async () => {
+      const lines = linesToPause(await linesSeen(live, Date.now()));
+      if (typeof lines === 'string') throw new StageProblem(`${lines} Leave them as they are with --keep-calling`);
+      return lines;
+    },
+    pause: async (onSale, reason) => {
+      if (!stage) throw new StageProblem('Lines are paused by a function that --outputs names');
+      await invokerOf(stage)('TurnDialsFunction', { onSale, dials: { paused: true }, reason }, onSale);
+    },
+    now: Date.now,
+    wait,
+  };
+}
+
+async function drillAt(reached: Reached, options: FailoverOptions): Promise<number> {
+  const { settings, place, answers } = reached;
+  const { at } = options;
+  const where = at.is === 'here' ? at.state : at.outputs;
+  const report = options.report && where ? await reportTo(where, settings.regions.home) : undefined;
+  const doors: DrillDoors = {
+    ask: () => answers(drillName(settings.domainName)),
+    turn: standbySwitch(place, drillKey).turn,
+    now: Date.now,
+    wait,
+    random: Math.random,
+    say: console.log,
+  };
+  console.log(`${drillName(settings.domainName)} is turned there and back; this takes some three minutes.`);
+  const outcome = await drill(settings.fallback.hostName, doors);
+  const { good, says } = outcome.ok ? drillVerdict(outcome.ways) : { good: false, says: outcome.why };
+  console.log(says);
+  const tell = () => report?.({ reports: [{ check: 'drill', good, says }] });
+  const told = report === undefined || (await wasTold(async () => tell()));
+  if (!good) return 1;
+  return told ? 0 : notTold;
+}
+
+async function main(args: readonly string[]): Promise<number> {
+  const options = readFailoverOptions(args);
+  if (options === 'help') {
+    console.log(failoverUsage);
+    return 0;
+  }
+  if (typeof options === 'string') {
+    console.error(`${options}\n\n${failoverUsage}`);
+    return 2;
+  }
+  const reached = await reach(options);
+  if (options.act === 'drill') return drillAt(reached, options);
+  const { settings } = reached;
+  const lines = createInterface({ input: process.stdin });
+  try {
+    const typed = lines[Symbol.asyncIterator]();
+    const ask = async (question: string) => {
+      process.stdout.write(`${question} `);
+      const { value, done } = await typed.next();
+      return done ? undefined : value;
+    };
+    const doors = doorsOf(reached, ask);
+    if (options.act === 'show') {
+      const leads = await doors.leadsTo();
+      console.log(`The switch is ${(await doors.isOn()) ? 'on' : 'off'}. ${settings.domainName} leads to ${leads}.`);
+      return 0;
+    }
+    const { domainName, fallback } = settings;
+    const wanted = { to: options.act, domainName, fallback: fallback.hostName, keepCalling: options.keepCalling };
+    const outcome = await flip(wanted, doors);
+    if (!outcome.ok) console.error(outcome.why);
+    return outcome.ok ? 0 : 1;
+  } finally {
+    lines.close();
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
+  if (!(error instanceof StageProblem)) throw error;
+  console.error(error.message);
+  return 2;
+});

@@ -1,0 +1,23 @@
+import { resolve4, resolveNs } from 'node:dns/promises';
+import type { NameAnswer } from '../lib/failover/drill.ts';
+import { cnameAt, type NameServerAddress } from '../local-cloud/route53/ask-name-server.ts';
+
+/* The name servers of a zone themselves, past every resolver: what they answer is what the next fan will be told. */
+
+export async function nameServersOf(zone: string): Promise<readonly NameServerAddress[]> {
+  const names = await resolveNs(zone);
+  const found = await Promise.all(names.map((name) => resolve4(name)));
+  return found.flatMap(([address]) => (address === undefined ? [] : [{ address, port: 53 }]));
+}
+
+/** The one of the local cloud. @param address e.g. `dns://127.0.0.1:8810`. */
+export function nameServerHere(address: string): readonly NameServerAddress[] {
+  const { hostname, port } = new URL(address);
+  return [{ address: hostname, port: Number(port) }];
+}
+
+/** One answer of each server that answers. */
+export async function answersFor(name: string, servers: readonly NameServerAddress[]): Promise<readonly NameAnswer[]> {
+  const answers = await Promise.allSettled(servers.map((server) => cnameAt(name, server)));
+  return answers.flatMap((one) => (one.status === 'fulfilled' && one.value ? [one.value] : []));
+}

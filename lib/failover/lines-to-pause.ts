@@ -1,0 +1,23 @@
+import type { LinesSeen, Read } from '../deployment/live-lines.ts';
+
+/** A line that calls people, or will at its doors. */
+export interface BoardLine {
+  readonly onSale: string;
+  readonly waiting: number;
+}
+
+/** Lines that must be paused before everyone comes back, or a sentence if it cannot be told which there are. */
+export function linesToPause({ season, boards }: LinesSeen): readonly BoardLine[] | string {
+  if (season.is === 'unknown') return unknown('the published season', season);
+  const lines: BoardLine[] = [];
+  for (const [onSale, board] of boards) {
+    if (board.is === 'unknown') return unknown(`the board of ${onSale}`, board);
+    if (board.is === 'there' && (board.file.phase === 'open' || board.file.phase === 'lobby'))
+      lines.push({ onSale, waiting: board.file.waiting });
+  }
+  return lines;
+}
+
+function unknown(what: string, { why }: Extract<Read<unknown>, { is: 'unknown' }>): string {
+  return `Which lines are live cannot be told: ${what} cannot be read (${why}).`;
+}

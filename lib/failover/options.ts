@@ -1,0 +1,79 @@
+import { parseArgs } from 'node:util';
+import type { FlipTo } from './flip.ts';
+
+/** The options of `npm run failover`. */
+export interface FailoverOptions {
+  readonly act: FlipTo | 'drill' | 'show';
+  /** The stage's file, `stages/<stage>.json`. */
+  readonly stage: string;
+  /** A stage on this machine, by its folder; on AWS by its outputs, or by the name of the switch's bucket alone. */
+  readonly at:
+    | { readonly is: 'here'; readonly state: string }
+    | { readonly is: 'aws'; readonly outputs?: string; readonly bucket?: string };
+  readonly keepCalling: boolean;
+  /** The run-up is told of a drill. */
+  readonly report: boolean;
+}
+
+export const failoverUsage = `npm run failover -- [options]
+  (nothing)              says how the switch stands, and where the name leads
+  --to fallback          sends everyone to the fallback; --to primary brings them back, with all lines paused
+  --drill                turns the twin name there and back, and measures until every resolver follows
+
+  --stage <stage>        the stage's file, stages/<stage>.json (example)
+  --state <folder>       the stage that runs on this machine (.stampede)
+  --outputs <file>       a stage on AWS: what npm run deploy -- --outputs-file wrote
+  --bucket <name>        a stage on AWS by the switch's bucket alone, when there is nothing else
+  --keep-calling         with --to primary: leaves lines as they are
+  --report               with --drill: says its figure to the run-up
+Status 0: done. 1: it was not turned, or the name does not follow. 2: it was called wrongly, or the stage cannot be reached. 3: the run-up was not told.`;
+
+/** @returns a sentence if they are wrong. */
+export function readFailoverOptions(args: readonly string[]): FailoverOptions | 'help' | string {
+  const values = parsed(args);
+  if (typeof values === 'string') return values;
+  const { to, drill = false, stage = 'example', state, outputs, bucket, report = false, help } = values;
+  const keepCalling = values['keep-calling'] ?? false;
+  if (help) return 'help';
+  if (to !== undefined && to !== 'fallback' && to !== 'primary') return `--to is fallback or primary, not ${to}`;
+  if (to !== undefined && drill) return '--drill turns the twin name alone: leave --to out';
+  if (keepCalling && to !== 'primary') return '--keep-calling belongs to --to primary';
+  if (report && !drill) return '--report belongs to --drill';
+  if (state !== undefined && (outputs !== undefined || bucket !== undefined))
+    return '--state is a stage on this machine, --outputs and --bucket are of one on AWS';
+  if (report && bucket !== undefined && outputs === undefined) return '--report needs --outputs';
+  if (to === 'primary' && bucket !== undefined && outputs === undefined && !keepCalling)
+    return 'Lines are paused by a function that --outputs names: give it, or leave them as they are with --keep-calling';
+  const onAws = outputs !== undefined || bucket !== undefined;
+  return {
+    act: drill ? 'drill' : (to ?? 'show'),
+    stage,
+    at: onAws
+      ? { is: 'aws', ...(outputs !== undefined && { outputs }), ...(bucket !== undefined && { bucket }) }
+      : { is: 'here', state: state ?? '.stampede' },
+    keepCalling,
+    report,
+  };
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        to: { type: 'string' },
+        drill: { type: 'boolean' },
+        stage: { type: 'string' },
+        state: { type: 'string' },
+        outputs: { type: 'string' },
+        bucket: { type: 'string' },
+        'keep-calling': { type: 'boolean' },
+        report: { type: 'boolean' },
+        help: { type: 'boolean' },
+      },
+    }).values;
+  } catch (error) {
+    if (!`${(error as NodeJS.ErrnoException).code}`.startsWith('ERR_PARSE_ARGS')) throw error;
+    return (error as Error).message;
+  }
+}

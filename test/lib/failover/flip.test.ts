@@ -1,0 +1,111 @@
+import { describe, expect, test } from '@jest/globals';
+import { type Flip, type FlipDoors, type FlipNote, flip } from '../../../lib/failover/flip.ts';
+
+const there: Flip = {
+  ...{ to: 'fallback', domainName: 'tickets.example.org', fallback: 'old.example.net', keepCalling: false },
+};
+const back: Flip = { ...there, to: 'primary' };
+const two = ['Ruth Okafor', 'the API is down', 'tickets.example.org', 'Mei-Ling Tan', 'fallback'];
+const twoBack = [...two.slice(0, 4), 'primary'];
+
+/** A switch that a name follows after so many milliseconds. */
+function aSwitch(answers: readonly string[], more: { readonly isOn?: boolean; readonly followsMs?: number } = {}) {
+  const { followsMs = 7_000 } = more;
+  let isOn = more.isOn ?? false;
+  let leads = isOn ? there.fallback : 'd1.cloudfront.net';
+  let now = 1_000_000;
+  let turnedAt = 0;
+  const said: string[] = [];
+  const did: string[] = [];
+  const notes: FlipNote[] = [];
+  const left = [...answers];
+  const doors: FlipDoors = {
+    say: (line) => void said.push(line),
+    ask: async () => left.shift(),
+    isOn: async () => isOn,
+    turn: async (on) => {
+      did.push(`turn ${on ? 'on' : 'off'}`);
+      isOn = on;
+      turnedAt = now;
+    },
+    note: async (note) => {
+      did.push('note');
+      notes.push(note);
+    },
+    leadsTo: async () => {
+      if (now - turnedAt >= followsMs) leads = isOn ? there.fallback : 'd1.cloudfront.net';
+      return leads;
+    },
+    linesToPause: async () => [{ onSale: 'friends', waiting: 640 }],
+    pause: async (onSale, reason) => void did.push(`pause ${onSale}: ${reason}`),
+    now: () => now,
+    wait: async (ms) => {
+      now += ms;
+    },
+  };
+  return { doors, said, did, notes, isOn: () => isOn };
+}
+
+describe('turning the switch', () => {
+  test('takes two people, writes down who and why, and watches the name', async () => {
+    const { doors, said, did, notes } = aSwitch(two);
+    expect(await flip(there, doors)).toEqual({ ok: true });
+    expect(did).toEqual(['note', 'turn on']);
+    expect(notes).toEqual([
+      { to: 'fallback', by: 'Ruth Okafor', and: 'Mei-Ling Tan', reason: 'the API is down', at: 1_000_000 },
+    ]);
+    expect(said[0]).toBe('The switch is off. tickets.example.org leads to d1.cloudfront.net.');
+    expect(said.at(-1)).toBe(
+      'tickets.example.org leads to old.example.net, after 7 s. The last resolver follows within 60 s.',
+    );
+  });
+
+  test('the way back pauses lines first, unless they shall stay as they are', async () => {
+    const { doors, said, did } = aSwitch(twoBack, { isOn: true });
+    expect(await flip(back, doors)).toEqual({ ok: true });
+    expect(did).toEqual(['note', 'pause friends: the API is down', 'turn off']);
+    expect(said).toContain('The line of friends is paused; 640 wait, and keep their places.');
+    const kept = aSwitch(twoBack, { isOn: true });
+    expect(await flip({ ...back, keepCalling: true }, kept.doors)).toEqual({ ok: true });
+    expect(kept.did).toEqual(['note', 'turn off']);
+  });
+
+  test('the way back is not gone when a line cannot be paused', async () => {
+    const { doors, isOn } = aSwitch(twoBack, { isOn: true });
+    const broken = { ...doors, pause: () => Promise.reject(new Error('The home region is down')) };
+    await expect(flip(back, broken)).rejects.toThrow('down');
+    expect(isOn()).toBe(true);
+  });
+
+  test.each([
+    ['nobody says who', ['', ...two.slice(1)], 'who turns it'],
+    ['nobody says why', [two[0], ' ', ...two.slice(2)], 'why'],
+    ['the name is another one', [...two.slice(0, 2), 'live.example.org', ...two.slice(3)], 'not tickets.example.org'],
+    ['the same person says it twice', [...two.slice(0, 3), ' ruth  OKAFOR', 'fallback'], 'two people, and'],
+    ['there is nobody else', two.slice(0, 3), 'two people'],
+    ['the other one means another way', [...two.slice(0, 4), 'primary'], 'not fallback'],
+  ])('nothing is turned when %s', async (_name, answers, why) => {
+    const { doors, did } = aSwitch(answers as string[]);
+    const outcome = await flip(there, doors);
+    expect(outcome).toEqual({ ok: false, why: expect.stringContaining(why) });
+    expect(outcome).toEqual({ ok: false, why: expect.stringContaining('Nothing was turned') });
+    expect(did).toEqual([]);
+  });
+
+  test('nobody is asked when it stands so already, and the name is watched all the same', async () => {
+    const { doors, did } = aSwitch([], { isOn: true });
+    expect(await flip(there, doors)).toEqual({ ok: true });
+    expect(did).toEqual([]);
+  });
+
+  test('a name that does not follow is said', async () => {
+    const { doors } = aSwitch(two, { followsMs: 10 * 60_000 });
+    expect(await flip(there, doors)).toEqual({
+      ok: false,
+      why: 'The switch is on, and tickets.example.org still leads to d1.cloudfront.net after 120 s. Look at the health check in Route 53.',
+    });
+    const silent = aSwitch(two);
+    const nobody = { ...silent.doors, leadsTo: async () => undefined };
+    expect(await flip(there, nobody)).toMatchObject({ ok: false, why: expect.stringContaining('nobody knows where') });
+  });
+});

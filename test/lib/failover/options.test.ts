@@ -1,0 +1,27 @@
+import { describe, expect, test } from '@jest/globals';
+import { readFailoverOptions } from '../../../lib/failover/options.ts';
+
+describe('the options of the switch', () => {
+  test.each([
+    [[], { act: 'show', at: { is: 'here', state: '.stampede' } }],
+    [['--to', 'fallback', '--state', '/tmp/a'], { act: 'fallback', at: { is: 'here', state: '/tmp/a' } }],
+    [['--to', 'primary', '--outputs', 'o.json'], { act: 'primary', at: { is: 'aws', outputs: 'o.json' } }],
+    [['--to', 'fallback', '--bucket', 'b', '--stage', 'live'], { act: 'fallback', at: { is: 'aws', bucket: 'b' } }],
+    [['--to', 'primary', '--bucket', 'b', '--keep-calling'], { act: 'primary', keepCalling: true }],
+    [['--drill', '--report'], { act: 'drill', report: true, stage: 'example' }],
+  ])('%j', (args, wanted) => expect(readFailoverOptions(args)).toMatchObject(wanted));
+
+  test.each([
+    [['--to', 'elsewhere'], '--to is fallback or primary'],
+    [['--to', 'fallback', '--drill'], 'leave --to out'],
+    [['--to', 'fallback', '--keep-calling'], 'belongs to --to primary'],
+    [['--report'], 'belongs to --drill'],
+    [['--drill', '--report', '--bucket', 'b'], '--report needs --outputs'],
+    [['--to', 'primary', '--bucket', 'b'], '--keep-calling'],
+    [['--state', 'a', '--bucket', 'b'], 'on this machine'],
+    [['--tp', 'primary'], '--tp'],
+    [['primary'], 'primary'],
+  ])('%j is refused', (args, why) => {
+    expect(readFailoverOptions(args)).toEqual(expect.stringContaining(why));
+  });
+});
