@@ -73,14 +73,15 @@ function doorsOf({ settings, place, live, stage, answers }: Reached, ask: FlipDo
     say: console.log,
     ask,
     leadsTo: async () => (await answers(settings.domainName))[0]?.target,
-    linesToPause: async () => {
-      const lines = linesToPause(await linesSeen(live, Date.now()));
-      if (typeof lines === 'string') throw new StageProblem(`${lines} Leave them as they are with --keep-calling`);
+    linesToPause: async (elsewhere) => {
+      const lines = linesToPause(await linesSeen(live, Date.now()), elsewhere);
+      if (typeof lines === 'string') throw new StageProblem(lines);
       return lines;
     },
-    pause: async (onSale, reason) => {
-      if (!stage) throw new StageProblem('Lines are paused by a function that --outputs names');
-      await invokerOf(stage)('TurnDialsFunction', { onSale, dials: { paused: true }, reason }, onSale);
+    pause: async (onSale, { reason, elsewhere }) => {
+      if (!stage) throw new StageProblem('they are paused by a function that --outputs names.');
+      const dials = { paused: true, ...(elsewhere && { prepared: 'sold-elsewhere' }) };
+      await invokerOf(stage)('TurnDialsFunction', { onSale, dials, reason }, onSale);
     },
     now: Date.now,
     wait,

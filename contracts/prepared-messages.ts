@@ -14,6 +14,8 @@ export const preparedMessages = [
   'more-dates',
   'doors-later',
   'keep-your-page',
+  // Said by the failover switch as well.
+  'sold-elsewhere',
 ] as const;
 
 export const preparedMessage = z.enum(preparedMessages);

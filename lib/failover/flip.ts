@@ -3,14 +3,15 @@ import type { BoardLine } from './lines-to-pause.ts';
 /**
  * Turning the switch. It takes two people, since it moves everybody who is on the site: the one who acts says why, and
  * another one types where everyone shall go. Then it is written down, the switch is turned, and the name is asked until it
- * leads there.
+ * leads there. Nobody is called meanwhile: who is called to a site that is not there loses a turn, and who comes back with
+ * everybody else shall find the place, and not a crowd at the doors. Staff resume each line at their own pace.
  *
- * On the way back nobody is called yet: lines are paused first, so that those who come back at once find their places,
- * and staff let them in again at their own pace.
- *
- *     how it stands ──▶ who, why ──▶ who else, where to ──▶ note ──▶ pause lines (back only) ──▶ turn ──▶ watch the name
+ *     fallback    turn it on, then pause lines if the home region can be reached
+ *     line-only   pause lines, with a message that tickets are sold elsewhere, then turn it off if it is on
+ *     primary     pause lines that call, then turn it off
  */
-export type FlipTo = 'fallback' | 'primary';
+export const flipWays = ['fallback', 'line-only', 'primary'] as const;
+export type FlipTo = (typeof flipWays)[number];
 
 export interface Flip {
   readonly to: FlipTo;
@@ -18,7 +19,7 @@ export interface Flip {
   readonly domainName: string;
   /** The name of the fallback. */
   readonly fallback: string;
-  /** Lines stay as they are, on the way back. */
+  /** Lines stay as they are. */
   readonly keepCalling: boolean;
 }
 
@@ -41,8 +42,9 @@ export interface FlipDoors {
   readonly note: (note: FlipNote) => Promise<void>;
   /** The name that the site's name leads to, by its name servers. Undefined if none answers. */
   readonly leadsTo: () => Promise<string | undefined>;
-  readonly linesToPause: () => Promise<readonly BoardLine[]>;
-  readonly pause: (onSale: string, reason: string) => Promise<void>;
+  readonly linesToPause: (elsewhere: boolean) => Promise<readonly BoardLine[]>;
+  /** Nobody is called any more; the board says that tickets are sold elsewhere, if that shall be said. */
+  readonly pause: (onSale: string, why: { readonly reason: string; readonly elsewhere: boolean }) => Promise<void>;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly wait: (ms: number) => Promise<void>;
@@ -57,24 +59,44 @@ const lookEveryMs = 1_000;
 const ttlSeconds = 60;
 
 export async function flip(wanted: Flip, doors: FlipDoors): Promise<FlipOutcome> {
-  const { to, domainName, fallback } = wanted;
+  const { to, domainName } = wanted;
   const on = to === 'fallback';
-  const target = on ? fallback : 'the site';
   const isOn = await doors.isOn();
   doors.say(
     `The switch is ${isOn ? 'on' : 'off'}. ${domainName} leads to ${(await doors.leadsTo()) ?? 'nobody knows where'}.`,
   );
-  if (isOn === on) return watch(wanted, doors, doors.now());
-  doors.say(`This sends everyone who asks for ${domainName} to ${target}.`);
+  if (isOn === on && to !== 'line-only') return watch(wanted, doors, doors.now());
+  doors.say(meaning(wanted));
 
   const agreed = await askTwo(wanted, doors);
   if (!agreed.ok) return agreed;
-  await doors.note({ to, by: agreed.by, and: agreed.and, reason: agreed.reason, at: doors.now() });
-  if (!on && !wanted.keepCalling) await pauseLines(agreed.reason, doors);
-  await doors.turn(on);
+  const { by, and, reason } = agreed;
+  await doors.note({ to, by, and, reason, at: doors.now() });
+  const pause = () => pauseLines({ reason, elsewhere: to !== 'primary' }, doors);
+  // The way there waits for nothing: what is down may be what lines are paused by.
+  if (!on && !wanted.keepCalling) await pause();
+  if (isOn !== on) {
+    await doors.turn(on);
+    doors.say(`The switch is ${on ? 'on' : 'off'}.`);
+  }
   const turnedAt = doors.now();
-  doors.say(`The switch is ${on ? 'on' : 'off'}.`);
+  if (on && !wanted.keepCalling) await pause().catch((error: Error) => doors.say(notPaused(error)));
   return watch(wanted, doors, turnedAt);
+}
+
+function meaning({ to, domainName, fallback }: Flip): string {
+  switch (to) {
+    case 'fallback':
+      return `This sends everyone who asks for ${domainName} to ${fallback}.`;
+    case 'line-only':
+      return `This keeps ${domainName} and every place in its lines, calls nobody, and says that tickets are sold elsewhere.`;
+    case 'primary':
+      return `This sends everyone who asks for ${domainName} to the site.`;
+  }
+}
+
+function notPaused({ message }: Error): string {
+  return `Lines were not paused: ${message} Those who are called meanwhile stand first among the late.`;
 }
 
 type Agreed = { readonly ok: true; readonly by: string; readonly and: string; readonly reason: string };
@@ -101,9 +123,9 @@ function samePerson(one: string, other: string): boolean {
 
 const refused = (why: string) => ({ ok: false, why: `${why} Nothing was turned.` }) as const;
 
-async function pauseLines(reason: string, doors: FlipDoors): Promise<void> {
-  for (const { onSale, waiting } of await doors.linesToPause()) {
-    await doors.pause(onSale, reason);
+async function pauseLines(why: Parameters<FlipDoors['pause']>[1], doors: FlipDoors): Promise<void> {
+  for (const { onSale, waiting } of await doors.linesToPause(why.elsewhere)) {
+    await doors.pause(onSale, why);
     doors.say(`The line of ${onSale} is paused; ${waiting} wait, and keep their places.`);
   }
 }
@@ -118,7 +140,7 @@ async function watch({ to, domainName, fallback }: Flip, doors: FlipDoors, from:
       doors.say(
         `${domainName} leads to ${name}, after ${seconds} s. The last resolver follows within ${ttlSeconds} s.`,
       );
-      if (to === 'primary') doors.say('Lines that were paused stay so: resume each in the control room.');
+      if (to !== 'fallback') doors.say('Lines that were paused stay so: resume each in the control room.');
       return { ok: true };
     }
     if (doors.now() - from >= longestNoticeMs)

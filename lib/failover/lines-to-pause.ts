@@ -1,19 +1,23 @@
+import type { Board } from '../../contracts/line.ts';
 import type { LinesSeen, Read } from '../deployment/live-lines.ts';
 
-/** A line that calls people, or will at its doors. */
+/** A line that is not over. */
 export interface BoardLine {
   readonly onSale: string;
   readonly waiting: number;
 }
 
-/** Lines that must be paused before everyone comes back, or a sentence if it cannot be told which there are. */
-export function linesToPause({ season, boards }: LinesSeen): readonly BoardLine[] | string {
+/**
+ * Lines that must be paused before everyone comes back, or a sentence if it cannot be told which there are. Those that are
+ * paused already are among them where all of them shall say that tickets are sold elsewhere.
+ */
+export function linesToPause({ season, boards }: LinesSeen, elsewhere: boolean): readonly BoardLine[] | string {
+  const phases: readonly Board['phase'][] = elsewhere ? ['lobby', 'open', 'paused'] : ['lobby', 'open'];
   if (season.is === 'unknown') return unknown('the published season', season);
   const lines: BoardLine[] = [];
   for (const [onSale, board] of boards) {
     if (board.is === 'unknown') return unknown(`the board of ${onSale}`, board);
-    if (board.is === 'there' && (board.file.phase === 'open' || board.file.phase === 'lobby'))
-      lines.push({ onSale, waiting: board.file.waiting });
+    if (board.is === 'there' && phases.includes(board.file.phase)) lines.push({ onSale, waiting: board.file.waiting });
   }
   return lines;
 }

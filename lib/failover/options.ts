@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { FlipTo } from './flip.ts';
+import { type FlipTo, flipWays } from './flip.ts';
 
 /** The options of `npm run failover`. */
 export interface FailoverOptions {
@@ -17,14 +17,16 @@ export interface FailoverOptions {
 
 export const failoverUsage = `npm run failover -- [options]
   (nothing)              says how the switch stands, and where the name leads
-  --to fallback          sends everyone to the fallback; --to primary brings them back, with all lines paused
+  --to fallback          sends everyone to the fallback
+  --to line-only         keeps the site and every place, calls nobody, and says that tickets are sold elsewhere
+  --to primary           brings everyone back, with all lines paused
   --drill                turns the twin name there and back, and measures until every resolver follows
 
   --stage <stage>        the stage's file, stages/<stage>.json (example)
   --state <folder>       the stage that runs on this machine (.stampede)
   --outputs <file>       a stage on AWS: what npm run deploy -- --outputs-file wrote
   --bucket <name>        a stage on AWS by the switch's bucket alone, when there is nothing else
-  --keep-calling         with --to primary: leaves lines as they are
+  --keep-calling         leaves lines as they are
   --report               with --drill: says its figure to the run-up
 Status 0: done. 1: it was not turned, or the name does not follow. 2: it was called wrongly, or the stage cannot be reached. 3: the run-up was not told.`;
 
@@ -35,18 +37,21 @@ export function readFailoverOptions(args: readonly string[]): FailoverOptions | 
   const { to, drill = false, stage = 'example', state, outputs, bucket, report = false, help } = values;
   const keepCalling = values['keep-calling'] ?? false;
   if (help) return 'help';
-  if (to !== undefined && to !== 'fallback' && to !== 'primary') return `--to is fallback or primary, not ${to}`;
+  const way = flipWays.find((one) => one === to);
+  if (to !== undefined && !way) return `--to is ${flipWays.join(', ')}, not ${to}`;
   if (to !== undefined && drill) return '--drill turns the twin name alone: leave --to out';
-  if (keepCalling && to !== 'primary') return '--keep-calling belongs to --to primary';
+  if (keepCalling && way !== 'primary' && way !== 'fallback')
+    return '--keep-calling belongs to --to fallback and --to primary';
   if (report && !drill) return '--report belongs to --drill';
   if (state !== undefined && (outputs !== undefined || bucket !== undefined))
     return '--state is a stage on this machine, --outputs and --bucket are of one on AWS';
   if (report && bucket !== undefined && outputs === undefined) return '--report needs --outputs';
-  if (to === 'primary' && bucket !== undefined && outputs === undefined && !keepCalling)
-    return 'Lines are paused by a function that --outputs names: give it, or leave them as they are with --keep-calling';
+  const pauses = way === 'line-only' || (way === 'primary' && !keepCalling);
+  if (pauses && bucket !== undefined && outputs === undefined)
+    return 'Lines are paused by a function that --outputs names: give it, or come back with --to primary --keep-calling';
   const onAws = outputs !== undefined || bucket !== undefined;
   return {
-    act: drill ? 'drill' : (to ?? 'show'),
+    act: drill ? 'drill' : (way ?? 'show'),
     stage,
     at: onAws
       ? { is: 'aws', ...(outputs !== undefined && { outputs }), ...(bucket !== undefined && { bucket }) }

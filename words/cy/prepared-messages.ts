@@ -10,4 +10,5 @@ export const preparedWords: PreparedWords = {
   'more-dates': 'Daw rhagor o ddyddiadau ar werth heddiw. Arhoswch yn y ciw: cewch ddewis y rheini hefyd.',
   'doors-later': 'Mae’r drysau’n agor yn hwyrach. Mae’r amser newydd ar y dudalen hon, a’ch lle’n ddiogel.',
   'keep-your-page': 'Nid oes angen ail-lwytho. Mae’r dudalen hon yn symud ohoni’i hun, ac nid oes dim i’w ennill.',
+  'sold-elsewhere': 'Mae’r gwerthu yn rhywle arall am y tro. Mae’ch lle’n ddiogel.',
 };

@@ -10,4 +10,5 @@ export const preparedWords: PreparedWords = {
   'more-dates': 'Heute kommen weitere Termine in den Verkauf. Bleiben Sie in der Schlange: Sie können sie wählen.',
   'doors-later': 'Die Türen öffnen später als geplant. Die neue Zeit steht hier, und Ihr Platz ist sicher.',
   'keep-your-page': 'Sie müssen nicht neu laden. Diese Seite bewegt sich von selbst, Neuladen bringt nichts.',
+  'sold-elsewhere': 'Karten gibt es gerade anderswo. Niemand wird aufgerufen. Ihr Platz ist sicher.',
 };

@@ -11,6 +11,7 @@ export const preparedWords = {
   'more-dates': 'More dates go on sale today. Stay in the line: you can choose them too.',
   'doors-later': 'The doors open later than planned. The new time is on this page, and your place is safe.',
   'keep-your-page': 'You need not refresh. This page moves by itself, and refreshing gains nothing.',
+  'sold-elsewhere': 'Tickets are sold elsewhere for now. Nobody is called, and your place is safe.',
 } satisfies Readonly<Record<PreparedMessage, string>>;
 
 export type PreparedWords = Readonly<Record<PreparedMessage, string>>;

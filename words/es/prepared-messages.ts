@@ -10,4 +10,5 @@ export const preparedWords: PreparedWords = {
   'more-dates': 'Hoy salen a la venta más fechas. Siga en la cola: también podrá elegirlas.',
   'doors-later': 'Las puertas se abren más tarde. La nueva hora está en esta página y su lugar está a salvo.',
   'keep-your-page': 'No hace falta recargar. Esta página avanza sola, y recargar no adelanta nada.',
+  'sold-elsewhere': 'La venta está en otro sitio por ahora. No llamamos a nadie. Su lugar está a salvo.',
 };

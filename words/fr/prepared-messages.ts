@@ -10,4 +10,5 @@ export const preparedWords: PreparedWords = {
   'more-dates': 'D’autres dates sont mises en vente aujourd’hui. Restez : vous pourrez aussi les choisir.',
   'doors-later': 'Les portes ouvrent plus tard que prévu. La nouvelle heure est ici, et votre place est gardée.',
   'keep-your-page': 'Inutile de recharger. Cette page avance toute seule, et recharger ne fait rien gagner.',
+  'sold-elsewhere': 'La vente se fait ailleurs pour le moment. Personne n’est appelé. Votre place est gardée.',
 };

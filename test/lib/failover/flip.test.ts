@@ -37,7 +37,8 @@ function aSwitch(answers: readonly string[], more: { readonly isOn?: boolean; re
       return leads;
     },
     linesToPause: async () => [{ onSale: 'friends', waiting: 640 }],
-    pause: async (onSale, reason) => void did.push(`pause ${onSale}: ${reason}`),
+    pause: async (onSale, { reason, elsewhere }) =>
+      void did.push(`pause ${onSale}: ${reason}${elsewhere ? ', sold elsewhere' : ''}`),
     now: () => now,
     wait: async (ms) => {
       now += ms;
@@ -50,7 +51,7 @@ describe('turning the switch', () => {
   test('takes two people, writes down who and why, and watches the name', async () => {
     const { doors, said, did, notes } = aSwitch(two);
     expect(await flip(there, doors)).toEqual({ ok: true });
-    expect(did).toEqual(['note', 'turn on']);
+    expect(did).toEqual(['note', 'turn on', 'pause friends: the API is down, sold elsewhere']);
     expect(notes).toEqual([
       { to: 'fallback', by: 'Ruth Okafor', and: 'Mei-Ling Tan', reason: 'the API is down', at: 1_000_000 },
     ]);
@@ -58,6 +59,28 @@ describe('turning the switch', () => {
     expect(said.at(-1)).toBe(
       'tickets.example.org leads to old.example.net, after 7 s. The last resolver follows within 60 s.',
     );
+  });
+
+  test('the way there does not wait for lines, nor end with them', async () => {
+    const { doors, said, did } = aSwitch(two);
+    const linesToPause = () => Promise.reject(new Error('the published season cannot be read.'));
+    expect(await flip(there, { ...doors, linesToPause })).toEqual({ ok: true });
+    expect(did).toEqual(['note', 'turn on']);
+    expect(said.join('\n')).toContain(
+      'Lines were not paused: the published season cannot be read. Those who are called',
+    );
+  });
+
+  test('line-only keeps the name, and every place', async () => {
+    const lineOnly: Flip = { ...there, to: 'line-only' };
+    const said = [...two.slice(0, 4), 'line-only'];
+    const paused = 'pause friends: the API is down, sold elsewhere';
+    const atHome = aSwitch(said);
+    expect(await flip(lineOnly, atHome.doors)).toEqual({ ok: true });
+    expect(atHome.did).toEqual(['note', paused]);
+    const away = aSwitch(said, { isOn: true });
+    expect(await flip(lineOnly, away.doors)).toEqual({ ok: true });
+    expect(away.did).toEqual(['note', paused, 'turn off']);
   });
 
   test('the way back pauses lines first, unless they shall stay as they are', async () => {

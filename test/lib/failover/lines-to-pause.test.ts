@@ -16,14 +16,17 @@ test('lines that call people, or will, are paused; others stay as they are', () 
     ...(['open', 'lobby', 'paused', 'sold-out', 'closed'] as const).map((phase) => [phase, board(phase)] as const),
     ['not-opened', { is: 'missing' } as const] as const,
   ]);
-  expect(linesToPause({ season, boards })).toEqual([
-    { onSale: 'open', waiting: 7 },
-    { onSale: 'lobby', waiting: 7 },
-  ]);
-  expect(linesToPause({ season: { is: 'missing' }, boards: new Map() })).toEqual([]);
+  const named = (elsewhere: boolean) => {
+    const lines = linesToPause({ season, boards }, elsewhere);
+    return typeof lines === 'string' ? lines : lines.map(({ onSale }) => onSale);
+  };
+  expect(named(false)).toEqual(['open', 'lobby']);
+  // They shall all say where tickets are sold.
+  expect(named(true)).toEqual(['open', 'lobby', 'paused']);
+  expect(linesToPause({ season: { is: 'missing' }, boards: new Map() }, false)).toEqual([]);
 });
 
 test('what cannot be read is said, and no line is taken for quiet', () => {
-  expect(linesToPause({ season: unknown, boards: new Map() })).toContain('the published season cannot be read');
-  expect(linesToPause({ season, boards: new Map([['friends', unknown]]) })).toContain('the board of friends');
+  expect(linesToPause({ season: unknown, boards: new Map() }, false)).toContain('the published season cannot be read');
+  expect(linesToPause({ season, boards: new Map([['friends', unknown]]) }, false)).toContain('the board of friends');
 });

@@ -8,13 +8,16 @@ describe('the options of the switch', () => {
     [['--to', 'primary', '--outputs', 'o.json'], { act: 'primary', at: { is: 'aws', outputs: 'o.json' } }],
     [['--to', 'fallback', '--bucket', 'b', '--stage', 'live'], { act: 'fallback', at: { is: 'aws', bucket: 'b' } }],
     [['--to', 'primary', '--bucket', 'b', '--keep-calling'], { act: 'primary', keepCalling: true }],
+    [['--to', 'line-only'], { act: 'line-only' }],
+    [['--to', 'fallback', '--bucket', 'b', '--keep-calling'], { act: 'fallback', keepCalling: true }],
     [['--drill', '--report'], { act: 'drill', report: true, stage: 'example' }],
   ])('%j', (args, wanted) => expect(readFailoverOptions(args)).toMatchObject(wanted));
 
   test.each([
-    [['--to', 'elsewhere'], '--to is fallback or primary'],
+    [['--to', 'elsewhere'], '--to is fallback, line-only, primary'],
     [['--to', 'fallback', '--drill'], 'leave --to out'],
-    [['--to', 'fallback', '--keep-calling'], 'belongs to --to primary'],
+    [['--to', 'line-only', '--keep-calling'], 'belongs to --to fallback and --to primary'],
+    [['--to', 'line-only', '--bucket', 'b'], '--outputs'],
     [['--report'], 'belongs to --drill'],
     [['--drill', '--report', '--bucket', 'b'], '--report needs --outputs'],
     [['--to', 'primary', '--bucket', 'b'], '--keep-calling'],
