@@ -1,8 +1,34 @@
+import { withoutAccents } from './without-accents.ts';
+
 /*
  * Days and times that a spreadsheet has made of a number: of 3-12, 1/27 or 12:30. It writes them as people do where it
  * was set up, with their months. A cell stays a number if no calendar has such a day: 12/3456, 45-MAR, 12.34.56. So do three pairs of
  * digits with dashes between them, which are rarely a day and often a number.
  */
+
+/**
+ * Months of languages that the list below does not have, as they are written out, alone and with a day. Short forms are
+ * taken from those in which none is a word on membership cards, as the Croatian `pro` and `kol` would be.
+ */
+const writtenOut = 'bg ca cs el et eu ga gl he hr hu is lt lv mk mt ro ru sk sl sq sr sr-Latn tr uk id ar fa hi'.split(
+  ' ',
+);
+const shortened = 'bg ca el et hu is lv ro ru sk sl sr sr-Latn tr uk'.split(' ');
+
+const monthsOf = (language: string, how: 'long' | 'short'): readonly string[] =>
+  Array.from({ length: 12 }, (_, at) => Date.UTC(2027, at, 3)).flatMap((day) => {
+    const parts = (options: Intl.DateTimeFormatOptions) =>
+      new Intl.DateTimeFormat(language, { ...options, calendar: 'gregory', timeZone: 'UTC' }).formatToParts(day);
+    return [...parts({ month: how }), ...parts({ month: how, day: 'numeric' })]
+      .filter(({ type }) => type === 'month')
+      .map(({ value }) => withoutAccents(value.toLowerCase()).replace(/\.$/, ''));
+  });
+
+/** A month of one or two letters, or with a digit, would be found in numbers. */
+const fromLocales = [
+  ...writtenOut.flatMap((language) => monthsOf(language, 'long')),
+  ...shortened.flatMap((language) => monthsOf(language, 'short')),
+].filter((name) => /^\p{L}[\p{L}\p{M}]{2,}$/u.test(name));
 
 /** Small and without accents, as they are written out and as spreadsheets shorten them. A form of several stands once. */
 const months = [
@@ -30,6 +56,7 @@ const months = [
   ),
 ]
   .flatMap((some) => some.split(' '))
+  .concat([...new Set(fromLocales)])
   .join('|');
 
 const month = `(?:${months})\\.?`;

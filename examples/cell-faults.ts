@@ -1,6 +1,7 @@
 import { normalised, withOurDigits } from '../rules/member-number.ts';
 import { dayFault } from './cell-days.ts';
 import { numberFault } from './cell-numbers.ts';
+import { withoutAccents } from './without-accents.ts';
 
 /*
  * Cells that have letters or digits and are no member number and no postcode: what spreadsheets and
@@ -61,13 +62,4 @@ export function cellFault(column: 'member' | 'postcode', cell: string, sureLette
 /** Words alone or in brackets. */
 function isOneOf(...words: readonly string[]): RegExp {
   return new RegExp(`^[(<[]?(?:${words.join(' ').replaceAll(' ', '|')})[)>\\]]?$`);
-}
-
-function withoutAccents(text: string): string {
-  return /^[\x20-\x7e]*$/.test(text)
-    ? text
-    : text
-        .normalize('NFD')
-        .replace(/\p{Mn}/gu, '')
-        .normalize('NFC');
 }

@@ -23,10 +23,14 @@ export function withoutDecimals(cell: string): string {
   return (mayBeThousands.test(plain) ? undefined : decimalsOfNothing.exec(plain)?.[1]) ?? cell;
 }
 
+/** A card has no sign; a spreadsheet that reckoned 3-415 has. */
+const belowNothing = /^[-−]\s?\d+$/;
+
 /** The fault of a number that a spreadsheet has changed, if it has. `plain`: as `withOurDigits` writes it. */
 export function numberFault(plain: string): string | undefined {
   if (mayBeThousands.test(plain))
     return 'one spreadsheet writes thousands so, another decimals. Write the digits alone';
+  if (belowNothing.test(plain)) return `it is below zero. ${needed}`;
   if (decimals.test(plain) || thousandsAndDecimals.test(plain))
     return `a spreadsheet has put decimals into it. ${needed}`;
   return moneyOrShare.test(plain) ? `a spreadsheet has made money or per cent of it. ${needed}` : undefined;

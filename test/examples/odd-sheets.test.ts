@@ -201,6 +201,10 @@ describe('what spreadsheets of other languages leave', () => {
       dutch: ['1-mrt', '12-mei', '1 okt 2027', 'maart 2027'],
       welsh: ['01-Ion', '2 Chwef', '3 Mawrth 2027', '4-Rhag', 'Tach-27'],
       polish: ['01.sty', '2-lut', '3 września 2027', '10-paź', 'gru 27'],
+      romanian: ['12 ianuarie', '3-ian.-27', '1 mai 2027', '2 noiembrie 2027'],
+      hungarian: ['ápr. 03', '2027. március 12.', '12 szept'],
+      slavic: ['12. března 2027', '12 марта 2027', '3-янв', '5. júna', '7 травня', '12. ožujka 2027'],
+      others: ['12 Μαρτίου 2027', '3 Ağustos', '3-Ağu', '12 يناير', '4. jūlijs', '2 liepos', '5 urtarrila', '1 मार्च'],
       nordic: ['1. maj', '1. des', '2-mars', '1.tammi', '6. joulukuuta 2027', '10. oktober 2027'],
     };
     refusedAs(Object.values(written).flat(), /^line 2: has ".*" for a .*: a spreadsheet has made a date of it/);
@@ -214,6 +218,10 @@ describe('what spreadsheets of other languages leave', () => {
       [...yearLast, ...yearFirst, ...others],
       /^line 2: has ".*" for a .*: a spreadsheet has made a date of it/,
     );
+  });
+
+  test('a number below zero is no card', () => {
+    refusedAs(['-412', '−412'], /^line 2: .*it is below zero/);
   });
 
   test('a time is no number', () => {
@@ -235,7 +243,20 @@ describe('what spreadsheets of other languages leave', () => {
     const points = ['12/3456', '12/34/5678', '99/99/27', '2027/123', '4711/10/12', '12.34.56', '10.20.30', '1.2.3'];
     // Three pairs with dashes between them are a usual way to write six digits, and a rare one to write a date.
     const dashes = ['12-34-56', '01-02-27', '2027-13-01', '2027-0112', '2027-01'];
-    const letters = ['MAR-1234', 'MAR12', '45-MAR', '12-MARTIN', '12-DECK', 'DEZ-412', 'SET/3000', 'GEN', '01 JAN X'];
+    const letters = [
+      'MAR-1234',
+      'MAR12',
+      '45-MAR',
+      '12-MARTIN',
+      '12-DECK',
+      'DEZ-412',
+      'SET/3000',
+      'GEN',
+      '01 JAN X',
+      '12-PRO',
+      '4 KOL',
+      '7-LED',
+    ];
     const others = ['#1234', '#GX1234', '1e7', '11E6', '12:3456', 'A:12', 'VERONA', 'TOTAL7', 'Err-502'];
     const cells = [...points, ...dashes, ...letters, ...others];
     const read = cells.flatMap((cell) => rosterOf(utf8(`member;postcode\n${cell};BS21 6LA\n`)));
