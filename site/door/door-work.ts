@@ -1,6 +1,6 @@
 import type { Admission, DoorList, Guest, Owed } from '../../contracts/door.ts';
 import { type Keyboard, marksOf, type Typed } from '../../rules/scanner-layouts.ts';
-import { type Browser, codeOf, type Trouble } from '../api.ts';
+import { type Browser, codeOf, type Sighting, type Trouble } from '../api.ts';
 import { nextBatch, readDoorList, readGuests, readSeatNames, type SeatNames, sendScans } from './door-api.ts';
 import { doorLog, isWaiting, type KeptGuests, type Logged } from './door-log.store.ts';
 import { genuineReading } from './genuine.ts';
@@ -74,6 +74,8 @@ export interface DoorDeps {
   readonly door: string;
   /** Milliseconds since the epoch, by the theatre's clock. */
   readonly theatreTime: () => number;
+  /** Each answer of the platform tells the time. */
+  readonly learnTime: (seen: Sighting) => void;
   /** The right has ended, or it is none. */
   readonly onClosed: (trouble: Trouble) => void;
 }
@@ -84,7 +86,7 @@ const guestsAgainMs = 110_000;
 
 const closing = /^door-right-/;
 
-export function openDoor({ browser, right, performance, door, theatreTime, onClosed }: DoorDeps): DoorWork {
+export function openDoor({ browser, right, performance, door, theatreTime, learnTime, onClosed }: DoorDeps): DoorWork {
   let kept = doorLog.list(performance);
   let guests = doorLog.guests(performance);
   let verify: { readonly publicKey: string; readonly by: Promise<Verify> } | undefined;
@@ -92,7 +94,8 @@ export function openDoor({ browser, right, performance, door, theatreTime, onClo
   let failing = false;
   let names: SeatNames | undefined;
 
-  const heard = () => {
+  const heard = (seen: Sighting) => {
+    learnTime(seen);
     failing = false;
     if (!kept) return;
     kept = { ...kept, heardAt: browser.now() };
@@ -113,7 +116,7 @@ export function openDoor({ browser, right, performance, door, theatreTime, onClo
   const asked = async (entry: Logged, letIn: boolean): Promise<Admission | 'silent' | 'closed'> => {
     const answer = await sendScans(browser, right, performance, { scans: [entry], letIn, timeout: patienceMs });
     if (answer.ok) {
-      heard();
+      heard(answer.seen);
       return answer.body.admissions[0] ?? 'silent';
     }
     unheard(answer.trouble);
@@ -126,7 +129,7 @@ export function openDoor({ browser, right, performance, door, theatreTime, onClo
       if (scans.length === 0) return;
       const answer = await sendScans(browser, right, performance, { scans, letIn: true, timeout: 8_000 });
       if (!answer.ok) return unheard(answer.trouble);
-      heard();
+      heard(answer.seen);
       scans.forEach((entry, index) => {
         const said = answer.body.admissions[index];
         if (said) settle(entry, said);
@@ -221,6 +224,7 @@ export function openDoor({ browser, right, performance, door, theatreTime, onClo
         await sendWaiting();
         const answer = await readDoorList(browser, right, performance);
         if (answer.ok) {
+          learnTime(answer.seen);
           kept = { list: answer.body, heardAt: browser.now() };
           failing = false;
           doorLog.keepList(performance, kept);

@@ -132,7 +132,7 @@ function open(id: string, door: string): void {
   allowSound();
   void stayAwake();
   doorLog.keepDoor(door);
-  work = openDoor({ browser, right: right.right, performance: night.id, door, theatreTime, onClosed: shut });
+  work = openDoor({ browser, right: right.right, performance: night.id, door, theatreTime, learnTime, onClosed: shut });
   page.turn({ night, door, doorWrong: false, trouble: undefined, found: undefined });
   count();
   poll.wake();

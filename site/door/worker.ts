@@ -1,3 +1,5 @@
+import { withoutDate } from './kept-answer.ts';
+
 /*
  * The door page's worker: the page opens without a network. It keeps the page and its files, and the published files of
  * the season. It never touches the API, where an old answer would let somebody in twice. The network comes first for
@@ -64,10 +66,11 @@ async function networkFirst(request: Request): Promise<Response> {
     const answer = await fetch(request, { signal: AbortSignal.timeout(patienceMs) });
     if (answer.ok) await cache.put(key, answer.clone());
     if (answer.status < 500) return answer;
-    return (await cache.match(key)) ?? answer;
+    const kept = await cache.match(key);
+    return kept ? withoutDate(kept) : answer;
   } catch (noNetwork) {
     const kept = await cache.match(key);
-    if (kept) return kept;
+    if (kept) return withoutDate(kept);
     throw noNetwork;
   }
 }

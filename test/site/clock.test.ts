@@ -47,6 +47,14 @@ describe('the theatre’s clock', () => {
     expect(offsetOf(anyOffset)).toBe(0);
   });
 
+  test('an answer that a cache of this device kept does not put the clock back', () => {
+    const kept = { ...sighting(0, 1_000_000, 10, 10, 0), mayBeKept: true as const };
+    const anHourLater = { ...kept, sentAt: kept.sentAt + 3_600_000, gotAt: kept.gotAt + 3_600_000 };
+    expect(offsetOf(boundsOf(anHourLater))).toBe(0);
+    const slow = { ...sighting(90_000, 1_000_000, 10, 10, 0), mayBeKept: true as const };
+    expect(Math.abs(offsetOf(boundsOf(slow)) - 90_000)).toBeLessThan(1_000);
+  });
+
   test('a board from the future moves a slow clock on, and leaves a fast one alone', () => {
     expect(offsetOf(narrow(anyOffset, notBefore(10_000, 4_000)))).toBe(6_000);
     expect(offsetOf(narrow(anyOffset, notBefore(10_000, 14_000)))).toBe(0);

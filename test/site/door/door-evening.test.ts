@@ -26,6 +26,10 @@ let isAway = false;
 /** Of this phone, in milliseconds. */
 let wrongBy = 0;
 let north: DoorWork;
+let answersSeen = 0;
+const learn = () => {
+  answersSeen += 1;
+};
 
 const browser: Browser = {
   async send(url, { method = 'GET', headers = {}, body }) {
@@ -67,7 +71,15 @@ async function rightOf(performance: string): Promise<string> {
 }
 const doorOf = async (performance: string, door: string) => {
   const right = await rightOf(performance);
-  return openDoor({ browser, right, performance, door, theatreTime: () => open.time.now, onClosed: () => {} });
+  return openDoor({
+    browser,
+    right,
+    performance,
+    door,
+    theatreTime: () => open.time.now,
+    learnTime: learn,
+    onClosed: () => {},
+  });
 };
 const scan = async (code: string | undefined, at = north) => {
   const found = await done(at.scan({ text: code ?? '', keys: '' }));
@@ -119,6 +131,16 @@ test('a paid ticket is admitted once; the second time it says when and where', a
   const used = (await scan(other)) as Extract<Found, { readonly said: unknown }>;
   expect(used).toMatchObject({ state: 'used', said: { door: 'South' } });
   expect(used.said.state === 'used' && used.said.usedAt).toBeGreaterThanOrEqual(at);
+});
+
+test('the time is learnt from each list and each scan, so that a door opened with old files has the right one', async () => {
+  const [code] = codesOf(await buy('storm-2', ['Stalls-A-4']));
+  const west = await doorOf('storm-2', 'West');
+  const before = answersSeen;
+  await done(west.catchUp());
+  expect(answersSeen).toBe(before + 1);
+  expect(await scan(code, west)).toMatchObject({ state: 'admitted' });
+  expect(answersSeen).toBe(before + 2);
 });
 
 test('a promise is told of, let in by a second word, and after that used', async () => {

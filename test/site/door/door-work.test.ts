@@ -48,6 +48,7 @@ function door(id: string, { withPlan = true, guests = [], unpaidAtDoor = 'amber'
     performance: id,
     door: 'Stalls',
     theatreTime: () => 9,
+    learnTime: () => {},
     onClosed: () => {},
   };
   return {
