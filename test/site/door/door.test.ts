@@ -5,7 +5,7 @@ import { contactOf, judge, soundForMs } from '../../../site/door/judge.ts';
 import { look, type Sight } from '../../../site/door/sight.ts';
 import { openVerifier } from '../../../site/door/signature.gateway.ts';
 import { readTicketCode } from '../../../site/door/ticket-code.ts';
-import { nothingTyped, type } from '../../../site/door/wedge.ts';
+import { afterSilence, nothingTyped, silenceMs, type } from '../../../site/door/wedge.ts';
 import fc from '../../properties.ts';
 
 const key = new SigningKey(Buffer.alloc(32, 3));
@@ -105,25 +105,73 @@ test('a ticket held into the camera counts once, until it was gone for a while',
   expect(fresh).toEqual([true, false, false, true, false, true, true]);
 });
 
-test('its haste tells a hand scanner from a person', () => {
-  const press = (key: string) => ({ key, code: '', shiftKey: false });
-  const typing = (text: string, pause: number) => {
+describe('a hand scanner', () => {
+  const press = (key: string, inField = false) => ({ key, code: '', shiftKey: false, ctrlKey: false, inField });
+  /** Keys and how long after the one before each comes, by a scanner whose letters come 8 ms apart unless said otherwise. */
+  const typing = (keys: readonly string[], { inField = false, pause = (_: number): number => 8 } = {}) => {
     let typed = nothingTyped;
     let at = 1_000;
-    for (const letter of text) {
-      at += pause;
-      typed = type(typed, press(letter), at).typed;
-    }
-    return type(typed, press('Enter'), at + pause).scanned?.text;
+    const scans: string[] = [];
+    const taken: boolean[] = [];
+    keys.forEach((key, n) => {
+      at += pause(n);
+      const read = type(typed, press(key, inField), at);
+      typed = read.typed;
+      taken.push(read.taken);
+      if (read.scanned) scans.push(read.scanned.text);
+    });
+    return { scans, last: taken.at(-1), typed, at };
   };
-  expect(typing(code, 8)).toBe(code);
-  expect(typing(code, 180)).toBeUndefined();
-  expect(typing('short', 8)).toBeUndefined();
-  const begun = { text: 'x', keys: 'x', typedAt: 1_000 };
-  expect(type(begun, press('Shift'), 1_010)).toEqual({ typed: begun });
-  // An accent that waits for its letter is a key all the same.
-  expect(type(begun, { key: 'Dead', code: 'Minus', shiftKey: true }, 1_010)).toEqual({
-    typed: { text: 'x', keys: 'x_', typedAt: 1_010 },
+
+  test('is told from a person by its haste', () => {
+    const keys = [...code, 'Enter'];
+    for (const inField of [false, true]) expect(typing(keys, { inField })).toMatchObject({ scans: [code], last: true });
+    const slow = { inField: true, pause: () => 180 };
+    expect(typing(keys, slow)).toMatchObject({ scans: [], last: false });
+    expect(typing([...'Al', 'Tab'], { inField: true })).toMatchObject({ scans: [], last: false });
+    const begun = { ...nothingTyped, text: 'x', keys: 'x', typedAt: 1_000 };
+    expect(type(begun, press('Shift'), 1_010)).toEqual({ typed: begun, taken: false });
+    // An accent that waits for its letter is a key all the same.
+    expect(type(begun, { ...press('Dead'), code: 'Minus', shiftKey: true }, 1_010)).toEqual({
+      typed: { ...begun, text: 'x', keys: 'x_', typedAt: 1_010 },
+      taken: false,
+    });
+  });
+
+  test('ends a code as it is set to, and the rest of that presses no button', () => {
+    for (const end of [['Enter'], ['Tab'], ['Enter', 'Enter'], ['Tab', 'Enter'], ['Enter', 'Tab']])
+      expect([end, typing([...code, ...end])]).toMatchObject([end, { scans: [code], last: true }]);
+    const { typed, at } = typing([...code, 'Enter']);
+    expect(type(typed, { ...press('j'), ctrlKey: true }, at + 8)).toMatchObject({ taken: true });
+    // A person who has read the answer presses "Next".
+    expect(type(typed, press('Enter'), at + 900)).toMatchObject({ taken: false });
+  });
+
+  test('may end a code with nothing at all', () => {
+    const { typed, at } = typing([...code], { inField: true });
+    expect(afterSilence(typed, at + silenceMs).scanned?.text).toBe(code);
+    expect(afterSilence(typing([...'strasser'], { inField: true }).typed, at).scanned).toBeUndefined();
+  });
+
+  test('may send a code in parts, whose last presses no button', () => {
+    for (const part of [16, 40, code.length - 5])
+      expect(typing([...code, 'Enter'], { pause: (n) => (n % part === 0 ? 400 : 8) })).toMatchObject({
+        scans: [code],
+        last: true,
+      });
+    const inField = { inField: true, pause: (n: number) => (n % 40 === 0 ? 400 : 8) };
+    expect(typing([...code, 'Enter'], inField).scans).toEqual([code]);
+    // A second is no pause within one code: the scan before was cut short.
+    const cut = { pause: (n: number) => (n === 30 ? 1_100 : 8) };
+    expect(typing([...code.slice(0, 30), ...code, 'Enter'], cut).scans).toEqual([code]);
+  });
+
+  test('reads what is no ticket as well, and that presses no button either', () => {
+    expect(typing([...'4006381333931', 'Enter'])).toMatchObject({ scans: ['4006381333931'], last: true });
+    expect(typing([...'123', 'Enter'])).toMatchObject({ scans: [], last: true });
+    // A field has a button of its own, which Enter presses.
+    expect(typing([...'4006381333931', 'Enter'], { inField: true })).toMatchObject({ scans: [], last: false });
+    expect(type(nothingTyped, press('Enter'), 1_000)).toMatchObject({ taken: false });
   });
 });
 
