@@ -45,8 +45,6 @@ export interface Sighting {
   readonly datedAt?: number;
   /** How long a cache had kept it by then. */
   readonly ageMs: number;
-  /** A cache of this device may have kept it, and such a one says no age: the answer is as old as its date, or older. */
-  readonly mayBeKept?: true;
 }
 
 /** Why there is no good answer: the platform said no, or nothing was heard. */
@@ -103,7 +101,7 @@ async function askOnce<Body>(browser: Browser, what: Ask): Promise<Tried<Body>> 
     const body = parse(text);
     // A page of HTML where JSON should be is some network's sign-in page: not an answer of ours.
     if (body === undefined && text !== '') return unheard;
-    const seen = sighting(response.headers, sentAt, browser.now(), what);
+    const seen = sighting(response.headers, sentAt, browser.now());
     return { ok: true, status: response.status, body: body as Body, seen };
   }
   const trouble = troubleOf(response.status, parse(text));
@@ -133,11 +131,10 @@ function initOf(what: Ask): RequestInit {
   };
 }
 
-function sighting(headers: Headers, sentAt: number, gotAt: number, { method = 'GET', cache }: Ask): Sighting {
+function sighting(headers: Headers, sentAt: number, gotAt: number): Sighting {
   const datedAt = Date.parse(headers.get('date') ?? '');
   const ageMs = secondsIn(headers, 'age') || 0;
-  const mayBeKept = method === 'GET' && cache === undefined;
-  return { sentAt, gotAt, ageMs, ...(!Number.isNaN(datedAt) && { datedAt }), ...(mayBeKept && { mayBeKept }) };
+  return { sentAt, gotAt, ageMs, ...(!Number.isNaN(datedAt) && { datedAt }) };
 }
 
 /** A file that is not there is missing. Without a document of ours, 403 and 404 mean the same. */

@@ -45,6 +45,7 @@ export function deviceClockOff(): number | undefined {
   return Number.isFinite(bounds.low) && Number.isFinite(bounds.high) ? offsetOf(bounds) : undefined;
 }
 
+/** By an answer that was asked for anew (`no-store`, `no-cache`, a POST): one that this device kept is older than it says. */
 export function learnTime(seen: Sighting, writtenAt?: number): void {
   bounds = narrow(bounds, boundsOf(seen));
   if (writtenAt !== undefined) bounds = narrow(bounds, notBefore(writtenAt, seen.gotAt));

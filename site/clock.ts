@@ -5,7 +5,7 @@ import type { Sighting } from './api.ts';
  * between which two offsets the truth lies: it was made after we asked and before we heard, and it
  * was then between its `Date` and a second later. Narrowing by each answer soon tells the time to a
  * fraction of a second. If two answers contradict each other the device's clock was set meanwhile, and
- * the newest one counts. An answer that this device may have kept says only that it is not earlier than its `Date`.
+ * the newest one counts.
  *
  *     low ──────[ what all answers allow ]────── high        server time = device time + middle
  */
@@ -17,9 +17,8 @@ export interface Bounds {
 export const anyOffset: Bounds = { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY };
 
 /** The rights that one answer gives. An age comes in whole seconds too. */
-export function boundsOf({ sentAt, gotAt, datedAt, ageMs, mayBeKept }: Sighting): Bounds {
+export function boundsOf({ sentAt, gotAt, datedAt, ageMs }: Sighting): Bounds {
   if (datedAt === undefined) return anyOffset;
-  if (mayBeKept) return notBefore(datedAt + ageMs, gotAt);
   const slack = ageMs > 0 ? 2_000 : 1_000;
   return { low: datedAt + ageMs - gotAt, high: datedAt + ageMs + slack - sentAt };
 }

@@ -261,11 +261,7 @@ onHandScan(
 
 async function readChoices(): Promise<void> {
   const nights = await readNights(browser, theatreTime());
-  if (!nights.ok) {
-    page.turn({ trouble: nights.trouble });
-    return;
-  }
-  learnTime(nights.seen);
+  if (!nights.ok) return page.turn({ trouble: nights.trouble });
   page.turn({ nights: nights.body, ...(codeOf(page.state().trouble) === undefined && { trouble: undefined }) });
   choose();
 }

@@ -5,7 +5,7 @@ import { staffWords } from '../../words/en/staff.ts';
 import { shortMoment } from '../../words/en/written.ts';
 import { isolated } from '../../words/isolated.ts';
 import { ask } from '../api.ts';
-import { browser, learnTime, readSeason } from '../browser.gateway.ts';
+import { browser, readSeason } from '../browser.gateway.ts';
 
 /** All of the published season that a grant can be for, each by its name. */
 export interface Scopes {
@@ -29,7 +29,6 @@ const nothing: Scopes = { timeZone: undefined, show: [], 'on-sale': [], performa
 export async function readScopes(): Promise<Scopes> {
   const season = await readSeason();
   if (!season.ok) return nothing;
-  learnTime(season.seen);
   const files = await Promise.all(
     season.body.shows.map(({ id }) => ask<ShowFile>(browser, { url: published.show(id), tries: 2 })),
   );

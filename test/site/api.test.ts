@@ -49,19 +49,8 @@ describe('asking', () => {
       ok: true,
       status: 200,
       body: { a: 1 },
-      seen: { sentAt: 1_000, gotAt: 1_010, datedAt: Date.UTC(2026, 10, 21, 9), ageMs: 2_000, mayBeKept: true },
+      seen: { sentAt: 1_000, gotAt: 1_010, datedAt: Date.UTC(2026, 10, 21, 9), ageMs: 2_000 },
     });
-  });
-
-  test('says whether this device may have kept the answer, which then tells no time', async () => {
-    const kept = async (how: object) => {
-      const answer = await ask(browserOf([json({})]).browser, { url: '/x', ...how });
-      return answer.ok && answer.seen.mayBeKept === true;
-    };
-    expect(await kept({})).toBe(true);
-    expect(await kept({ cache: 'no-store' })).toBe(false);
-    expect(await kept({ cache: 'no-cache' })).toBe(false);
-    expect(await kept({ method: 'POST' })).toBe(false);
   });
 
   test('repeats the same request, key and all, after a lost connection and after a fault', async () => {

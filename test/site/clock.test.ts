@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { anyOffset, boundsOf, narrow, notBefore, offsetOf } from '../../site/clock.ts';
 import fc from '../properties.ts';
@@ -47,14 +48,6 @@ describe('the theatre’s clock', () => {
     expect(offsetOf(anyOffset)).toBe(0);
   });
 
-  test('an answer that a cache of this device kept does not put the clock back', () => {
-    const kept = { ...sighting(0, 1_000_000, 10, 10, 0), mayBeKept: true as const };
-    const anHourLater = { ...kept, sentAt: kept.sentAt + 3_600_000, gotAt: kept.gotAt + 3_600_000 };
-    expect(offsetOf(boundsOf(anHourLater))).toBe(0);
-    const slow = { ...sighting(90_000, 1_000_000, 10, 10, 0), mayBeKept: true as const };
-    expect(Math.abs(offsetOf(boundsOf(slow)) - 90_000)).toBeLessThan(1_000);
-  });
-
   test('a board from the future moves a slow clock on, and leaves a fast one alone', () => {
     expect(offsetOf(narrow(anyOffset, notBefore(10_000, 4_000)))).toBe(6_000);
     expect(offsetOf(narrow(anyOffset, notBefore(10_000, 14_000)))).toBe(0);
@@ -65,4 +58,12 @@ describe('the theatre’s clock', () => {
     const after = boundsOf(sighting(3_600_000, 1_000_000, 10, 10, 0));
     expect(narrow(before, after)).toEqual(after);
   });
+});
+
+test('no answer that this device may have kept tells the time: whoever learns it asks anew', () => {
+  const learning = readdirSync('site', { recursive: true, encoding: 'utf8' }).filter(
+    (file) =>
+      /\.tsx?$/.test(file) && /\blearnTime\((?:season|nights|show)\b/.test(readFileSync(`site/${file}`, 'utf8')),
+  );
+  expect(learning).toEqual([]);
 });

@@ -4,7 +4,7 @@ import type { Plan } from '../../../contracts/plan.ts';
 import type { PublishedPrices } from '../../../rules/run-up/brochure.ts';
 import type { CatalogueRead } from '../../../rules/run-up/checks.ts';
 import { ask } from '../../api.ts';
-import { browser, learnTime, readSeason } from '../../browser.gateway.ts';
+import { browser, readSeason } from '../../browser.gateway.ts';
 
 /** Undefined: something of it could not be read, so nothing is said of it. */
 export type CatalogueSeen = { readonly of: string; readonly read: CatalogueRead | undefined };
@@ -16,7 +16,6 @@ const atOnce = 8;
 export async function readCatalogue(onSale: string): Promise<CatalogueSeen> {
   const season = await readSeason();
   if (!season.ok) return { of: onSale, read: undefined };
-  learnTime(season.seen);
   const shows = await each(season.body.shows, ({ id }) => fileAt<ShowFile>(published.show(id)));
   if (shows.some((show) => show === 'unread')) return { of: onSale, read: undefined };
   const sold = shows
