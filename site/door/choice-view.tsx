@@ -1,3 +1,4 @@
+import { isToPractise } from '../../rules/door-right.ts';
 import { doorWords } from '../../words/en/door.ts';
 import { longDate, longMoment, shortMoment } from '../../words/en/written.ts';
 import { isolated } from '../../words/isolated.ts';
@@ -50,14 +51,23 @@ export function BeforeOpen({ state, ...acts }: Acts & { readonly state: DoorStat
 }
 
 /** Wrong evenings are seen before they are opened. */
-export function Evening({ night, now }: { readonly night: Night; readonly now: number }) {
+export function Evening(props: {
+  readonly night: Night;
+  readonly now: number;
+  /** Whoever reads it may choose another; a steward asks for another code. */
+  readonly chooses?: boolean;
+}) {
+  const { night, now, chooses = false } = props;
   if (longDate(night.startsAt, night.timeZone) === longDate(now, night.timeZone)) return null;
   return (
     <div class="door-not-today" role="status">
       <p>
         <b>{doorWords.notToday(longDate(night.startsAt, night.timeZone))}</b>
       </p>
-      <p>{doorWords.notTodayDetail}</p>
+      <p>
+        {doorWords.notTodayDetail}
+        {chooses ? doorWords.notTodayChoose : doorWords.notTodayAsk}
+      </p>
     </div>
   );
 }
@@ -96,7 +106,7 @@ function Supervisor({ state, onScanHere, onChoose, onSignIn, devicesActs }: Acts
         }}
       >
         <ChooseNight nights={mine} chosen={chosen} onChoose={onChoose} />
-        {chosen.id !== right?.performance && <Evening night={chosen} now={theatreTime()} />}
+        {chosen.id !== right?.performance && <Evening night={chosen} now={theatreTime()} chooses />}
         {!right && (
           <>
             <DoorName state={state} />
@@ -107,7 +117,14 @@ function Supervisor({ state, onScanHere, onChoose, onSignIn, devicesActs }: Acts
           </>
         )}
       </form>
-      {devices && <DevicesView devices={devices} timeZone={chosen.timeZone} acts={devicesActs} />}
+      {devices && (
+        <DevicesView
+          devices={devices}
+          timeZone={chosen.timeZone}
+          toPractise={isToPractise(chosen.startsAt, theatreTime())}
+          acts={devicesActs}
+        />
+      )}
     </>
   );
 }
@@ -165,6 +182,7 @@ function ItsNight({ state, performance }: { readonly state: DoorState; readonly 
 function PairForm({ state, onPair }: Acts & { readonly state: DoorState }) {
   const { shown, trouble, busy } = state;
   if (!shown) return null;
+  const night = state.nights?.find(({ id }) => id === shown.performance);
   return (
     <form
       class="card"
@@ -176,7 +194,7 @@ function PairForm({ state, onPair }: Acts & { readonly state: DoorState }) {
     >
       <h2>{doorWords.pairTitle}</h2>
       <ItsNight state={state} performance={shown.performance} />
-      <p class="hint">{doorWords.pairDetail}</p>
+      {night && <p class="hint">{doorWords.pairDetail(isToPractise(night.startsAt, theatreTime()))}</p>}
       {trouble && <TroubleNotice trouble={trouble} />}
       <DoorName state={state} />
       <Field label={doorWords.pairName} hint={doorWords.pairNameHint} name="name" maxLength={40} autocomplete="off" />

@@ -10,16 +10,18 @@ import type { DevicesActs, DevicesState, ShownOffer } from './devices.ts';
 export function DevicesView(props: {
   readonly devices: DevicesState;
   readonly timeZone: string;
+  /** The performance is so far away that a right is for trying alone. */
+  readonly toPractise: boolean;
   readonly acts: DevicesActs;
 }) {
-  const { devices, timeZone, acts } = props;
+  const { devices, timeZone, toPractise, acts } = props;
   const { list = [], offer, busy, trouble, sure } = devices;
   const live = list.filter(({ state }) => state !== 'ended');
   const isShown = offer && !offer.taken && theatreTime() < offer.endsAt;
   return (
     <section class="card devices" aria-labelledby="devices">
       <h2 id="devices">{doorWords.devices}</h2>
-      <p class="hint">{doorWords.devicesHint}</p>
+      <p class="hint">{doorWords.devicesHint(toPractise)}</p>
       {offer && <Offer offer={offer} name={list.find(({ device }) => device === offer.device)?.name} />}
       {!isShown && (
         <button type="button" class="button button-quiet" onClick={acts.offer} aria-disabled={busy}>

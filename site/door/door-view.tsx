@@ -73,8 +73,8 @@ function OpenDoor(
               </span>
             </p>
           </div>
-          <button type="button" class="button button-quiet" onClick={acts.onClose}>
-            {doorWords.close}
+          <button type="button" class="button button-quiet" aria-label={doorWords.close} onClick={acts.onClose}>
+            {doorWords.closeShort}
           </button>
         </header>
         <Evening night={night} now={theatreTime()} />

@@ -10,8 +10,9 @@ export const doorWords = {
   night: 'Performance',
   nightHint: 'The next one is chosen.',
   notToday: (date: string) => `Not today: ${date}`,
-  notTodayDetail:
-    'Tickets of today’s performance are refused at this door. Choose another one if this is not what you mean.',
+  notTodayDetail: 'Tickets of today’s performance are refused at this door. ',
+  notTodayChoose: 'Choose another one if this is not what you mean.',
+  notTodayAsk: 'Ask a supervisor for another code if this is not what you mean.',
   around: 'About now',
   others: 'Others',
   noNights: 'No performance is published yet.',
@@ -20,12 +21,14 @@ export const doorWords = {
   doorWrong: 'Say which door this is, e.g. Stalls left',
   open: 'Open this door',
   close: 'Close this door',
+  closeShort: 'Close',
 
   pairedFor: 'This device is paired for',
   pairedUntil: (when: string) => `until ${when}`,
   pairedForget: 'Pair it anew, for another performance',
   pairTitle: 'Pair this device',
-  pairDetail: 'It may then check tickets of this performance until the evening is over, and nothing else.',
+  pairDetail: (toPractise: boolean) =>
+    `It may then check tickets of this performance ${toPractise ? 'for sixteen hours, to practise' : 'until the evening is over'}, and nothing else.`,
   pairUnknown: 'A performance that this page does not know',
   pairName: 'Your name, or this phone’s',
   pairNameHint: 'If you like. The supervisor sees it in the list of devices.',
@@ -36,8 +39,10 @@ export const doorWords = {
   rightOverDetail: 'Ask a supervisor for a new code.',
 
   devices: 'Stewards’ devices',
-  devicesHint:
-    'A steward scans the code with the camera of a phone. The phone may then check tickets of the performance chosen above, until eight hours after it begins.',
+  devicesHint: (toPractise: boolean) =>
+    `A steward scans the code with the camera of a phone. The phone may then check tickets of the performance chosen above, ${
+      toPractise ? 'for sixteen hours: to practise. On the day, pair it anew.' : 'until eight hours after it begins.'
+    }`,
   offer: 'Show a code for one device',
   offering: 'Making a code…',
   offered: 'Scan this with the camera of the phone',

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { codeLastsMs } from '../../../contracts/pairing.ts';
+import { rightEndsAt } from '../../../rules/door-right.ts';
 
 /*
  * A steward's device, from the code that a supervisor shows to the end of its evening:
@@ -25,23 +26,6 @@ export interface DoorDevice {
   readonly name?: string;
   /** Print of the random name that the device made up. Once it is paired. */
   readonly holder?: string;
-}
-
-const hourMs = 3_600_000;
-/** A performance of five hours, and three hours after it. */
-const afterStartMs = 8 * hourMs;
-const dayMs = 24 * hourMs;
-/** From noon until the last guest of a late show has left. */
-const eveningMs = 16 * hourMs;
-
-/**
- * The end of a right that is given now: eight hours after the performance begins. A right that is given more than a day
- * before that end, to try the device, ends sixteen hours from now. Milliseconds since the epoch; not after `now` when
- * the evening is over.
- */
-export function rightEndsAt(startsAt: number, now: number): number {
-  const endsAt = startsAt + afterStartMs;
-  return endsAt - now > dayMs ? now + eveningMs : endsAt;
 }
 
 /** 20 characters that follow from the code, and from which nobody finds it. */

@@ -9,10 +9,10 @@ import { written } from '../../../../lambdas/foundation/write-outcome.ts';
 import { changeDevices } from '../../../../lambdas/ordering/pairing/change-devices.ts';
 import { deviceTwin } from '../../../../lambdas/ordering/pairing/device.twin.ts';
 import type { DeviceStore } from '../../../../lambdas/ordering/pairing/device-store.ts';
-import { rightEndsAt } from '../../../../lambdas/ordering/pairing/door-device.ts';
 import { listDevices } from '../../../../lambdas/ordering/pairing/list-devices.ts';
 import { mayNotScan } from '../../../../lambdas/ordering/pairing/may-scan.ts';
 import { pairDevice } from '../../../../lambdas/ordering/pairing/pair-device.ts';
+import { isToPractise, rightEndsAt } from '../../../../rules/door-right.ts';
 import { may } from '../../../../rules/permissions.ts';
 import fc from '../../../properties.ts';
 import { performance as file, nobody, staff } from '../small-stage.ts';
@@ -187,6 +187,8 @@ describe('a right', () => {
         expect(lasts).toBeLessThanOrEqual(24 * hour);
         expect(lasts > 0 || since === 8 * hour).toBe(true);
         if (since >= -16 * hour) expect(endsAt).toBe(startsAt + 8 * hour);
+        // What the pages say of it.
+        expect(lasts).toBe(isToPractise(startsAt, startsAt + since) ? 16 * hour : 8 * hour - since);
       }),
     );
   });
