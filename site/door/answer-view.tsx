@@ -23,7 +23,7 @@ export function AnswerView(props: {
   readonly onLetIn: (found: Found) => void;
 }) {
   const { found, takesPayments, checking, onNext, onLetIn } = props;
-  const { kind, word, place, amount, detail } = answerOf(props);
+  const { kind, word, place, amount, amountFor, detail } = answerOf(props);
   const unpaid = found.state !== 'blind' && found.said.state === 'unpaid' ? found.said : undefined;
   return (
     <div
@@ -41,6 +41,7 @@ export function AnswerView(props: {
       </p>
       <div id="answer-detail">
         {amount !== undefined && <p class="answer-amount">{amount}</p>}
+        {amountFor !== undefined && <p class="answer-detail">{amountFor}</p>}
         {place !== undefined && <p class="answer-place">{place}</p>}
         {detail.map((line) => (
           <p key={line} class="answer-detail">
@@ -92,6 +93,8 @@ function answerOf({ found, nights, timeZone, late }: Parameters<typeof AnswerVie
   readonly word: string;
   readonly place?: string | undefined;
   readonly amount?: string;
+  /** What the amount is for: said beside it, before the one seat that was scanned. */
+  readonly amountFor?: string;
   readonly detail: readonly string[];
 } {
   if (found.state === 'blind') return { kind: 'blind', word: doorWords.blind, detail: [doorWords.blindDetail] };
@@ -130,12 +133,18 @@ function answerOf({ found, nights, timeZone, late }: Parameters<typeof AnswerVie
   if (said.state === 'unpaid') {
     const { owed, may } = said;
     const told = [
-      doorWords.owesFor(owed.reference),
       may === 'amber' ? doorWords.owesAmber : doorWords.owesRefuse,
       ...(here ? [doorWords.owesAsKnown] : []),
       ...(may === 'amber' ? proof : []),
     ];
-    return { kind: 'unpaid', word: doorWords.unpaid, amount: money(owed.amount, owed.currency), place, detail: told };
+    return {
+      kind: 'unpaid',
+      word: doorWords.unpaid,
+      amount: money(owed.amount, owed.currency),
+      amountFor: doorWords.owesFor(owed.reference),
+      place,
+      detail: told,
+    };
   }
   const owing = said.owed
     ? [doorWords.letInOwing(money(said.owed.amount, said.owed.currency), said.owed.reference)]

@@ -9,6 +9,7 @@ import {
   theatreTime,
   timers,
 } from '../browser.gateway.ts';
+import { followPressesNearby, rememberPlace } from '../elements/nearest-heading.ts';
 import { bringToNews } from '../elements/news.ts';
 import { openPage } from '../page.tsx';
 import { keepAsking } from '../poll.ts';
@@ -77,7 +78,7 @@ const page = openPage<DoorState>(
       onCamera={(video) => void see(video)}
       onLight={() => void light()}
       onCode={(code) => void check(code)}
-      onNext={() => page.turn({ found: undefined })}
+      onNext={putAway}
       onLetIn={(found) => void letIn(found)}
       onLookUp={() => {
         const { lookUp } = page.state();
@@ -221,14 +222,20 @@ async function light(): Promise<void> {
 }
 
 /** One at a time: a second code waits in front of the camera until the first is answered. */
-async function check(code: Typed): Promise<void> {
-  await answerWith((at) => at.scan(code));
-}
+const check = (code: Typed): Promise<void> => answerWith((at) => at.scan(code));
 
 /** The steward lets in somebody who has not paid. */
 async function letIn(found: Found): Promise<void> {
   const { entry } = found.state === 'blind' ? {} : found;
   if (entry) await answerWith((at) => at.letIn(entry));
+}
+
+/** An answer is over the whole page. After it whoever scans or lets in goes on where they were. */
+let goBack = () => {};
+
+function putAway(): void {
+  page.turn({ found: undefined });
+  goBack();
 }
 
 async function answerWith(act: (at: DoorWork) => Promise<Found | undefined>): Promise<void> {
@@ -237,9 +244,10 @@ async function answerWith(act: (at: DoorWork) => Promise<Found | undefined>): Pr
   try {
     const found = await act(work);
     if (!found) return;
+    if (!page.state().found) goBack = rememberPlace();
     page.turn({ found, ...(found.state !== 'blind' && found.state !== 'forged' && { keyboard: found.keyboard }) });
     signal(found.state === 'admitted' ? 'in' : found.state === 'unpaid' ? 'ask' : 'stop');
-    if (isPlain(found)) timers.set(() => page.state().found === found && page.turn({ found: undefined }), 1_800);
+    if (isPlain(found)) timers.set(() => page.state().found === found && putAway(), 1_800);
   } finally {
     page.turn({ checking: false });
     count();
@@ -275,6 +283,7 @@ function everySecond(): void {
   else if (devices?.offer && !devices.offer.taken) page.turn({});
 }
 
+followPressesNearby();
 doorLog.dropOldGuests(browser.now());
 reopenOnFragment();
 window.setInterval(everySecond, 1_000);

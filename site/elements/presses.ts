@@ -4,7 +4,7 @@
  * Watches what is pressed. When it goes, the fan is brought to the result that came in its place, or comes later. A fan
  * who went on meanwhile is left where they are.
  */
-export function followPresses(): void {
+export function followPresses(bring = bringToResult): void {
   const page = document.getElementById('page') as HTMLElement;
   let pressed: Node | undefined;
   page.addEventListener(
@@ -16,7 +16,7 @@ export function followPresses(): void {
   );
   new MutationObserver(() => {
     if (!pressed || pressed.isConnected) return;
-    if (document.activeElement !== document.body || bringToResult()) pressed = undefined;
+    if (document.activeElement !== document.body || bring()) pressed = undefined;
   }).observe(page, { childList: true, subtree: true });
 }
 

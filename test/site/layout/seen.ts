@@ -61,5 +61,8 @@ export function tooWide(): string[] {
       found.push(`${name(element)} cuts ${element.scrollWidth - element.clientWidth}`);
   }
   if (root.scrollWidth > root.clientWidth) found.unshift(`page ${root.scrollWidth}`);
+  // It lies over the page, and scrolls by itself.
+  for (const over of document.querySelectorAll('[role=alertdialog], dialog[open]'))
+    if (over.scrollWidth > over.clientWidth) found.push(`${name(over)} ${over.scrollWidth}`);
   return found;
 }
