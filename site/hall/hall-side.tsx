@@ -1,6 +1,5 @@
 import type { PerformanceFile } from '../../contracts/catalogue.ts';
 import type { Held } from '../../contracts/house.ts';
-import { mostOfFan } from '../../rules/concession-limits.ts';
 import { wayIn } from '../../rules/way-in.ts';
 import { hallWords } from '../../words/en/hall.ts';
 import { money } from '../../words/en/written.ts';
@@ -15,6 +14,7 @@ import { Notice } from '../elements/notice.tsx';
 import { ShopTrouble } from '../elements/shop-trouble.tsx';
 import { isForgetful } from '../kept.store.ts';
 import { type HallState, limitsOf, passIsOver, seatsLeft, standingHolds } from './hall-state.ts';
+import { limitedPrices } from './limited-prices.ts';
 
 /** Without a running pass: where to get one. */
 export function WayIn({ state, performance }: { readonly state: HallState; readonly performance: PerformanceFile }) {
@@ -64,9 +64,7 @@ export function Holds(props: {
   }
   const isOver = passIsOver(state);
   const total = totalOf(holds, files);
-  const reduced = (performance?.concessions ?? [])
-    .filter((one) => Number.isFinite(mostOfFan(one)))
-    .map((one) => `${one.name} ${mostOfFan(one)}`);
+  const reduced = limitedPrices(performance?.concessions ?? []);
   return (
     <section class="card holds" aria-labelledby="held">
       <h2 id="held" tabIndex={-1}>
@@ -106,7 +104,7 @@ export function Holds(props: {
         {pass && <span class="hint">{hallWords.limit(seatsLeft(state))}</span>}
         <a href="/">{hallWords.another}</a>
       </p>
-      {reduced.length > 0 && <p class="hint">{hallWords.reduced(reduced.join(', '))}</p>}
+      {reduced !== '' && <p class="hint">{hallWords.reduced(reduced)}</p>}
     </section>
   );
 }
