@@ -34,6 +34,8 @@ export interface DoorState {
   readonly light?: boolean | undefined;
   readonly checking: boolean;
   readonly found?: Found | undefined;
+  /** So many answers were shown: each is a dialog of its own, and its focus is at "Next". */
+  readonly answers: number;
   /** The text to find a guest by, while somebody looks for one. */
   readonly lookUp?: string | undefined;
   readonly guests?: KeptGuests | undefined;
@@ -56,6 +58,7 @@ export const untouched: DoorState = {
   doorWrong: false,
   camera: 'off',
   checking: false,
+  answers: 0,
   contact: 'never',
   silent: 0,
   admitted: 0,

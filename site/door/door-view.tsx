@@ -104,6 +104,7 @@ function OpenDoor(
       </main>
       {found && (
         <AnswerView
+          key={state.answers}
           nights={state.nights ?? []}
           found={found}
           timeZone={night.timeZone}

@@ -167,11 +167,9 @@ async function scanHere(performance: string, door: string): Promise<void> {
   allowSound();
   page.turn({ busy: true, trouble: undefined });
   const taken = await takeRightHere(devicesActs, performance, who.me);
-  page.turn({ busy: false });
-  if (taken.ok) {
-    page.turn({ right: taken.body });
-    open(performance, door);
-  } else if (taken.trouble !== signInOver) {
+  page.turn({ busy: false, ...(taken.ok && { right: taken.body }) });
+  if (taken.ok) open(performance, door);
+  else if (taken.trouble !== signInOver) {
     page.turn({ trouble: taken.trouble });
     bringToNews();
   }
@@ -244,8 +242,10 @@ async function answerWith(act: (at: DoorWork) => Promise<Found | undefined>): Pr
   try {
     const found = await act(work);
     if (!found) return;
-    if (!page.state().found) goBack = rememberPlace();
-    page.turn({ found, ...(found.state !== 'blind' && found.state !== 'forged' && { keyboard: found.keyboard }) });
+    const { found: last, answers } = page.state();
+    if (!last) goBack = rememberPlace();
+    const { keyboard } = found.state === 'blind' || found.state === 'forged' ? page.state() : found;
+    page.turn({ found, answers: answers + 1, keyboard });
     signal(found.state === 'admitted' ? 'in' : found.state === 'unpaid' ? 'ask' : 'stop');
     if (isPlain(found)) timers.set(() => page.state().found === found && putAway(), 1_800);
   } finally {
