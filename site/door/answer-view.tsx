@@ -18,11 +18,13 @@ export function AnswerView(props: {
   /** Somebody is signed in who may take a payment in the order book. */
   readonly takesPayments: boolean;
   readonly checking: boolean;
+  /** Another code came meanwhile, and was not looked up. */
+  readonly missed: boolean;
   readonly onNext: () => void;
   /** The steward lets in somebody who has not paid: the second press. */
   readonly onLetIn: (found: Found) => void;
 }) {
-  const { found, takesPayments, checking, onNext, onLetIn } = props;
+  const { found, takesPayments, checking, missed, onNext, onLetIn } = props;
   const { kind, word, place, amount, amountFor, detail } = answerOf(props);
   const unpaid = found.state !== 'blind' && found.said.state === 'unpaid' ? found.said : undefined;
   return (
@@ -48,6 +50,7 @@ export function AnswerView(props: {
             {line}
           </p>
         ))}
+        {missed && <p class="answer-detail answer-missed">{doorWords.missed}</p>}
       </div>
       <div class="answer-ways">
         <button type="button" class="button" ref={takeFocus} onClick={onNext}>

@@ -33,6 +33,8 @@ export interface DoorState {
   /** Undefined where the camera has no light. */
   readonly light?: boolean | undefined;
   readonly checking: boolean;
+  /** Another code came from the hand scanner while one was looked up: its answer is none of that. */
+  readonly missed: boolean;
   readonly found?: Found | undefined;
   /** So many answers were shown: each is a dialog of its own, and its focus is at "Next". */
   readonly answers: number;
@@ -58,6 +60,7 @@ export const untouched: DoorState = {
   doorWrong: false,
   camera: 'off',
   checking: false,
+  missed: false,
   answers: 0,
   contact: 'never',
   silent: 0,

@@ -111,6 +111,7 @@ function OpenDoor(
           late={state.contact === 'too-long'}
           takesPayments={mayNow(state.who, 'change-orders')}
           checking={state.checking}
+          missed={state.missed}
           onNext={acts.onNext}
           onLetIn={acts.onLetIn}
         />

@@ -238,7 +238,7 @@ function putAway(): void {
 
 async function answerWith(act: (at: DoorWork) => Promise<Found | undefined>): Promise<void> {
   if (!work || page.state().checking) return;
-  page.turn({ checking: true });
+  page.turn({ checking: true, missed: false });
   try {
     const found = await act(work);
     if (!found) return;
@@ -247,7 +247,8 @@ async function answerWith(act: (at: DoorWork) => Promise<Found | undefined>): Pr
     const { keyboard } = found.state === 'blind' || found.state === 'forged' ? page.state() : found;
     page.turn({ found, answers: answers + 1, keyboard });
     signal(found.state === 'admitted' ? 'in' : found.state === 'unpaid' ? 'ask' : 'stop');
-    if (isPlain(found)) timers.set(() => page.state().found === found && putAway(), 1_800);
+    // A steward who has another ticket before them must see whose answer this is.
+    if (isPlain(found) && !page.state().missed) timers.set(() => page.state().found === found && putAway(), 1_800);
   } finally {
     page.turn({ checking: false });
     count();
@@ -264,7 +265,7 @@ const poll = keepAsking(timers, async () => {
 onHandScan(
   browser.now,
   () => page.state().night !== undefined,
-  (code) => void check(code),
+  (code) => (page.state().checking ? page.turn({ missed: true }) : void check(code)),
 );
 
 async function readChoices(): Promise<void> {

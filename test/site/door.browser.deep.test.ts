@@ -209,10 +209,13 @@ const night = 'lear-3';
     expect(noted?.history.map(({ act }) => act)).toContain('admitted-unpaid');
 
     // Void, another performance; and used, at the supervisor's own door.
-    await scan(page, codes(gone)[0] ?? '');
+    // A code that comes while another is looked up has no answer, and is not taken for the one that has.
+    await scan(page, codes(gone)[0] ?? '', codes(elsewhere)[0] ?? '');
     await answer(page, 'Not valid');
+    expect(await said(page)).toContain('the first of two codes');
     await scan(page, codes(elsewhere)[0] ?? '');
     await answer(page, 'Wrong performance');
+    expect(await said(page)).not.toContain('the first of two codes');
     await page.getByRole('button', { name: 'Next' }).click();
 
     // A guest without a code, by a name that a keyboard does not have; then the code, through a German keyboard.

@@ -91,6 +91,7 @@ export const doorWords = {
   codeHint: 'A hand scanner types it here by itself.',
   check: 'Check',
   checking: 'Checking…',
+  missed: 'This is the answer to the first of two codes. Scan the second one again.',
   next: 'Next',
 
   admitted: 'Admit',

@@ -9,12 +9,12 @@ import type { Theatre } from '../theatre/theatre.ts';
 const night = 'lear-3';
 
 /** As a hand scanner does: letters at once, then Enter, wherever the focus is. */
-export function scan(page: Page, code: string): Promise<void> {
+export function scan(page: Page, ...codes: readonly string[]): Promise<void> {
   return page.evaluate(
     (keys) => {
       for (const key of keys) window.dispatchEvent(new KeyboardEvent('keydown', { key, cancelable: true }));
     },
-    [...code, 'Enter'],
+    codes.flatMap((code) => [...code, 'Enter']),
   );
 }
 
