@@ -37,7 +37,7 @@ export type InviteOutcome = { readonly ok: true; readonly sent: boolean };
 export const mostInvites = 3;
 const hourMs = 60 * 60_000;
 
-/** A link is good for a day, or until the on-sale is over. */
+/** A link is good for a day, also when the on-sale is over by then: it leads back to the place, as a member's number does. */
 const validMs = 24 * hourMs;
 
 export async function sendInvite(
@@ -62,7 +62,7 @@ export async function sendInvite(
   const mailbox = keys.mailboxKey(email);
   const counted = await invites.countInvite(mailbox, { now, endsAt: now + hourMs, most: mostInvites });
   if (!counted.ok) return { ok: true, sent: false };
-  const expiresAt = Math.floor(Math.min(closesAt, now + validMs) / 1000) * 1000;
+  const expiresAt = Math.floor((now + validMs) / 1000) * 1000;
   // Behind the `#`, so that neither a server nor a log sees it.
   const url = `${site}/line?on-sale=${onSale}#link=${linkOf(keys, { onSale, mailbox, expiresAt })}`;
   const foot = headLines({ onSale, head: await findHead(onSale, now), site }, language);
