@@ -4,6 +4,7 @@ import { badInputJourneys } from './bad-input.journey.ts';
 import { changeJourneys } from './changes.journey.ts';
 import { deviceJourneys } from './devices.journey.ts';
 import { entryJourneys } from './entries.journey.ts';
+import { failoverJourneys } from './failover.journey.ts';
 import { findFanJourneys } from './find-fan.journey.ts';
 import { aMinuteLater, takenForAMinute } from './lapse.journey.ts';
 import { leverJourneys } from './levers.journey.ts';
@@ -56,6 +57,7 @@ describe('people of the house', () => staffJourneys(playhouse));
 describe('readings', () => readingsJourneys(playhouse));
 describe('a fan on the telephone', () => findFanJourneys(playhouse));
 describe('the run-up', () => runUpJourneys(playhouse));
+describe('the switch', () => failoverJourneys(playhouse));
 describe('after a delivery', () => smokeJourneys(playhouse));
 describe('a trial', () => trialJourneys(playhouse));
 // Last: it looks back on what all others needed.
