@@ -134,7 +134,7 @@ async function main(args: readonly string[]): Promise<number> {
     };
     const doors = doorsOf(reached, ask);
     if (options.act === 'show') {
-      const leads = await doors.leadsTo();
+      const leads = (await doors.leadsTo()) ?? 'nobody knows where';
       console.log(`The switch is ${(await doors.isOn()) ? 'on' : 'off'}. ${settings.domainName} leads to ${leads}.`);
       return 0;
     }

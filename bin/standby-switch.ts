@@ -3,6 +3,7 @@ import { DeleteObjectCommand, HeadObjectCommand, NotFound, PutObjectCommand, S3C
 import { clientTimes } from '../contracts/call-times.ts';
 import type { FlipNote } from '../lib/failover/flip.ts';
 import { switchNotes } from '../lib/failover/switch-objects.ts';
+import { StageProblem } from './stage.ts';
 
 /* The failover switch as S3 has it. A person waits, and the region may be in trouble itself: each call is tried often. */
 
@@ -31,6 +32,12 @@ export function standbySwitch({ bucket: Bucket, region, endpoint }: SwitchPlace,
       credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
     }),
   });
+  // Whoever reads it has a morning to save: a sentence, and what to look at.
+  const said = (what: string, error: Error) =>
+    new StageProblem(
+      `The switch was not ${what}: ${error.name}: ${error.message}. Look at the credentials (SwitchUser may), at the bucket ${Bucket} and the region ${region}.`,
+      { cause: error },
+    );
   return {
     async isOn() {
       try {
@@ -38,17 +45,20 @@ export function standbySwitch({ bucket: Bucket, region, endpoint }: SwitchPlace,
         return true;
       } catch (error) {
         if (error instanceof NotFound) return false;
-        throw error;
+        throw said('read', error as Error);
       }
     },
     async turn(on) {
-      await s3.send(
-        on ? new PutObjectCommand({ Bucket, Key, Body: new Uint8Array() }) : new DeleteObjectCommand({ Bucket, Key }),
-      );
+      const call = on
+        ? s3.send(new PutObjectCommand({ Bucket, Key, Body: new Uint8Array() }))
+        : s3.send(new DeleteObjectCommand({ Bucket, Key }));
+      await call.catch((error: Error) => {
+        throw said('turned', error);
+      });
     },
     async note(note) {
       const at = new Date(note.at).toISOString();
-      await s3.send(
+      const written = s3.send(
         new PutObjectCommand({
           Bucket,
           Key: `${switchNotes}/${at}-${randomUUID()}.json`,
@@ -56,6 +66,9 @@ export function standbySwitch({ bucket: Bucket, region, endpoint }: SwitchPlace,
           ContentType: 'application/json',
         }),
       );
+      await written.catch((error: Error) => {
+        throw said('turned, since no note could be written', error);
+      });
     },
   };
 }
