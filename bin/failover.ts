@@ -111,7 +111,15 @@ async function drillAt(reached: Reached, options: FailoverOptions): Promise<numb
   return told ? 0 : notTold;
 }
 
+/** The key from the safe counts, and not the profile of a shell: that may be of what is down. */
+function takeGivenKey(env: NodeJS.ProcessEnv): void {
+  if (env.AWS_ACCESS_KEY_ID === undefined || env.AWS_SECRET_ACCESS_KEY === undefined) return;
+  if (env.AWS_PROFILE !== undefined) console.error('AWS_PROFILE is left out, since an access key is given.');
+  delete env.AWS_PROFILE;
+}
+
 async function main(args: readonly string[]): Promise<number> {
+  takeGivenKey(process.env);
   const options = readFailoverOptions(args);
   if (options === 'help') {
     console.log(failoverUsage);

@@ -1,13 +1,18 @@
-import { resolve4, resolveNs } from 'node:dns/promises';
+import { Resolver } from 'node:dns/promises';
 import type { NameAnswer } from '../lib/failover/drill.ts';
 import { cnameAt, type NameServerAddress } from '../local-cloud/route53/ask-name-server.ts';
 
 /* The name servers of a zone themselves, past every resolver: what they answer is what the next fan will be told. */
 
+/** Those that are found within so many milliseconds: one whose name cannot be found keeps none of the others. */
+const patienceMs = 3_000;
+
 export async function nameServersOf(zone: string): Promise<readonly NameServerAddress[]> {
-  const names = await resolveNs(zone);
-  const found = await Promise.all(names.map((name) => resolve4(name)));
-  return found.flatMap(([address]) => (address === undefined ? [] : [{ address, port: 53 }]));
+  const resolver = new Resolver({ timeout: patienceMs / 3, tries: 2 });
+  const names = await resolver.resolveNs(zone);
+  const found = await Promise.allSettled(names.map((name) => resolver.resolve4(name)));
+  const addresses = found.flatMap((one) => (one.status === 'fulfilled' ? one.value.slice(0, 1) : []));
+  return addresses.map((address) => ({ address, port: 53 }));
 }
 
 /** The one of the local cloud. @param address e.g. `dns://127.0.0.1:8810`. */

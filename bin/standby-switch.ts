@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { DeleteObjectCommand, HeadObjectCommand, NotFound, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { DeleteObjectCommand, ListObjectsV2Command, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { clientTimes } from '../contracts/call-times.ts';
 import type { FlipNote } from '../lib/failover/flip.ts';
 import { switchNotes } from '../lib/failover/switch-objects.ts';
@@ -26,6 +26,8 @@ export function standbySwitch({ bucket: Bucket, region, endpoint }: SwitchPlace,
   const s3 = new S3Client({
     ...times,
     region,
+    // A network may have IPv6 alone.
+    ...(endpoint === undefined && { useDualstackEndpoint: true }),
     ...(endpoint !== undefined && {
       endpoint,
       forcePathStyle: true,
@@ -35,18 +37,18 @@ export function standbySwitch({ bucket: Bucket, region, endpoint }: SwitchPlace,
   // Whoever reads it has a morning to save: a sentence, and what to look at.
   const said = (what: string, error: Error) =>
     new StageProblem(
-      `The switch was not ${what}: ${error.name}: ${error.message}. Look at the credentials (SwitchUser may), at the bucket ${Bucket} and the region ${region}.`,
+      `The switch was not ${what}: ${error.name}: ${error.message}. Look at the credentials (the switch's own may), at the bucket ${Bucket} and the region ${region}.`,
       { cause: error },
     );
   return {
     async isOn() {
-      try {
-        await s3.send(new HeadObjectCommand({ Bucket, Key }));
-        return true;
-      } catch (error) {
-        if (error instanceof NotFound) return false;
-        throw said('read', error as Error);
-      }
+      // By a list: of an object alone one cannot tell whether it is not there, or its bucket.
+      const { Contents = [] } = await s3
+        .send(new ListObjectsV2Command({ Bucket, Prefix: Key }))
+        .catch((error: Error) => {
+          throw said('read', error);
+        });
+      return Contents.some((one) => one.Key === Key);
     },
     async turn(on) {
       const call = on

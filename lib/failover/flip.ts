@@ -61,27 +61,52 @@ const ttlSeconds = 60;
 export async function flip(wanted: Flip, doors: FlipDoors): Promise<FlipOutcome> {
   const { to, domainName } = wanted;
   const on = to === 'fallback';
-  const isOn = await doors.isOn();
+  const isOn = await doors.isOn().catch((error: Error) => {
+    // What turns it may work where what reads it does not, and to turn it twice is to turn it once.
+    doors.say(error.message);
+    return undefined;
+  });
   doors.say(
-    `The switch is ${isOn ? 'on' : 'off'}. ${domainName} leads to ${(await doors.leadsTo()) ?? 'nobody knows where'}.`,
+    `The switch is ${isOn === undefined ? 'not seen' : isOn ? 'on' : 'off'}. ${leading(domainName, await doors.leadsTo())}`,
   );
-  if (isOn === on && to !== 'line-only') return watch(wanted, doors, doors.now());
+  if (isOn === on && !(await hasLinesToPause(wanted, doors))) return watch(wanted, doors, doors.now());
   doors.say(meaning(wanted));
 
   const agreed = await askTwo(wanted, doors);
   if (!agreed.ok) return agreed;
   const { by, and, reason } = agreed;
-  await doors.note({ to, by, and, reason, at: doors.now() });
   const pause = () => pauseLines({ reason, elsewhere: to !== 'primary' }, doors);
-  // The way there waits for nothing: what is down may be what lines are paused by.
-  if (!on && !wanted.keepCalling) await pause();
+  if (!on && !wanted.keepCalling) {
+    const failed = await pause().then(
+      () => undefined,
+      (error: Error) => error,
+    );
+    if (failed) return refused(`Lines are not paused: ${failed.message}`);
+  }
+  await doors.note({ to, by, and, reason, at: doors.now() });
   if (isOn !== on) {
     await doors.turn(on);
     doors.say(`The switch is ${on ? 'on' : 'off'}.`);
   }
   const turnedAt = doors.now();
-  if (on && !wanted.keepCalling) await pause().catch((error: Error) => doors.say(notPaused(error)));
-  return watch(wanted, doors, turnedAt);
+  // The way there waits for nothing: what is down may be what lines are paused by.
+  const paused = on && !wanted.keepCalling ? pause().catch((error: Error) => doors.say(notPaused(error))) : undefined;
+  const [outcome] = await Promise.all([watch(wanted, doors, turnedAt), paused]);
+  return outcome;
+}
+
+/** It stands as it shall already, but an earlier try may have ended before lines were paused. */
+async function hasLinesToPause({ to, keepCalling }: Flip, doors: FlipDoors): Promise<boolean> {
+  if (to === 'line-only') return true;
+  if (keepCalling || to === 'primary') return false;
+  const lines = await doors.linesToPause(false).catch((error: Error) => doors.say(notPaused(error)));
+  return lines !== undefined && lines.length > 0;
+}
+
+function leading(domainName: string, name: string | undefined): string {
+  return name === undefined
+    ? `No name server of the zone can be asked from here, so it is not seen where ${domainName} leads.`
+    : `${domainName} leads to ${name}.`;
 }
 
 function meaning({ to, domainName, fallback }: Flip): string {
@@ -123,15 +148,29 @@ function samePerson(one: string, other: string): boolean {
 
 const refused = (why: string) => ({ ok: false, why: `${why} Nothing was turned.` }) as const;
 
+/** Each by itself: one that cannot be paused keeps none of the others. */
 async function pauseLines(why: Parameters<FlipDoors['pause']>[1], doors: FlipDoors): Promise<void> {
+  const failed: string[] = [];
   for (const { onSale, waiting } of await doors.linesToPause(why.elsewhere)) {
-    await doors.pause(onSale, why);
-    doors.say(`The line of ${onSale} is paused; ${waiting} wait, and keep their places.`);
+    try {
+      await doors.pause(onSale, why);
+      doors.say(`The line of ${onSale} is paused; ${waiting} wait, and keep their places.`);
+    } catch (error) {
+      failed.push(`${onSale}: ${(error as Error).message}`);
+    }
   }
+  if (failed.length > 0) throw new Error(failed.join('\n'));
 }
 
 /** Asks the name until it leads where it should. */
 async function watch({ to, domainName, fallback }: Flip, doors: FlipDoors, from: number): Promise<FlipOutcome> {
+  const on = to === 'fallback';
+  const whyNot = async (name: string | undefined, seconds: number) => {
+    const isOn = await doors.isOn().catch(() => undefined);
+    if (isOn === !on) return `Somebody turned the switch ${isOn ? 'on' : 'off'} meanwhile.`;
+    const said = name === undefined ? leading(domainName, name) : `${domainName} still leads to ${name}.`;
+    return `The switch was turned ${on ? 'on' : 'off'} ${seconds} s ago. ${said} Look at the health check in Route 53.`;
+  };
   const isThere = (name: string | undefined) => name !== undefined && (name === fallback) === (to === 'fallback');
   for (;;) {
     const name = await doors.leadsTo();
@@ -143,11 +182,7 @@ async function watch({ to, domainName, fallback }: Flip, doors: FlipDoors, from:
       if (to !== 'fallback') doors.say('Lines that were paused stay so: resume each in the control room.');
       return { ok: true };
     }
-    if (doors.now() - from >= longestNoticeMs)
-      return {
-        ok: false,
-        why: `The switch is ${to === 'fallback' ? 'on' : 'off'}, and ${domainName} still leads to ${name ?? 'nobody knows where'} after ${seconds} s. Look at the health check in Route 53.`,
-      };
+    if (doors.now() - from >= longestNoticeMs) return { ok: false, why: await whyNot(name, seconds) };
     await doors.wait(lookEveryMs);
   }
 }

@@ -22,7 +22,7 @@ export const failoverUsage = `npm run failover -- [options]
   --to primary           brings everyone back, with all lines paused
   --drill                turns the twin name there and back, and measures until every resolver follows
 
-  --stage <stage>        the stage's file, stages/<stage>.json (example)
+  --stage <stage>        the stage's file, stages/<stage>.json; on this machine example if left out
   --state <folder>       the stage that runs on this machine (.stampede)
   --outputs <file>       a stage on AWS: what npm run deploy -- --outputs-file wrote
   --bucket <name>        a stage on AWS by the switch's bucket alone, when there is nothing else
@@ -34,7 +34,7 @@ Status 0: done. 1: it was not turned, or the name does not follow. 2: it was cal
 export function readFailoverOptions(args: readonly string[]): FailoverOptions | 'help' | string {
   const values = parsed(args);
   if (typeof values === 'string') return values;
-  const { to, drill = false, stage = 'example', state, outputs, bucket, report = false, help } = values;
+  const { to, drill = false, stage, state, outputs, bucket, report = false, help } = values;
   const keepCalling = values['keep-calling'] ?? false;
   if (help) return 'help';
   const way = flipWays.find((one) => one === to);
@@ -50,9 +50,10 @@ export function readFailoverOptions(args: readonly string[]): FailoverOptions | 
   if (pauses && bucket !== undefined && outputs === undefined)
     return 'Lines are paused by a function that --outputs names: give it, or come back with --to primary --keep-calling';
   const onAws = outputs !== undefined || bucket !== undefined;
+  if (onAws && stage === undefined) return '--stage names the stage that --outputs or --bucket is of';
   return {
     act: drill ? 'drill' : (way ?? 'show'),
-    stage,
+    stage: stage ?? 'example',
     at: onAws
       ? { is: 'aws', ...(outputs !== undefined && { outputs }), ...(bucket !== undefined && { bucket }) }
       : { is: 'here', state: state ?? '.stampede' },

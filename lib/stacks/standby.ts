@@ -15,6 +15,6 @@ export class StandbyStack extends Stack {
     super(scope, id, props);
     this.failoverSwitch = new FailoverSwitch(this, 'Switch', { stage, retain: retainData });
     new CfnOutput(this, 'SwitchBucket', { value: this.failoverSwitch.bucketName });
-    new CfnOutput(this, 'SwitchUser', { value: this.failoverSwitch.userName });
+    new CfnOutput(this, 'SwitchPolicy', { value: this.failoverSwitch.mayTurn });
   }
 }

@@ -31,19 +31,6 @@ const declarations: readonly Declaration[] = [
     attributes: { Arn: '{arn}', KeyId: '{name}' },
   },
   { type: 'AWS::KMS::Alias', nameIn: 'AliasName' },
-  // People with keys of their own come from outside; nobody here has theirs.
-  {
-    type: 'AWS::IAM::User',
-    nameIn: 'UserName',
-    arn: 'iam::{account}:user/{name}',
-    attributes: { Arn: '{arn}' },
-  },
-  {
-    type: 'AWS::IAM::Group',
-    nameIn: 'GroupName',
-    arn: 'iam::{account}:group/{name}',
-    attributes: { Arn: '{arn}' },
-  },
   // Logs, alarms and traces: functions write their logs to <state>/logs.
   {
     type: 'AWS::Logs::LogGroup',

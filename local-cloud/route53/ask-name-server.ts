@@ -8,7 +8,7 @@ export interface NameServerAddress {
 }
 
 /** Milliseconds; a resolver does not wait longer before it asks another one. */
-const patienceMs = 5_000;
+const patienceMs = 1_500;
 
 /** Undefined if the name leads to no other one. @throws if there is no answer. */
 export async function cnameAt(

@@ -1,5 +1,6 @@
 /** A question of a health checker: a host of this cloud in process, or what else runs on this machine. */
 import type { Host } from '../kind.ts';
+import { atOther } from './at-other.ts';
 import type { AskStatus } from './checkers.ts';
 
 const nothing = Buffer.alloc(0);
@@ -18,6 +19,6 @@ export function statusAsker(hosts: ReadonlyMap<string, Host>, others: Readonly<R
     }
     const other = others[hostname];
     if (other === undefined) throw new Error(`${hostname} does not run here.`);
-    return (await fetch(new URL(pathname + search, other), { redirect: 'manual' })).status;
+    return (await fetch(atOther(other, pathname, search), { redirect: 'manual' })).status;
   };
 }

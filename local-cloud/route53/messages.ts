@@ -25,6 +25,10 @@ export function refusalOf(request: DnsMessage, code: 'FORMERR' | 'NOTIMP' | 'SER
   return Packet.createErrorResponseFromRequest(request, Packet.RCODE[code]);
 }
 
+export function isAnswer(message: DnsMessage): boolean {
+  return message.header.qr === 1;
+}
+
 /** Opcode 0: all others change or transfer a zone. */
 export function isQuery(message: DnsMessage): boolean {
   return message.header.opcode === 0;

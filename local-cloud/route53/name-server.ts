@@ -5,7 +5,7 @@ import type { AddressInfo, Server } from 'node:net';
 import dns from 'dns2';
 import { loopback } from '../http/listener.ts';
 import { answerTo, type World } from './answers.ts';
-import { isQuery, questionIn, refusalOf, replyTo } from './messages.ts';
+import { isAnswer, isQuery, questionIn, refusalOf, replyTo } from './messages.ts';
 
 export interface NameServer {
   readonly port: number;
@@ -28,16 +28,22 @@ export async function startNameServer(world: World, port: number, log: (line: st
 }
 
 async function listenAt(port: number, world: World, log: (line: string) => void): Promise<NameServer | undefined> {
-  const handle: Parameters<typeof dns.createTCPServer>[0] = (request, send) => {
+  const replyFor = (request: Parameters<typeof questionIn>[0]) => {
     const question = questionIn(request);
-    if (!isQuery(request)) return void send(refusalOf(request, 'NOTIMP'));
-    if (!question) return void send(refusalOf(request, 'FORMERR'));
+    if (!isQuery(request)) return refusalOf(request, 'NOTIMP');
+    if (!question) return refusalOf(request, 'FORMERR');
     try {
-      send(replyTo(request, answerTo(question, world)));
+      return replyTo(request, answerTo(question, world));
     } catch (error) {
       log(`${question.name} ${question.type}: ${error instanceof Error ? (error.stack ?? error.message) : error}`);
-      send(refusalOf(request, 'SERVFAIL'));
+      return refusalOf(request, 'SERVFAIL');
     }
+  };
+  const handle: Parameters<typeof dns.createTCPServer>[0] = (request, send) => {
+    // Two servers that answered each other's answers would never end.
+    if (isAnswer(request)) return;
+    // Whoever asked may be gone, or may have come from where nothing can be sent.
+    Promise.resolve(send(replyFor(request))).catch((error: unknown) => log(String(error)));
   };
   const byTcp = dns.createTCPServer(handle) as unknown as Server;
   const found = await opened(byTcp, () => byTcp.listen(port, loopback));
@@ -50,7 +56,8 @@ async function listenAt(port: number, world: World, log: (line: string) => void)
     return undefined;
   }
   // A message that cannot be read has no answer, as on AWS.
-  for (const server of [byTcp, byUdp]) server.on('error', (error) => log(String(error)));
+  for (const server of [byTcp, byUdp])
+    for (const event of ['error', 'requestError']) server.on(event, (error) => log(String(error)));
   const connections = new Set<{ destroy(): unknown }>();
   byTcp.on('connection', (socket) => {
     connections.add(socket);

@@ -16,6 +16,7 @@ import {
 import { pipeline } from 'node:stream';
 import { viewerListener } from '../cloudfront/viewer-listener.ts';
 import type { Host } from '../kind.ts';
+import { atOther } from './at-other.ts';
 import { endOf, type Resolver } from './resolver.ts';
 
 export interface Ends {
@@ -44,7 +45,11 @@ export function wayIn(resolver: Resolver, { hosts, others }: Ends, log: (line: s
       else outgoing.destroy();
     });
   });
-  server.on('connect', (_request, socket) => socket.end('HTTP/1.1 501 Plain HTTP only\r\nconnection: close\r\n\r\n'));
+  server.on('connect', (_request, socket) => {
+    // A browser that gives up resets it.
+    socket.on('error', () => socket.destroy());
+    socket.end('HTTP/1.1 501 Plain HTTP only\r\nconnection: close\r\n\r\n');
+  });
   return server;
 }
 
@@ -56,7 +61,7 @@ function nameIn({ url = '' }: IncomingMessage): string | undefined {
 function passOn(incoming: IncomingMessage, outgoing: ServerResponse, to: string): void {
   const { pathname, search } = new URL(incoming.url ?? '');
   const { method, headers } = incoming;
-  const onward = httpRequest(new URL(pathname + search, to), { method, headers, agent: false }, (answer) => {
+  const onward = httpRequest(atOther(to, pathname, search), { method, headers, agent: false }, (answer) => {
     outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
     pipeline(answer, outgoing, () => {});
   });

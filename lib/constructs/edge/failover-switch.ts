@@ -1,5 +1,5 @@
 import { Stack } from 'aws-cdk-lib';
-import { AnyPrincipal, Effect, Group, ManagedPolicy, PolicyStatement, User } from 'aws-cdk-lib/aws-iam';
+import { AnyPrincipal, Effect, ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { BlockPublicAccess, Bucket, BucketEncryption, type CfnBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { drillKey, switchKey, switchNotes } from '../../failover/switch-objects.ts';
@@ -17,14 +17,15 @@ export interface FailoverSwitchProps {
  * Flipping it needs S3 in the standby region and nothing else: not the home region, not Route 53's control plane. Beside
  * it is a second one for drills, which turns a twin name that nobody types.
  *
- * The hand on it is a user of IAM of its own, which may turn the switch and nothing else. It has no access key until
- * somebody makes one: docs/failover.md says when, and where the key lies.
+ * The hand on it is a user of IAM, who may turn the switch and nothing else, by the policy here. People make that user:
+ * a stage may make neither users nor keys (lib/delivery/delivery-rights.ts). docs/failover.md says how.
  */
 export class FailoverSwitch extends Construct {
   readonly bucketName: string;
   /** The address that the health checkers ask. */
   readonly hostName: string;
-  readonly userName: string;
+  /** What the hand on the switch may do. */
+  readonly mayTurn: string;
 
   constructor(scope: Construct, id: string, { stage, retain }: FailoverSwitchProps) {
     super(scope, id);
@@ -50,7 +51,8 @@ export class FailoverSwitch extends Construct {
         effect: Effect.DENY,
         actions: ['s3:*'],
         resources: all,
-        conditions: { NumericLessThan: { 's3:TlsVersion': 1.2 } },
+        // Without TLS there is no version of it; the two below say what is had then.
+        conditions: { Bool: { 'aws:SecureTransport': 'true' }, NumericLessThan: { 's3:TlsVersion': 1.2 } },
       }),
     );
     bucket.addToResourcePolicy(
@@ -65,7 +67,7 @@ export class FailoverSwitch extends Construct {
     );
     acknowledge(bucket, {
       'AwsSolutions-S1':
-        'Some twenty health checkers ask for two objects every half minute; who flips them is in CloudTrail.',
+        'Some twenty health checkers ask for two objects every half minute; notes beside them say who flipped them.',
       'AwsSolutions-S2': 'Route 53’s health checkers send no credentials, so the switches’ two objects must be public.',
       'AwsSolutions-S10':
         'The two objects that health checkers ask for are had without TLS: they are public and empty, and checkers verify ' +
@@ -86,10 +88,8 @@ export class FailoverSwitch extends Construct {
       [`AwsSolutions-IAM5[Resource::<${bucketId}.Arn>/${switchNotes}/*]`]:
         'Notes have names of their own: when it was turned, and to where.',
     });
-    const hand = new Group(this, 'Hand', { managedPolicies: [mayTurn] });
-    const user = new User(this, 'User', { groups: [hand] });
     this.bucketName = bucket.bucketName;
     this.hostName = bucket.bucketRegionalDomainName;
-    this.userName = user.userName;
+    this.mayTurn = mayTurn.managedPolicyArn;
   }
 }

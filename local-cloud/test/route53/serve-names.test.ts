@@ -146,6 +146,9 @@ describe('the name server', () => {
     expect(await asks(() => {})).toBe(Packet.RCODE.NOERROR);
     expect(await asks(({ header }) => Object.assign(header, { opcode: 5 }))).toBe(Packet.RCODE.NOTIMP);
     expect(await asks(({ questions }) => questions.splice(0))).toBe(Packet.RCODE.FORMERR);
+    // An answer is not answered: two servers would never end.
+    const silent = asks(({ header }) => Object.assign(header, { qr: 1 })).then(() => 'answered');
+    expect(await Promise.race([silent, asks(() => {})])).toBe(Packet.RCODE.NOERROR);
     expect(await resolverAt(cloud).resolveCname('tickets.example.org')).toEqual(['d1.cloudfront.net']);
   });
 });
@@ -163,6 +166,21 @@ describe('the way in', () => {
     expect(await through(after.cloud, 'http://tickets.example.org/line')).toBe(
       '200 old site, asked as tickets.example.org',
     );
+  });
+
+  test('outlives a browser that gives up, and passes on to nobody else', async () => {
+    const { cloud, flipped, start } = await aSwitch();
+    flipped.is = true;
+    await start();
+    await new Promise<void>((done) => {
+      const socket = connect(portOf(cloud, 'way-in'), '127.0.0.1', () => {
+        socket.write('CONNECT tickets.example.org:443 HTTP/1.1\r\nhost: tickets.example.org\r\n\r\n');
+        socket.resetAndDestroy();
+      });
+      socket.on('error', () => {}).on('close', () => done());
+    });
+    const elsewhere = `http://tickets.example.org//127.0.0.1:${portOf(cloud, 'dns')}/line`;
+    expect(await through(cloud, elsewhere)).toBe('200 old site, asked as tickets.example.org');
   });
 
   test('says where a name leads that ends nowhere here', async () => {

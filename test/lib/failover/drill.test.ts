@@ -102,6 +102,21 @@ describe('a drill', () => {
     expect(await drill(fallback, { ...doors, ask: async () => [] })).toMatchObject({ ok: false });
     const turned = { ...doors, ask: async () => [{ target: fallback, ttl: 60 }] };
     expect(await drill(fallback, turned)).toEqual({ ok: false, why: expect.stringContaining('broken off') });
-    expect(turns).toEqual([]);
+    // Nobody else would turn it back.
+    expect(turns).toEqual([false]);
+  });
+
+  test('an answer that was waited for is as late as it came, and one that is missed is asked for again', async () => {
+    const { doors } = aName();
+    let asked = 0;
+    const slow = {
+      ...doors,
+      ask: async () => {
+        await doors.wait(4_000);
+        return ++asked === 2 ? [] : doors.ask();
+      },
+    };
+    const [there] = (await waysOf(slow)) as [Way, Way];
+    expect(there.firstMs % 5_000).toBe(0);
   });
 });

@@ -77,16 +77,16 @@ describe('turning the switch', () => {
     const paused = 'pause friends: the API is down, sold elsewhere';
     const atHome = aSwitch(said);
     expect(await flip(lineOnly, atHome.doors)).toEqual({ ok: true });
-    expect(atHome.did).toEqual(['note', paused]);
+    expect(atHome.did).toEqual([paused, 'note']);
     const away = aSwitch(said, { isOn: true });
     expect(await flip(lineOnly, away.doors)).toEqual({ ok: true });
-    expect(away.did).toEqual(['note', paused, 'turn off']);
+    expect(away.did).toEqual([paused, 'note', 'turn off']);
   });
 
   test('the way back pauses lines first, unless they shall stay as they are', async () => {
     const { doors, said, did } = aSwitch(twoBack, { isOn: true });
     expect(await flip(back, doors)).toEqual({ ok: true });
-    expect(did).toEqual(['note', 'pause friends: the API is down', 'turn off']);
+    expect(did).toEqual(['pause friends: the API is down', 'note', 'turn off']);
     expect(said).toContain('The line of friends is paused; 640 wait, and keep their places.');
     const kept = aSwitch(twoBack, { isOn: true });
     expect(await flip({ ...back, keepCalling: true }, kept.doors)).toEqual({ ok: true });
@@ -94,10 +94,13 @@ describe('turning the switch', () => {
   });
 
   test('the way back is not gone when a line cannot be paused', async () => {
-    const { doors, isOn } = aSwitch(twoBack, { isOn: true });
+    const { doors, did, isOn } = aSwitch(twoBack, { isOn: true });
     const broken = { ...doors, pause: () => Promise.reject(new Error('The home region is down')) };
-    await expect(flip(back, broken)).rejects.toThrow('down');
-    expect(isOn()).toBe(true);
+    expect(await flip(back, broken)).toEqual({
+      ok: false,
+      why: 'Lines are not paused: friends: The home region is down Nothing was turned.',
+    });
+    expect([isOn(), did]).toEqual([true, []]);
   });
 
   test.each([
@@ -117,18 +120,48 @@ describe('turning the switch', () => {
 
   test('nobody is asked when it stands so already, and the name is watched all the same', async () => {
     const { doors, did } = aSwitch([], { isOn: true });
-    expect(await flip(there, doors)).toEqual({ ok: true });
+    expect(await flip(there, { ...doors, linesToPause: async () => [] })).toEqual({ ok: true });
     expect(did).toEqual([]);
+  });
+
+  test('turned once more, it pauses what an earlier try left calling, each line by itself', async () => {
+    const { doors, said, did } = aSwitch(two, { isOn: true });
+    const lines = ['first', 'friends', 'last'].map((onSale) => ({ onSale, waiting: 7 }));
+    const pause: FlipDoors['pause'] = async (onSale) => {
+      if (onSale === 'first') throw new Error('no answer');
+      did.push(`pause ${onSale}`);
+    };
+    expect(await flip(there, { ...doors, linesToPause: async () => lines, pause })).toEqual({ ok: true });
+    expect(did).toEqual(['note', 'pause friends', 'pause last']);
+    expect(said).toContain(
+      'Lines were not paused: first: no answer Those who are called meanwhile stand first among the late.',
+    );
+  });
+
+  test('is turned also when it cannot be seen how it stands', async () => {
+    const { doors, said, did } = aSwitch(two);
+    expect(await flip(there, { ...doors, isOn: () => Promise.reject(new Error('403')) })).toEqual({ ok: true });
+    expect(said.slice(0, 2)).toEqual(['403', expect.stringContaining('The switch is not seen.')]);
+    expect(did).toContain('turn on');
+  });
+
+  test('somebody else who turns it meanwhile is named as the reason', async () => {
+    const { doors } = aSwitch(two, { followsMs: 10 * 60_000 });
+    const turnedBack = { ...doors, isOn: async () => false };
+    expect(await flip(there, turnedBack)).toEqual({ ok: false, why: 'Somebody turned the switch off meanwhile.' });
   });
 
   test('a name that does not follow is said', async () => {
     const { doors } = aSwitch(two, { followsMs: 10 * 60_000 });
     expect(await flip(there, doors)).toEqual({
       ok: false,
-      why: 'The switch is on, and tickets.example.org still leads to d1.cloudfront.net after 120 s. Look at the health check in Route 53.',
+      why: 'The switch was turned on 120 s ago. tickets.example.org still leads to d1.cloudfront.net. Look at the health check in Route 53.',
     });
     const silent = aSwitch(two);
     const nobody = { ...silent.doors, leadsTo: async () => undefined };
-    expect(await flip(there, nobody)).toMatchObject({ ok: false, why: expect.stringContaining('nobody knows where') });
+    expect(await flip(there, nobody)).toMatchObject({
+      ok: false,
+      why: expect.stringContaining('it is not seen where'),
+    });
   });
 });
