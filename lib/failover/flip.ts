@@ -81,7 +81,10 @@ export async function flip(wanted: Flip, doors: FlipDoors): Promise<FlipOutcome>
       () => undefined,
       (error: Error) => error,
     );
-    if (failed) return refused(`Lines are not paused: ${failed.message}`);
+    if (failed)
+      return refused(
+        `Lines are not paused: ${failed.message.replace(/\.$/, '')}. With --keep-calling they stay as they are.`,
+      );
   }
   await doors.note({ to, by, and, reason, at: doors.now() });
   if (isOn !== on) {

@@ -98,7 +98,7 @@ describe('turning the switch', () => {
     const broken = { ...doors, pause: () => Promise.reject(new Error('The home region is down')) };
     expect(await flip(back, broken)).toEqual({
       ok: false,
-      why: 'Lines are not paused: friends: The home region is down Nothing was turned.',
+      why: 'Lines are not paused: friends: The home region is down. With --keep-calling they stay as they are. Nothing was turned.',
     });
     expect([isOn(), did]).toEqual([true, []]);
   });
