@@ -521,6 +521,7 @@ test('the outputs that operators need are there, and no secret is one', () => {
     'StaffPoolId',
     'StewardKeysArn',
     'SwitchBucket',
+    'SwitchPolicy',
     'TrialCanary',
     'TurnDialsFunction',
     'VoucherKeysArn',
