@@ -194,6 +194,19 @@ const night = 'lear-3';
     expect(await said(page)).toContain(owing.reference);
     expect(await said(page)).toContain('£144');
     await expectAccessible(page);
+    // The sign stands above the word, whole, on a short telephone as well as on a desk.
+    for (const size of [
+      { width: 1280, height: 720 },
+      { width: 360, height: 640 },
+      { width: 360, height: 800 },
+    ]) {
+      await page.setViewportSize(size);
+      const [sign, word] = await Promise.all(
+        ['svg', '.answer-word'].map((part) => page.locator(`.answer ${part}`).boundingBox()),
+      );
+      expect(sign?.y).toBeGreaterThanOrEqual(0);
+      expect((sign?.y ?? 0) + (sign?.height ?? 0)).toBeLessThanOrEqual(word?.y ?? 0);
+    }
     await page.getByRole('button', { name: 'Next' }).click();
     await scan(page, first);
     await answer(page, 'To be paid');
