@@ -1,22 +1,23 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { missingBuilds } from '../lib/built.ts';
 import { bundleHandlers } from '../lib/bundle-handlers.ts';
 import { bundleTrial } from '../lib/bundle-trial.ts';
 import { Platform } from '../lib/platform.ts';
-import { readSettings } from '../lib/settings.ts';
+import { readStage } from './stage-settings.ts';
 
 const root = join(import.meta.dirname, '..');
 const app = new App();
 
 const folder = app.node.tryGetContext('stages') ?? 'stages';
-const source = `${folder}/${app.node.tryGetContext('stage') ?? 'example'}.json`;
+const stage = app.node.tryGetContext('stage') ?? 'example';
+const source = `${folder}/${stage}.json`;
 if (!existsSync(resolve(root, source))) {
   const stages = readdirSync(resolve(root, folder)).map((file) => `-c stage=${file.replace(/\.json$/, '')}`);
   stop(`${source} is missing: write it (docs/deploy.md), or take one that is there: ${stages.join(', ')}`);
 }
-const read = readSettings(readFileSync(resolve(root, source), 'utf8'), source);
+const read = readStage(stage, folder);
 if (!read.ok) stop(...read.faults);
 
 const edge = join(root, 'edge', 'dist');

@@ -1,15 +1,14 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { FreezeFile } from '../contracts/freeze.ts';
 import { published } from '../contracts/paths.ts';
 import { type DeployOptions, deployUsage, readDeployOptions } from '../lib/deployment/deploy-options.ts';
 import { type DeployDoors, deploySafely, type StackToDeploy } from '../lib/deployment/safe-deployment.ts';
-import { readSettings } from '../lib/settings.ts';
 import { readAssembly } from '../local-cloud/assembly/assembly.ts';
 import { build } from './build.ts';
 import { changesIn, dropChangeSet, templateOf } from './cloudformation.ts';
 import { linesSeen, readFile } from './lines-seen.ts';
+import { readStage } from './stage-settings.ts';
 
 /*
  * `npm run deploy`: deploys a stage, and refuses what would lose data, break an index, meet a live line, or change a house that is frozen.
@@ -25,9 +24,7 @@ async function main(args: readonly string[]): Promise<number> {
   }
   const options = readDeployOptions(args);
   if (typeof options === 'string') return stop(`${options}\n\n${deployUsage}`);
-  const file = join(root, 'stages', `${options.stage}.json`);
-  if (!existsSync(file)) return stop(`stages/${options.stage}.json is missing: docs/deploy.md says how to write it`);
-  const read = readSettings(readFileSync(file, 'utf8'), `stages/${options.stage}.json`);
+  const read = readStage(options.stage);
   if (!read.ok) return stop(read.faults.join('\n'));
   // The SDK has no option of that name.
   if (options.profile !== undefined) process.env.AWS_PROFILE = options.profile;

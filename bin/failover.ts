@@ -1,28 +1,25 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { readFile as readText } from 'node:fs/promises';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type DrillDoors, drill, drillVerdict } from '../lib/failover/drill.ts';
-import { type FlipDoors, flip } from '../lib/failover/flip.ts';
+import { type FlipDoors, flip, standing } from '../lib/failover/flip.ts';
 import { linesToPause } from '../lib/failover/lines-to-pause.ts';
 import { type FailoverOptions, failoverUsage, readFailoverOptions } from '../lib/failover/options.ts';
 import { drillKey, drillName, switchKey } from '../lib/failover/switch-objects.ts';
-import { readSettings, type Settings } from '../lib/settings.ts';
+import type { Settings } from '../lib/settings.ts';
+import { findCloud } from '../rehearsal/cloud.gateway.ts';
 import { linesSeen } from './lines-seen.ts';
 import { answersFor, nameServerHere, nameServersOf } from './name-servers.ts';
 import { notTold, reportTo, wasTold } from './report-to.ts';
 import { type DeployedStage, deployedStage, invokerOf, localStage, outputNamed, StageProblem } from './stage.ts';
+import { readStage } from './stage-settings.ts';
 import { type SwitchPlace, standbySwitch } from './standby-switch.ts';
 
 /*
  * `npm run failover`: the switch that sends everyone to the fallback, and its drills. It needs S3 in the standby region and
- * the credential of the switch. Only to pause lines on the way back does it need the home region.
+ * the credential of the switch. It needs the home region to pause lines, and for nothing else.
  */
 
-const root = join(import.meta.dirname, '..');
-
-/** What of a stage the switch needs. */
+/** The part of a stage that the switch needs. */
 interface Reached {
   readonly settings: Settings;
   readonly place: SwitchPlace;
@@ -34,17 +31,17 @@ interface Reached {
 }
 
 async function reach({ stage: name, at }: FailoverOptions): Promise<Reached> {
-  const settings = settingsOf(name);
+  const read = readStage(name);
+  if (!read.ok) throw new StageProblem(read.faults.join('\n'));
+  const { settings } = read;
   const { home, standby } = settings.regions;
   if (at.is === 'here') {
-    const stage = await localStage(at.state);
-    const { addresses } = JSON.parse(await readText(join(at.state, 'local.json'), 'utf8')) as {
-      readonly addresses: readonly { readonly name: string; readonly url: string }[];
-    };
-    const found = (begins: string) => addresses.find((one) => one.name.startsWith(begins))?.url ?? '';
+    const cloud = findCloud(at.state);
+    if (!cloud) throw new StageProblem(`Nothing runs in ${at.state}. Start it with npm start.`);
+    const found = (begins: string) => cloud.addresses.find((one) => one.name.startsWith(begins))?.url ?? '';
     const servers = nameServerHere(found('dns'));
-    const bucket = outputNamed(stage.outputs, 'SwitchBucket');
-    const place = { bucket, region: standby, endpoint: stage.filesEndpoint };
+    const place = { bucket: cloud.output('SwitchBucket'), region: standby, endpoint: cloud.endpoints.S3 };
+    const stage = await localStage(at.state);
     return { settings, place, stage, live: found('Live'), answers: (asked) => answersFor(asked, servers) };
   }
   const stage = at.outputs === undefined ? undefined : await deployedStage(at.outputs, home);
@@ -56,15 +53,6 @@ async function reach({ stage: name, at }: FailoverOptions): Promise<Reached> {
   });
   const live = `https://live.${settings.domainName}`;
   return { settings, place: { bucket, region: standby }, live, stage, answers: (asked) => answersFor(asked, servers) };
-}
-
-function settingsOf(stage: string): Settings {
-  const source = `stages/${stage}.json`;
-  const file = join(root, source);
-  if (!existsSync(file)) throw new StageProblem(`${source} is missing: docs/deploy.md says how to write it`);
-  const read = readSettings(readFileSync(file, 'utf8'), source);
-  if (!read.ok) throw new StageProblem(read.faults.join('\n'));
-  return read.settings;
 }
 
 function doorsOf({ settings, place, live, stage, answers }: Reached, ask: FlipDoors['ask']): FlipDoors {
@@ -105,8 +93,7 @@ async function drillAt(reached: Reached, options: FailoverOptions): Promise<numb
   const outcome = await drill(settings.fallback.hostName, doors);
   const { good, says } = outcome.ok ? drillVerdict(outcome.ways) : { good: false, says: outcome.why };
   console.log(says);
-  const tell = () => report?.({ reports: [{ check: 'drill', good, says }] });
-  const told = report === undefined || (await wasTold(async () => tell()));
+  const told = !report || (await wasTold(() => report({ reports: [{ check: 'drill', good, says }] })));
   if (!good) return 1;
   return told ? 0 : notTold;
 }
@@ -142,8 +129,7 @@ async function main(args: readonly string[]): Promise<number> {
     };
     const doors = doorsOf(reached, ask);
     if (options.act === 'show') {
-      const leads = (await doors.leadsTo()) ?? 'nobody knows where';
-      console.log(`The switch is ${(await doors.isOn()) ? 'on' : 'off'}. ${settings.domainName} leads to ${leads}.`);
+      console.log(standing(settings.domainName, await doors.isOn(), await doors.leadsTo()));
       return 0;
     }
     const { domainName, fallback } = settings;

@@ -2,13 +2,14 @@ import { Resolver } from 'node:dns/promises';
 import type { NameAnswer } from '../lib/failover/drill.ts';
 import { cnameAt, type NameServerAddress } from '../local-cloud/route53/ask-name-server.ts';
 
-/* The name servers of a zone themselves, past every resolver: what they answer is what the next fan will be told. */
+/* The name servers of a zone themselves, past every resolver: the next fan will be told their answers. */
 
-/** Those that are found within so many milliseconds: one whose name cannot be found keeps none of the others. */
-const patienceMs = 3_000;
+/** Milliseconds for a try of each question. The switch waits for it, and can be turned without. */
+const tryMs = 1_000;
 
+/** A name server that cannot be found keeps none of the others. @throws if the zone has none that can be asked for. */
 export async function nameServersOf(zone: string): Promise<readonly NameServerAddress[]> {
-  const resolver = new Resolver({ timeout: patienceMs / 3, tries: 2 });
+  const resolver = new Resolver({ timeout: tryMs, tries: 2 });
   const names = await resolver.resolveNs(zone);
   const found = await Promise.allSettled(names.map((name) => resolver.resolve4(name)));
   const addresses = found.flatMap((one) => (one.status === 'fulfilled' ? one.value.slice(0, 1) : []));

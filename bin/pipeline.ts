@@ -1,14 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { readDeliverySettings } from '../lib/delivery/delivery-settings.ts';
-import { readSettings, type Settings } from '../lib/settings.ts';
+import type { Settings } from '../lib/settings.ts';
 import { DeliveryStack } from '../lib/stacks/delivery.ts';
+import { readStage } from './stage-settings.ts';
 
 /* The roles of the delivery pipeline, an app of its own: `npm run pipeline -- deploy -c repository=… -c stage=…`. */
 
-const root = join(import.meta.dirname, '..');
 const app = new App();
 Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
 
@@ -22,9 +20,7 @@ if (typeof settings === 'string') stop(settings);
 new DeliveryStack(app, 'Stampede-Delivery', settings);
 
 function stageOf(name: string): Settings {
-  const source = `${folder}/${name}.json`;
-  if (!existsSync(resolve(root, source))) stop(`${source} is missing: docs/deploy.md says how to write it`);
-  const read = readSettings(readFileSync(resolve(root, source), 'utf8'), source);
+  const read = readStage(name, folder);
   return read.ok ? read.settings : stop(...read.faults);
 }
 

@@ -1,7 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { CheckReports } from '../contracts/run-up.ts';
-import { readSettings } from '../lib/settings.ts';
 import { askAws } from '../preflight/account.gateway.ts';
 import { needsOf } from '../preflight/needs.ts';
 import { preflightUsage, readPreflightOptions } from '../preflight/options.ts';
@@ -12,10 +9,10 @@ import { reportText } from '../preflight/report.ts';
 import { supportCase } from '../preflight/support-case.ts';
 import { notTold, type Report, reportTo, wasTold } from './report-to.ts';
 import { StageProblem } from './stage.ts';
+import { readStage } from './stage-settings.ts';
 
 /* `npm run preflight`: asks the account whether it has what the morning needs. */
 
-const root = join(import.meta.dirname, '..');
 process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
   if (!(error instanceof StageProblem)) throw error;
   return wrong(error.message);
@@ -28,10 +25,7 @@ async function main(args: readonly string[]): Promise<0 | 1 | 2 | typeof notTold
   }
   const options = readPreflightOptions(args);
   if (typeof options === 'string') return wrong(`${options}\n\n${preflightUsage}`);
-  const source = `stages/${options.stage}.json`;
-  const file = join(root, source);
-  if (!existsSync(file)) return wrong(`${source} is missing: docs/deploy.md says how to write it`);
-  const read = readSettings(readFileSync(file, 'utf8'), source);
+  const read = readStage(options.stage);
   if (!read.ok) return wrong(read.faults.join('\n'));
   const { settings } = read;
   const needs = needsOf(settings);

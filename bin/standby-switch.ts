@@ -34,7 +34,7 @@ export function standbySwitch({ bucket: Bucket, region, endpoint }: SwitchPlace,
       credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
     }),
   });
-  // Whoever reads it has a morning to save: a sentence, and what to look at.
+  // A person with a morning to save reads it: a sentence, and what to look at.
   const said = (what: string, error: Error) =>
     new StageProblem(
       `The switch was not ${what}: ${error.name}: ${error.message}. Look at the credentials (the switch's own may), at the bucket ${Bucket} and the region ${region}.`,

@@ -1,11 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { clientTimes } from '../contracts/call-times.ts';
-import { readSettings } from '../lib/settings.ts';
 import { deployedStage, outputNamed } from './stage.ts';
+import { readStage } from './stage-settings.ts';
 import { tablesOnAws, warmStage } from './warm-tables.ts';
 
 /** `npm run warm -- -c stage=<stage> --outputs outputs.json`: what a stage's tables are warmed to, raised for its audience. */
@@ -14,10 +12,7 @@ const { values } = parseArgs({
 });
 const stage = /^stage=(.+)$/.exec(values.context ?? '')?.[1];
 if (stage === undefined) stop('Say which stage: npm run warm -- -c stage=<stage> --outputs outputs.json');
-const source = `stages/${stage}.json`;
-const file = join(import.meta.dirname, '..', source);
-if (!existsSync(file)) stop(`${source} is missing`);
-const read = readSettings(readFileSync(file, 'utf8'), source);
+const read = readStage(stage);
 if (!read.ok) stop(...read.faults);
 const { settings } = read;
 try {

@@ -15,12 +15,13 @@ const writtenOut = 'bg ca cs el et eu ga gl he hr hu is lt lv mk mt ro ru sk sl 
 );
 const shortened = 'bg ca el et hu is lv ro ru sk sl sr sr-Latn tr uk'.split(' ');
 
-const monthsOf = (language: string, how: 'long' | 'short'): readonly string[] =>
-  Array.from({ length: 12 }, (_, at) => Date.UTC(2027, at, 3)).flatMap((day) => {
-    const parts = (options: Intl.DateTimeFormatOptions) =>
-      new Intl.DateTimeFormat(language, { ...options, calendar: 'gregory', timeZone: 'UTC' }).formatToParts(day);
-    return [...parts({ month: how }), ...parts({ month: how, day: 'numeric' })]
-      .filter(({ type }) => type === 'month')
+const thirds = Array.from({ length: 12 }, (_, at) => Date.UTC(2027, at, 3));
+
+const monthsOf = (language: string, month: 'long' | 'short'): readonly string[] =>
+  [{ month }, { month, day: 'numeric' } as const].flatMap((options) => {
+    const written = new Intl.DateTimeFormat(language, { ...options, calendar: 'gregory', timeZone: 'UTC' });
+    return thirds
+      .flatMap((day) => written.formatToParts(day).filter(({ type }) => type === 'month'))
       .map(({ value }) => withoutAccents(value.toLowerCase()).replace(/\.$/, ''));
   });
 

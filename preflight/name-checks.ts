@@ -2,9 +2,16 @@ import { type FallbackAnswer, fallbackReached } from '../rules/run-up/fallback-r
 import { type AccountCheck, whole } from './check.ts';
 import { type CheckOutcome, ready, todo, unanswered, unasked } from './check-outcome.ts';
 import { edgeRegion } from './needs.ts';
-import type { AccountAnswer } from './question.ts';
+import type { AccountAnswer, Question } from './question.ts';
 
 const bare = (name: string) => name.toLowerCase().replace(/\.$/, '');
+
+const zoneOf = (id: string): Question => ({
+  service: 'route-53',
+  operation: 'GetHostedZone',
+  region: edgeRegion,
+  input: { Id: id },
+});
 
 export const nameChecks: readonly AccountCheck[] = [
   {
@@ -13,12 +20,7 @@ export const nameChecks: readonly AccountCheck[] = [
     ifNot: 'write its four name servers at the registrar, or mend `hostedZone` in the stage’s file',
     async run({ ask, settings }) {
       const { id, name } = settings.hostedZone;
-      const answer = await ask({
-        service: 'route-53',
-        operation: 'GetHostedZone',
-        region: edgeRegion,
-        input: { Id: id },
-      });
+      const answer = await ask(zoneOf(id));
       if (!answer.ok)
         return answer.fault === 'NoSuchHostedZone'
           ? todo(
@@ -55,12 +57,7 @@ export const nameChecks: readonly AccountCheck[] = [
     ifNot: 'switch on accelerated recovery of the zone, which costs nothing',
     async run({ ask, settings }) {
       const { id, name } = settings.hostedZone;
-      const answer = await ask({
-        service: 'route-53',
-        operation: 'GetHostedZone',
-        region: edgeRegion,
-        input: { Id: id },
-      });
+      const answer = await ask(zoneOf(id));
       if (!answer.ok) return unanswered(answer);
       const status = answer.value.HostedZone.Features?.AcceleratedRecoveryStatus ?? 'DISABLED';
       return status === 'ENABLED'

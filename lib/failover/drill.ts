@@ -6,7 +6,7 @@
  *     act ──▶ checkers notice ──▶ name servers answer otherwise ──▶ resolvers forget, one after another ──▶ the last one
  */
 export interface DrillDoors {
-  /** What each name server answers now for the twin name. */
+  /** The answer of each name server now, for the twin name. */
   readonly ask: () => Promise<readonly NameAnswer[]>;
   readonly turn: (on: boolean) => Promise<void>;
   /** Milliseconds since 1970. */
@@ -61,7 +61,7 @@ export async function drill(fallback: string, doors: DrillDoors): Promise<DrillO
     const back = await measure('back', (target) => target !== fallback, doors);
     return typeof back === 'string' ? { ok: false, why: back } : { ok: true, ways: [there, back] };
   } finally {
-    // Whatever became of it, the twin is not left turned.
+    // The twin is not left turned, however the drill ended.
     await doors.turn(false);
   }
 }

@@ -3,8 +3,8 @@ import type { BoardLine } from './lines-to-pause.ts';
 /**
  * Turning the switch. It takes two people, since it moves everybody who is on the site: the one who acts says why, and
  * another one types where everyone shall go. Then it is written down, the switch is turned, and the name is asked until it
- * leads there. Nobody is called meanwhile: who is called to a site that is not there loses a turn, and who comes back with
- * everybody else shall find the place, and not a crowd at the doors. Staff resume each line at their own pace.
+ * leads there. Nobody is called meanwhile: a fan who is called to a site that is not there loses a turn, and fans who come
+ * back all at once shall find their places, and not a crowd at the doors. Staff resume each line at their own pace.
  *
  *     fallback    turn it on, then pause lines if the home region can be reached
  *     line-only   pause lines, with a message that tickets are sold elsewhere, then turn it off if it is on
@@ -23,7 +23,7 @@ export interface Flip {
   readonly keepCalling: boolean;
 }
 
-/** What was written down of it. Nobody reads it without credentials, since it names people. */
+/** The written word of it. Nobody reads it without credentials, since it names people. */
 export interface FlipNote {
   readonly to: FlipTo;
   readonly by: string;
@@ -62,13 +62,11 @@ export async function flip(wanted: Flip, doors: FlipDoors): Promise<FlipOutcome>
   const { to, domainName } = wanted;
   const on = to === 'fallback';
   const isOn = await doors.isOn().catch((error: Error) => {
-    // What turns it may work where what reads it does not, and to turn it twice is to turn it once.
+    // S3 may take an object where it lists none, and to turn the switch twice is to turn it once.
     doors.say(error.message);
     return undefined;
   });
-  doors.say(
-    `The switch is ${isOn === undefined ? 'not seen' : isOn ? 'on' : 'off'}. ${leading(domainName, await doors.leadsTo())}`,
-  );
+  doors.say(standing(domainName, isOn, await doors.leadsTo()));
   if (isOn === on && !(await hasLinesToPause(wanted, doors))) return watch(wanted, doors, doors.now());
   doors.say(meaning(wanted));
 
@@ -104,6 +102,11 @@ async function hasLinesToPause({ to, keepCalling }: Flip, doors: FlipDoors): Pro
   if (keepCalling || to === 'primary') return false;
   const lines = await doors.linesToPause(false).catch((error: Error) => doors.say(notPaused(error)));
   return lines !== undefined && lines.length > 0;
+}
+
+/** How the switch stands, and where the name leads, in a line. `undefined`: that is not seen from here. */
+export function standing(domainName: string, isOn: boolean | undefined, name: string | undefined): string {
+  return `The switch is ${isOn === undefined ? 'not seen' : isOn ? 'on' : 'off'}. ${leading(domainName, name)}`;
 }
 
 function leading(domainName: string, name: string | undefined): string {
@@ -174,7 +177,7 @@ async function watch({ to, domainName, fallback }: Flip, doors: FlipDoors, from:
     const said = name === undefined ? leading(domainName, name) : `${domainName} still leads to ${name}.`;
     return `The switch was turned ${on ? 'on' : 'off'} ${seconds} s ago. ${said} Look at the health check in Route 53.`;
   };
-  const isThere = (name: string | undefined) => name !== undefined && (name === fallback) === (to === 'fallback');
+  const isThere = (name: string | undefined) => name !== undefined && (name === fallback) === on;
   for (;;) {
     const name = await doors.leadsTo();
     const seconds = Math.round((doors.now() - from) / 1000);

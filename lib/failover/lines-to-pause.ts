@@ -1,15 +1,15 @@
 import type { Board } from '../../contracts/line.ts';
 import type { LinesSeen, Read } from '../deployment/live-lines.ts';
 
-/** A line that is not over. */
+/** A line that calls people, or will at its doors; with `elsewhere` a paused one as well. */
 export interface BoardLine {
   readonly onSale: string;
   readonly waiting: number;
 }
 
 /**
- * Lines that must be paused before everyone comes back, or a sentence if it cannot be told which there are. Those that are
- * paused already are among them where all of them shall say that tickets are sold elsewhere.
+ * Lines that must be paused before everyone comes back, or a sentence if it cannot be told which there are. Paused lines are
+ * among them where all shall say that tickets are sold elsewhere.
  */
 export function linesToPause({ season, boards }: LinesSeen, elsewhere: boolean): readonly BoardLine[] | string {
   const phases: readonly Board['phase'][] = elsewhere ? ['lobby', 'open', 'paused'] : ['lobby', 'open'];

@@ -1,5 +1,5 @@
 /**
- * What a name server of Route 53 answers, from the records of its zones and the health of their targets:
+ * The answers of a name server of Route 53, from the records of its zones and the health of their targets:
  *
  *     question ──▶ zone? ──no──▶ REFUSED
  *                    │
@@ -64,27 +64,28 @@ const distributionTtl = 60;
 const zoneTtls = { ns: 172_800, soa: 900 } as const;
 const soaValue = `${nameServers[0]} awsdns-hostmaster.amazon.com 1 7200 900 1209600 86400`;
 
-export function answerTo({ name, type }: Question, world: World): Reply {
+/** @param steps So many names may lead on from here. */
+export function answerTo({ name, type }: Question, world: World, steps = mostSteps): Reply {
   const asked = bareName(name);
-  const authoritative = !world.isHere(asked) && zoneFor(asked, world.zones) !== undefined;
+  const isAuthoritative = !world.isHere(asked) && zoneFor(asked, world.zones) !== undefined;
   const answers: ResourceRecord[] = [];
+  const reply = (code: Reply['code'], zone?: Zone): Reply => ({
+    code,
+    isAuthoritative,
+    answers,
+    authority: zone ? [soaOf(zone)] : [],
+  });
   let at = asked;
-  for (let step = 0; step < mostSteps; step += 1) {
-    const found = lookUp(at, type, world);
-    if (found.is === 'elsewhere') {
-      const code = step === 0 ? 'REFUSED' : 'NOERROR';
-      return { code, isAuthoritative: authoritative, answers, authority: [] };
-    }
-    if (found.is === 'nothing') {
-      const authority = found.zone ? [soaOf(found.zone)] : [];
-      // The code is of the last name of a chain: RFC 6604.
-      return { code: found.code, isAuthoritative: authoritative, answers, authority };
-    }
+  for (let left = steps; left > 0; left -= 1) {
+    const found = lookUp(at, type, world, left);
+    if (found.is === 'elsewhere') return reply(at === asked ? 'REFUSED' : 'NOERROR');
+    // The code is of the last name of a chain: RFC 6604.
+    if (found.is === 'nothing') return reply(found.code, found.zone);
     answers.push(...found.records);
-    if (found.next === undefined) return { code: 'NOERROR', isAuthoritative: authoritative, answers, authority: [] };
+    if (found.next === undefined) break;
     at = found.next;
   }
-  return { code: 'NOERROR', isAuthoritative: authoritative, answers, authority: [] };
+  return reply('NOERROR');
 }
 
 type Found =
@@ -92,7 +93,7 @@ type Found =
   | { readonly is: 'nothing'; readonly code: 'NOERROR' | 'NXDOMAIN'; readonly zone?: Zone }
   | { readonly is: 'found'; readonly records: readonly ResourceRecord[]; readonly next?: string };
 
-function lookUp(name: string, type: string, world: World): Found {
+function lookUp(name: string, type: string, world: World, left: number): Found {
   if (world.isHere(name)) return ofThisMachine(name, type);
   const zone = zoneFor(name, world.zones);
   if (!zone) return { is: 'elsewhere' };
@@ -106,7 +107,7 @@ function lookUp(name: string, type: string, world: World): Found {
   const set = ofType.length > 0 ? ofType : named.filter((record) => record.type === 'CNAME');
   const record = chosen(set, world);
   if (!record) return nothing;
-  if (record.ttl === undefined) return throughAlias(record, world) ?? nothing;
+  if (record.ttl === undefined) return throughAlias(record, world, left) ?? nothing;
   const { ttl, targets } = record;
   const records = targets.map((value) => ({ name, type: record.type, ttl, value }));
   const [target] = targets;
@@ -121,8 +122,12 @@ function ofThisMachine(name: string, type: string): Found {
 }
 
 /** An alias has the values of its target under its own name; nobody sees where they are from. */
-function throughAlias({ name, type, targets: [target = ''] }: NameRecord, world: World): Found | undefined {
-  const { answers } = answerTo({ name: target, type }, world);
+function throughAlias(
+  { name, type, targets: [target = ''] }: NameRecord,
+  world: World,
+  left: number,
+): Found | undefined {
+  const { answers } = answerTo({ name: target, type }, world, left - 1);
   const values = answers.filter((record) => record.type === type);
   return values.length > 0 ? { is: 'found', records: values.map((record) => ({ ...record, name })) } : undefined;
 }

@@ -8,7 +8,7 @@ const nothing = Buffer.alloc(0);
 const checkerIp = '192.0.2.53';
 
 /** `hosts` is read at each question, since hosts may come after the check. */
-export function statusAsker(hosts: ReadonlyMap<string, Host>, others: Readonly<Record<string, string>>): AskStatus {
+export function statusAsker(hosts: ReadonlyMap<string, Host>, others: ReadonlyMap<string, string>): AskStatus {
   return async (address) => {
     const { hostname, pathname, search } = new URL(address);
     const host = hosts.get(hostname);
@@ -17,7 +17,7 @@ export function statusAsker(hosts: ReadonlyMap<string, Host>, others: Readonly<R
       const request = { method: 'GET', path: pathname, query: search.slice(1), headers, body: nothing };
       return (await host({ ...request, clientIp: checkerIp })).status;
     }
-    const other = others[hostname];
+    const other = others.get(hostname);
     if (other === undefined) throw new Error(`${hostname} does not run here.`);
     return (await fetch(atOther(other, pathname, search), { redirect: 'manual' })).status;
   };

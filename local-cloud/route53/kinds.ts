@@ -22,7 +22,8 @@ export interface NameOptions {
  * Names, health checks, certificates and the web application firewall. Names are answered by a name server, health checks ask
  * their addresses; certificates and the firewall are declared, not run.
  */
-export function route53Kinds({ others = {} }: NameOptions): Kind[] {
+export function route53Kinds(options: NameOptions): Kind[] {
+  const others = new Map(Object.entries(options.others ?? {}).map(([name, url]) => [bareName(name), url]));
   const hostedZone: Kind = {
     type: 'AWS::Route53::HostedZone',
     make: (resource, cloud) => {
@@ -72,14 +73,13 @@ export function route53Kinds({ others = {} }: NameOptions): Kind[] {
 }
 
 /** One name server and one way in for all records. */
-async function serveNames(cloud: Cloud, others: Readonly<Record<string, string>>): Promise<void> {
+async function serveNames(cloud: Cloud, others: ReadonlyMap<string, string>): Promise<void> {
   await sharedService(cloud, 'route53', async () => {
     const log = (line: string) => cloud.log('dns', line);
-    const elsewhere = new Map(Object.entries(others).map(([name, url]) => [bareName(name), url]));
-    const world = worldOf(cloud, new Set(elsewhere.keys()));
+    const world = worldOf(cloud, others);
     const names = await startNameServer(world, await cloud.portFor('dns'), log);
     const resolver = resolverOf(async (question) => answerTo(question, world));
-    const way = wayIn(resolver, { hosts: cloud.hosts, others: elsewhere }, log);
+    const way = wayIn(resolver, { hosts: cloud.hosts, others }, log);
     const wayPort = await listen(way, await cloud.portFor('way-in'));
     cloud.addresses.push({ name: 'dns', url: `dns://127.0.0.1:${names.port}` });
     cloud.addresses.push({ name: 'way-in', url: `http://127.0.0.1:${wayPort}` });

@@ -42,7 +42,7 @@ async function listenAt(port: number, world: World, log: (line: string) => void)
   const handle: Parameters<typeof dns.createTCPServer>[0] = (request, send) => {
     // Two servers that answered each other's answers would never end.
     if (isAnswer(request)) return;
-    // Whoever asked may be gone, or may have come from where nothing can be sent.
+    // The asker may be gone, or be where nothing can be sent to.
     Promise.resolve(send(replyFor(request))).catch((error: unknown) => log(String(error)));
   };
   const byTcp = dns.createTCPServer(handle) as unknown as Server;

@@ -17,8 +17,8 @@ export interface KnownNames {
 export const namesOf = (cloud: Cloud): KnownNames =>
   onceACloud<KnownNames>(cloud, 'route53:names', () => ({ records: [], zones: new Map(), checks: new Map() }));
 
-/** What the name server answers from, once all resources are made. @param others Names of others that run here. */
-export function worldOf(cloud: Cloud, others: ReadonlySet<string>): World {
+/** The world that the name server answers from, once all resources are made. @param others Names of others that run here. */
+export function worldOf(cloud: Cloud, others: ReadonlyMap<string, string>): World {
   const { records, zones, checks } = namesOf(cloud);
   return {
     zones: zonesOf(records, zones),

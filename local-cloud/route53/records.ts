@@ -1,6 +1,6 @@
 /**
- * Name records and health checks as their templates state them. What would be answered or judged otherwise than Route 53
- * does is refused, so that a malformed pair stops the start.
+ * Name records and health checks as their templates state them. The local cloud refuses
+ * what it would answer or judge otherwise than Route 53, so a malformed pair stops the start.
  */
 import type { Properties } from '../properties.ts';
 

@@ -1,7 +1,7 @@
 /**
  * A resolver as telephone networks have them: it keeps each answer for as long as that says, and asks again after that. An
- * answer that there is nothing is kept too, as long as the zone's SOA says (RFC 2308). What it keeps is one for all who ask it,
- * so that fans of one network go over together.
+ * answer that there is nothing is kept too, as long as the zone's SOA says (RFC 2308). It keeps one answer for all who ask,
+ * so fans of one network go over together.
  */
 import type { Question, Reply } from './answers.ts';
 

@@ -50,7 +50,7 @@ export function AnswerView(props: {
             {line}
           </p>
         ))}
-        {missed && <p class="answer-detail answer-missed">{doorWords.missed}</p>}
+        {missed && <p class="answer-detail">{doorWords.missed}</p>}
       </div>
       <div class="answer-ways">
         <button type="button" class="button" ref={takeFocus} onClick={onNext}>
@@ -96,7 +96,7 @@ function answerOf({ found, nights, timeZone, late }: Parameters<typeof AnswerVie
   readonly word: string;
   readonly place?: string | undefined;
   readonly amount?: string;
-  /** What the amount is for: said beside it, before the one seat that was scanned. */
+  /** The order that the amount is for: said beside it, before the one seat that was scanned. */
   readonly amountFor?: string;
   readonly detail: readonly string[];
 } {

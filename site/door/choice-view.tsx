@@ -54,7 +54,7 @@ export function BeforeOpen({ state, ...acts }: Acts & { readonly state: DoorStat
 export function Evening(props: {
   readonly night: Night;
   readonly now: number;
-  /** Whoever reads it may choose another; a steward asks for another code. */
+  /** The reader may choose another; a steward asks for another code. */
   readonly chooses?: boolean;
 }) {
   const { night, now, chooses = false } = props;

@@ -66,7 +66,7 @@ export function type(typed: TypedCode, press: KeyPress, now: number): KeyRead {
   return { typed: { ...begun, text, keys, typedAt: now }, taken: false };
 }
 
-/** What was typed, when nothing more came for `silenceMs`. */
+/** The typed letters as a scan, when nothing more came for `silenceMs`. */
 export function afterSilence(typed: TypedCode, now: number): KeyRead {
   if (typed.text.length >= manyLetters) return { ...ended(typed, now), taken: true };
   return { typed: { ...nothingTyped, endedAt: typed.endedAt }, taken: false };

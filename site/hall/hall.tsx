@@ -31,13 +31,14 @@ import { openWhenWhole } from '../whole-page.tsx';
 import { basketOf, moreTime, release } from './basket-acts.ts';
 import { confirmExchange, exchangeAsked, openExchange, toggleGiven } from './exchange-acts.ts';
 import { isNews, untilNextLook } from './freshness.ts';
-import { type HallState, labelsOf, locate, type Refused, seatsLeft } from './hall-state.ts';
+import { type HallState, labelsOf, locate, seatsLeft } from './hall-state.ts';
 import { HallPage } from './hall-view.tsx';
 import { beforeLook } from './hold-watch.ts';
 import { planOfHouse } from './house-plan.ts';
 import { chosenFor } from './needs.ts';
 import { afterNews, toggle } from './picks.ts';
 import { takenSeats } from './plan/taken.ts';
+import { refusedOf } from './refused-of.ts';
 import { askForHold, readAvailability, readHold, readPerformance, readPlan } from './seats-api.ts';
 
 /* Long because every act in the hall turns one state. */
@@ -282,24 +283,15 @@ async function watch(pass: KeptPass, act: KeptAsk, first: HoldView): Promise<voi
     });
     await desk.held(view);
   }
-  const refused = view.state === 'lapsed' ? tooLate(view) : view;
-  page.turn({
-    asking: undefined,
-    ...(refused.state === 'refused' && { refused: { answer: refused, wish: act.wish } }),
-  });
+  const refused = refusedOf(view);
+  page.turn({ asking: undefined, ...(refused && { refused: { answer: refused, wish: act.wish } }) });
   // A seat that the house calls taken need not be so in the last picture: nobody is offered it again.
-  if (view.state === 'refused' && view.taken.length > 0) {
-    const taken = new Set([...page.state().taken, ...view.taken]);
+  if (refused && refused.taken.length > 0) {
+    const taken = new Set([...page.state().taken, ...refused.taken]);
     page.turn({ taken, picks: afterNews(page.state().picks, taken).picks });
   }
   if (view.state === 'held') document.getElementById('held')?.focus();
   else bringToNews();
-}
-
-/** To who asked for it and never saw it held, a hold that lapsed is one that took too long. */
-function tooLate({ hold, performance }: HoldView): Refused {
-  const detail = hallWords.refusalDetail.lost;
-  return { state: 'refused', hold, performance, refusal: 'lost', taken: [], detail };
 }
 
 /** Another tab may have fetched or given back a pass. */

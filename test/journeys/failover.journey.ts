@@ -24,7 +24,7 @@ export function failoverJourneys(of: () => Playhouse): void {
     resolver.setServers([url.replace('dns://', '')]);
   });
 
-  /** What both type, in their turns. */
+  /** Both type, in their turns. */
   const turn = (to: string, typed = ['Ruth', 'a journey', name, 'Mei-Ling', to]) =>
     new Promise<{ readonly status: number; readonly said: string }>((done) => {
       const args = ['bin/failover.ts', '--to', to, '--keep-calling', '--state', house.state];

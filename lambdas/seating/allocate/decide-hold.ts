@@ -45,8 +45,7 @@ function endUnfinished(
   const parts = session.draft.partsOf(ask.hold, known.sections);
   session.draft.withdraw(ask.hold, known.sections);
   if (!hasAll(parts)) {
-    const { now } = session.situation;
-    session.put(ask, { state: 'lapsed', hold: ask.hold, performance: ask.performance, decidedAt: now });
+    session.put(ask, lapsed(known, session.situation.now));
     return 'too-late';
   }
   session.draft.place(ask.hold, new Map([...parts].map(([section, { seats }]) => [section, seats])), known.expiresAt);
@@ -163,6 +162,11 @@ function latestOf(session: Session, ask: AskOf<'extend'> | AskOf<'await-bank'>):
 
 type HeldEntry = Extract<BasketEntry, { state: 'held' }>;
 
+/** The house counted it, and its seats are not all there. */
+function lapsed({ hold, performance }: Pick<HeldEntry, 'hold' | 'performance'>, now: number): BasketEntry {
+  return { state: 'lapsed', hold, performance, decidedAt: now };
+}
+
 /**
  * Gives a live hold the time of `longer`, in the basket and all its sections. `isMarked`: the basket has it already.
  * False if it is done, or cannot be.
@@ -182,7 +186,7 @@ function prolong(
   if (isDone || (!isMarked && !hasAll(parts))) return false;
   session.draft.withdraw(entry.hold, entry.sections);
   if (!hasAll(parts)) {
-    session.put(ask, { state: 'lapsed', hold: entry.hold, performance: entry.performance, decidedAt: now });
+    session.put(ask, lapsed(entry, now));
     return false;
   }
   const seating = new Map([...parts].map(([section, { seats }]) => [section, seats]));

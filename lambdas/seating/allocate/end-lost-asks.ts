@@ -5,8 +5,8 @@ import { type Allocator, allocateSeats } from './allocate-seats.ts';
 
 /*
  * An ask that failed ten times was set aside. Its fan is told at once, instead of when its time is over: a hold is
- * refused as lost, or lapses if it was half done, unless it was decided after all. The basket's version keeps this apart from an allocator that is still
- * at it: one of the two finds the basket moved and sees what the other wrote.
+ * refused as lost, or lapses if it was half done, unless it was decided after all. The basket's version keeps this apart
+ * from an allocator that is still at it: one of the two finds the basket moved and sees what the other wrote.
  *
  * A hold or a release that is in the basket may be half done: an allocator died between two sections. Then it is decided
  * once more, as every late message is, and the seats that it left are free. No message comes after this one, so without

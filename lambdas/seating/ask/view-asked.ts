@@ -12,8 +12,8 @@ export interface AskReader extends HoldReader {
 
 /**
  * The view of a hold that was asked for. Until the house has answered it is pending. At the end of its time it is lost, or
- * lapsed if the basket has it without its seats: from then on the house decides nothing that would go against this. That is said only by a basket and by sections
- * that are not behind.
+ * lapsed if the basket has it without its seats: from then on the house decides nothing that would go against this. That is
+ * said only by a basket and by sections that are not behind.
  */
 export async function viewAsked(
   reader: AskReader,

@@ -24,7 +24,7 @@ export class FailoverSwitch extends Construct {
   readonly bucketName: string;
   /** The address that the health checkers ask. */
   readonly hostName: string;
-  /** What the hand on the switch may do. */
+  /** ARN of the policy for the hand on the switch. */
   readonly mayTurn: string;
 
   constructor(scope: Construct, id: string, { stage, retain }: FailoverSwitchProps) {

@@ -35,22 +35,21 @@ export class SiteNames extends Construct {
   constructor(scope: Construct, id: string, props: SiteNamesProps) {
     super(scope, id);
     const { zone, domainName, live } = props;
-    this.pair('Site', domainName, switchKey, props);
-    this.pair('Drill', drillName(domainName), drillKey, props);
+    this.pair({ primary: 'Site', secondary: 'Fallback', check: 'SwitchIsOff' }, domainName, switchKey, props);
+    const twin = { primary: 'Drill', secondary: 'DrillFallback', check: 'DrillIsOff' };
+    this.pair(twin, drillName(domainName), drillKey, props);
     const target = RecordTarget.fromAlias(new CloudFrontTarget(live.distribution));
     new ARecord(this, 'Live', { zone, recordName: live.domainName, target });
     new AaaaRecord(this, 'LiveV6', { zone, recordName: live.domainName, target });
   }
 
   private pair(
-    id: string,
+    ids: { readonly primary: string; readonly secondary: string; readonly check: string },
     recordName: string,
     key: string,
     { zone, site, fallback, switchHost }: SiteNamesProps,
   ): void {
-    // Constructs that were here before the twin keep their places, since another logical id is another record.
-    const of = id === 'Site' ? { off: 'SwitchIsOff', to: 'Fallback' } : { off: `${id}IsOff`, to: `${id}Fallback` };
-    const switchIsOff = new HealthCheck(this, of.off, {
+    const switchIsOff = new HealthCheck(this, ids.check, {
       // Without TLS: checkers verify no certificate, and what they read is public. TLS would be a dollar a month more for each.
       type: HealthCheckType.HTTP,
       fqdn: switchHost,
@@ -63,14 +62,14 @@ export class SiteNames extends Construct {
       failureThreshold: 1,
     });
     const pair = { zone, recordName, ttl: Duration.seconds(60) };
-    new CnameRecord(this, id, {
+    new CnameRecord(this, ids.primary, {
       ...pair,
       domainName: site,
       failover: Failover.PRIMARY,
       setIdentifier: 'site',
       healthCheck: switchIsOff,
     });
-    new CnameRecord(this, of.to, {
+    new CnameRecord(this, ids.secondary, {
       ...pair,
       domainName: fallback,
       failover: Failover.SECONDARY,

@@ -91,6 +91,13 @@ describe('a zone', () => {
     expect(ask('anexample.org', 'A')).toEqual(['REFUSED']);
   });
 
+  test('aliases that lead to themselves, or round in a circle, have nothing', () => {
+    const alias = (name: string, to: string): NameRecord => ({ zone, name, type: 'A', targets: [to] });
+    const ones = [alias('a.example.org', 'a.example.org'), alias('b.example.org', 'c.example.org')];
+    const round = world(true, [...ones, alias('c.example.org', 'b.example.org')]);
+    for (const name of ['a', 'b', 'c']) expect(ask(`${name}.example.org`, 'A', round)).toEqual(['NOERROR']);
+  });
+
   test('names that go round in a circle end', () => {
     const round = (name: string, to: string): NameRecord => ({ zone, name, type: 'CNAME', ttl: 5, targets: [to] });
     const circle = world(true, [round('a.example.org', 'b.example.org'), round('b.example.org', 'a.example.org')]);
