@@ -1,10 +1,10 @@
 import { createInterface } from 'node:readline/promises';
 import { setTimeout as wait } from 'node:timers/promises';
+import { drillKey, drillName, switchKey } from '../contracts/switch.ts';
 import { type DrillDoors, drill, drillVerdict } from '../lib/failover/drill.ts';
 import { type FlipDoors, flip, standing } from '../lib/failover/flip.ts';
 import { linesToPause } from '../lib/failover/lines-to-pause.ts';
 import { type FailoverOptions, failoverUsage, readFailoverOptions } from '../lib/failover/options.ts';
-import { drillKey, drillName, switchKey } from '../lib/failover/switch-objects.ts';
 import type { Settings } from '../lib/settings.ts';
 import { findCloud } from '../rehearsal/cloud.gateway.ts';
 import { linesSeen } from './lines-seen.ts';

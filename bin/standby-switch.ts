@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { DeleteObjectCommand, ListObjectsV2Command, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { clientTimes } from '../contracts/call-times.ts';
-import type { FlipNote } from '../lib/failover/flip.ts';
-import { switchNotes } from '../lib/failover/switch-objects.ts';
+import { type SwitchNote, switchNotes } from '../contracts/switch.ts';
 import { StageProblem } from './stage.ts';
 
 /* The failover switch as S3 has it. A person waits, and the region may be in trouble itself: each call is tried often. */
@@ -12,7 +11,7 @@ const times = clientTimes({ connectMs: 3000, tryMs: 10_000, tries: 6 });
 export interface StandbySwitch {
   readonly isOn: () => Promise<boolean>;
   readonly turn: (on: boolean) => Promise<void>;
-  readonly note: (note: FlipNote) => Promise<void>;
+  readonly note: (note: SwitchNote) => Promise<void>;
 }
 
 export interface SwitchPlace {

@@ -155,6 +155,32 @@ export const handlers = {
     needs: { staff: 'say-go' },
     env: ['LINES_TABLE', ...ofStaff, 'AUDIT_TABLE', 'ORIGIN_SECRET_ARNS'],
   },
+  'waiting-room/switch/show-switch': {
+    route: 'GET /api/staff/switch',
+    needs: { staff: 'see-readings' },
+    env: [
+      'SWITCH_BUCKET',
+      'SWITCH_REGION',
+      'DOMAIN_NAME',
+      'FALLBACK_NAME',
+      'TWO_PEOPLE',
+      ...ofStaff,
+      'ORIGIN_SECRET_ARNS',
+    ],
+  },
+  'waiting-room/switch/turn-switch': {
+    route: 'POST /api/staff/switch',
+    needs: { staff: 'turn-switch' },
+    env: [
+      'SWITCH_BUCKET',
+      'SWITCH_REGION',
+      'LINES_TABLE',
+      'TWO_PEOPLE',
+      ...ofStaff,
+      'AUDIT_TABLE',
+      'ORIGIN_SECRET_ARNS',
+    ],
+  },
   'waiting-room/line/draw-unproved': { by: 'operator', env: ['LINES_TABLE'] },
   'seating/ask/hold-seats': {
     route: 'POST /api/performances/{performance}/holds',

@@ -87,6 +87,7 @@ export const refusals = {
   'sale-lever-moved': { status: 409, title: 'Somebody turned a lever of this sale meanwhile' },
   'turned-meanwhile': { status: 409, title: 'Somebody else turned this line meanwhile' },
   'lever-not-now': { status: 409, title: 'This cannot be done to the line now' },
+  'lines-not-paused': { status: 409, title: 'Lines could not be paused' },
   'second-person-needed': { status: 409, title: 'Somebody else must confirm this' },
   'fan-unknown': { status: 404, title: 'Nobody with this key stands in the line' },
   'owner-by-settings': { status: 409, title: 'The stage’s settings name this owner' },

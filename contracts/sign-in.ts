@@ -9,6 +9,9 @@ import { staffGrant, staffPermissions } from './staff.ts';
 /** The page of the staff. An issuer sends everybody back to it, so its address is known there. */
 export const staffPage = '/staff';
 
+/** The name of the site for those who work in it. The failover switch does not turn it: they can turn it back. */
+export const staffName = (domainName: string): string => `staff.${domainName}`;
+
 /** The name of the scope that an access token must have, within the resource server of the user pool. */
 export const staffScope = 'staff';
 /** The identifier of that resource server. */

@@ -36,6 +36,7 @@ export const staffPermissions = [
   'lift-freeze',
   'say-go',
   'turn-dials',
+  'turn-switch',
   'message-fans',
   'judge-places',
   'write-notes',

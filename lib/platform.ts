@@ -30,8 +30,8 @@ export interface PlatformProps {
 }
 
 /**
- * The whole platform of one stage, in the order data moves: the published files, the line, the seats, the orders, the
- * pages, and the edge that fans come in by. Each stack is given what earlier ones made. The validation packs look at
+ * The whole platform of one stage, in the order data moves: the switch, the published files, the line, the seats, the
+ * orders, the pages, and the edge that fans come in by. Each stack is given what earlier ones made. The validation packs look at
  * all of it; a finding that is not answered beside its construct fails the synthesis.
  */
 export class Platform {
@@ -56,6 +56,12 @@ export class Platform {
 
     new StaffStack(app, name('Staff'), { ...home, foundation });
 
+    const { failoverSwitch } = new StandbyStack(app, name('Standby'), {
+      ...inRegion(regions.standby),
+      stage,
+      retainData: settings.retainData,
+    });
+
     const { published } = new CatalogueStack(app, name('Catalogue'), {
       ...home,
       ground: foundation,
@@ -77,6 +83,8 @@ export class Platform {
       stage,
       beacon: settings.beacon,
       twoPeople: settings.control.twoPeople,
+      failoverSwitch,
+      fallback: settings.fallback.hostName,
       ...(settings.witnesses && { witnesses: settings.witnesses }),
       domainName,
       ...(settings.mail && { mail: { ...settings.mail, hostedZoneId: settings.hostedZone.id } }),
@@ -134,12 +142,6 @@ export class Platform {
         ...(stripe && { stripe: stripe.config }),
         signIn: foundation.signIn.pages,
       },
-    });
-
-    const { failoverSwitch } = new StandbyStack(app, name('Standby'), {
-      ...inRegion(regions.standby),
-      stage,
-      retainData: settings.retainData,
     });
 
     const guard = new EdgeGuardStack(app, name('EdgeGuard'), { ...inRegion('us-east-1'), settings, liveDomainName });

@@ -2,10 +2,14 @@ import { z } from 'zod';
 import { unpaidAtDoor } from '../contracts/door.ts';
 import { languages } from '../contracts/languages.ts';
 import { twoPeopleActs } from '../contracts/levers.ts';
+import { failOver } from '../contracts/switch.ts';
 import { beaconSetting, missing } from './beacon.ts';
 import { restoredFaults, restoredSetting } from './restored.ts';
 import { signInSetting } from './sign-in.ts';
 import { witnessesSetting } from './witnesses.ts';
+
+/** Acts that may need two people. */
+const ofTwo = [...twoPeopleActs, failOver] as const;
 
 /**
  * A stage's settings: the one file a venue writes, `stages/<stage>.json`. Everything that differs between two
@@ -154,8 +158,8 @@ const fields = z.strictObject({
     .strictObject({
       /** What one person asks for and another confirms. An owner decides alone. */
       twoPeople: z
-        .array(z.enum(twoPeopleActs, `must be ${twoPeopleActs.map((act) => `"${act}"`).join(', ')}`))
-        .default(['end']),
+        .array(z.enum(ofTwo, `must be ${ofTwo.map((act) => `"${act}"`).join(', ')}`))
+        .default(['end', failOver]),
     })
     .prefault({}),
   /** The buyer of an order that names no language is written to in this one. Pages send theirs along. */

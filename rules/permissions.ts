@@ -27,6 +27,8 @@ export const allowed: Readonly<Record<StaffPermission, readonly StaffRole[]>> = 
   'say-go': ['owner', 'ops'],
   // The pace of a line, its doors and its end.
   'turn-dials': ['owner', 'ops'],
+  // Everyone leaves the site for the fallback, or comes back.
+  'turn-switch': ['owner', 'ops'],
   // What everybody in a line reads.
   'message-fans': ['owner', 'marketing', 'ops'],
   // One place of a line: the slower lane, its end, or a turn before its time.

@@ -6,6 +6,7 @@ import type { PathShape, RouteShape } from './route-shape.ts';
 import { runUpRoutes } from './run-up-routes.ts';
 import { seatRoutes } from './seat-routes.ts';
 import { staffRoutes } from './staff-routes.ts';
+import { switchRoutes } from './switch-routes.ts';
 
 /** Every route of the API. */
 export const routes = {
@@ -13,6 +14,7 @@ export const routes = {
   ...seatRoutes,
   ...orderRoutes,
   ...leverRoutes,
+  ...switchRoutes,
   ...staffRoutes,
   ...runUpRoutes,
 } satisfies {
@@ -41,6 +43,11 @@ export const topics = [
     name: 'Levers',
     about: 'For those who run a line: its pace, its doors, its message, one place of it, and the log of a morning.',
     routes: leverRoutes,
+  },
+  {
+    name: 'The switch',
+    about: 'For those who send everyone to the fallback when the site is in trouble, and bring them back.',
+    routes: switchRoutes,
   },
   {
     name: 'Staff',

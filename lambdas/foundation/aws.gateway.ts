@@ -39,8 +39,8 @@ export interface FilesByPath {
   ): Promise<Written<unknown, { readonly tag: string }>>;
 }
 
-export function openPublishedFiles(bucket: string): FilesByPath {
-  const s3 = inTime((config) => new S3Client(config));
+/** @param s3 Of the bucket's region, if that is another one than the function's. */
+export function openPublishedFiles(bucket: string, s3 = inTime((config) => new S3Client(config))): FilesByPath {
   const keyOf = (path: string) => path.replace(/^\//, '');
   const readTagged = async <File>(path: string) => {
     try {

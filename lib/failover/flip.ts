@@ -1,3 +1,4 @@
+import { isOnAt, type SwitchNote, type SwitchWay } from '../../contracts/switch.ts';
 import type { BoardLine } from './lines-to-pause.ts';
 
 /**
@@ -10,11 +11,8 @@ import type { BoardLine } from './lines-to-pause.ts';
  *     line-only   pause lines, with a message that tickets are sold elsewhere, then turn it off if it is on
  *     primary     pause lines that call, then turn it off
  */
-export const flipWays = ['fallback', 'line-only', 'primary'] as const;
-export type FlipTo = (typeof flipWays)[number];
-
 export interface Flip {
-  readonly to: FlipTo;
+  readonly to: SwitchWay;
   /** The name that fans type. */
   readonly domainName: string;
   /** The name of the fallback. */
@@ -23,23 +21,13 @@ export interface Flip {
   readonly keepCalling: boolean;
 }
 
-/** The written word of it. Nobody reads it without credentials, since it names people. */
-export interface FlipNote {
-  readonly to: FlipTo;
-  readonly by: string;
-  readonly and: string;
-  readonly reason: string;
-  /** Milliseconds since 1970. */
-  readonly at: number;
-}
-
 export interface FlipDoors {
   readonly say: (line: string) => void;
   /** The answer of a person; undefined when there is nobody to ask any more. */
   readonly ask: (question: string) => Promise<string | undefined>;
   readonly isOn: () => Promise<boolean>;
   readonly turn: (on: boolean) => Promise<void>;
-  readonly note: (note: FlipNote) => Promise<void>;
+  readonly note: (note: SwitchNote) => Promise<void>;
   /** The name that the site's name leads to, by its name servers. Undefined if none answers. */
   readonly leadsTo: () => Promise<string | undefined>;
   readonly linesToPause: (elsewhere: boolean) => Promise<readonly BoardLine[]>;
@@ -60,7 +48,7 @@ const ttlSeconds = 60;
 
 export async function flip(wanted: Flip, doors: FlipDoors): Promise<FlipOutcome> {
   const { to, domainName } = wanted;
-  const on = to === 'fallback';
+  const on = isOnAt(to);
   const isOn = await doors.isOn().catch((error: Error) => {
     // S3 may take an object where it lists none, and to turn the switch twice is to turn it once.
     doors.say(error.message);
@@ -170,7 +158,7 @@ async function pauseLines(why: Parameters<FlipDoors['pause']>[1], doors: FlipDoo
 
 /** Asks the name until it leads where it should. */
 async function watch({ to, domainName, fallback }: Flip, doors: FlipDoors, from: number): Promise<FlipOutcome> {
-  const on = to === 'fallback';
+  const on = isOnAt(to);
   const whyNot = async (name: string | undefined, seconds: number) => {
     const isOn = await doors.isOn().catch(() => undefined);
     if (isOn === !on) return `Somebody turned the switch ${isOn ? 'on' : 'off'} meanwhile.`;

@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
-import { type FlipTo, flipWays } from './flip.ts';
+import { type SwitchWay, switchWays } from '../../contracts/switch.ts';
 
 /** The options of `npm run failover`. */
 export interface FailoverOptions {
-  readonly act: FlipTo | 'drill' | 'show';
+  readonly act: SwitchWay | 'drill' | 'show';
   /** The stage's file, `stages/<stage>.json`. */
   readonly stage: string;
   /** A stage on this machine, by its folder; on AWS by its outputs, or by the name of the switch's bucket alone. */
@@ -37,8 +37,8 @@ export function readFailoverOptions(args: readonly string[]): FailoverOptions | 
   const { to, drill = false, stage, state, outputs, bucket, report = false, help } = values;
   const keepCalling = values['keep-calling'] ?? false;
   if (help) return 'help';
-  const way = flipWays.find((one) => one === to);
-  if (to !== undefined && !way) return `--to is ${flipWays.join(', ')}, not ${to}`;
+  const way = switchWays.find((one) => one === to);
+  if (to !== undefined && !way) return `--to is ${switchWays.join(', ')}, not ${to}`;
   if (to !== undefined && drill) return '--drill turns the twin name alone: leave --to out';
   if (keepCalling && way !== 'primary' && way !== 'fallback')
     return '--keep-calling belongs to --to fallback and --to primary';

@@ -2,6 +2,7 @@ import { Stack, type StackProps } from 'aws-cdk-lib';
 import { Certificate, CertificateValidation, type ICertificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { HostedZone } from 'aws-cdk-lib/aws-route53';
 import type { Construct } from 'constructs';
+import { staffName } from '../../contracts/sign-in.ts';
 import { AddressGuard } from '../constructs/edge/address-guard.ts';
 import type { Settings } from '../settings.ts';
 
@@ -24,7 +25,7 @@ export class EdgeGuardStack extends Stack {
     });
     this.certificate = new Certificate(this, 'Certificate', {
       domainName,
-      subjectAlternativeNames: [liveDomainName],
+      subjectAlternativeNames: [liveDomainName, staffName(domainName)],
       validation: CertificateValidation.fromDns(zone),
     });
     this.webAclArn = new AddressGuard(this, 'AddressGuard', {

@@ -93,7 +93,7 @@ export class EdgeStack extends Stack {
         zoneName: hostedZone.name,
       }),
       domainName,
-      site: site.hostName,
+      site,
       fallback: fallback.hostName,
       switchHost: props.switchHost,
       live: { domainName: liveDomainName, distribution: live },

@@ -2,13 +2,13 @@ import { Annotations, CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import type { HandlerName } from '../../contracts/handlers.ts';
-import type { TwoPeopleAct } from '../../contracts/levers.ts';
 import type { Watched } from '../../contracts/platform.ts';
 import { wordOfBeacon } from '../beacon.ts';
 import { fansPerInstance } from '../concurrency.ts';
 import type { PublishedFiles } from '../constructs/catalogue/published-files.ts';
+import type { FailoverSwitch } from '../constructs/edge/failover-switch.ts';
 import { ApiHandler } from '../constructs/foundation/api-handler.ts';
-import { fact, type Grant } from '../constructs/foundation/grant.ts';
+import { fact } from '../constructs/foundation/grant.ts';
 import type { Foundation } from '../constructs/foundation/ground.ts';
 import { KeptKeyRing } from '../constructs/foundation/kept-key-ring.ts';
 import { Mail, noMail } from '../constructs/foundation/mail.ts';
@@ -16,6 +16,7 @@ import { OperatorHandler } from '../constructs/foundation/operator-handler.ts';
 import { openToOperators, openToTrials } from '../constructs/foundation/operators-tag.ts';
 import { strongly } from '../constructs/foundation/strongly.ts';
 import { grantStartTrial } from '../constructs/trial/trial-name.ts';
+import { controlLevers } from '../constructs/waiting-room/control-levers.ts';
 import { Line } from '../constructs/waiting-room/line.ts';
 import { Pacemaker } from '../constructs/waiting-room/pacemaker.ts';
 import { PassKeys } from '../constructs/waiting-room/pass-keys.ts';
@@ -36,7 +37,11 @@ export interface WaitingRoomStackProps extends StackProps {
    */
   readonly witnesses?: WitnessesSetting;
   /** Levers that need two people. */
-  readonly twoPeople: readonly TwoPeopleAct[];
+  readonly twoPeople: Settings['control']['twoPeople'];
+  /** Turned from the control room. */
+  readonly failoverSwitch: FailoverSwitch;
+  /** Host name of where everyone goes when it is on. */
+  readonly fallback: string;
   /** The name fans type: where links in messages lead. */
   readonly domainName: string;
   /**
@@ -176,7 +181,7 @@ export class WaitingRoomStack extends Stack {
         ORIGIN_SECRET_ARNS,
       },
     });
-    this.leversFor(props, line, ORIGIN_SECRET_ARNS);
+    controlLevers(this, { ...props, line, ORIGIN_SECRET_ARNS });
     new OperatorHandler(this, 'waiting-room/place/judge-place', {
       ground: foundation,
       told: { LINES_TABLE: line.grantJudge() },
@@ -244,47 +249,6 @@ export class WaitingRoomStack extends Stack {
     new CfnOutput(this, 'VoucherKeysArn', { value: VOUCHER_KEYS_ARN.address });
     openToOperators(pacemaker, stage);
     new CfnOutput(this, 'KeepPaceFunction', { value: pacemaker.functionName });
-  }
-
-  /** The levers of the control room. Whoever asks is somebody of the house, and what they do is written down. */
-  private leversFor(
-    { foundation, published, twoPeople }: WaitingRoomStackProps,
-    line: Line,
-    ORIGIN_SECRET_ARNS: Grant,
-  ): void {
-    const { staff } = foundation;
-    const TWO_PEOPLE = fact(twoPeople.length > 0 ? twoPeople.join(',') : 'none');
-    const AUDIT_TABLE = staff.grantWriteDown();
-    const asked = { ...staff.grantAsk(), ORIGIN_SECRET_ARNS };
-    new ApiHandler(this, 'waiting-room/levers/show-levers', {
-      foundation,
-      told: {
-        LINES_TABLE: line.grantShowLevers(),
-        PUBLISHED_BUCKET: published.grantReadPace(),
-        TWO_PEOPLE,
-        ...asked,
-      },
-    });
-    new ApiHandler(this, 'waiting-room/levers/pull-lever', {
-      foundation,
-      told: { LINES_TABLE: line.grantPullLevers(), TWO_PEOPLE, AUDIT_TABLE, ...asked },
-    });
-    new ApiHandler(this, 'waiting-room/levers/say-message', {
-      foundation,
-      told: { LINES_TABLE: line.grantPullLevers(), AUDIT_TABLE, ...asked },
-    });
-    new ApiHandler(this, 'waiting-room/levers/act-on-place', {
-      foundation,
-      told: { LINES_TABLE: line.grantJudge(), AUDIT_TABLE, ...asked },
-    });
-    new ApiHandler(this, 'waiting-room/levers/read-log', {
-      foundation,
-      told: { LINES_TABLE: line.grantReadLog(), ...asked },
-    });
-    new ApiHandler(this, 'waiting-room/levers/write-note', {
-      foundation,
-      told: { LINES_TABLE: line.grantWriteNotes(), AUDIT_TABLE, ...asked },
-    });
   }
 }
 

@@ -36,11 +36,13 @@ import { type LineKeys, lineKeys } from '../../lambdas/waiting-room/line/line-ke
 import { type Marks, rememberMarks } from '../../lambdas/waiting-room/line/marks.ts';
 import { rememberLines } from '../../lambdas/waiting-room/line/remembered-lines.ts';
 import type { TickDeps, TickMemory } from '../../lambdas/waiting-room/pace/tick-line.ts';
+import { handsFile } from '../../lambdas/waiting-room/switch/switch-hands.ts';
 import type { BeaconSource } from '../../rules/beacon.ts';
 import type { Bank } from './bank.ts';
 import { readBy } from './beacon-at-hand.ts';
 import { type Cloud, Injected, isInjected, type Process } from './cloud.ts';
 import { dedupMs, FifoQueue } from './fifo-queue.ts';
+import { switchIn } from './kept-switch.ts';
 import { payments } from './payments.ts';
 import { Pool } from './pool.ts';
 import { type Files, publishedFiles, type StagePublisher } from './published-files.ts';
@@ -139,6 +141,7 @@ export class PlatformInMemory {
   readonly metrics = metricsTwin();
   /** The bucket of the run-ups, which nothing serves. */
   readonly runUpFiles: Files = new Map<string, unknown>();
+  readonly switchFiles: Files = new Map<string, unknown>();
   /** The `cache-control` that each was written with, by path. */
   readonly cacheControls = new Map<string, string>();
   readonly publisher: StagePublisher = publishedFiles(this.files, this.cacheControls);
@@ -328,6 +331,10 @@ export class PlatformInMemory {
       people: peopleStore(staffFiles),
       runUps: runUpFiles(by.bind('run-up-files', publishedFiles(this.runUpFiles, new Map())) as StagePublisher),
       facts: publishedFacts(files),
+      switch: {
+        ...by.bind('switch', switchIn(this.switchFiles)),
+        hands: handsFile(by.bind('switch-hands', publishedFiles(this.switchFiles, new Map())) as StagePublisher),
+      },
       audit: by.bind('audit', audit),
       notes: by.bind('notes', notes),
       ledger: by.bind('ledger', ledger),

@@ -82,6 +82,8 @@ import { tendDevices } from '../../lambdas/waiting-room/place/tend-devices.ts';
 import { actPlainLineRoute } from '../../lambdas/waiting-room/plain/act-plain-line.route.ts';
 import { listPlainLinesRoute } from '../../lambdas/waiting-room/plain/list-plain-lines.route.ts';
 import { showPlainLineRoute } from '../../lambdas/waiting-room/plain/show-plain-line.route.ts';
+import { showSwitchRoute } from '../../lambdas/waiting-room/switch/show-switch.route.ts';
+import { turnSwitchRoute } from '../../lambdas/waiting-room/switch/turn-switch.route.ts';
 import { claimPassRoute } from '../../lambdas/waiting-room/turn/claim-pass.route.ts';
 import { claimPass } from '../../lambdas/waiting-room/turn/claim-pass.ts';
 import { extendPassRoute } from '../../lambdas/waiting-room/turn/extend-pass.route.ts';
@@ -171,6 +173,15 @@ export function routesOf(
     twoPeople: ['end'] as const,
     newId: salt,
   };
+  const failover = {
+    switch: api.switch,
+    lines: api.leverLines,
+    names: { domainName: 'tickets.example.org', fallback: 'booking.example.org' },
+    audit: api.audit,
+    whoAsks: api.whoAsks,
+    twoPeople: true,
+    newId: salt,
+  };
   const toFind = { ...order, findEnded, findReceiptKey: rememberReceiptKeys(read) };
   const toHelp = {
     ...{ fans, shoppers, rolls, rounds, marks },
@@ -247,6 +258,8 @@ export function routesOf(
     'waiting-room/levers/act-on-place': actOnPlaceRoute(levers),
     'waiting-room/levers/read-log': readLogRoute(levers),
     'waiting-room/levers/write-note': writeNoteRoute(levers),
+    'waiting-room/switch/show-switch': showSwitchRoute(failover),
+    'waiting-room/switch/turn-switch': turnSwitchRoute(failover),
     'seating/ask/hold-seats': holdSeatsRoute(seating),
     'seating/ask/find-holds': findHoldsRoute({ store: api.seats, audit: api.audit, whoAsks: api.whoAsks }),
     'seating/ask/show-hold': showHoldRoute(seating),

@@ -19,6 +19,8 @@ import { RunUpPart } from './run-up-part.tsx';
 import type { Outlook } from './sale/effects.ts';
 import type { SaleDesk } from './sale/sale.ts';
 import { SalePart } from './sale/sale-view.tsx';
+import type { SwitchActs } from './switch/switch.ts';
+import { SwitchPart } from './switch/switch-view.tsx';
 
 export interface ControlActs extends SignInActs {
   readonly onChoose: (onSale: string) => void;
@@ -29,6 +31,7 @@ export interface ControlActs extends SignInActs {
   /** Reads anew what is published. */
   readonly onReadAgain: () => void;
   readonly answers: AnswersDesk;
+  readonly switchActs: SwitchActs;
 }
 
 /** The screen of those who run a morning. */
@@ -61,7 +64,7 @@ export function ControlRoom({ state, ...acts }: ControlActs & { readonly state: 
               ))}
             </ul>
           </nav>
-          <OnSaleChoice state={state} onChoose={acts.onChoose} />
+          {part !== 'switch' && <OnSaleChoice state={state} onChoose={acts.onChoose} />}
           {parts.includes(part) ? <OpenPart state={state} {...acts} /> : <NotAllowed who={who} />}
         </>
       )}
@@ -72,6 +75,10 @@ export function ControlRoom({ state, ...acts }: ControlActs & { readonly state: 
 /** The part that somebody looks at, which is open to them. */
 function OpenPart({ state, ...acts }: ControlActs & { readonly state: ControlState }) {
   const { who, part, onSales, onSale, season } = state;
+  if (part === 'switch')
+    return state.switch ? (
+      <SwitchPart state={state.switch} timeZone={season?.timeZone ?? 'UTC'} acts={acts.switchActs} />
+    ) : null;
   const listed = onSales?.find(({ id }) => id === onSale);
   if (!onSales || onSales.length === 0) return null;
   if (part !== 'picture' && !listed)

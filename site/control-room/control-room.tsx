@@ -18,6 +18,7 @@ import { followReadings, type PictureState } from './picture/follow-readings.ts'
 import { type RunUpState, tendRunUp } from './plan/run-up.ts';
 import { keepLooking } from './run-up-look.ts';
 import { openSale, type SaleState } from './sale/sale.ts';
+import { type SwitchState, switchUnread, tendSwitch } from './switch/switch.ts';
 
 export interface ControlState {
   readonly who: WhoIsIn;
@@ -40,6 +41,8 @@ export interface ControlState {
   /** Of the on-sale that the page is about, once one of its parts is open. */
   readonly runUp?: RunUpState | undefined;
   readonly answers: AnswersState;
+  /** While that part is open. */
+  readonly switch?: SwitchState | undefined;
 }
 
 const page = openPage<ControlState>(
@@ -60,6 +63,7 @@ const page = openPage<ControlState>(
       runUpActs={runUpActs}
       onReadAgain={() => lookAtRunUp(true)}
       answers={answers}
+      switchActs={switchActs}
     />
   ),
 );
@@ -73,6 +77,7 @@ const house = openSignedIn({
     page.turn({
       who,
       ...(!who.me && { levers: undefined, picture: undefined, platform: undefined, runUp: undefined, sale: undefined }),
+      ...(!who.me && { switch: undefined }),
     });
     if (before.at !== 'in' && who.at === 'in') arrive();
   },
@@ -134,6 +139,12 @@ const runUpActs = tendRunUp({
 });
 const lookAtRunUp = keepLooking({ state: page.state, acts: runUpActs, draw: () => page.turn({}) });
 
+const switchActs = tendSwitch({
+  ask: house.ask,
+  state: () => page.state().switch,
+  turn: (turned) => page.turn({ switch: turned }),
+});
+
 const answers = openAnswers({
   onSale: () => lookedAt('answers'),
   state: () => page.state().answers,
@@ -152,8 +163,18 @@ function follow(): void {
   const ofSale = lookedAt('sale');
   if (ofSale !== undefined) sale.open(ofSale);
   else if (page.state().sale) sale.close();
+  followSwitch();
   lookAtRunUp();
   answers.follow();
+}
+
+/** It is about no on-sale. */
+function followSwitch(): void {
+  const { who, part, switch: turned } = page.state();
+  const isWanted = who.at === 'in' && part === 'switch' && opensTo(who, 'switch');
+  if (isWanted === (turned !== undefined)) return;
+  page.turn({ switch: isWanted ? switchUnread : undefined });
+  if (isWanted) switchActs.read();
 }
 
 /** `#fans=K7M-4QX`: the fan of that order, from the order book. A reference says nothing of a person. */

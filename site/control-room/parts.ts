@@ -13,6 +13,7 @@ const opens = {
   plan: 'see-readings',
   risks: 'see-readings',
   go: 'see-readings',
+  switch: 'turn-switch',
 } as const satisfies Readonly<Record<string, StaffPermission>>;
 
 export const opensTo = (who: WhoIsIn, part: ControlPart): boolean => mayNow(who, opens[part]);

@@ -15,6 +15,15 @@ const morningNote = {
   ...{ person: 'dafydd.pryce@example.org', text: 'The bank says that all is well again.' },
 } as const;
 
+const switchAsked = {
+  key: 'u1Zr2vT9sLpKq7mB4xYd1A',
+  to: 'fallback',
+  role: 'ops',
+  reason: 'every answer is an error',
+  until: opensAt + 20 * minuteMs,
+  own: false,
+} as const;
+
 export const leverExamples = {
   LineLevers: {
     onSale: 'friends-2027',
@@ -50,6 +59,21 @@ export const leverExamples = {
   },
   PlaceActed: { fan: 'q'.repeat(43), place: 'admitted' },
   NoteAct: { key: 't0Zr2vT9sLpKq7mB4xYd1A', text: 'The bank says that all is well again.' },
+  SwitchShown: {
+    ...{ domainName: 'tickets.example.org', fallback: 'old.example.org', on: false, turns: 3 },
+    last: { at: opensAt - 2000 * minuteMs, to: 'primary', role: 'ops' } as const,
+    asked: switchAsked,
+    needsTwo: true,
+    may: { turn: true },
+  },
+  SwitchAct: {
+    act: 'turn',
+    key: 'u1Zr2vT9sLpKq7mB4xYd1A',
+    seen: { turns: 2, on: false },
+    to: 'fallback',
+    reason: 'every answer is an error',
+  },
+  SwitchTurned: { outcome: 'done', on: true, paused: ['friends-2027'], notPaused: [] },
   LogEntry: morningNote,
   RunningLog: { onSale: 'friends-2027', entries: [morningNote] },
 } as const;

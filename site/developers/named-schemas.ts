@@ -67,6 +67,7 @@ import { checkReport, planItem, risk, runUp, runUpAct, runUpShown } from '../../
 import { saleAct, saleLevers } from '../../contracts/sale-levers.ts';
 import { signedIn } from '../../contracts/sign-in.ts';
 import { auditEntry, auditPage, staffGrant, staffPeople, staffPeopleAct, staffPerson } from '../../contracts/staff.ts';
+import { switchAct, switchShown, switchTurned } from '../../contracts/switch.ts';
 
 /*
  * The schemas that the description of the API calls by a name, which is that of their type. A request or an answer
@@ -171,6 +172,9 @@ export const namedSchemas = {
   LineLevers: lineLevers,
   LeverAct: leverAct,
   LeverPulled: leverPulled,
+  SwitchShown: switchShown,
+  SwitchAct: switchAct,
+  SwitchTurned: switchTurned,
   MessageAct: messageAct,
   PlaceAct: placeAct,
   PlaceActed: placeActed,

@@ -156,6 +156,7 @@ describe('least privilege', () => {
     ['waiting-room/plain/list-plain-lines', []],
     ['waiting-room/entry/load-roster', ['BatchWriteItem']],
     ['waiting-room/line/turn-dials', ['UpdateItem']],
+    ['waiting-room/switch/turn-switch', ['GetItem', 'PutItem', 'Query', 'UpdateItem']],
     // The PutItem is into the audit.
     ['waiting-room/line/say-go', ['GetItem', 'PutItem', 'UpdateItem']],
     ['waiting-room/line/draw-unproved', ['GetItem', 'UpdateItem']],
@@ -218,6 +219,12 @@ describe('least privilege', () => {
 
   test('nobody may delete an item, scan a table or empty a bucket', () => {
     const actions = names.flatMap((name) => statementsOf(name).flatMap(({ Action }) => Action));
+    // The failover switch is off when its object is gone.
+    const deletes = statementsOf('waiting-room/switch/turn-switch').find(({ Action }) =>
+      Action.includes('s3:DeleteObject'),
+    );
+    expect(JSON.stringify(deletes?.Resource)).toMatch(/"\/switch\/fallback"\]\]\}$/);
+    actions.splice(actions.indexOf('s3:DeleteObject'), 1);
     expect(actions).toContain('dynamodb:GetItem');
     expect(actions.filter((action) => /Delete(?!Message|ProvisionedConcurrencyConfig)|Scan|\*/.test(action))).toEqual(
       [],
@@ -258,6 +265,8 @@ describe('least privilege', () => {
       ['waiting-room/pace/keep-pace', 'lines', 'readings/lines'],
       ['waiting-room/opening/open-line', 'lines'],
       ['waiting-room/opening/open-trial', 'lines'],
+      // In the standby region: what was turned, and by whom.
+      ['waiting-room/switch/turn-switch'],
       ['seating/stock/count-stock', 'lines', 'readings/houses', 'stock'],
       ['seating/house/open-house', 'stock'],
       // The performance of a trial is no part of the season.

@@ -9,6 +9,7 @@ import { leverScenes } from './control-room/lever-scenes.ts';
 import { runUpScenes } from './control-room/run-up-scenes.ts';
 import { saleScenes } from './control-room/sale-scenes.ts';
 import { controlScenes, controlTheatres } from './control-room/scenes.ts';
+import { switchScenes } from './control-room/switch-scenes.ts';
 import { openTheatre, type Theatre } from './theatre/theatre.ts';
 import { expectAccessible, type Visit, visit } from './visitor.ts';
 
@@ -19,14 +20,14 @@ import { expectAccessible, type Visit, visit } from './visitor.ts';
 
 const path = findBrowser();
 const { 'hall-stopped': _, ...ofSale } = saleScenes;
-const scenes = { ...controlScenes, ...leverScenes, ...ofSale, ...answersScenes };
+const scenes = { ...controlScenes, ...leverScenes, ...ofSale, ...answersScenes, ...switchScenes };
 const { 'fans-form': fansForm, 'fans-waiting': fansWaiting } = fansScenes;
 /** Scenes with something to press of every kind. */
 const byKeyboard = new Set([
   ...['control-morning', 'levers-turn', 'levers-message', 'levers-asked', 'sale-stop', 'sale-methods'],
-  ...['fans-form', 'fans-waiting', 'control-answers', 'control-away', 'levers-away'],
+  ...['fans-form', 'fans-waiting', 'control-answers', 'control-away', 'levers-away', 'switch-form'],
 ]);
-const parts = ['picture', 'sale', 'fans', 'plan', 'risks', 'go', 'answers'] as const;
+const parts = ['picture', 'sale', 'fans', 'plan', 'risks', 'go', 'answers', 'switch'] as const;
 
 (path ? describe : describe.skip)('the control room', () => {
   let browser: Browser;

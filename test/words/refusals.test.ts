@@ -34,6 +34,7 @@ const forPrograms: readonly RefusalCode[] = [
   'turned-meanwhile',
   'lever-not-now',
   'second-person-needed',
+  'lines-not-paused',
   'fan-unknown',
   'owner-by-settings',
   'sale-lever-moved',

@@ -17,6 +17,7 @@ const inEnglishAlone = [
   'control-room-plan',
   'control-room-risks',
   'control-room-sale',
+  'control-room-switch',
   'developers',
   'door',
   'order-book',

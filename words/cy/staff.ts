@@ -82,6 +82,7 @@ export const staffWords = {
     'lift-freeze': 'codi rhewi',
     'say-go': 'dweud ymlaen neu beidio',
     'turn-dials': 'newid cyflymder a drysau ciw',
+    'turn-switch': 'anfon pawb i’r wefan wrth gefn, ac yn ôl',
     'message-fans': 'ysgrifennu at bawb mewn ciw',
     'judge-places': 'arafu, tynnu a gadael lleoedd unigol i mewn',
     'write-notes': 'cadw nodiadau yn yr ystafell reoli',

@@ -85,6 +85,7 @@ export const staffWords = {
     'lift-freeze': 'eine Sperre aufheben',
     'say-go': 'Start oder kein Start sagen',
     'turn-dials': 'Tempo und Türen einer Warteschlange ändern',
+    'turn-switch': 'alle auf die Ausweichseite schicken, und zurück',
     'message-fans': 'allen in einer Warteschlange schreiben',
     'judge-places': 'einzelne Plätze verlangsamen, entfernen und einlassen',
     'write-notes': 'Notizen in der Leitstelle machen',

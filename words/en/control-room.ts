@@ -10,6 +10,7 @@ export const controlRoomWords = {
     risks: 'Risks',
     go: 'Go or no go',
     answers: 'Answers',
+    switch: 'The switch',
   },
   onSale: 'On-sale',
   chooseOnSale: 'Choose an on-sale',

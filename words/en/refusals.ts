@@ -19,6 +19,7 @@ type FanRefusal = Exclude<
   | 'not-allowed'
   | 'turned-meanwhile'
   | 'lever-not-now'
+  | 'lines-not-paused'
   | 'second-person-needed'
   | 'owner-by-settings'
   | 'sale-lever-moved'

@@ -79,6 +79,7 @@ export const staffWords = {
     'lift-freeze': 'lift a freeze',
     'say-go': 'say go or no go',
     'turn-dials': 'turn the pace and the doors of a line',
+    'turn-switch': 'send everyone to the fallback, and back',
     'message-fans': 'write to everybody in a line',
     'judge-places': 'slow, remove and let in single places',
     'write-notes': 'take notes in the control room',

@@ -81,6 +81,7 @@ export const staffWords = {
     'lift-freeze': 'levantar un bloqueo',
     'say-go': 'dar o negar la salida',
     'turn-dials': 'cambiar el ritmo y las puertas de una cola',
+    'turn-switch': 'enviar a todos al sitio de respaldo, y de vuelta',
     'message-fans': 'escribir a todos los de una cola',
     'judge-places': 'frenar, quitar y dejar entrar lugares',
     'write-notes': 'tomar notas en la sala de control',

@@ -82,6 +82,7 @@ export const staffWords = {
     'lift-freeze': 'lever un gel',
     'say-go': 'donner ou refuser le feu vert',
     'turn-dials': 'changer l’allure et les portes d’une file',
+    'turn-switch': 'envoyer tout le monde vers le site de secours, et retour',
     'message-fans': 'écrire à tous ceux d’une file',
     'judge-places': 'ralentir, retirer et faire entrer des places',
     'write-notes': 'prendre des notes en salle de contrôle',

@@ -2,8 +2,9 @@ import { Stack } from 'aws-cdk-lib';
 import { AnyPrincipal, Effect, ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { BlockPublicAccess, Bucket, BucketEncryption, type CfnBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import { drillKey, switchKey, switchNotes } from '../../failover/switch-objects.ts';
+import { drillKey, switchHands, switchKey, switchNotes } from '../../../contracts/switch.ts';
 import { acknowledge } from '../foundation/acknowledge.ts';
+import { type Grant, grant } from '../foundation/grant.ts';
 import { outlives } from '../foundation/outlives.ts';
 
 export interface FailoverSwitchProps {
@@ -26,6 +27,7 @@ export class FailoverSwitch extends Construct {
   readonly hostName: string;
   /** ARN of the policy for the hand on the switch. */
   readonly mayTurn: string;
+  private readonly bucket: CfnBucket;
 
   constructor(scope: Construct, id: string, { stage, retain }: FailoverSwitchProps) {
     super(scope, id);
@@ -88,8 +90,28 @@ export class FailoverSwitch extends Construct {
       [`AwsSolutions-IAM5[Resource::<${bucketId}.Arn>/${switchNotes}/*]`]:
         'Notes have names of their own: when it was turned, and to where.',
     });
+    this.bucket = bucket.node.defaultChild as CfnBucket;
     this.bucketName = bucket.bucketName;
     this.hostName = bucket.bucketRegionalDomainName;
     this.mayTurn = mayTurn.managedPolicyArn;
+  }
+
+  /** May see how the switch stands, and who turned it in the control room. */
+  grantShow(): Grant {
+    return grant(this.bucket.ref, [this.arnOf(switchKey), this.arnOf(switchHands)], ['s3:GetObject']);
+  }
+
+  /** May turn the switch, not that of drills, and say who did. */
+  grantTurn(): Grant {
+    const { address, allow } = this.grantShow();
+    const objects = (key: string, ...actions: readonly string[]) =>
+      new PolicyStatement({ actions: [...actions], resources: [this.arnOf(key)] });
+    const turned = [objects(switchKey, 's3:PutObject', 's3:DeleteObject'), objects(switchHands, 's3:PutObject')];
+    return { address, allow: [...allow, ...turned] };
+  }
+
+  /** Functions are in another region, where the bucket's name is known by its template alone. */
+  private arnOf(key: string): string {
+    return `${this.bucket.attrArn}/${key}`;
   }
 }

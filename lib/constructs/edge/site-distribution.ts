@@ -25,7 +25,7 @@ import {
 import { descriptionPath } from '../../../contracts/api.ts';
 import { header } from '../../../contracts/paths.ts';
 import { problemsFolder } from '../../../contracts/problem-files.ts';
-import { staffPage } from '../../../contracts/sign-in.ts';
+import { staffName, staffPage } from '../../../contracts/sign-in.ts';
 import { acknowledge } from '../foundation/acknowledge.ts';
 import type { AnswerHeaders } from './answer-headers.ts';
 import type { Caching } from './caching.ts';
@@ -52,6 +52,7 @@ export interface SiteDistributionProps {
  * their case, so `/API/…` is no way to the API: the function before the pages says so.
  */
 export class SiteDistribution extends Construct {
+  readonly distribution: IDistribution;
   readonly hostName: string;
   readonly id: string;
 
@@ -145,7 +146,7 @@ export class SiteDistribution extends Construct {
     };
     const distribution = new Distribution(this, 'Distribution', {
       comment: props.domainName,
-      domainNames: [props.domainName],
+      domainNames: [props.domainName, staffName(props.domainName)],
       certificate: props.certificate,
       minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
       httpVersion: HttpVersion.HTTP2_AND_3,
@@ -168,6 +169,7 @@ export class SiteDistribution extends Construct {
         'A whole log of every request would keep fans’ addresses (invariant O3: nothing personal in a log). `AssetLog` has ' +
         'four fields of each, without them; it is delivered in another way, which this rule does not see.',
     });
+    this.distribution = distribution;
     this.hostName = distribution.distributionDomainName;
     this.id = distribution.distributionId;
   }

@@ -12,13 +12,13 @@ import {
 } from 'aws-cdk-lib/aws-route53';
 import { CloudFrontTarget } from 'aws-cdk-lib/aws-route53-targets';
 import { Construct } from 'constructs';
-import { drillKey, drillName, switchKey } from '../../failover/switch-objects.ts';
+import { staffName } from '../../../contracts/sign-in.ts';
+import { drillKey, drillName, switchKey } from '../../../contracts/switch.ts';
 
 export interface SiteNamesProps {
   readonly zone: IHostedZone;
   readonly domainName: string;
-  /** Host name of the site's distribution. */
-  readonly site: string;
+  readonly site: { readonly hostName: string; readonly distribution: IDistribution };
   /** Host name of where everyone goes when the switch is on. */
   readonly fallback: string;
   /** Host name of the switch's bucket. */
@@ -29,7 +29,8 @@ export interface SiteNamesProps {
 /**
  * The names of the site. The site's own is a failover pair of CNAMEs, since two distributions cannot carry one name.
  * From the flip of the switch to the last fan there is a look of each checker, within 30 s, and 60 s in resolvers'
- * caches: some 90 s. A twin of the pair, which nobody types, is for drills.
+ * caches: some 90 s. A twin of the pair, which nobody types, is for drills. Those who work in the house have a name of their own
+ * for it, which stays.
  */
 export class SiteNames extends Construct {
   constructor(scope: Construct, id: string, props: SiteNamesProps) {
@@ -38,9 +39,15 @@ export class SiteNames extends Construct {
     this.pair({ primary: 'Site', secondary: 'Fallback', check: 'SwitchIsOff' }, domainName, switchKey, props);
     const twin = { primary: 'Drill', secondary: 'DrillFallback', check: 'DrillIsOff' };
     this.pair(twin, drillName(domainName), drillKey, props);
-    const target = RecordTarget.fromAlias(new CloudFrontTarget(live.distribution));
-    new ARecord(this, 'Live', { zone, recordName: live.domainName, target });
-    new AaaaRecord(this, 'LiveV6', { zone, recordName: live.domainName, target });
+    this.steady('Live', live.domainName, live.distribution, zone);
+    this.steady('Staff', staffName(domainName), props.site.distribution, zone);
+  }
+
+  /** A name that no switch turns. */
+  private steady(id: string, recordName: string, distribution: IDistribution, zone: IHostedZone): void {
+    const target = RecordTarget.fromAlias(new CloudFrontTarget(distribution));
+    new ARecord(this, id, { zone, recordName, target });
+    new AaaaRecord(this, `${id}V6`, { zone, recordName, target });
   }
 
   private pair(
@@ -64,7 +71,7 @@ export class SiteNames extends Construct {
     const pair = { zone, recordName, ttl: Duration.seconds(60) };
     new CnameRecord(this, ids.primary, {
       ...pair,
-      domainName: site,
+      domainName: site.hostName,
       failover: Failover.PRIMARY,
       setIdentifier: 'site',
       healthCheck: switchIsOff,

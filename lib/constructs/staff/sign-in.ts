@@ -13,7 +13,7 @@ import {
   UserPoolClientIdentityProvider,
 } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
-import { resourceServer, staffPage, staffScope } from '../../../contracts/sign-in.ts';
+import { resourceServer, staffName, staffPage, staffScope } from '../../../contracts/sign-in.ts';
 import type { SignInOnPages } from '../../../contracts/site-config.ts';
 import { domainPrefixOf, type SignInSetting } from '../../sign-in.ts';
 import { acknowledge } from '../foundation/acknowledge.ts';
@@ -113,15 +113,15 @@ export class SignIn extends Construct {
 
     const works = new ResourceServerScope({ scopeName: staffScope, scopeDescription: 'Works for the house' });
     const server = pool.addResourceServer('Api', { identifier: resourceServer, scopes: [works] });
-    const page = `https://${domainName}${staffPage}`;
+    const pages = [domainName, staffName(domainName)].map((name) => `https://${name}${staffPage}`);
     const client = weaklySince(
       pool.addClient('Site', {
         generateSecret: false,
         oAuth: {
           flows: { authorizationCodeGrant: true, implicitCodeGrant: false },
           scopes: [OAuthScope.OPENID, OAuthScope.EMAIL, OAuthScope.PROFILE, OAuthScope.resourceServer(server, works)],
-          callbackUrls: [page],
-          logoutUrls: [page],
+          callbackUrls: pages,
+          logoutUrls: pages,
         },
         supportedIdentityProviders: [UserPoolClientIdentityProvider.COGNITO],
         // A right that was taken away ends within the hour, and nobody types a password twice in a shift.
@@ -148,7 +148,7 @@ export class SignIn extends Construct {
     new CfnOutput(Stack.of(this), 'StaffPoolId', { value: pool.userPoolId });
 
     const scope = `${resourceServer}/${staffScope}`;
-    const pages = `https://${prefix}.auth.${Stack.of(this).region}.amazoncognito.com`;
+    const managedLogin = `https://${prefix}.auth.${Stack.of(this).region}.amazoncognito.com`;
     return {
       issuer: pool.userPoolProviderUrl,
       audience: client.userPoolClientId,
@@ -157,10 +157,10 @@ export class SignIn extends Construct {
         issuer: pool.userPoolProviderUrl,
         clientId: client.userPoolClientId,
         scope: `openid email profile ${scope}`,
-        signOut: `${pages}/logout`,
+        signOut: `${managedLogin}/logout`,
       },
       // With a slash at its end a source is all that lies below it.
-      connect: [`${pool.userPoolProviderUrl}/`, pages],
+      connect: [`${pool.userPoolProviderUrl}/`, managedLogin],
     };
   }
 }

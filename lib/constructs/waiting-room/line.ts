@@ -151,6 +151,11 @@ export class Line extends Construct {
     return this.table.grantItems(['UpdateItem']);
   }
 
+  /** May find the lines that are live, and pause them. */
+  grantPauseAll(): Grant {
+    return this.table.grantItems(['GetItem', 'Query', 'UpdateItem']);
+  }
+
   /** May look at a line, and note an act on it. */
   grantNote(): Grant {
     return this.table.grantItems(['GetItem', 'UpdateItem']);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Flip, type FlipDoors, type FlipNote, flip } from '../../../lib/failover/flip.ts';
+import type { SwitchNote } from '../../../contracts/switch.ts';
+import { type Flip, type FlipDoors, flip } from '../../../lib/failover/flip.ts';
 
 const there: Flip = {
   ...{ to: 'fallback', domainName: 'tickets.example.org', fallback: 'old.example.net', keepCalling: false },
@@ -17,7 +18,7 @@ function aSwitch(answers: readonly string[], more: { readonly isOn?: boolean; re
   let turnedAt = 0;
   const said: string[] = [];
   const did: string[] = [];
-  const notes: FlipNote[] = [];
+  const notes: SwitchNote[] = [];
   const left = [...answers];
   const doors: FlipDoors = {
     say: (line) => void said.push(line),

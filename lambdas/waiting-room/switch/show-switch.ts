@@ -1,0 +1,33 @@
+import type { SwitchShown } from '../../../contracts/switch.ts';
+import { everywhere } from '../../../rules/permissions.ts';
+import type { ActingMember } from '../../foundation/staff/who-asks.ts';
+import { askedForMs, askedIn, type KeptSwitch } from './switch-hands.ts';
+
+/** How the failover switch stands, for somebody of the house. */
+export interface ShowSwitchDeps {
+  readonly switch: Pick<KeptSwitch, 'isOn' | 'hands'>;
+  readonly names: Pick<SwitchShown, 'domainName' | 'fallback'>;
+  readonly twoPeople: boolean;
+}
+
+export async function showSwitch(deps: ShowSwitchDeps, asker: ActingMember, now: number): Promise<SwitchShown> {
+  const [on, hands] = await Promise.all([deps.switch.isOn(), deps.switch.hands.read()]);
+  const last = hands.hands.find(({ is }) => is !== 'asked');
+  const asked = askedIn(hands, now);
+  const role = asker.roleFor('turn-switch', everywhere);
+  return {
+    ...deps.names,
+    on,
+    turns: hands.turns,
+    ...(last && { last: { at: last.at, to: last.to, role: last.role } }),
+    ...(asked && {
+      asked: {
+        ...{ key: asked.key, to: asked.to, role: asked.role, reason: asked.reason },
+        until: asked.at + askedForMs,
+        own: asked.by === asker.email,
+      },
+    }),
+    needsTwo: deps.twoPeople && role !== 'owner',
+    may: { turn: role !== undefined },
+  };
+}
