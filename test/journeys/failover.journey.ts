@@ -3,12 +3,16 @@ import { Resolver } from 'node:dns/promises';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from '@jest/globals';
+import { api } from '../../contracts/api.ts';
 import type { Board } from '../../contracts/line.ts';
 import { published } from '../../contracts/paths.ts';
+import type { SwitchShown, SwitchTurned } from '../../contracts/switch.ts';
+import { findCloud, operate } from '../../rehearsal/cloud.gateway.ts';
+import { until } from '../until.ts';
 import { ask } from './fan.ts';
 import type { Playhouse } from './running.ts';
 
-/* The name of the site, and the switch that turns it: as two operators turn it, from their shell. */
+/* The name of the site, and the switch that turns it: as two people turn it, from their shell or in the control room. */
 
 const root = join(import.meta.dirname, '..', '..');
 const name = 'tickets.stampede.example.org';
@@ -54,5 +58,47 @@ export function failoverJourneys(of: () => Playhouse): void {
     const back = await turn('primary');
     expect(back).toEqual({ status: 0, said: expect.stringContaining(`${name} leads to ${site}`) });
     expect(await resolver.resolveCname(name)).toEqual([site]);
+  });
+
+  test('the control room turns it too, lines are paused with it, and those who work there keep their name', async () => {
+    const [ops, owner] = [await house.staff('ops'), await house.staff('owner')];
+    const address = `${house.site}${api('GET staff/switch').url}`;
+    const read = async () => (await ask<SwitchShown>(address, { headers: ops })).body;
+    const turnBy = async (headers: typeof ops, act: object) => {
+      const { turns, on } = await read();
+      const body = JSON.stringify({ seen: { turns, on }, ...act });
+      const asked = { method: 'POST', headers: { ...headers, 'content-type': 'application/json' }, body };
+      return (await ask<SwitchTurned>(address, asked)).body;
+    };
+    const [site] = await resolver.resolveCname(name);
+    const key = 'journey-switch-there-1';
+    const there = { act: 'turn', key, to: 'fallback', reason: 'a journey' };
+    expect(await turnBy(ops, there)).toMatchObject({ outcome: 'asked', on: false });
+    expect(await read()).toMatchObject({ on: false, needsTwo: true, asked: { own: true, to: 'fallback' } });
+    const confirm = { act: 'confirm', key: 'journey-switch-confirm-1', asked: key };
+    const turned = await turnBy(owner, confirm);
+    expect(turned).toMatchObject({
+      outcome: 'done',
+      on: true,
+      paused: expect.arrayContaining(['friends']),
+      notPaused: [],
+    });
+    await until('the name leads to the fallback', async () =>
+      (await resolver.resolveCname(name))[0] === 'box-office.example.org' ? true : undefined,
+    );
+    expect(await resolver.resolve4(`staff.${name}`)).toEqual(['127.0.0.1']);
+    const board = async () => (await ask<Board>(`${house.site}${published.board('friends')}`)).body;
+    await until('the board says so', async () =>
+      (await board()).prepared === 'sold-elsewhere' && (await board()).phase === 'paused' ? true : undefined,
+    );
+    const back = { act: 'turn', key: 'journey-switch-back-1', to: 'primary', reason: 'a journey' };
+    expect(await turnBy(owner, back)).toMatchObject({ outcome: 'done', on: false });
+    await until('the name leads to the site', async () =>
+      (await resolver.resolveCname(name))[0] === site ? true : undefined,
+    );
+    const cloud = findCloud(house.state);
+    if (!cloud) throw new Error('The playhouse is not to be found');
+    for (const onSale of turned.paused)
+      await operate(cloud, 'TurnDialsFunction', { onSale, dials: { paused: false, prepared: 'nothing' } });
   });
 }
