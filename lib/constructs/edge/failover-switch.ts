@@ -96,9 +96,9 @@ export class FailoverSwitch extends Construct {
     this.mayTurn = mayTurn.managedPolicyArn;
   }
 
-  /** May see how the switch stands, and who turned it in the control room. */
+  /** May see who turned the switch in the control room. How it stands everybody may see. */
   grantShow(): Grant {
-    return grant(this.bucket.ref, [this.arnOf(switchKey), this.arnOf(switchHands)], ['s3:GetObject']);
+    return grant(this.bucket.ref, [this.arnOf(switchHands)], ['s3:GetObject']);
   }
 
   /** May turn the switch, not that of drills, and say who did. */
