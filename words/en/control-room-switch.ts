@@ -1,7 +1,7 @@
 import type { SwitchWay } from '../../contracts/switch.ts';
 import { plural } from './written.ts';
 
-const lines = (names: readonly string[]) => names.join(', ');
+const lines = (names: readonly string[]) => new Intl.ListFormat('en-GB').format(names);
 
 export const switchWords = {
   title: 'The switch',
@@ -43,13 +43,14 @@ export const switchWords = {
   cancel: 'Leave it as it is',
   working: 'Working …',
 
-  wantedTitle: (role: string, what: string) => `${role} asks for your confirmation: ${what}`,
+  wantedTitle: (role: string, what: string) => `A second person is needed: ${role} would ${what}`,
   wantedAct: {
     fallback: 'send everyone to the fallback',
     'line-only': 'keep the line alone',
     primary: 'bring everyone to the site',
   } satisfies Record<SwitchWay, string>,
-  wantedWhy: (why: string, until: string) => `Reason: ${why} It waits until ${until}.`,
+  wantedWhy: (why: string) => `Reason: ${why}`,
+  wantedUntil: (until: string) => `It waits until ${until}.`,
   wantedOwn: 'You asked for it. Another person confirms it on their own screen.',
   confirm: 'Confirm it',
 

@@ -123,8 +123,9 @@ function Wanted(
   if (!asked) return null;
   return (
     <Notice title={words.wantedTitle(roleOf(asked.role), words.wantedAct[asked.to])} tone="trouble">
-      <p dir="auto">{words.wantedWhy(isolated(asked.reason), timeOfDay(asked.until, timeZone))}</p>
+      <p dir="auto">{words.wantedWhy(isolated(asked.reason))}</p>
       <p>{words.what[asked.to](read.fallback)}</p>
+      <p>{words.wantedUntil(timeOfDay(asked.until, timeZone))}</p>
       {asked.own ? (
         <p>{words.wantedOwn}</p>
       ) : (
