@@ -1,7 +1,8 @@
 import type { SwitchShown } from '../../../contracts/switch.ts';
 import { everywhere } from '../../../rules/permissions.ts';
 import type { ActingMember } from '../../foundation/staff/who-asks.ts';
-import { askedForMs, askedIn, type KeptSwitch } from './switch-hands.ts';
+import { askedForMs } from '../levers/pull-lever.ts';
+import { askedIn, type KeptSwitch } from './switch-hands.ts';
 
 /** How the failover switch stands, for somebody of the house. */
 export interface ShowSwitchDeps {
@@ -12,7 +13,7 @@ export interface ShowSwitchDeps {
 
 export async function showSwitch(deps: ShowSwitchDeps, asker: ActingMember, now: number): Promise<SwitchShown> {
   const [on, hands] = await Promise.all([deps.switch.isOn(), deps.switch.hands.read()]);
-  const last = hands.hands.find(({ is }) => is !== 'asked');
+  const last = hands.hands.find(({ is }) => is === 'done');
   const asked = askedIn(hands, now);
   const role = asker.roleFor('turn-switch', everywhere);
   return {

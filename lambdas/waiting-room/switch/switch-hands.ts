@@ -1,10 +1,11 @@
 import type { PersonRole } from '../../../contracts/ledger.ts';
 import { type SwitchWay, switchHands } from '../../../contracts/switch.ts';
 import { type KeptFile, keptFile } from '../../foundation/kept-file.ts';
+import { askedForMs } from '../levers/pull-lever.ts';
 
 /*
- * Who turned the switch in the control room, and what waits for a second person. It lies beside the switch, in the other
- * region: whoever comes back after a morning without the home region finds there what was done.
+ * The people who turned the switch in the control room, and what waits for a second person. It lies beside the switch, in the other
+ * region: after a morning without the home region it is still there.
  */
 
 /** Somebody who turned the switch, or asks for it. */
@@ -38,9 +39,6 @@ export interface KeptSwitch {
   readonly turn: (on: boolean) => Promise<void>;
   readonly hands: KeptFile<SwitchHands>;
 }
-
-/** An act that was asked for waits so long for a second person. */
-export const askedForMs = 10 * 60_000;
 
 const handsKept = 20;
 

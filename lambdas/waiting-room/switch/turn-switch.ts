@@ -17,8 +17,8 @@ import { askedIn, type KeptSwitch, type SwitchHand, type SwitchHands, withSwitch
  *           ├─ needs two people ──▶ asked ──somebody else, within ten minutes: confirm──▶ as below
  *           └──▶ audit ──▶ said in `hands` ──▶ there: the switch, then lines ─ back: lines, then the switch ──▶ done
  *
- * It is said before it is done. Whoever sends the act again after a crash finds it under way, and all of it is done once
- * more: each part of it twice is the same as once.
+ * It is said before it is done. An act that is sent again after a crash is found under way, and all of it is done once
+ * more: each part of it twice is the same as once. It is left undone if somebody else acted since.
  */
 export interface TurnSwitchDeps {
   readonly switch: KeptSwitch;
@@ -42,13 +42,16 @@ export async function turnSwitch(
   if (!role) return notAllowed();
   const [on, hands] = await Promise.all([deps.switch.isOn(), deps.switch.hands.read()]);
   const before = hands.hands.find(({ key }) => key === act.key);
-  if (before?.is === 'turning') return perform(deps, before, now);
+  if (before?.is === 'turning') {
+    // Somebody else came after it: what they did stands.
+    return before === hands.hands[0] ? perform(deps, before, now) : turnedMeanwhile(hands, on);
+  }
   if (before) return turned(before.is === 'asked' ? 'asked' : 'stood', on);
 
   const decided = decidedOf(hands, { asker, role, act, now, needsTwo: deps.twoPeople && role !== 'owner' });
   if (!decided.ok) return decided;
   const { hand } = decided;
-  // Who turned it at a keyboard did not count here; it stands as it shall then, or it does not.
+  // A turn at a keyboard is not counted here: the switch stands as it shall after it, or it does not.
   const isAsSeen = on === act.seen.on || on === isOnAt(hand.to);
   if (hands.turns !== act.seen.turns || !isAsSeen) return turnedMeanwhile(hands, on);
 
@@ -68,7 +71,7 @@ async function perform(deps: TurnSwitchDeps, hand: SwitchHand, now: number): Pro
   const on = isOnAt(to);
   const pause = () => pauseLines(deps, { reason, role, elsewhere: to !== 'primary' }, now);
   let lines: LinesPaused = { paused: [], notPaused: [] };
-  // Who comes back finds no line that calls. What cannot be paused keeps everyone where they are.
+  // Fans who come back find no line that calls. A line that cannot be paused keeps everyone where they are.
   if (!on) {
     lines = await pause();
     if (lines.notPaused.length > 0) return notPaused(lines.notPaused);

@@ -29,8 +29,8 @@ export interface SiteNamesProps {
 /**
  * The names of the site. The site's own is a failover pair of CNAMEs, since two distributions cannot carry one name.
  * From the flip of the switch to the last fan there is a look of each checker, within 30 s, and 60 s in resolvers'
- * caches: some 90 s. A twin of the pair, which nobody types, is for drills. Those who work in the house have a name of their own
- * for it, which stays.
+ * caches: some 90 s. A twin of the pair, which nobody types, is for drills. The house has a name of its own for the site,
+ * which stays.
  */
 export class SiteNames extends Construct {
   constructor(scope: Construct, id: string, props: SiteNamesProps) {

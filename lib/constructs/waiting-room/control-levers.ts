@@ -22,7 +22,7 @@ export interface ControlLeversProps {
   readonly ORIGIN_SECRET_ARNS: Grant;
 }
 
-/** The levers of the control room. Whoever asks is somebody of the house, and what they do is written down. */
+/** The levers of the control room. Somebody of the house asks, and each act is written down. */
 export function controlLevers(scope: Construct, props: ControlLeversProps): void {
   const { foundation, published, line, twoPeople, ORIGIN_SECRET_ARNS } = props;
   // As `levers/two-people.ts` reads it.

@@ -103,7 +103,7 @@ function Done({ state: { done } }: Pick<SwitchProps, 'state'>) {
   );
 }
 
-/** Whoever stands at the name that is turned would lose this very page. */
+/** At the name that is turned this very page would be lost. */
 function StaysAt({ read: { domainName } }: { readonly read: SwitchShown }) {
   if (location.hostname !== domainName) return null;
   const steady = staffName(domainName);

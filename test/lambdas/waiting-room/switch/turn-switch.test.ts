@@ -186,6 +186,20 @@ describe('two of everything, and crashes', () => {
     expect(both.find(({ ok }) => !ok)).toMatchObject({ refusal: 'turned-meanwhile' });
   });
 
+  test('an act that died and is sent again does not undo what somebody else did since', async () => {
+    await turn(owner, { to: 'fallback' });
+    const key = stage.key();
+    const act = { act: 'turn', key, to: 'primary', reason: 'a test', seen: { turns: 1, on: true } } as const;
+    const dying = { ...deps, switch: { ...deps.switch, turn: () => Promise.reject(new Error('died')) } };
+    await expect(turnSwitch(dying, owner, act, stage.now)).rejects.toThrow('died');
+    // It is not done, so it is not told as the last.
+    expect(await shown()).toMatchObject({ on: true, last: { to: 'fallback' } });
+    const second = member('owner', 'second@example.org');
+    expect(await turn(second, { to: 'fallback' })).toMatchObject({ turned: { outcome: 'done', on: true } });
+    expect(await turnSwitch(deps, owner, act, stage.now)).toMatchObject({ refusal: 'turned-meanwhile' });
+    expect(await shown()).toMatchObject({ on: true });
+  });
+
   test('turned at a keyboard meanwhile: what was wished for another switch is not done', async () => {
     const { turns } = await shown();
     await deps.switch.turn(true);
