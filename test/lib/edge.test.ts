@@ -306,6 +306,19 @@ describe('names', () => {
       .filter(({ stack }) => stack === 'Edge')
       .map(({ Properties }) => Properties);
 
+  test('of the house lead to the site whatever the switch says, and its certificate has them', () => {
+    const staff = 'staff.tickets.stampede.example.org';
+    expect(distribution(staff)).toBe(site());
+    const steady = records().filter(({ Name }) => Name === `${staff}.`);
+    expect(steady.map(({ Type }) => Type).sort()).toEqual(['A', 'AAAA']);
+    for (const { AliasTarget, Failover, HealthCheckId } of steady) {
+      expect(AliasTarget.DNSName['Fn::GetAtt'][1]).toBe('DomainName');
+      expect([Failover, HealthCheckId]).toEqual([undefined, undefined]);
+    }
+    const [certificate] = all('AWS::CertificateManager::Certificate');
+    expect(certificate?.Properties.SubjectAlternativeNames).toEqual(['live.tickets.stampede.example.org', staff]);
+  });
+
   test('are a failover pair for the site, noticed within 30 s and followed within 60', () => {
     const of = (name: string) => records().filter(({ Type, Name }) => Type === 'CNAME' && Name === name);
     const pair = of('tickets.stampede.example.org.');
