@@ -39,9 +39,9 @@ export async function benchHandlers(assembly: string, say: (line: string) => voi
   writeFileSync(empty, 'export const handler = async () => ({});\n');
   const emptyStart = await coldStart(empty, {}, secrets.url);
   const measured: HandlerMeasure[] = [];
-  for (const [handler, file] of bundles(assembly)) {
+  for (const [handler, { file, env }] of deployedIn(assembly)) {
     const bytes = readFileSync(file);
-    const start = await coldStart(file, envOf(handler), secrets.url);
+    const start = await coldStart(file, env, secrets.url);
     say(`${handler}: ${Math.round(bytes.length / 1024)} kB, starts in ${start.coldStart.toFixed(0)} ms`);
     measured.push({
       handler,
@@ -56,25 +56,48 @@ export async function benchHandlers(assembly: string, say: (line: string) => voi
   return measured;
 }
 
-/** The bundle of each handler: the templates describe a function by the handler's name. */
-function bundles(assembly: string): readonly (readonly [HandlerName, string])[] {
+/** A handler as it is deployed. */
+interface DeployedHandler {
+  /** The path of its bundle. */
+  readonly file: string;
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/** What the templates deploy for each handler: they describe a function by the handler's name. */
+export function deployedIn(assembly: string): ReadonlyMap<HandlerName, DeployedHandler> {
   const templates = readdirSync(assembly).filter((name) => name.endsWith('.template.json'));
-  const found = new Map<string, string>();
+  const found = new Map<string, DeployedHandler>();
   for (const name of templates) {
     const { Resources = {} } = JSON.parse(readFileSync(join(assembly, name), 'utf8')) as StackTemplate;
     for (const { Type, Properties } of Object.values(Resources)) {
       const asset = Properties?.Code?.S3Key?.replace(/\.zip$/, '');
-      if (Type === 'AWS::Lambda::Function' && asset && Properties?.Description) {
-        found.set(Properties.Description, join(assembly, `asset.${asset}`, 'index.mjs'));
-      }
+      if (Type !== 'AWS::Lambda::Function' || !asset || !Properties?.Description) continue;
+      const variables = Object.entries(Properties.Environment?.Variables ?? {});
+      found.set(Properties.Description, {
+        file: join(assembly, `asset.${asset}`, 'index.mjs'),
+        env: Object.fromEntries(
+          variables.map(([key, value]) => [key, textOf(value, `arn:bench:${key.toLowerCase()}`)]),
+        ),
+      });
     }
   }
-  return (Object.keys(handlers) as HandlerName[]).map((handler) => {
-    const file = found.get(handler);
-    if (!file) throw new Error(`No template has a function described as ${handler}`);
-    return [handler, file] as const;
-  });
+  return new Map(
+    (Object.keys(handlers) as HandlerName[]).map((handler) => {
+      const deployed = found.get(handler);
+      if (!deployed) throw new Error(`No template has a function described as ${handler}`);
+      return [handler, deployed] as const;
+    }),
+  );
 }
+
+/** A value of a template as text: what only a deployment knows is `unknown`, also amid what it is joined to. */
+function textOf(value: TemplateValue, unknown: string): string {
+  if (typeof value === 'string') return value;
+  const [between, parts] = value['Fn::Join'] ?? [];
+  return parts ? parts.map((part) => textOf(part, unknown)).join(between) : unknown;
+}
+
+type TemplateValue = string | { readonly 'Fn::Join'?: readonly [string, readonly TemplateValue[]] };
 
 interface StackTemplate {
   readonly Resources?: Readonly<
@@ -82,22 +105,14 @@ interface StackTemplate {
       string,
       {
         readonly Type: string;
-        readonly Properties?: { readonly Description?: string; readonly Code?: { readonly S3Key?: string } };
+        readonly Properties?: {
+          readonly Description?: string;
+          readonly Code?: { readonly S3Key?: string };
+          readonly Environment?: { readonly Variables?: Readonly<Record<string, TemplateValue>> };
+        };
       }
     >
   >;
-}
-
-function envOf(handler: HandlerName): Readonly<Record<string, string>> {
-  const known: Readonly<Record<string, string>> = {
-    PAYMENT_METHODS: 'box-office',
-    VENUE_LANGUAGE: 'en',
-    UNPAID_AT_DOOR: 'amber',
-    BEACON: 'none',
-    WITNESSES: 'none',
-    STRIPE: 'none',
-  };
-  return Object.fromEntries(handlers[handler].env.map((key) => [key, known[key] ?? `arn:bench:${key.toLowerCase()}`]));
 }
 
 /** The medians of five fresh processes, after one that warms the disk. */
@@ -113,6 +128,7 @@ async function coldStart(
     const child = fork(fileURLToPath(new URL('cold-start.ts', import.meta.url)), [file], {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
       env: {
+        ...env,
         PATH: process.env.PATH,
         AWS_REGION: 'local-1',
         AWS_ACCESS_KEY_ID: 'local',
@@ -120,7 +136,6 @@ async function coldStart(
         AWS_ENDPOINT_URL: secrets,
         AWS_LAMBDA_FUNCTION_NAME: 'bench',
         POWERTOOLS_TRACE_ENABLED: 'false',
-        ...env,
       },
     });
     const [message] = (await Promise.race([once(child, 'message'), once(child, 'exit')])) as [unknown];

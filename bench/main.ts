@@ -16,8 +16,7 @@ import { benchWaiting } from './waiting.ts';
 
 /*
  * `npm run bench` measures what the project promises and writes docs/benchmarks.md. With the names of parts, it
- * measures only those and writes nothing. The status is 1 if a number is not as promised. Status 1 if a number is not
- * as promised.
+ * measures only those and writes nothing. The status is 1 if a number is not as promised.
  */
 
 const parts = ['joins', 'units', 'rolls', 'holds', 'decisions', 'seats', 'waiting', 'handlers'] as const;

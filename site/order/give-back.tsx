@@ -32,12 +32,12 @@ export function GiveBack(props: {
   return (
     <section class="card give-back" aria-labelledby="give-back-title">
       <h2 id="give-back-title" tabIndex={-1}>
-        {picked && doubting ? orderWords.giveBackWhich : doubting ? orderWords.giveBackTitle : orderWords.change}
+        {!doubting ? orderWords.change : picked ? orderWords.giveBackWhich : orderWords.giveBackTitle(tickets.length)}
       </h2>
       {!doubting && order.may?.cancel && (
         <p>
           <button type="button" id={giveBackId()} class="button button-quiet" onClick={() => onDoubt(true)}>
-            {orderWords.giveBack}
+            {orderWords.giveBack(order.tickets.length)}
           </button>
         </p>
       )}
@@ -84,10 +84,10 @@ export function GiveBack(props: {
               onClick={onGiveBack}
               aria-disabled={givingBack || tickets.length === 0}
             >
-              {givingBack ? orderWords.givingBack : orderWords.giveBackYes}
+              {givingBack ? orderWords.givingBack(tickets.length) : orderWords.giveBackYes(tickets.length)}
             </button>
             <button type="button" class="button button-quiet" onClick={() => onDoubt(false)}>
-              {orderWords.giveBackNo}
+              {orderWords.giveBackNo(tickets.length)}
             </button>
           </p>
         </>

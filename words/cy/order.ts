@@ -108,12 +108,12 @@ export const orderWords = {
   change: 'Os bydd eich cynlluniau’n newid',
   exchange: 'Cyfnewid seddi',
   exchangeFull: (what) => `Cyfnewid seddi: ${what}`,
-  giveBack: 'Rhoi’r tocynnau hyn yn ôl',
+  giveBack: (n) => plural(n, { one: 'Rhoi’r tocyn hwn yn ôl', other: 'Rhoi’r tocynnau hyn yn ôl' }),
   giveBackSome: 'Rhoi rhai ohonynt yn ôl',
   giveBackWhich: 'Pa docynnau sy’n mynd yn ôl?',
   giveBackOthers: 'Mae’r tocynnau eraill yn aros fel y maent.',
   givenBackOnes: 'Wedi’u rhoi’n ôl',
-  giveBackTitle: 'Rhoi’r tocynnau hyn yn ôl?',
+  giveBackTitle: (n) => plural(n, { one: 'Rhoi’r tocyn hwn yn ôl?', other: 'Rhoi’r tocynnau hyn yn ôl?' }),
   giveBackWhat: (n) =>
     plural(n, {
       one: 'Ni fydd y tocyn yn agor y drws mwyach, ac aiff y sedd i rywun arall ar unwaith.',
@@ -122,9 +122,9 @@ export const orderWords = {
   giveBackMoney: (amount) =>
     `Cewch ${amount} yn ôl, yn yr un ffordd ag y taloch. Gall gymryd hyd at ddeg diwrnod i’ch banc ei ddangos.`,
   giveBackPromise: 'Nid ydych wedi talu eto, ac ni fydd arnoch ddim.',
-  giveBackYes: 'Ie, rhowch nhw yn ôl',
-  givingBack: 'Yn eu rhoi yn ôl…',
-  giveBackNo: 'Eu cadw',
+  giveBackYes: (n) => plural(n, { one: 'Ie, rhowch ef yn ôl', other: 'Ie, rhowch nhw yn ôl' }),
+  givingBack: (n) => plural(n, { one: 'Yn ei roi yn ôl…', other: 'Yn eu rhoi yn ôl…' }),
+  giveBackNo: (n) => plural(n, { one: 'Ei gadw', other: 'Eu cadw' }),
 
   tickets: 'Tocynnau',
   ticketsHint: 'Dangoswch y cod wrth y drws, ar y sgrin hon neu ar bapur. Mae pob un yn agor y drws unwaith.',

@@ -112,12 +112,12 @@ export const orderWords = {
   change: 'Wenn Sie umplanen',
   exchange: 'Plätze tauschen',
   exchangeFull: (what) => `Plätze tauschen: ${what}`,
-  giveBack: 'Diese Karten zurückgeben',
+  giveBack: (n) => plural(n, { one: 'Diese Karte zurückgeben', other: 'Diese Karten zurückgeben' }),
   giveBackSome: 'Einige davon zurückgeben',
   giveBackWhich: 'Welche Karten gehen zurück?',
   giveBackOthers: 'Die anderen Karten bleiben, wie sie sind.',
   givenBackOnes: 'Zurückgegeben',
-  giveBackTitle: 'Diese Karten zurückgeben?',
+  giveBackTitle: (n) => plural(n, { one: 'Diese Karte zurückgeben?', other: 'Diese Karten zurückgeben?' }),
   giveBackWhat: (n) =>
     plural(n, {
       one: 'Die Karte öffnet die Tür dann nicht mehr, und der Platz geht sofort an jemand anderen.',
@@ -126,9 +126,9 @@ export const orderWords = {
   giveBackMoney: (amount) =>
     `Sie bekommen ${amount} auf Ihrem Zahlungsweg zurück. Bis Ihre Bank es zeigt, kann es zehn Tage dauern.`,
   giveBackPromise: 'Sie haben noch nicht bezahlt und schulden dann nichts.',
-  giveBackYes: 'Ja, zurückgeben',
-  givingBack: 'Werden zurückgegeben…',
-  giveBackNo: 'Behalten',
+  giveBackYes: () => 'Ja, zurückgeben',
+  givingBack: (n) => plural(n, { one: 'Wird zurückgegeben…', other: 'Werden zurückgegeben…' }),
+  giveBackNo: () => 'Behalten',
 
   tickets: 'Karten',
   ticketsHint: 'Zeigen Sie den Code am Eingang, auf dem Bildschirm oder auf Papier. Jeder öffnet die Tür einmal.',

@@ -103,12 +103,12 @@ export const orderWords = {
   change: 'If your plans change',
   exchange: 'Exchange seats',
   exchangeFull: (what: string) => `Exchange seats: ${what}`,
-  giveBack: 'Give these tickets back',
+  giveBack: (n: number) => plural(n, { one: 'Give this ticket back', other: 'Give these tickets back' }),
   giveBackSome: 'Give some of them back',
   giveBackWhich: 'Which tickets go back?',
   giveBackOthers: 'The other tickets stay as they are.',
   givenBackOnes: 'Given back',
-  giveBackTitle: 'Give these tickets back?',
+  giveBackTitle: (n: number) => plural(n, { one: 'Give this ticket back?', other: 'Give these tickets back?' }),
   giveBackWhat: (n: number) =>
     plural(n, {
       one: 'The ticket stops opening the door, and the seat goes to somebody else at once.',
@@ -117,9 +117,9 @@ export const orderWords = {
   giveBackMoney: (amount: string) =>
     `You get ${amount} back, to the way you paid. Your bank may take up to ten days to show it.`,
   giveBackPromise: 'You have not paid yet, and will owe nothing.',
-  giveBackYes: 'Yes, give them back',
-  givingBack: 'Giving them back…',
-  giveBackNo: 'Keep them',
+  giveBackYes: (n: number) => plural(n, { one: 'Yes, give it back', other: 'Yes, give them back' }),
+  givingBack: (n: number) => plural(n, { one: 'Giving it back…', other: 'Giving them back…' }),
+  giveBackNo: (n: number) => plural(n, { one: 'Keep it', other: 'Keep them' }),
 
   tickets: 'Tickets',
   ticketsHint: 'Show the code at the door, on this screen or on paper. Each opens the door once.',

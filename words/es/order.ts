@@ -108,12 +108,12 @@ export const orderWords = {
   change: 'Si cambian sus planes',
   exchange: 'Cambiar asientos',
   exchangeFull: (what) => `Cambiar asientos: ${what}`,
-  giveBack: 'Devolver estas entradas',
+  giveBack: (n) => plural(n, { one: 'Devolver esta entrada', other: 'Devolver estas entradas' }),
   giveBackSome: 'Devolver algunas',
   giveBackWhich: '¿Qué entradas devuelve?',
   giveBackOthers: 'Las demás entradas quedan como están.',
   givenBackOnes: 'Devueltas',
-  giveBackTitle: '¿Devolver estas entradas?',
+  giveBackTitle: (n) => plural(n, { one: '¿Devolver esta entrada?', other: '¿Devolver estas entradas?' }),
   giveBackWhat: (n) =>
     plural(n, {
       one: 'La entrada deja de abrir la puerta, y el asiento pasa enseguida a otra persona.',
@@ -122,9 +122,9 @@ export const orderWords = {
   giveBackMoney: (amount) =>
     `Se le devuelven ${amount} por la misma vía de pago. Su banco puede tardar hasta diez días en mostrarlo.`,
   giveBackPromise: 'Todavía no ha pagado, y no deberá nada.',
-  giveBackYes: 'Sí, devolverlas',
-  givingBack: 'Devolviéndolas…',
-  giveBackNo: 'Conservarlas',
+  giveBackYes: (n) => plural(n, { one: 'Sí, devolverla', other: 'Sí, devolverlas' }),
+  givingBack: (n) => plural(n, { one: 'Devolviéndola…', other: 'Devolviéndolas…' }),
+  giveBackNo: (n) => plural(n, { one: 'Conservarla', other: 'Conservarlas' }),
 
   tickets: 'Entradas',
   ticketsHint: 'Muestre el código en la puerta, en esta pantalla o en papel. Cada uno abre la puerta una vez.',

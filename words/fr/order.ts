@@ -113,12 +113,12 @@ export const orderWords = {
   change: 'Si vos projets changent',
   exchange: 'Échanger les places',
   exchangeFull: (what) => `Échanger les places : ${what}`,
-  giveBack: 'Rendre ces billets',
+  giveBack: (n) => plural(n, { one: 'Rendre ce billet', other: 'Rendre ces billets' }),
   giveBackSome: 'En rendre quelques-uns',
   giveBackWhich: 'Quels billets rendez-vous ?',
   giveBackOthers: 'Les autres billets restent tels qu’ils sont.',
   givenBackOnes: 'Rendus',
-  giveBackTitle: 'Rendre ces billets ?',
+  giveBackTitle: (n) => plural(n, { one: 'Rendre ce billet ?', other: 'Rendre ces billets ?' }),
   giveBackWhat: (n) =>
     plural(n, {
       one: 'Le billet n’ouvrira plus la porte, et la place ira aussitôt à quelqu’un d’autre.',
@@ -127,9 +127,9 @@ export const orderWords = {
   giveBackMoney: (amount) =>
     `${amount} vous sont rendus par le même moyen de paiement. Votre banque peut mettre dix jours à l’afficher.`,
   giveBackPromise: 'Vous n’avez pas encore payé, et ne devrez rien.',
-  giveBackYes: 'Oui, les rendre',
-  givingBack: 'Restitution en cours…',
-  giveBackNo: 'Les garder',
+  giveBackYes: (n) => plural(n, { one: 'Oui, le rendre', other: 'Oui, les rendre' }),
+  givingBack: () => 'Restitution en cours…',
+  giveBackNo: (n) => plural(n, { one: 'Le garder', other: 'Les garder' }),
 
   tickets: 'Billets',
   ticketsHint: 'Montrez le code à l’entrée, sur cet écran ou sur papier. Chacun ouvre la porte une fois.',
