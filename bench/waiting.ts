@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { startStampede } from '../bin/start.ts';
+import { mostTextBytes } from '../contracts/board-text.ts';
 import type { Board } from '../contracts/line.ts';
 import { published } from '../contracts/paths.ts';
 import { pollsOfWait } from '../rehearsal/audit/polls-of-wait.ts';
@@ -125,7 +126,7 @@ function boardBytes(): { readonly usual: number; readonly largest: number } {
     effort: 2_000_000,
     ledger: { n: 100_000, rolls: 100_000, head: '0123456789abcdef'.repeat(4) },
     awaits: 12_345_678,
-    message: 'x'.repeat(110),
+    message: 'x'.repeat(mostTextBytes),
   };
   const bytes = (board: Board) => Buffer.byteLength(JSON.stringify(board));
   return { usual: bytes(usual), largest: bytes(largest) };

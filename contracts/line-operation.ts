@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mostTextBytes, textBytes } from './board-text.ts';
 import { moment, slug } from './ids.ts';
 import { personRole } from './ledger.ts';
 import { entryKind } from './line.ts';
@@ -9,8 +10,7 @@ import { lineText, seenText } from './seen.ts';
 /** A message of operations to everybody, on the board. */
 export const boardText = z
   .string()
-  // With it the board stays within 600 bytes.
-  .refine((text) => new TextEncoder().encode(text).length <= 110, 'use at most 110 characters, fewer with accents');
+  .refine((text) => textBytes(text) <= mostTextBytes, `use at most ${mostTextBytes} characters, fewer with accents`);
 
 /** How operations steer a line. */
 export const dials = z.strictObject({

@@ -145,7 +145,7 @@ export interface Board {
   readonly ledger: { readonly n: number; readonly rolls: number; readonly head: string };
   /** The round of the beacon that a committed roll waits for. Absent while none waits. */
   readonly awaits?: number;
-  /** The operators' message to everyone; at most 110 bytes. */
+  /** The operators' message to everyone; at most 100 bytes, as JSON has them. */
   readonly message?: string;
   /**
    * Fans whom staff let in before their turn, by the first four letters of their marks, one after the other: the last

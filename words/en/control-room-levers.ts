@@ -107,8 +107,8 @@ export const leverWords = {
   sayText: 'A text of your own',
   sayNothing: 'No message',
   text: 'Text',
-  textHint: 'At most 110 characters, fewer with accents. It is shown as it is, in every language.',
-  textWrong: 'Write at most 110 characters, fewer with accents.',
+  textHint: 'At most 100 characters, fewer with accents. It is shown as it is, in every language.',
+  textWrong: 'Write at most 100 characters, fewer with accents.',
   preview: 'As fans see it',
   previewPause: 'This page says by itself that the line is paused. Say here why, and for how long.',
 

@@ -1,3 +1,4 @@
+import { mostTextBytes } from '../../../contracts/board-text.ts';
 import { languageNames, languages } from '../../../contracts/languages.ts';
 import type { LineLevers, TwoPeopleAct } from '../../../contracts/levers.ts';
 import { type PreparedMessage, preparedMessages } from '../../../contracts/prepared-messages.ts';
@@ -140,7 +141,7 @@ function Message({ form, wrong, acts }: LeverFields) {
           hint={words.textHint}
           name="text"
           autocomplete="off"
-          maxLength={110}
+          maxLength={mostTextBytes}
           value={form.text}
           onInput={(input) => acts.fill({ text: valueIn(input) })}
           error={wrong.text && words.textWrong}

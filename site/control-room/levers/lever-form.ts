@@ -1,3 +1,4 @@
+import { mostTextBytes, textBytes } from '../../../contracts/board-text.ts';
 import type { LeverAct, LineLevers, MessageAct, PlaceAct } from '../../../contracts/levers.ts';
 import { type PreparedMessage, preparedMessages } from '../../../contracts/prepared-messages.ts';
 import { timeWithOffset, typedOnTheWall } from '../../../rules/wall-clock.ts';
@@ -82,7 +83,7 @@ function saidIn({ say, text }: LeverForm): Extract<Wish, { readonly to: 'message
   return prepared ? { say: 'prepared', prepared } : { say: 'nothing' };
 }
 
-const isText = (text: string) => text.trim() !== '' && new TextEncoder().encode(text.trim()).length <= 110;
+const isText = (text: string) => text.trim() !== '' && textBytes(text.trim()) <= mostTextBytes;
 
 function wrongDials({ shopping, perMinute }: LeverForm): LeverWrong {
   const isWhole = (text: string, least: number) =>

@@ -32,9 +32,11 @@ function open(more: Partial<LineRecord['progress']> = {}): LineRecord {
 }
 
 test('the largest board there can be is within 600 bytes, and is kept for a second', () => {
-  const message = 'ŵ'.repeat(55);
-  expect(dials.shape.message.safeParse(message).success).toBe(true);
-  expect(dials.shape.message.safeParse(`${message}!`).success).toBe(false);
+  for (const twice of ['ŵ', '"', '\\', '\n']) {
+    expect(dials.shape.message.safeParse(twice.repeat(50)).success).toBe(true);
+    expect(dials.shape.message.safeParse(`${twice.repeat(50)}!`).success).toBe(false);
+  }
+  const message = '"'.repeat(50);
   expect(lineOpening.shape.onSale.safeParse('x'.repeat(41)).success).toBe(false);
   const line = open({
     drawn: 9_999_999,
