@@ -173,7 +173,7 @@ export const scenes: Readonly<Record<string, (scene: Scene) => Promise<void>>> =
   },
   'some-given-back': async (scene) => {
     await scenes['giving-some-back']?.(scene);
-    await scene.page.getByRole('button', { name: 'Yes, give them back' }).click();
+    await scene.page.getByRole('button', { name: 'Yes, give it back' }).click();
     await scene.page.getByText('Given back', { exact: true }).waitFor();
   },
   cancelled: async (scene) => {
