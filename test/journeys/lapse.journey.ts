@@ -22,6 +22,7 @@ let house: Playhouse;
 let rival: Fan;
 let taken: readonly Taken[];
 let paying: OrderView;
+let left: OrderView;
 
 const late = { method: 'sandbox-card', card: 'late' } as const;
 
@@ -29,7 +30,7 @@ export function takenForAMinute(of: () => Playhouse): void {
   describe('seats that are held for a minute', () => {
     beforeAll(async () => {
       house = of();
-      const [other, ...fans] = await house.briefFriends(3);
+      const [other, ...fans] = await house.briefFriends(4);
       if (!other) throw new Error('Nobody came');
       rival = other;
       const ids = house.plan.sections
@@ -58,6 +59,13 @@ export function takenForAMinute(of: () => Playhouse): void {
       const placed = await slow?.fan.placeOrder(orderOf([slow.view], late), 'late-order');
       expect(placed).toMatchObject({ status: 202, body: { state: 'paying' } });
       paying = placed?.body as OrderView;
+    });
+
+    test('wait for it too when the fan closes the page', async () => {
+      const [, , gone] = taken;
+      const placed = await gone?.fan.placeOrder(orderOf([gone.view], late), 'left-order');
+      expect(placed).toMatchObject({ status: 202, body: { state: 'paying' } });
+      left = placed?.body as OrderView;
     });
   });
 }
@@ -94,6 +102,14 @@ export function aMinuteLater(): void {
       const order = await slow.fan.settled(body);
       expect(order).toMatchObject({ state: 'confirmed', payment: { state: 'captured' } });
       expect(order.tickets.map(({ seat }) => seat)).toEqual(seatsOf(slow.view));
+    });
+
+    test('what is paid after the fan closed the page is sold all the same, by the clock', async () => {
+      const [, , gone] = taken;
+      if (!gone) throw new Error('Nobody held anything');
+      const order = await gone.fan.settled(left);
+      expect(order).toMatchObject({ state: 'confirmed', payment: { state: 'captured' } });
+      expect(order.tickets.map(({ seat }) => seat)).toEqual(seatsOf(gone.view));
     });
   });
 }
