@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { drillKey, drillName, switchKey } from '../contracts/switch.ts';
 import { type DrillDoors, drill, drillVerdict } from '../lib/failover/drill.ts';
@@ -13,6 +12,7 @@ import { notTold, reportTo, wasTold } from './report-to.ts';
 import { type DeployedStage, deployedStage, invokerOf, localStage, outputNamed, StageProblem } from './stage.ts';
 import { readStage } from './stage-settings.ts';
 import { type SwitchPlace, standbySwitch } from './standby-switch.ts';
+import { withTypedAnswers } from './typed-answers.ts';
 
 /*
  * `npm run failover`: the switch that sends everyone to the fallback, and its drills. It needs S3 in the standby region and
@@ -117,29 +117,21 @@ async function main(args: readonly string[]): Promise<number> {
     return 2;
   }
   const reached = await reach(options);
-  if (options.act === 'drill') return drillAt(reached, options);
+  const { act } = options;
+  if (act === 'drill') return drillAt(reached, options);
   const { settings } = reached;
-  const lines = createInterface({ input: process.stdin });
-  try {
-    const typed = lines[Symbol.asyncIterator]();
-    const ask = async (question: string) => {
-      process.stdout.write(`${question} `);
-      const { value, done } = await typed.next();
-      return done ? undefined : value;
-    };
+  return withTypedAnswers(async (ask) => {
     const doors = doorsOf(reached, ask);
-    if (options.act === 'show') {
+    if (act === 'show') {
       console.log(standing(settings.domainName, await doors.isOn(), await doors.leadsTo()));
       return 0;
     }
     const { domainName, fallback } = settings;
-    const wanted = { to: options.act, domainName, fallback: fallback.hostName, keepCalling: options.keepCalling };
+    const wanted = { to: act, domainName, fallback: fallback.hostName, keepCalling: options.keepCalling };
     const outcome = await flip(wanted, doors);
     if (!outcome.ok) console.error(outcome.why);
     return outcome.ok ? 0 : 1;
-  } finally {
-    lines.close();
-  }
+  });
 }
 
 process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {

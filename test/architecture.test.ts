@@ -1,5 +1,5 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
-import { builtinModules } from 'node:module';
+import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { apiPrefix } from '../contracts/api.ts';
@@ -245,7 +245,7 @@ describe('the local cloud', () => {
   test('runs the templates and nothing of ours', () => {
     const packages = inside.flatMap(importsOf);
     const ours = packages.filter((target) => isOurs(target) && roomOf(target) !== 'local-cloud');
-    expect(packages.some((target) => builtinModules.includes(target.replace(/^node:/, '')))).toBe(true);
+    expect(packages.some((target) => isBuiltin(target))).toBe(true);
     expect(ours).toEqual([]);
   });
 
@@ -255,7 +255,7 @@ describe('the local cloud', () => {
       new Set(
         room
           .flatMap(importsOf)
-          .filter((target) => !isOurs(target) && !builtinModules.includes(target.replace(/^node:/, '')))
+          .filter((target) => !isOurs(target) && !isBuiltin(target))
           .map((target) => /^(?:node_modules\/)?((?:@[^/]+\/)?[^/]+)/.exec(target)?.[1] ?? target),
       );
     const runs = packagesOf(inside.filter((file) => !isTest(file)));

@@ -101,6 +101,8 @@ export class EdgeStack extends Stack {
 
     new CfnOutput(this, 'SiteAddress', { value: `https://${domainName}` });
     new CfnOutput(this, 'DistributionDomain', { value: site.hostName });
+    new CfnOutput(this, 'DistributionId', { value: this.distributions.Site });
+    new CfnOutput(this, 'LiveDistributionId', { value: this.distributions.Boards });
     new CfnOutput(this, 'LiveDistributionDomain', { value: live.distributionDomainName });
   }
 

@@ -1,4 +1,4 @@
-import { Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { SiteConfig } from '../../contracts/site-config.ts';
 import type { Ground } from '../constructs/foundation/ground.ts';
@@ -18,5 +18,6 @@ export class SiteStack extends Stack {
   constructor(scope: Construct, id: string, { ground, built, config, ...props }: SiteStackProps) {
     super(scope, id, props);
     this.site = new FanSite(this, 'Site', { ground, built, config });
+    new CfnOutput(this, 'PagesBucket', { value: this.site.bucket.bucketName });
   }
 }

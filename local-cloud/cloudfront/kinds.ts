@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { close, listen } from '../http/listener.ts';
 import type { Cloud, Kind, Resource } from '../kind.ts';
+import { onceACloud } from '../once-a-cloud.ts';
 import { stableId } from '../physical-name.ts';
 import { type Properties, propertiesOf } from '../properties.ts';
 import { attempt } from '../refused.ts';
@@ -12,6 +13,7 @@ import { countsFile } from './counts-file.ts';
 import { Distribution } from './distribution.ts';
 import { type BehaviourConfig, distributionConfigOf } from './distribution-config.ts';
 import { type EdgeFunction, edgeFunction } from './edge-function.ts';
+import { answerInvalidation, distributionPrefix, invalidationAsks } from './invalidation-api.ts';
 import { keyValueStoreKind } from './key-value-kinds.ts';
 import { findStore, type KeyValueStore } from './key-value-store.ts';
 import {
@@ -124,6 +126,7 @@ const distribution: Kind = {
     });
     const server = viewerServer(made.host, log);
 
+    invalidations(cloud);
     for (const name of [domain, ...config.aliases]) cloud.hosts.set(name, made.host);
     cloud.registry.set(`cloudfront:distribution:${id}`, made);
     const counts = countsFile(cloud.state, resource.logicalId, () => made.stats());
@@ -159,6 +162,17 @@ export const cloudfrontKinds: Kind[] = [
   functionKind,
   distribution,
 ];
+
+/** CloudFront's own API, for all distributions of a cloud. */
+const invalidations = (cloud: Cloud): void =>
+  onceACloud(cloud, 'invalidations', () => {
+    const { apis, account } = cloud;
+    const find = (id: string) => cloud.registry.get(`cloudfront:distribution:${id}`) as Distribution | undefined;
+    apis.servePath(distributionPrefix, { asks: (call) => invalidationAsks(account, call) }, async (call) =>
+      answerInvalidation(find, call),
+    );
+    cloud.endpoints.set('CLOUDFRONT', apis.url);
+  });
 
 function ready(config: BehaviourConfig, properties: Properties, cloud: Cloud): Behaviour {
   const policy = <Policy>(type: string, managed: Readonly<Record<string, Policy>>, id: string): Policy =>

@@ -19,7 +19,8 @@ const readable = (part: string): string => {
   }
 };
 
-const split = (url: string) => {
+/** The parts of a URL, path style. */
+export const split = (url: string) => {
   const [path = '', query = ''] = url.split('?');
   const [, bucket = '', ...rest] = path.split('/');
   return { bucket: readable(bucket), key: readable(rest.join('/')), query: new URLSearchParams(query) };
@@ -35,16 +36,20 @@ const onObject = ({ method, headers }: ObjectRequest, query: URLSearchParams, ob
   if (method === 'GET' || method === 'HEAD') return [ask(`GetObject${version}${of}`)];
   if (method === 'DELETE') return [ask(query.has('uploadId') ? 'AbortMultipartUpload' : `DeleteObject${version}${of}`)];
   if (of !== '') return [ask(`PutObject${version}${of}`)];
-  const copied = headers['x-amz-copy-source'];
   return [
     ask('PutObject'),
     // Only those who may read an object may compare it.
     ...(headers['if-match'] === undefined ? [] : [ask('GetObject')]),
     ...(headers['x-amz-tagging'] === undefined ? [] : [ask('PutObjectTagging')]),
-    ...(copied === undefined
-      ? []
-      : [ask('GetObject', `arn:aws:s3:::${readable(String(copied)).replace(/^\//, '').split('?')[0]}`)]),
+    ...copiedBy(headers).map((copied) => ask(copied.action, copied.arn)),
   ];
+};
+
+const copiedBy = (headers: IncomingHttpHeaders): readonly { readonly action: string; readonly arn: string }[] => {
+  const source = headers['x-amz-copy-source'];
+  if (source === undefined) return [];
+  const { bucket, key, query } = split(String(source).replace(/^\/?/, '/'));
+  return [{ action: query.has('versionId') ? 'GetObjectVersion' : 'GetObject', arn: `arn:aws:s3:::${bucket}/${key}` }];
 };
 
 const onBucket = (request: ObjectRequest, query: URLSearchParams, bucket: string): readonly Ask[] => {

@@ -2,7 +2,7 @@
 import type { Denied, Gate } from '../iam/gate.ts';
 import { type ObjectRequest, objectAsks, readIn } from './asks.ts';
 
-const escaped = (text: string): string =>
+export const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 export const errorXml = (code: string, message: string): string =>

@@ -12,6 +12,8 @@ const bucket: Kind = {
     const name = nameOf(resource);
     const arn = `arn:aws:s3:::${name}`;
     keepBucket(cloud, name);
+    const versioning = propertiesOf(resource).inside('VersioningConfiguration');
+    const keepsVersions = versioning?.raw('Status') === 'Enabled';
     const domains = [`${name}.s3.${resource.region}.amazonaws.com`, `${name}.s3.amazonaws.com`];
     for (const domain of domains) {
       cloud.hosts.set(domain, async (request) => {
@@ -21,7 +23,11 @@ const bucket: Kind = {
     }
 
     return {
-      open: async () => (await objectServerOf(cloud)).createBucket(name),
+      open: async () => {
+        const server = await objectServerOf(cloud);
+        server.createBucket(name);
+        if (keepsVersions) server.keepVersions(name);
+      },
       ref: name,
       attributes: {
         Arn: arn,

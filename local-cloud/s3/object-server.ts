@@ -17,6 +17,8 @@ import type { Gate } from '../iam/gate.ts';
 import type { Cloud } from '../kind.ts';
 import { sharedService } from '../once-a-cloud.ts';
 import { denialOf } from './denial.ts';
+import { ObjectVersions } from './object-versions.ts';
+import { versionReply } from './version-requests.ts';
 
 /** An object as it lies in a bucket. `etag` is quoted, `body` whole. */
 export interface StoredObject {
@@ -46,6 +48,8 @@ export interface ObjectServer {
   readonly url: string;
   /** Keeps what is in it when it is already there. */
   readonly createBucket: (bucket: string) => void;
+  /** From now on the bucket keeps every version of its objects. */
+  readonly keepVersions: (bucket: string) => void;
   readonly read: (bucket: string, key: string) => StoredObject | undefined;
   readonly write: (bucket: string, key: string, body: Buffer, headers: ObjectHeaders) => void;
   readonly remove: (bucket: string, key: string) => void;
@@ -74,10 +78,13 @@ export function objectServerOf(cloud: Cloud): Promise<ObjectServer> {
 
 async function startObjectServer(folder: string, port: number, gate: Gate): Promise<ObjectServer> {
   const persistence = new PersistenceManager(folder);
+  const versions = new ObjectVersions(folder);
   const store = new S3Store();
   persistence.loadS3(store);
   // Only now: loading through a store that writes through would write what it reads.
-  store.persistence = persistence;
+  store.persistence = versioned(persistence, versions);
+  const write = (bucket: string, key: string, body: Buffer, { contentType, metadata, ...system }: ObjectHeaders) =>
+    store.putObject(bucket, key, body, contentType, metadata, system);
 
   const app = buildApp({
     logger: false,
@@ -97,25 +104,56 @@ async function startObjectServer(folder: string, port: number, gate: Gate): Prom
         .send(method === 'HEAD' ? '' : denial);
     const refusal = conditionalWrite(store, request.method, request.url, request.headers);
     if (refusal) return reply.status(412).header('content-type', 'application/xml').send(refusal);
-    return undefined;
+    const known = versionReply(versions, (bucket, key, object) => write(bucket, key, object.body, object), {
+      ...{ method, url, headers, body },
+    });
+    return (
+      known &&
+      reply
+        .status(known.status)
+        .headers(known.headers)
+        .send(method === 'HEAD' ? '' : known.body)
+    );
   });
   const url = await app.listen({ host: '127.0.0.1', port });
 
   return {
     url,
     createBucket: (bucket) => store.createBucket(bucket),
-    read: (bucket, key) => head(store, bucket, key) && store.getObject(bucket, key),
-    write: (bucket, key, body, { contentType, metadata, ...system }) => {
-      store.putObject(bucket, key, body, contentType, metadata, system);
+    keepVersions: (bucket) => {
+      const { objects } = store.listObjects(bucket, { maxKeys: Number.POSITIVE_INFINITY });
+      versions.keep(
+        bucket,
+        objects.map(({ key }) => store.getObject(bucket, key)),
+      );
     },
+    read: (bucket, key) => head(store, bucket, key) && store.getObject(bucket, key),
+    write,
     remove: (bucket, key) => store.deleteObject(bucket, key),
     keys: (bucket, prefix) =>
       store.listObjects(bucket, { prefix, maxKeys: Number.POSITIVE_INFINITY }).objects.map((object) => object.key),
     stop: async () => {
       await app.close();
       persistence.close();
+      versions.close();
     },
   };
+}
+
+/** Everything that is written through is a version more. */
+function versioned(persistence: PersistenceManager, versions: ObjectVersions): PersistenceManager {
+  const upsert = persistence.upsertObject.bind(persistence);
+  const remove = persistence.deleteObject.bind(persistence);
+  return Object.assign(persistence, {
+    upsertObject: (bucket: string, object: S3Object) => {
+      upsert(bucket, object);
+      versions.written(bucket, object);
+    },
+    deleteObject: (bucket: string, key: string) => {
+      remove(bucket, key);
+      versions.removed(bucket, key);
+    },
+  });
 }
 
 /** S3 honours `if-match` and `if-none-match: *` on a PUT; fauxqs does not look at them. */

@@ -2,6 +2,7 @@ import { Duration, Stack } from 'aws-cdk-lib';
 import { type IManagedPolicy, ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { CfnBucket, IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { keptFiles } from '../../put-back/kept-files.ts';
 import { acknowledge } from '../foundation/acknowledge.ts';
 import type { Grant } from '../foundation/grant.ts';
 import type { Ground } from '../foundation/ground.ts';
@@ -80,8 +81,7 @@ export class PublishedFiles extends Construct {
     super(scope, id);
     const { bucket } = new PrivateBucket(this, 'Files', {
       retain: ground.retainData,
-      // A board is replaced every second or so while a line is live: its past is worth a week, not a year.
-      keepOldVersions: Duration.days(7),
+      keepOldVersions: Duration.days(keptFiles.published.days),
     });
     this.bucket = bucket;
     const read = ['s3:GetObject'];

@@ -6,6 +6,7 @@ import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deplo
 import { Construct } from 'constructs';
 import { problemFiles, problemsFolder, problemType } from '../../../contracts/problem-files.ts';
 import { type SiteConfig, siteCacheControl } from '../../../contracts/site-config.ts';
+import { keptFiles } from '../../put-back/kept-files.ts';
 import { acknowledge } from '../foundation/acknowledge.ts';
 import type { Ground } from '../foundation/ground.ts';
 import { PrivateBucket } from '../foundation/private-bucket.ts';
@@ -26,7 +27,7 @@ export class FanSite extends Construct {
     super(scope, id);
     const { bucket } = new PrivateBucket(this, 'Pages', {
       retain: ground.retainData,
-      keepOldVersions: Duration.days(30),
+      keepOldVersions: Duration.days(keptFiles.pages.days),
       // The distribution of files tells by it a page that is not there from a file (constructs/edge/error-caching.ts).
       missingIs: 403,
     });

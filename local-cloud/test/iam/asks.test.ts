@@ -64,7 +64,7 @@ describe('S3 asks', () => {
       'PUT',
       '/b/a',
       { 'x-amz-copy-source': '/c/d?versionId=1' },
-      [`s3:PutObject ${bucket}/a`, 's3:GetObject arn:aws:s3:::c/d'],
+      [`s3:PutObject ${bucket}/a`, 's3:GetObjectVersion arn:aws:s3:::c/d'],
     ],
     ['POST', '/b/a?uploads', {}, [`s3:PutObject ${bucket}/a`]],
     ['DELETE', '/b/a', {}, [`s3:DeleteObject ${bucket}/a`]],
