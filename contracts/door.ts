@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { instant, opaqueId, seatId } from './ids.ts';
-import { seenText } from './seen.ts';
+import { lineText } from './seen.ts';
 
 /*
  * The door: tickets are scanned, also while the network is away, and each opens it once.
@@ -8,7 +8,7 @@ import { seenText } from './seen.ts';
 
 /** Body of `admit-tickets`: tickets as scanned, also those of the last minutes without a network. */
 export const admissionRequest = z.strictObject({
-  door: seenText('say which door this is').max(40).describe('Which door, e.g. `Stalls left`.'),
+  door: lineText('say which door this is').max(40).describe('Which door, e.g. `Stalls left`.'),
   scans: z
     .array(
       z

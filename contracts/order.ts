@@ -3,7 +3,7 @@ import { opaqueId, seatId, slug } from './ids.ts';
 import { languages } from './languages.ts';
 import { longestSigned } from './pass.ts';
 import { cancelledItem, movedItem } from './performance-in-order.ts';
-import { seenText } from './seen.ts';
+import { inOneLine, lineText, seenText } from './seen.ts';
 
 /* Long because an order is one shape: what is asked, what is shown of it, and to whom. */
 
@@ -23,9 +23,9 @@ export const orderRequest = z.strictObject({
     .max(20)
     .describe('Slips of the holds to buy.'),
   buyer: z.strictObject({
-    name: seenText('type the name the tickets are for').max(120, 'use at most 120 characters'),
+    name: lineText('type the name the tickets are for').max(120, 'use at most 120 characters'),
     email: z.email('type an e-mail address such as ada@example.org').max(254),
-    phone: z.string().trim().max(32).optional(),
+    phone: z.string().overwrite(inOneLine).trim().max(32).optional(),
   }),
   payment: z.discriminatedUnion('method', [
     z

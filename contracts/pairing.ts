@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { opaqueId } from './ids.ts';
-import { seenText } from './seen.ts';
+import { lineText } from './seen.ts';
 
 /*
  * The devices of stewards. A supervisor shows a code, and a steward's device takes it for a right: to one performance,
@@ -18,7 +18,7 @@ export interface DoorRight {
   readonly x: number;
 }
 
-const deviceName = seenText('write a name that can be seen').max(40);
+const deviceName = lineText('write a name that can be seen').max(40);
 
 /** A code as it is shown: 128 random bits. It pairs one device, for five minutes. */
 const pairingCode = z.string().regex(/^[A-Za-z0-9_-]{20,64}$/, 'use the code exactly as it was shown');

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { slug } from './ids.ts';
-import { lineText, seenText } from './seen.ts';
+import { lineText } from './seen.ts';
 
 /*
  * An act on a performance after it was published: it was cancelled, or moved. Each is an act of an operator. The
  * list of them is the truth that all else follows: pages, houses, the count of seats, orders, tickets and doors.
  */
 
-const reason = seenText('say why, in words for fans').max(300, 'use at most 300 characters');
+const reason = lineText('say why, in words for fans').max(300, 'use at most 300 characters');
 
 /** Days in which buyers may choose another date after a cancellation, if the operator does not say otherwise. */
 export const usualChoiceDays = 7;

@@ -20,9 +20,11 @@ export const lineOrNothing = () =>
     .overwrite((text) => (isSeen(text) ? inOneLine(text) : ''))
     .trim();
 
-/** Without ends of lines, control signs, and signs that turn what comes after them. */
+/** Without ends of lines, control signs, halves of a sign, and signs that turn what comes after them. */
 export function inOneLine(text: string): string {
-  return text.replace(/[\s\p{Cc}]*[\p{Cc}\u2028\u2029][\s\p{Cc}]*/gu, ' ').replace(/[\u202a-\u202e\u2066-\u2069]/g, '');
+  return text
+    .replace(/[\s\p{Cc}]*[\p{Cc}\u2028\u2029][\s\p{Cc}]*/gu, ' ')
+    .replace(/[\u202a-\u202e\u2066-\u2069]|\p{Cs}/gu, '');
 }
 
 export function isSeen(text: string): boolean {

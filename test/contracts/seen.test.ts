@@ -38,6 +38,16 @@ describe('a name of invisible letters is no name', () => {
     expect(order(name).success).toBe(true);
   });
 
+  test.each([
+    ['Ada\r\nBcc: evil@example.org', 'Ada Bcc: evil@example.org'],
+    ['A\u0000da', 'A da'],
+    ['Ada\ud800', 'Ada'],
+    ['Ada\u202e', 'Ada'],
+    ['Ada \t Byron', 'Ada Byron'],
+  ])('%j stands on one line', (name, read) => {
+    expect(order(name).data?.buyer.name).toBe(read);
+  });
+
   test('a title of them is none either', () => {
     const issues = showDraft.safeParse({ title: '\u200b', venue: '\u3164' }).error?.issues ?? [];
     const fields = issues.filter(({ message }) => message === 'write something that can be seen');
