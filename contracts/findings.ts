@@ -116,6 +116,7 @@ export type Fault =
         | 'sheet-unlisted'
         | 'sheet-roll'
         | 'drawn-early'
+        | 'closed-early'
         | 'list-hole'
         | 'list-shrunk'
         | 'lobby-unpromised'
@@ -125,7 +126,12 @@ export type Fault =
       readonly round: number;
     }
   | {
-      readonly fault: 'commitment-missing' | 'commitments-differ' | 'commitment-chain' | 'roll-form';
+      readonly fault:
+        | 'commitment-missing'
+        | 'commitments-differ'
+        | 'commitment-chain'
+        | 'commitment-times'
+        | 'roll-form';
       readonly round: number;
     }
   | { readonly fault: 'commitment-beacon'; readonly round: number; readonly taken: number; readonly due: number }
@@ -173,6 +179,10 @@ export type Fault =
   | { readonly fault: 'rolls-short'; readonly rolls: number; readonly given: number }
   | { readonly fault: 'head'; readonly n: number; readonly rolls: number; readonly head: string; readonly hash: string }
   | { readonly fault: 'head-seen'; readonly n: number; readonly rolls: number; readonly seenAt?: number | undefined }
+  | { readonly fault: 'head-back'; readonly n: number; readonly rolls: number; readonly at: number }
+  | { readonly fault: 'head-unlogged'; readonly n: number; readonly rolls: number }
+  | { readonly fault: 'opened-otherwise'; readonly field: string }
+  | { readonly fault: 'fan-twice'; readonly fan: string }
   | { readonly fault: 'log-leaf' | 'log-order' | 'log-rewritten'; readonly leaf: number }
   | { readonly fault: 'log-short'; readonly size: number; readonly leaves: number }
   | { readonly fault: 'checkpoint-unsigned' | 'checkpoint-root'; readonly size: number }
@@ -192,6 +202,8 @@ export type WholeFault =
   | 'sheet-missing'
   | 'commitment-missing'
   | 'list-shrunk'
+  | 'head-unlogged'
+  | 'fan-twice'
   | 'log-leaf'
   | 'log-order'
   | 'log-rewritten'

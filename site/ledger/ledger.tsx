@@ -58,7 +58,7 @@ async function begin(): Promise<void> {
   }
   const chains = chainsOf(files);
   const read = chains.ledger ?? readLedger([{ v: 2, onSale, segment: 0, entries: [] }], line);
-  if (read) page.turn({ read, board: checkBoard(board, chains), mailed: checkHeads(brought, chains) });
+  if (read) page.turn({ read, board: checkBoard(board, chains), mailed: checkHeads(brought, board, chains) });
   if (!line?.log || line.log.witnesses.length === 0) return;
   const [{ readLog }, { checkLog }] = await Promise.all([import('./read-log.ts'), import('../../verify/src/log.ts')]);
   // Ledger and rolls once more, after the log: the line may be live, and what the log has, they have by now.

@@ -16,7 +16,11 @@ const mostSegments = 40;
  * The log of a line's heads and what witnesses signed of it, as anyone could read them. The checkpoint comes first: what it
  * counts is published by then. A file that is missing or damaged is left out, and then the log is not checked.
  */
-export async function readLog({ browser, live, onSale }: Asking): Promise<Required<FilesOfLog>> {
+export async function readLog({
+  browser,
+  live,
+  onSale,
+}: Asking): Promise<Required<Pick<FilesOfLog, 'logs' | 'checkpoints'>>> {
   const nothing = { logs: [], checkpoints: [] };
   const read = async (path: string) => {
     const answer = await ask<unknown>(browser, { url: `${live}${path}`, tries: 3 });

@@ -1,7 +1,13 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { CheckpointFile, HeadLog } from '../../contracts/head-log.ts';
+import type { Ledger } from '../../contracts/ledger.ts';
+import type { LineFile } from '../../contracts/line.ts';
 import { published } from '../../contracts/paths.ts';
+import type { RollCommitment } from '../../contracts/roll.ts';
 import { run } from '../../verify/src/cli.ts';
+import { collectCommitments } from '../../verify/src/commitments.ts';
+import { headOf } from '../../verify/src/heads.ts';
+import { readLedger } from '../../verify/src/ledger.ts';
 import { onSale, opensAt } from '../lambdas/waiting-room/small-stage.ts';
 import { memoryDisk } from './memory-disk.ts';
 import { type WitnessedLine, witnessedLine } from './witnessed-line.ts';
@@ -98,7 +104,33 @@ describe('a log that was tampered with', () => {
         const { leaves, ...log } = logOf();
         return { [at.log]: { ...log, leaves: [...leaves, leaves[0]] } };
       },
-      /head \d+ of the log is behind the one before it/,
+      /head \d+ of the log is not beyond the one before it/,
+    ],
+    [
+      'a head twice',
+      () => {
+        const { leaves, ...log } = logOf();
+        return { [at.log]: { ...log, leaves: [...leaves, leaves.at(-1)] } };
+      },
+      /head \d+ of the log is not beyond the one before it/,
+    ],
+    [
+      'a head that was shown to somebody, and to no witness',
+      () => {
+        const line = JSON.parse(files.get(published.line(onSale)) ?? '') as LineFile;
+        const ledger = readLedger([JSON.parse(files.get(published.ledger(onSale, 0)) ?? '') as Ledger], line);
+        const rolls = [...files].filter(([path]) => /\/rolls\/\d+\.json$/.test(path));
+        const commitments = collectCommitments(
+          rolls.map(([, text]) => JSON.parse(text) as RollCommitment),
+          line,
+        );
+        // Genuine in all, but no board of the line ever showed it: both rolls, and the first act alone.
+        const shown = { n: 1, rolls: commitments.inOrder.length };
+        const given = headOf(shown, { line, ledger, commitments });
+        if (!('hash' in given)) throw new Error('These files give no head');
+        return { '/lines/heads.json': { v: 1, onSale, heads: [{ ...shown, head: given.hash }] } };
+      },
+      /the head of 1 entries and 2 rolls was shown, and the log does not have it/,
     ],
     [
       'a log that is shorter than a checkpoint',

@@ -99,6 +99,27 @@ describe('the ledger and the board', () => {
       /the head seen at 2027-01-15T08:00:00.000Z.*written anew/,
     ],
     [
+      'a board that went back to what an earlier one showed',
+      () => {
+        const [segment] = plain.ledger;
+        const before = segment ? [{ ...segment, entries: segment.entries.slice(0, 2) }] : [];
+        const { writtenAt, ledger } = plain.board;
+        const board = { ...plain.board, ledger: headOf(plain.line, before, plain.commitments) };
+        return { board, heads: [{ ...ledger, at: writtenAt - 1000 }] };
+      },
+      /has 2 entries and 2 rolls, fewer than one before it had/,
+    ],
+    [
+      'a ledger that opens the line for other doors than its promise',
+      () => {
+        const [opened, ...acts] = actsOf(plain);
+        if (!opened) throw new Error('The ledger is empty');
+        const ledger = ledgerOf(plain.line, [{ ...opened, detail: { opensAt: plain.line.opensAt - 1 } }, ...acts]);
+        return { ledger, board: { ...plain.board, ledger: headOf(plain.line, ledger, plain.commitments) } };
+      },
+      /the line was opened with another opensAt than line.json has/,
+    ],
+    [
       'a head on the board that is of nothing',
       () => ({ board: { ...plain.board, ledger: { ...plain.board.ledger, head: 'ab'.repeat(32) } } }),
       /the board showed abab/,
@@ -180,6 +201,11 @@ describe('the rolls', () => {
       /one mark has receipts for two places/,
     ],
     [
+      'one fan with two marks',
+      () => ({ receipts: [plain.receiptOf(mine), plain.receiptOf({ round: 1, shard: 0, index: 0 })] }),
+      /one fan has receipts with two marks/,
+    ],
+    [
       'a receipt that was back-dated: the roll has another mark there',
       () => ({ receipts: [plain.receiptOf(mine, { mark: ghost })] }),
       /the roll of round 0 does not have its mark at index 1 of shard 2/,
@@ -238,6 +264,54 @@ describe('the commitments', () => {
         return [mixed, { heads: [{ ...head, seenAt: outAt + 2000, at: outAt + 1000 }] }];
       },
       /did not have the commitment to round 0 yet, whose beacon was out/,
+    ],
+    [
+      'one of a lobby that was closed before its doors',
+      () => {
+        const times = { closedAt: plain.line.opensAt - 600_000, committedAt: plain.line.opensAt - 590_000 };
+        const { sheets = [] } = withSheet(plain, 0, { closedAt: times.closedAt });
+        return [plain, { ...committed(plain, 0, times), sheets }];
+      },
+      /round 0 says that it was closed before its doors/,
+    ],
+    [
+      'one that was written before the one that it follows',
+      () => {
+        const times = { closedAt: plain.line.opensAt - 600_000, committedAt: plain.line.opensAt - 590_000 };
+        const { sheets = [] } = withSheet(plain, 1, { closedAt: times.closedAt });
+        return [plain, { ...committed(plain, 1, times), sheets }];
+      },
+      /round 1 says that it was committed to before it was closed, or before the rounds/,
+    ],
+    [
+      'for one place: its own, though the round is listed',
+      () => [
+        plain,
+        {
+          receipts: [plain.receiptOf({ round: 1, shard: 0, index: 0 })],
+          commitments: plain.commitments.slice(0, 1),
+        },
+      ],
+      /round 1 is listed, but the commitment to its roll is missing/,
+    ],
+    [
+      'for one place: its whole round is gone, and a head with it was kept',
+      () => {
+        const commitments = plain.commitments.slice(0, 1);
+        const ofLobby = <One extends { readonly round: number }>(all: readonly One[]) =>
+          all.filter(({ round }) => round === 0);
+        return [
+          plain,
+          {
+            ...{ commitments, banks: ofLobby(plain.banks), tiles: ofLobby(plain.tiles), sheets: ofLobby(plain.sheets) },
+            rounds: [{ v: 1, onSale: plain.line.onSale, spans: [[0, 0]] }],
+            board: { ...plain.board, drawn: 8, ledger: headOf(plain.line, plain.ledger, commitments) },
+            receipts: [plain.receiptOf({ round: 1, shard: 0, index: 0 })],
+            heads: [{ ...plain.board.ledger, seenAt: 5 }],
+          },
+        ];
+      },
+      /the board showed 2 commitments; there are 1/,
     ],
     [
       'a promise of another beacon than the rule’s',
@@ -303,6 +377,11 @@ describe('the draws', () => {
       'a draw before its round was closed',
       () => [plain, withSheet(plain, 1, { drawnAt: sheetOf(plain, 1).closedAt - 1 })],
       /round 1 says that it was drawn before it was closed/,
+    ],
+    [
+      'a draw before its beacon was out',
+      () => [mixed, withSheet(mixed, 0, { drawnAt: outAt - 1 })],
+      /round 0 says that it was drawn before it was closed/,
     ],
     [
       'a beacon of another round',

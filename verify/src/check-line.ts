@@ -6,7 +6,7 @@ import type { BeaconChain, Board, DrawSheet, LineFile, Place, Rounds } from '../
 import { type RollBank, type RollCommitment, type RollTile, rollLayout } from '../../contracts/roll.ts';
 import { bankOf } from '../../rules/roll.ts';
 import { checkBeacon } from './beacon.ts';
-import { checkCommitments, collectCommitments } from './commitments.ts';
+import { checkCommitments, collectCommitments, listed } from './commitments.ts';
 import { checkBoard, checkHeads } from './heads.ts';
 import { noLedger, readLedger } from './ledger.ts';
 import { checkLog } from './log.ts';
@@ -40,6 +40,8 @@ export interface LineFiles {
   /** The log of heads and its checkpoints. Left out, nobody asks about them. */
   readonly logs?: readonly HeadLog[] | undefined;
   readonly checkpoints?: readonly CheckpointFile[] | undefined;
+  /** These are all files that were kept of the line: what is listed and not here is missing, also for one place. */
+  readonly areAll?: boolean | undefined;
   /** Beacons that whoever asks knows and accepts, besides the public one. No file of the line. */
   readonly accepted?: readonly BeaconChain[] | undefined;
 }
@@ -75,6 +77,9 @@ function checkOne(files: LineFiles, opened: OpenedReceipt): Omit<Verdict, 'trust
   const layout = line?.roll ?? rollLayout;
   const round = drawn.inOrder.find(({ round, first }) => round === place.round && first.onSale === place.onSale);
   const own = round?.sheets.find(({ bank }) => bank === bankOf(layout, place.shard));
+  // All commitments that are listed are here: then a head of more of them shows that some are missing.
+  const hasAll =
+    files.areAll === true && listed(all.rounds).every((one) => commitments.inOrder.some(({ round }) => round === one));
   const proof = checkReceipt(opened, line);
   // A forger does not hear what the made-up receipt would be worth.
   const isGenuine = proof.outcome !== 'wrong';
@@ -83,15 +88,18 @@ function checkOne(files: LineFiles, opened: OpenedReceipt): Omit<Verdict, 'trust
     proof,
     isGenuine ? checkPlace(place, own, layout) : undefined,
     isGenuine ? checkMark(place, line, commitments, roll) : undefined,
-    checkCommitments(commitments, line, { rounds: all.rounds, isWhole: false }),
+    checkCommitments(commitments, line, {
+      ...{ rounds: all.rounds, isWhole: false, isMoved: ledger !== undefined },
+      own: files.areAll ? place.round : undefined,
+    }),
     checkCounts(drawn, all.beside).finding,
     checkSeeds(drawn, line),
     checkBeacon(round ? [own ?? round.first] : [], all),
     position,
     ledger?.finding ?? noLedger,
-    checkBoard(board, all, false),
-    checkHeads(files.heads ?? [], all, false),
-    ...checkLog(files, all, false),
+    checkBoard(board, all, hasAll),
+    checkHeads(files.heads ?? [], board, all, hasAll),
+    ...checkLog(files, all, hasAll),
   ];
   return {
     findings: findings.filter((finding) => finding !== undefined),
@@ -106,7 +114,7 @@ function checkWhole(files: LineFiles, receipts: readonly OpenedReceipt[]): reado
   const { line, drawn, commitments, ledger, roll } = all;
   const counts = checkCounts(drawn, all.beside);
   const findings: readonly (Finding | undefined)[] = [
-    checkCommitments(commitments, line, { rounds: all.rounds, isWhole: true }),
+    checkCommitments(commitments, line, { rounds: all.rounds, isWhole: true, isMoved: ledger !== undefined }),
     checkRolls(line, commitments, roll),
     counts.finding,
     checkSeeds(drawn, line),
@@ -118,7 +126,7 @@ function checkWhole(files: LineFiles, receipts: readonly OpenedReceipt[]): reado
     ledger?.finding ?? noLedger,
     checkBoard(board, all),
     checkCalled(board, drawn, counts.isComplete),
-    checkHeads(files.heads ?? [], all),
+    checkHeads(files.heads ?? [], board, all),
     ...checkLog(files, all, true),
     receipts.length > 0 ? checkReceipts(receipts, line, commitments, roll) : undefined,
   ];

@@ -127,6 +127,7 @@ async function check(args: readonly string[], asked: CheckOptions, { disk, say }
     logs: filesOf(given, 'log'),
     checkpoints: filesOf(given, 'checkpoint'),
     accepted,
+    areAll: filesOf(given, 'rounds').length > 0,
   };
   const verdict = checkLine(files, ...receipts);
   const damaged = given.flatMap(({ name, what }) => (what.kind === 'damaged' ? [{ name, as: what.as }] : []));

@@ -79,10 +79,19 @@ export function beaconDue(
   return commitment && roundBeacon(line.beacon, commitment.committedAt);
 }
 
+export interface CommitmentsBeside {
+  readonly rounds: Rounds | undefined;
+  readonly isWhole: boolean;
+  /** The line's doors are those that its ledger moved them to. */
+  readonly isMoved: boolean;
+  /** A round whose commitment must be here if it is listed. */
+  readonly own?: number | undefined;
+}
+
 export function checkCommitments(
   commitments: Commitments,
   line: LineFile | undefined,
-  { rounds, isWhole }: { readonly rounds: Rounds | undefined; readonly isWhole: boolean },
+  { rounds, isWhole, isMoved, own }: CommitmentsBeside,
 ): FindingOf<'commitments'> {
   const { inOrder, heads, hasGap } = commitments;
   const missing = listed(rounds).filter((round) => !inOrder.some((commitment) => commitment.round === round));
@@ -90,12 +99,35 @@ export function checkCommitments(
     ...commitments.faults,
     ...(line ? promiseFaults(line) : []),
     ...inOrder.flatMap((commitment) => faultsOf(commitment, line)),
-    ...(isWhole && inOrder.length > 0 ? missing.map((round): Fault => ({ fault: 'commitment-missing', round })) : []),
+    ...timeFaults(inOrder, line, isMoved),
+    ...(inOrder.length > 0 ? missing : [])
+      .filter((round) => isWhole || round === own)
+      .map((round): Fault => ({ fault: 'commitment-missing', round })),
   ];
   const isOpen = inOrder.length === 0 || hasGap || missing.length > 0;
   const marks = inOrder.reduce((sum, { size }) => sum + size, 0);
   const lack = isOpen ? 'some-rolls' : line ? undefined : 'line';
   return found('commitments', { faults, lack, facts: { rolls: inOrder.length, marks, head: heads.at(-1) ?? '' } });
+}
+
+/** Pacemakers take turns, and their clocks differ a little. */
+const skewMs = 60_000;
+
+/** A lobby closes at its doors, and each commitment is written after the ones that it follows. */
+function timeFaults(
+  inOrder: readonly RollCommitment[],
+  line: LineFile | undefined,
+  isMoved: boolean,
+): readonly Fault[] {
+  const faults: Fault[] = [];
+  let latest = 0;
+  for (const { round, closedAt, committedAt } of inOrder) {
+    const doors = round === 0 ? line?.opensAt : line?.tiers?.find((tier) => tier.round === round)?.opensAt;
+    if (isMoved && doors !== undefined && closedAt < doors) faults.push({ fault: 'closed-early', round });
+    if (committedAt < latest - skewMs) faults.push({ fault: 'commitment-times', round });
+    latest = Math.max(latest, committedAt);
+  }
+  return faults;
 }
 
 /** The rounds that a list of spans names. */
@@ -120,7 +152,7 @@ function promiseFaults(line: LineFile): readonly Fault[] {
 
 function faultsOf(commitment: RollCommitment, line: LineFile | undefined): readonly Fault[] {
   const { round, beacon, closedAt, committedAt } = commitment;
-  const faults: Fault[] = committedAt < closedAt ? [{ fault: 'roll-form', round }] : [];
+  const faults: Fault[] = committedAt < closedAt ? [{ fault: 'commitment-times', round }] : [];
   if (!line) return faults;
   if (round % stride === 0 && !isLobby(line, round)) faults.push({ fault: 'lobby-unpromised', round });
   if (!line.beacon) return beacon === undefined ? faults : [...faults, { fault: 'beacon-unpromised', round }];

@@ -35,7 +35,9 @@ const faults: { readonly [F in Fault['fault']]: (fault: Extract<Fault, { readonl
   'sheet-missing': ({ round }) => `a draw sheet of round ${round} is missing, though the round is listed`,
   'sheet-roll': ({ round }) => `a draw sheet of round ${round} says something else of its roll than the commitment`,
   'sheet-counts': ({ round, bank }) => `the sheet of bank ${bank} in round ${round} has other counts than the roll`,
-  'drawn-early': ({ round }) => `round ${round} says that it was drawn before it was closed and committed to`,
+  'drawn-early': ({ round }) =>
+    `round ${round} says that it was drawn before it was closed and committed to, or before its beacon was out`,
+  'closed-early': ({ round }) => `round ${round} says that it was closed before its doors`,
   'sheet-unlisted': ({ round }) => `there is a sheet of round ${round}, but rounds.json does not list it`,
   'list-hole': ({ round }) =>
     `rounds.json goes on at round ${round}, where no tier begins: rounds before it are left out`,
@@ -55,6 +57,8 @@ const faults: { readonly [F in Fault['fault']]: (fault: Extract<Fault, { readonl
     `round ${round} was committed to at ${moment(committedAt)}, when its beacon was out already, at ${moment(outAt)}`,
   'commitment-unseen': ({ round, at, outAt }) =>
     `the board of ${moment(at)} did not have the commitment to round ${round} yet, whose beacon was out at ${moment(outAt)}`,
+  'commitment-times': ({ round }) =>
+    `round ${round} says that it was committed to before it was closed, or before the rounds that its commitment follows`,
   'roll-form': ({ round }) => `the roll of round ${round} is not laid out as line.json says`,
   'bank-altered': ({ round, bank }) =>
     `bank ${bank} of the roll of round ${round} is not the one committed to: marks were added, dropped or moved`,
@@ -99,9 +103,16 @@ const faults: { readonly [F in Fault['fault']]: (fault: Extract<Fault, { readonl
     `the board showed ${head} for ${n(entry)} entries and ${many(rolls, 'roll')}; these files give ${hash}`,
   'head-seen': ({ n: entry, rolls, seenAt }) =>
     `the head ${seenAt === undefined ? 'given' : `seen at ${moment(seenAt)}`}, of ${n(entry)} entries and ${many(rolls, 'roll')}, is not that of these files: they were written anew`,
+  'head-back': ({ n: entry, rolls, at }) =>
+    `the board of ${moment(at)} has ${n(entry)} entries and ${many(rolls, 'roll')}, fewer than one before it had`,
+  'head-unlogged': ({ n: entry, rolls }) =>
+    `the head of ${n(entry)} entries and ${many(rolls, 'roll')} was shown, and the log does not have it: witnesses never saw it, or the log was read too early (fetch again)`,
+  'opened-otherwise': ({ field }) =>
+    `the ledger says that the line was opened with another ${field} than line.json has`,
+  'fan-twice': ({ fan }) => `one fan has receipts with two marks: ${fan}`,
   'log-leaf': ({ leaf }) =>
     `head ${n(leaf)} of the log is not that of these files: the ledger or the rolls were written anew`,
-  'log-order': ({ leaf }) => `head ${n(leaf)} of the log is behind the one before it`,
+  'log-order': ({ leaf }) => `head ${n(leaf)} of the log is not beyond the one before it`,
   'log-rewritten': ({ leaf }) => `two copies of the log differ at head ${n(leaf)}, or heads before it are missing`,
   'log-short': ({ size, leaves }) =>
     `a checkpoint is of ${n(size)} heads; the log has ${n(leaves)}: it was cut, or read too early (fetch again)`,

@@ -128,7 +128,7 @@ export async function fetchLine(
     kept: keeper.kept,
     missing: missing.sort((a, b) => (a.name < b.name ? -1 : 1)),
     changed: keeper.changed,
-    heads: checkHeads(heads, chains),
+    heads: checkHeads(heads, board, chains),
   };
 }
 

@@ -51,7 +51,12 @@ export function checkBoard(board: Board | undefined, chains: Chains, isWhole = t
 }
 
 /** Undefined if nobody kept any. */
-export function checkHeads(heads: readonly SeenHead[], chains: Chains, isWhole = true): FindingOf<'heads'> | undefined {
+export function checkHeads(
+  heads: readonly SeenHead[],
+  board: Board | undefined,
+  chains: Chains,
+  isWhole = true,
+): FindingOf<'heads'> | undefined {
   if (heads.length === 0) return undefined;
   const faults: Fault[] = [];
   let lack: Lack | undefined;
@@ -64,8 +69,23 @@ export function checkHeads(heads: readonly SeenHead[], chains: Chains, isWhole =
     else if (given.hash !== head) faults.push({ fault: 'head-seen', n, rolls, seenAt });
   }
   const timed = timesOf(heads, chains);
-  faults.push(...timed.faults);
+  faults.push(...timed.faults, ...fallen(heads, board));
   return found('heads', { faults, lack, facts: { heads: heads.length, early: timed.early } });
+}
+
+/** Ledger and rolls only grow, so no board may have fewer than one that was written before it. */
+function fallen(heads: readonly SeenHead[], board: Board | undefined): readonly Fault[] {
+  const shown = board ? [...heads, { ...board.ledger, at: board.writtenAt }] : heads;
+  const inOrder = shown
+    .flatMap(({ n, rolls, at }) => (at === undefined ? [] : [{ n, rolls, at }]))
+    .sort((a, b) => a.at - b.at || a.n - b.n || a.rolls - b.rolls);
+  let before = { n: 0, rolls: 0 };
+  const faults: Fault[] = [];
+  for (const { n, rolls, at } of inOrder) {
+    if (n < before.n || rolls < before.rolls) faults.push({ fault: 'head-back', n, rolls, at });
+    before = { n: Math.max(n, before.n), rolls: Math.max(rolls, before.rolls) };
+  }
+  return faults;
 }
 
 /**

@@ -56,6 +56,7 @@ export function readLedger(segments: readonly Ledger[], line: LineFile | undefin
     const moved = standing && read && movedBy(standing, read);
     if (moved === 'in-vain') faults.push({ fault: 'doors-in-vain', n, text });
     else standing = moved ?? standing;
+    if (line && read) faults.push(...openedFaults(line, read));
     const turn = read && turnOf(read);
     if (turn !== undefined && turn <= turned) faults.push({ fault: 'entry-turn', n, text });
     entries.push({ text, hash, line: read, faults });
@@ -71,6 +72,15 @@ export function readLedger(segments: readonly Ledger[], line: LineFile | undefin
     line: standing,
     finding: found('ledger', { faults: [...torn, ...entries.flatMap((entry) => entry.faults)], lack, facts }),
   };
+}
+
+/** What the line was opened with stands in its promise as well. */
+function openedFaults({ opensAt, closesAt, beacon }: LineFile, { act, detail }: LedgerLine): readonly Fault[] {
+  if (act !== 'opened') return [];
+  const promised: Readonly<Record<string, unknown>> = { opensAt, closesAt, beacon: beacon?.chainHash };
+  return Object.entries(promised)
+    .filter(([field, value]) => field in detail && detail[field] !== value)
+    .map(([field]): Fault => ({ fault: 'opened-otherwise', field }));
 }
 
 /** Which turn of the levers of the sale it tells: each is told once, in their order. Other acts have none. */

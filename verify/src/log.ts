@@ -1,6 +1,8 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Fault, Finding, FindingOf, Lack, Proofs } from '../../contracts/findings.ts';
 import type { CheckpointFile, HeadLog, LogPromise, logSegment } from '../../contracts/head-log.ts';
+import type { SeenHead } from '../../contracts/heads.ts';
+import type { Board } from '../../contracts/line.ts';
 import { beaconOutAt } from '../../rules/beacon.ts';
 import {
   cosignatureOf,
@@ -23,6 +25,8 @@ import { isSignedBy } from './signature.ts';
  * says: at that time, by my clock, this was the log, and all that I cosigned before grew into it.
  */
 export interface FilesOfLog {
+  readonly board?: Board | undefined;
+  readonly heads?: readonly SeenHead[] | undefined;
   readonly logs?: readonly HeadLog[] | undefined;
   readonly checkpoints?: readonly CheckpointFile[] | undefined;
 }
@@ -31,7 +35,8 @@ export interface FilesOfLog {
 const segmentSize: typeof logSegment = 256;
 
 /** None if nobody asks, or the line promised no log. `isWhole`: all commitments were asked for. */
-export function checkLog({ logs, checkpoints }: FilesOfLog, chains: Chains, isWhole: boolean): readonly Finding[] {
+export function checkLog(files: FilesOfLog, chains: Chains, isWhole: boolean): readonly Finding[] {
+  const { logs, checkpoints } = files;
   const promise = chains.line?.log;
   if (!logs || !checkpoints || !promise) return [];
   const names = promise.witnesses.length > 0;
@@ -49,7 +54,7 @@ export function checkLog({ logs, checkpoints }: FilesOfLog, chains: Chains, isWh
     else texts.set(note, signed);
   }
   const facts = { leaves: leaves.length, root: toBase64(tree.root(tree.size)) };
-  const log = found('log', { faults: [...faults, ...read.faults], lack: read.lack, facts });
+  const log = found('log', { faults: [...faults, ...read.faults, ...unlogged(leaves, files)], lack: read.lack, facts });
   const rollsOf = (size: number) => Number(leaves[size - 1]?.split(' ')[1] ?? 0);
   return names ? [log, checkWitnesses([...texts.values()], promise, rollsOf, chains)] : [log];
 }
@@ -87,7 +92,8 @@ function readAll(
     const [, n, rolls, head] = /^(0|[1-9]\d*) (0|[1-9]\d*) ([0-9a-f]{64})$/.exec(leaf) ?? [];
     const seen = { n: Number(n), rolls: Number(rolls) };
     const given = head === undefined ? { hash: '' } : headOf(seen, chains);
-    if (seen.n < before.n || seen.rolls < before.rolls) faults.push({ fault: 'log-order', leaf: at + 1 });
+    const isFurther = seen.n >= before.n && seen.rolls >= before.rolls && seen.n + seen.rolls > before.n + before.rolls;
+    if (at > 0 && !isFurther) faults.push({ fault: 'log-order', leaf: at + 1 });
     if ('lack' in given) lack = given.lack;
     else if ('fault' in given && given.fault.fault === 'rolls-short' && !isWhole) lack = 'some-rolls';
     else if ('fault' in given) faults.push(given.fault);
@@ -96,6 +102,17 @@ function readAll(
   }
   return { faults, lack };
 }
+
+/** A head becomes a leaf before the board tells it. The first one of a line, of before its first tick, is of no act. */
+function unlogged(leaves: readonly string[], { board, heads = [] }: FilesOfLog): readonly Fault[] {
+  const logged = new Set(leaves);
+  const shown = new Map([...heads, ...(board ? [board.ledger] : [])].map((one) => [leafOf(one), one]));
+  return [...shown].flatMap(([leaf, { n, rolls }]): readonly Fault[] =>
+    n + rolls === 0 || logged.has(leaf) ? [] : [{ fault: 'head-unlogged', n, rolls }],
+  );
+}
+
+const leafOf = ({ n, rolls, head }: Pick<SeenHead, 'n' | 'rolls' | 'head'>) => `${n} ${rolls} ${head}`;
 
 function signedTree(note: string, promise: LogPromise, tree: MerkleTree): SignedTree | Fault {
   const read = readNote(note);

@@ -23,13 +23,16 @@ export function checkReceipts(
   for (const finding of findings) if (finding.outcome === 'wrong') faults.push(...finding.faults);
   const holders = new Map<string, string>();
   const places = new Map<string, string>();
+  const marks = new Map<string, string>();
   for (const { place } of receipts) {
     const { round, shard, index, mark, fan } = place;
     const at = `${round}/${shard}/${index}`;
     const holder = `${mark} ${fan}`;
     if ((holders.get(at) ?? holder) !== holder) faults.push({ fault: 'place-shared', round, shard, index });
     if ((places.get(mark) ?? at) !== at) faults.push({ fault: 'mark-shared', mark });
+    if ((marks.get(fan) ?? mark) !== mark) faults.push({ fault: 'fan-twice', fan });
     holders.set(at, holder);
+    marks.set(fan, mark);
     places.set(mark, at);
   }
   const lack = findings.flatMap((finding) => (finding.outcome === 'unchecked' ? [finding.lack] : []))[0];

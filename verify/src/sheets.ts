@@ -1,7 +1,8 @@
 import type { Fault, FindingOf } from '../../contracts/findings.ts';
 import type { Board, DrawSheet, LineFile, Rounds } from '../../contracts/line.ts';
 import type { RollBank, RollCommitment } from '../../contracts/roll.ts';
-import { type Commitments, isLobby, listed, mayFollow, stride } from './commitments.ts';
+import { beaconOutAt } from '../../rules/beacon.ts';
+import { beaconDue, type Commitments, isLobby, listed, mayFollow, stride } from './commitments.ts';
 import { found, unchecked } from './findings.ts';
 
 /**
@@ -149,7 +150,7 @@ function follows(
 /** A round by itself and beside its roll. Open is that not all its sheets are here. */
 function roundFaults(
   { round, sheets, first }: DrawnRound,
-  { commitments, banks, isWhole }: RollsBeside,
+  { commitments, banks, isWhole, line }: RollsBeside,
 ): { readonly faults: readonly Fault[]; readonly isOpen: boolean } {
   const faults: Fault[] = [];
   const commitment = commitments.inOrder.find((one) => one.round === round);
@@ -175,19 +176,22 @@ function roundFaults(
   if (commitment && sheets.some(({ bank }) => bank >= commitment.banks.length)) {
     faults.push({ fault: 'sheet-roll', round });
   }
-  faults.push(...timeFaults(first, commitment));
+  faults.push(...timeFaults(first, commitment, line));
   return { faults, isOpen };
 }
 
 function timeFaults(
-  { round, size, closedAt, drawnAt }: DrawSheet,
+  { round, size, closedAt, drawnAt, beacon }: DrawSheet,
   commitment: RollCommitment | undefined,
+  line: LineFile | undefined,
 ): readonly Fault[] {
   const faults: Fault[] = [];
   if (commitment && (commitment.size !== size || commitment.closedAt !== closedAt)) {
     faults.push({ fault: 'sheet-roll', round });
   }
-  if (drawnAt < Math.max(closedAt, commitment?.committedAt ?? 0)) faults.push({ fault: 'drawn-early', round });
+  const due = line && beacon && !('unproved' in beacon) ? beaconDue(line, round, commitment) : undefined;
+  const outAt = line?.beacon && due !== undefined ? beaconOutAt(line.beacon, due) : 0;
+  if (drawnAt < Math.max(closedAt, commitment?.committedAt ?? 0, outAt)) faults.push({ fault: 'drawn-early', round });
   return faults;
 }
 

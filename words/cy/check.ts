@@ -254,6 +254,11 @@ export const checkWords = {
     'mark-twice': ({ round }) => `${inRound(round)} mae’ch marc ar y rhestr ddwywaith.`,
     'sheet-roll': ({ round }) => `${inRound(round)} mae’r tyniad ar gyfer rhestr wahanol i’r un a bennwyd.`,
     'sheet-counts': ({ round }) => `${inRound(round)} nid yw cyfrif y tyniad yr un â’r rhestr.`,
+    'closed-early': ({ round }) => `caewyd ${named(round)} cyn i’w drysau agor.`,
+    'commitment-times': ({ round }) => `ni all amserau’r ymrwymiad i ${named(round)} fod yn wir.`,
+    'head-back': ({ n, rolls }) =>
+      `mae bwrdd diweddarach yn dangos llai nag un cynharach: ${count(n)} cofnod a ${count(rolls)} rhestr.`,
+    'opened-otherwise': ({ field }) => `yn ôl y llyfr cofnodion, agorwyd y ciw yn wahanol i’r addewid: ${field}.`,
     'drawn-early': ({ round }) => `tynnwyd ${named(round)} cyn pennu ei rhestr.`,
     'lobby-unpromised': ({ round }) => `byddai ${named(round)} yn gyntedd nas addawyd erioed.`,
     'lobby-beacon': ({ round }) => `nid y rhif hap a addawyd ar gyfer ${named(round)} yw’r un cywir.`,

@@ -259,6 +259,12 @@ export const checkWords = {
     'mark-twice': ({ round }) => `Ihr Zeichen steht zweimal in der Liste ${ofRound(round)}.`,
     'sheet-roll': ({ round }) => `Die Auslosung ${ofRound(round)} gilt einer anderen Liste als der festgelegten.`,
     'sheet-counts': ({ round }) => `Die Auslosung ${ofRound(round)} hat andere Zahlen als ihre Liste.`,
+    'closed-early': ({ round }) => `Die Liste ${ofRound(round)} wurde vor der Öffnung geschlossen.`,
+    'commitment-times': ({ round }) => `Die Zeiten der Festlegung ${ofRound(round)} können nicht stimmen.`,
+    'head-back': ({ n, rolls }) =>
+      `Die Anzeigetafel zeigte später weniger als früher: ${count(n)} Einträge und ${count(rolls)} Listen.`,
+    'opened-otherwise': ({ field }) =>
+      `Laut Protokoll wurde die Warteschlange anders eröffnet als versprochen: ${field}.`,
     'drawn-early': ({ round }) => `Die Auslosung ${ofRound(round)} geschah, bevor die Liste festlag.`,
     'lobby-unpromised': ({ round }) =>
       `Die Auslosung ${ofRound(round)} wäre die eines Foyers, das nie versprochen war.`,

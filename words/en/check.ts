@@ -249,6 +249,11 @@ export const checkWords = {
     'mark-twice': ({ round }) => `your mark stands twice in the roll of ${named(round)}.`,
     'sheet-roll': ({ round }) => `the draw of ${named(round)} is of another roll than the one committed to.`,
     'sheet-counts': ({ round }) => `the draw of ${named(round)} has other counts than its roll.`,
+    'closed-early': ({ round }) => `${named(round)} was closed before its doors.`,
+    'commitment-times': ({ round }) => `the times of the commitment to ${named(round)} cannot be true.`,
+    'head-back': ({ n, rolls }) =>
+      `a later board shows less than an earlier one: ${count(n)} entries and ${count(rolls)} rolls.`,
+    'opened-otherwise': ({ field }) => `the ledger says that the line was opened otherwise than its promise: ${field}.`,
     'drawn-early': ({ round }) => `${named(round)} was drawn before its roll was fixed.`,
     'lobby-unpromised': ({ round }) => `${named(round)} would be a lobby that was never promised.`,
     'lobby-beacon': ({ round }) => `the beacon that was promised for ${named(round)} is not the one that is due.`,

@@ -250,6 +250,11 @@ export const checkWords = {
     'mark-twice': ({ round }) => `su marca figura dos veces en la lista ${ofRound(round)}.`,
     'sheet-roll': ({ round }) => `el sorteo ${ofRound(round)} es de otra lista que la fijada.`,
     'sheet-counts': ({ round }) => `el sorteo ${ofRound(round)} no cuenta lo mismo que su lista.`,
+    'closed-early': ({ round }) => `la lista ${ofRound(round)} se cerró antes de abrirse sus puertas.`,
+    'commitment-times': ({ round }) => `las horas del compromiso ${ofRound(round)} no pueden ser ciertas.`,
+    'head-back': ({ n, rolls }) =>
+      `un panel posterior muestra menos que uno anterior: ${count(n)} entradas y ${count(rolls)} listas.`,
+    'opened-otherwise': ({ field }) => `según el registro, la cola se abrió de otro modo que lo prometido: ${field}.`,
     'drawn-early': ({ round }) => `el sorteo ${ofRound(round)} se hizo antes de fijarse su lista.`,
     'lobby-unpromised': ({ round }) => `el sorteo ${ofRound(round)} sería el de un vestíbulo que nunca se prometió.`,
     'lobby-beacon': ({ round }) => `el número de azar prometido para ${named(round)} no es el que toca.`,

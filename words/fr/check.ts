@@ -254,6 +254,11 @@ export const checkWords = {
     'mark-twice': ({ round }) => `votre marque figure deux fois sur la liste ${ofRound(round)}.`,
     'sheet-roll': ({ round }) => `le tirage ${ofRound(round)} porte sur une autre liste que celle fixée.`,
     'sheet-counts': ({ round }) => `le tirage ${ofRound(round)} ne compte pas comme sa liste.`,
+    'closed-early': ({ round }) => `la liste ${ofRound(round)} a été close avant l’ouverture de ses portes.`,
+    'commitment-times': ({ round }) => `les heures de l’engagement ${ofRound(round)} ne peuvent pas être vraies.`,
+    'head-back': ({ n, rolls }) =>
+      `un tableau plus récent montre moins qu’un plus ancien : ${count(n)} entrées et ${count(rolls)} listes.`,
+    'opened-otherwise': ({ field }) => `selon le registre, la file a été ouverte autrement que promis : ${field}.`,
     'drawn-early': ({ round }) => `le tirage ${ofRound(round)} a eu lieu avant que sa liste soit fixée.`,
     'lobby-unpromised': ({ round }) => `le tirage ${ofRound(round)} serait celui d’un foyer jamais promis.`,
     'lobby-beacon': ({ round }) => `le nombre au hasard promis pour ${named(round)} n’est pas celui qui convient.`,

@@ -21,11 +21,11 @@ import { keptNotes } from './kept-notes.ts';
 import { KnownLog, type LogMemory, type SignedCheckpoint } from './log-memory.ts';
 
 /**
- * The log of a line's heads. After the board told a head that it never told before, the head becomes a leaf. The published
- * segments are the log: each is written on condition of its tag, so two pacemakers can never give a leaf two places.
- * Only what stands there is signed, so no two checkpoints contradict one another.
+ * The log of a line's heads. A head becomes a leaf before the board tells it, so no head that anybody saw is missing from
+ * the log. The published segments are the log: each is written on condition of its tag, so two pacemakers can never give a
+ * leaf two places. Only what stands there is signed, so no two checkpoints contradict one another.
  *
- *     board told ──▶ leaf put ──▶ checkpoint signed and published ──▶ witnesses asked (nobody waits for them)
+ *     leaf put ──▶ board told ──▶ checkpoint signed and published ──▶ witnesses asked (nobody waits for them)
  *                                        ▲                                   │ cosigned
  *                                        └──────────── next tick ────────────┘
  */
@@ -37,11 +37,26 @@ export interface LogDeps {
 
 const mostAttempts = 3;
 
-/** Does nothing for a line that keeps no log. Throws if others kept writing; the next tick tries again. */
-export async function keepLog(deps: LogDeps, memory: LogMemory, line: LineRecord, now: number): Promise<void> {
+/**
+ * Puts what the board is about to tell. False if the log is further: then this pacemaker is behind, and tells nothing.
+ * Throws if others kept writing; the next tick tries again.
+ */
+export async function putLeaf(
+  { files }: Pick<LogDeps, 'files'>,
+  memory: LogMemory,
+  { facts, progress }: LineRecord,
+): Promise<boolean> {
+  if (!facts.log) return true;
+  const leaf = leafOf(progress);
+  const log = await put(files, memory, facts.onSale, leaf);
+  return log.last === leaf;
+}
+
+/** Signs and publishes the log as it stands, and asks witnesses. Does nothing for a line that keeps no log. */
+export async function signLog(deps: LogDeps, memory: LogMemory, line: LineRecord, now: number): Promise<void> {
   const { facts, progress } = line;
-  if (!facts.log) return;
-  const log = await put(deps.files, memory, facts.onSale, leafOf(progress));
+  const log = memory.known;
+  if (!facts.log || !log) return;
   const { size } = log.tree;
   const key = logKey(deps.keys, facts.log);
   // Most ticks find no new leaf, and sign nothing.

@@ -15,7 +15,7 @@ import { boardFile, roundsFile } from '../line/published-lines.ts';
 import type { Shoppers, ShoppersStore, Wishes } from '../line/shoppers-store.ts';
 import { isLobby, tiersOf } from '../line/tiers.ts';
 import type { Witnesses } from '../log/ask-witnesses.ts';
-import { keepLog } from '../log/keep-log.ts';
+import { putLeaf, signLog } from '../log/keep-log.ts';
 import { LogMemory } from '../log/log-memory.ts';
 import { boardOf, heartbeatMs, isNews } from './board.ts';
 import { callNext } from './call-next.ts';
@@ -28,8 +28,8 @@ import { listEnded } from './list-ended.ts';
  * and says so on the board. Only the holder of the lease ticks. Every write to the line is on condition of its version, so
  * even two that both believe they hold it cannot both move it; the one who finds it moved reads again.
  *
- * What grows is published after the write that made it true, and before the board tells of it; if that fails, by the
- * next tick, of whichever pacemaker. The log of heads comes last, and witnesses are asked beside the ticks.
+ * What grows, the log of heads too, is published after the write that made it true, and before the board tells of it; if
+ * that fails, by the next tick, of whichever pacemaker. The log is signed last, and witnesses are asked beside the ticks.
  *
  *     nobody's ──tick──▶ held for 3 s ──tick──▶ held …      killed: free for the other within 3 s
  */
@@ -115,9 +115,10 @@ async function tickOnce(deps: TickDeps, read: LineRecord, now: number): Promise<
 
   await publishLedger(deps, memory.seen, line);
   await publishGrown(deps.files, memory.seen, roundsFile(onSale, line.progress.spans));
+  if (!(await putLeaf(deps, memory.log, line))) return undefined;
   const board = await tell(deps, boardOf(line, { joined, shoppers, stock, now }));
   // Last, since nothing waits for it.
-  await keepLog(deps, memory.log, line, now);
+  await signLog(deps, memory.log, line, now);
   return { did: 'ticked', board, line, shoppers, wishes };
 }
 

@@ -1,12 +1,14 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { type CheckpointFile, type HeadLog, logSegment } from '../../../../contracts/head-log.ts';
-import type { LineFile } from '../../../../contracts/line.ts';
+import type { Board, LineFile } from '../../../../contracts/line.ts';
 import { published } from '../../../../contracts/paths.ts';
 import type { LineRecord } from '../../../../lambdas/waiting-room/line/line-store.ts';
+import { turnDials } from '../../../../lambdas/waiting-room/line/turn-dials.ts';
 import type { AskWitness } from '../../../../lambdas/waiting-room/log/ask-witnesses.ts';
-import { keepLog, type LogDeps } from '../../../../lambdas/waiting-room/log/keep-log.ts';
+import { type LogDeps, putLeaf, signLog } from '../../../../lambdas/waiting-room/log/keep-log.ts';
 import { LogMemory } from '../../../../lambdas/waiting-room/log/log-memory.ts';
 import { openLine } from '../../../../lambdas/waiting-room/opening/open-line.ts';
+import { tickLine } from '../../../../lambdas/waiting-room/pace/tick-line.ts';
 import { readCheckpoint, readNote, toBase64 } from '../../../../rules/checkpoint.ts';
 import { filesIn } from '../../../files-in.ts';
 import { WitnessStandIn } from '../../../witness-stand-in.ts';
@@ -57,6 +59,10 @@ const at = (n: number, rolls: number, lobbies = 0): LineRecord => {
   const head = (of: number) => `${of}`.padStart(64, '0');
   const progress = { ...line.progress, ledger: { n, head: head(n) }, rolls: { n: rolls, head: head(rolls) }, lobbies };
   return { ...line, progress };
+};
+const keepLog = async (deps: LogDeps, of: LogMemory, state: LineRecord, at: number) => {
+  await putLeaf(deps, of, state);
+  await signLog(deps, of, state, at);
 };
 const answered = (of = memory) => Promise.all([...of.witnesses.values()].map(({ asking }) => asking));
 const tick = async (state: LineRecord, of = memory) => {
@@ -113,6 +119,42 @@ describe('the log', () => {
     await keepLog(deps(), late, at(2, 1), now);
     expect(log().leaves.length).toBe(3);
     expect(sizeOf(checkpoint().note)).toBe(3);
+  });
+
+  test('a pacemaker that is behind hears that it must not tell its board', async () => {
+    const late = new LogMemory();
+    expect(await putLeaf(deps(), memory, at(2, 0))).toBe(true);
+    expect(await putLeaf(deps(), late, at(2, 0))).toBe(true);
+    expect(await putLeaf(deps(), memory, at(3, 1))).toBe(true);
+    expect(await putLeaf(deps(), late, at(2, 1))).toBe(false);
+  });
+
+  test('has every head before the board tells it, whatever call a pacemaker died in', async () => {
+    const told = () => {
+      const board = stage.files.get(published.board(onSale)) as Board;
+      const { n, rolls, head } = board.ledger;
+      return n === 0 || (log()?.leaves ?? []).includes(`${n} ${rolls} ${head}`);
+    };
+    for (let dies = 0; dies < 10; dies += 1) {
+      const files = filesIn(stage.files);
+      let calls = 0;
+      const mortal: LogDeps['files'] = {
+        ...files,
+        writeIf: async (...given) => {
+          calls += 1;
+          if (calls > dies) throw new Error('It died');
+          return files.writeIf(...given);
+        },
+      };
+      stage.now += 5000;
+      const act = { onSale, dials: { perMinute: 100 + dies }, reason: 'as planned' } as const;
+      await turnDials(stage.stores, act, stage.now);
+      await tickLine({ ...stage.tickDeps(), files: { ...stage.tickDeps().files, ...mortal } }, onSale, stage.now).catch(
+        () => {},
+      );
+      expect(told()).toBe(true);
+    }
+    expect((stage.files.get(published.board(onSale)) as Board).ledger.n).toBeGreaterThan(3);
   });
 
   test('of two pacemakers that write at once, each leaf has one place', async () => {
