@@ -187,6 +187,7 @@ export type Fault =
   | { readonly fault: 'log-short'; readonly size: number; readonly leaves: number }
   | { readonly fault: 'checkpoint-unsigned' | 'checkpoint-root'; readonly size: number }
   | { readonly fault: 'cosignature'; readonly name: string; readonly size: number }
+  | { readonly fault: 'ended-otherwise'; readonly drawn: number; readonly text: string }
   | { readonly fault: 'called-beyond'; readonly calledUpTo: number; readonly drawn: number };
 
 /** Checks that take all files of a line, and faults that they alone find. The command tells them, and no page. */
@@ -195,6 +196,7 @@ export type WholeFault =
   | 'mark-shared'
   | 'place-shared'
   | 'called-beyond'
+  | 'ended-otherwise'
   | 'bank-missing'
   | 'tile-missing'
   | 'tile-counts'

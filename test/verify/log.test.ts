@@ -176,7 +176,7 @@ describe('a log that was tampered with', () => {
   });
 });
 
-test('fetch keeps the log, and names one that was written anew', async () => {
+test('fetch keeps the log, and names one that was taken away or written anew', async () => {
   const kept = new Map<string, string>();
   const said: string[] = [];
   let of = early;
@@ -191,6 +191,10 @@ test('fetch keeps the log, and names one that was written anew', async () => {
   of = files;
   expect(await fetched()).toBe(0);
   expect([...kept.keys()]).toEqual(expect.arrayContaining(['/kept/log/0.json', '/kept/checkpoint.json']));
+  of = new Map(files);
+  of.delete(at.log);
+  expect(await fetched()).toBe(1);
+  expect(said.join('\n')).toContain('✗ log/0.json is not published, though it is listed');
   const { leaves, ...log } = logOf();
   of = new Map(files).set(at.log, JSON.stringify({ ...log, leaves: [...leaves.slice(1), leaves[0]] }));
   expect(await fetched()).toBe(1);

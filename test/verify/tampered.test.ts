@@ -110,6 +110,22 @@ describe('the ledger and the board', () => {
       /has 2 entries and 2 rolls, fewer than one before it had/,
     ],
     [
+      'an end of the line that counts others than were drawn',
+      () => {
+        const detail = { drawn: 5, called: 3, neverCame: 1 };
+        const end = {
+          at: plain.board.writtenAt,
+          act: 'ended',
+          role: 'pacemaker',
+          reason: 'it is over',
+          detail,
+        } as const;
+        const ledger = ledgerOf(plain.line, [...actsOf(plain), end]);
+        return { ledger, board: { ...plain.board, ledger: headOf(plain.line, ledger, plain.commitments) } };
+      },
+      /the end of the line is told twice, or otherwise than these files have it, with 11 drawn/,
+    ],
+    [
       'a ledger that opens the line for other doors than its promise',
       () => {
         const [opened, ...acts] = actsOf(plain);
@@ -281,7 +297,16 @@ describe('the commitments', () => {
         const { sheets = [] } = withSheet(plain, 1, { closedAt: times.closedAt });
         return [plain, { ...committed(plain, 1, times), sheets }];
       },
-      /round 1 says that it was committed to before it was closed, or before the rounds/,
+      /round 1 says that it was committed to before it was closed, or either of them before a round that it follows/,
+    ],
+    [
+      'one of a round that was closed before the one that it follows',
+      () => {
+        const closedAt = plain.line.opensAt - 600_000;
+        const { sheets = [] } = withSheet(plain, 1, { closedAt });
+        return [plain, { ...committed(plain, 1, { closedAt }), sheets }];
+      },
+      /round 1 says that it was committed to before it was closed, or either of them before a round that it follows/,
     ],
     [
       'for one place: its own, though the round is listed',

@@ -125,7 +125,7 @@ function checkWhole(files: LineFiles, receipts: readonly OpenedReceipt[]): reado
     checkPositions(drawn, counts.isComplete),
     ledger?.finding ?? noLedger,
     checkBoard(board, all),
-    checkCalled(board, drawn, counts.isComplete),
+    checkCalled(board, drawn, ledger, counts.isComplete),
     checkHeads(files.heads ?? [], board, all),
     ...checkLog(files, all, true),
     receipts.length > 0 ? checkReceipts(receipts, line, commitments, roll) : undefined,

@@ -113,19 +113,23 @@ export function checkCommitments(
 /** Pacemakers take turns, and their clocks differ a little. */
 const skewMs = 60_000;
 
-/** A lobby closes at its doors, and each commitment is written after the ones that it follows. */
+/** A lobby closes at its doors, and each round is closed and committed to after the ones that it follows. */
 function timeFaults(
   inOrder: readonly RollCommitment[],
   line: LineFile | undefined,
   isMoved: boolean,
 ): readonly Fault[] {
   const faults: Fault[] = [];
-  let latest = 0;
+  let latest = { closedAt: 0, committedAt: 0 };
   for (const { round, closedAt, committedAt } of inOrder) {
     const doors = round === 0 ? line?.opensAt : line?.tiers?.find((tier) => tier.round === round)?.opensAt;
     if (isMoved && doors !== undefined && closedAt < doors) faults.push({ fault: 'closed-early', round });
-    if (committedAt < latest - skewMs) faults.push({ fault: 'commitment-times', round });
-    latest = Math.max(latest, committedAt);
+    if (committedAt < latest.committedAt - skewMs || closedAt < latest.closedAt - skewMs)
+      faults.push({ fault: 'commitment-times', round });
+    latest = {
+      closedAt: Math.max(latest.closedAt, closedAt),
+      committedAt: Math.max(latest.committedAt, committedAt),
+    };
   }
   return faults;
 }

@@ -58,7 +58,7 @@ const faults: { readonly [F in Fault['fault']]: (fault: Extract<Fault, { readonl
   'commitment-unseen': ({ round, at, outAt }) =>
     `the board of ${moment(at)} did not have the commitment to round ${round} yet, whose beacon was out at ${moment(outAt)}`,
   'commitment-times': ({ round }) =>
-    `round ${round} says that it was committed to before it was closed, or before the rounds that its commitment follows`,
+    `round ${round} says that it was committed to before it was closed, or either of them before a round that it follows`,
   'roll-form': ({ round }) => `the roll of round ${round} is not laid out as line.json says`,
   'bank-altered': ({ round, bank }) =>
     `bank ${bank} of the roll of round ${round} is not the one committed to: marks were added, dropped or moved`,
@@ -120,6 +120,8 @@ const faults: { readonly [F in Fault['fault']]: (fault: Extract<Fault, { readonl
     `the checkpoint of ${n(size)} heads is not signed by the key that the line promised`,
   'checkpoint-root': ({ size }) => `the checkpoint of ${n(size)} heads is of another log than these files`,
   cosignature: ({ name, size }) => `the cosignature of ${name} under ${n(size)} heads is none of its key`,
+  'ended-otherwise': ({ drawn, text }) =>
+    `the end of the line is told twice, or otherwise than these files have it, with ${n(drawn)} drawn: ${text}`,
   'called-beyond': ({ calledUpTo, drawn }) =>
     `positions up to ${n(calledUpTo)} are called, but only ${n(drawn)} were drawn`,
 };

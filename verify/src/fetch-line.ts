@@ -126,10 +126,17 @@ export async function fetchLine(
   const chains = { line, ledger: readLedger(ledger, line), commitments: collectCommitments(commitments, line) };
   return {
     kept: keeper.kept,
-    missing: missing.sort((a, b) => (a.name < b.name ? -1 : 1)),
+    missing: missing
+      .map((one) => (mustBe(one.name, board) ? { ...one, isListed: true } : one))
+      .sort((a, b) => (a.name < b.name ? -1 : 1)),
     changed: keeper.changed,
     heads: checkHeads(heads, board, chains),
   };
+}
+
+/** A head is in the log before any board shows it: once a roll was committed to, the log is published, and signed. */
+function mustBe(name: string, board: Board | undefined): boolean {
+  return (board?.ledger.rolls ?? 0) > 0 && ['log/0.json', 'checkpoint.json'].includes(name);
 }
 
 /**

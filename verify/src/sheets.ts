@@ -4,6 +4,7 @@ import type { RollBank, RollCommitment } from '../../contracts/roll.ts';
 import { beaconOutAt } from '../../rules/beacon.ts';
 import { beaconDue, type Commitments, isLobby, listed, mayFollow, stride } from './commitments.ts';
 import { found, unchecked } from './findings.ts';
+import type { ReadLedger } from './ledger.ts';
 
 /**
  * The draw sheets of one line, taken together. All sheets of a round say the same but for their banks. Their counts must
@@ -195,12 +196,27 @@ function timeFaults(
   return faults;
 }
 
-/** Nobody may be called whom no draw gave a position. */
-export function checkCalled(board: Board | undefined, { inOrder }: Sheets, isComplete: boolean): FindingOf<'called'> {
+/** Nobody may be called whom no draw gave a position, and the end of the line, told once, says how many had one. */
+export function checkCalled(
+  board: Board | undefined,
+  { inOrder }: Sheets,
+  ledger: Pick<ReadLedger, 'entries'> | undefined,
+  isComplete: boolean,
+): FindingOf<'called'> {
   if (!board) return unchecked('called', 'board');
   const { calledUpTo } = board;
   const drawn = inOrder.reduce((most, { first }) => Math.max(most, first.offset + first.size), 0);
-  if (calledUpTo <= drawn) return found('called', { faults: [], facts: { calledUpTo, drawn } });
-  if (!isComplete) return unchecked('called', 'some-sheets');
-  return found('called', { faults: [{ fault: 'called-beyond', calledUpTo, drawn }], facts: { calledUpTo, drawn } });
+  const faults = isComplete ? endFaults(ledger?.entries ?? [], drawn) : [];
+  if (calledUpTo > drawn && !isComplete) return unchecked('called', 'some-sheets');
+  if (calledUpTo > drawn) faults.push({ fault: 'called-beyond', calledUpTo, drawn });
+  return found('called', { faults, facts: { calledUpTo, drawn } });
+}
+
+function endFaults(entries: ReadLedger['entries'], drawn: number): Fault[] {
+  const ends = entries.filter(({ line }) => line?.act === 'ended');
+  return ends.flatMap(({ line, text }, at): readonly Fault[] => {
+    const { drawn: said, called = 0, neverCame = 0 } = line?.detail ?? {};
+    const isTrue = said === drawn && Number(called) <= drawn && Number(neverCame) <= Number(called);
+    return at === 0 && isTrue ? [] : [{ fault: 'ended-otherwise', drawn, text }];
+  });
 }
