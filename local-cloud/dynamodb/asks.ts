@@ -14,6 +14,9 @@ const partActions: Readonly<Record<string, string>> = {
   Update: 'UpdateItem',
 };
 
+/** A restore is allowed these on the new table. */
+const restoredBy = ['BatchWriteItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'Scan', 'UpdateItem'];
+
 const partsOf = (action: string, input: Fields): readonly (readonly [action: string, table: unknown])[] => {
   const items = Array.isArray(input.TransactItems) ? input.TransactItems : [];
   if (action === 'TransactWriteItems' || action === 'TransactGetItems') {
@@ -24,7 +27,11 @@ const partsOf = (action: string, input: Fields): readonly (readonly [action: str
   if (action === 'BatchGetItem' || action === 'BatchWriteItem') {
     return Object.keys(bag(input.RequestItems)).map((table) => [action, table] as const);
   }
-  return [[action, input.TableName]];
+  if (action === 'RestoreTableToPointInTime') {
+    const written = restoredBy.map((each) => [each, input.TargetTableName] as const);
+    return [[action, input.SourceTableName ?? input.SourceTableArn], ...written];
+  }
+  return [[action, input.TableName ?? input.ResourceArn]];
 };
 
 /** @param region of the signature. @param input the body, which may be anything. */

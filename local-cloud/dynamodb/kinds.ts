@@ -10,6 +10,7 @@ import { startDynalite } from './dynalite-engine.ts';
 import { findDynamoDbLocal, startDynamoDbLocal } from './dynamodb-local-engine.ts';
 import { callDynamo, type DynamoEngine } from './engine.ts';
 import { gatedEngine } from './gated-engine.ts';
+import { careFor, tableCare } from './table-care.ts';
 import { sameShape, type TableDefinition, tableDefinition } from './table-definition.ts';
 
 export type DatabaseName = 'dynalite' | 'dynamodb-local';
@@ -86,6 +87,7 @@ const makeWith = (options: DatabaseOptions) => (resource: Resource, cloud: Cloud
   const properties = propertiesOf(resource);
   const name = properties.optionalText('TableName') ?? physicalName(resource, mostNameCharacters);
   const definition = tableDefinition(properties, name);
+  const care = tableCare(properties, resource.region);
   const arn = `arn:aws:dynamodb:${resource.region}:${cloud.account}:table/${name}`;
   for (const policy of resourcePolicies(properties, resource.region)) cloud.iam.book.addToResource(arn, policy);
   const open = async (): Promise<void> => {
@@ -95,6 +97,7 @@ const makeWith = (options: DatabaseOptions) => (resource: Resource, cloud: Cloud
       return { value: started, stop: started.stop };
     });
     await makeTable(engine.url, definition, `${resource.stack}.${resource.logicalId}`);
+    if (options.database === 'dynalite') await careFor(engine.url, name, care);
   };
   return { ref: name, attributes: { Arn: arn, TableId: name }, open };
 };

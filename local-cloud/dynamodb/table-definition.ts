@@ -31,7 +31,7 @@ const known = [
   'AttributeDefinitions',
   'GlobalSecondaryIndexes',
   'LocalSecondaryIndexes',
-  // Size, safety and price: a caller sees none of them.
+  // Size and price: a caller sees none of them. Safety: table-care.ts.
   'BillingMode',
   'ProvisionedThroughput',
   'WriteProvisionedThroughputSettings',
