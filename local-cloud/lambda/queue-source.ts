@@ -30,15 +30,18 @@ const throttledPauseMs = 200;
 
 export class QueueSource {
   readonly #settings: QueueSourceSettings;
-  readonly #stop = new AbortController();
+  #stop = new AbortController();
   #pollers: readonly Promise<void>[] = [];
 
   constructor(settings: QueueSourceSettings) {
     this.#settings = settings;
   }
 
+  /** Also after a stop, when all is settled. */
   start(): void {
-    this.#pollers = Array.from({ length: this.#settings.pollers }, () => this.#poll());
+    this.#stop = new AbortController();
+    const { signal } = this.#stop;
+    this.#pollers = Array.from({ length: this.#settings.pollers }, () => this.#poll(signal));
   }
 
   /** Takes no more batches, and resolves when those under way are settled. */
@@ -47,16 +50,15 @@ export class QueueSource {
     await Promise.all(this.#pollers);
   }
 
-  async #poll(): Promise<void> {
-    while (!this.#stop.signal.aborted) {
-      const batch = await this.#nextBatch();
+  async #poll(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      const batch = await this.#nextBatch(signal);
       if (batch.length > 0) await this.#handle(batch);
     }
   }
 
-  async #nextBatch(): Promise<readonly Received[]> {
+  async #nextBatch(signal: AbortSignal): Promise<readonly Received[]> {
     const { queue, batchSize, windowMs } = this.#settings;
-    const signal = this.#stop.signal;
     const batch = [
       ...(await receiveWhenThere(queue, Math.min(batchSize, mostAtOnce), Number.POSITIVE_INFINITY, signal)),
     ];

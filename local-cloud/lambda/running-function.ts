@@ -1,6 +1,7 @@
 /** A function of this cloud as its callers see it: the HTTP API, a schedule, a queue, an operator. */
 import type { Caller } from '../iam/judge.ts';
 import type { Cloud } from '../kind.ts';
+import type { Properties } from '../properties.ts';
 import type { Invocation } from './invocation.ts';
 
 export interface RunningFunction {
@@ -63,4 +64,10 @@ export const functionId = (id: string): FunctionId => {
 export const findFunction = (cloud: Cloud, id: string): RunningFunction | undefined => {
   const { name, qualifier } = functionId(id);
   return cloud.registry.get(key(name, qualifier)) as RunningFunction | undefined;
+};
+
+/** The function of the property `FunctionName`, which must be made by now. */
+export const functionOf = (properties: Properties, cloud: Cloud): RunningFunction => {
+  const id = properties.text('FunctionName');
+  return findFunction(cloud, id) ?? properties.fail(`no function made so far is ${id}`);
 };

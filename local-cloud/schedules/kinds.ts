@@ -1,11 +1,13 @@
 /** Schedules of EventBridge, as rules or in its Scheduler, that invoke functions. */
 import { randomUUID } from 'node:crypto';
 import { sessionOf } from '../iam/roles.ts';
-import type { Cloud, Kind, Made, Resource } from '../kind.ts';
+import type { Cloud, Kind, Resource } from '../kind.ts';
 import { permissionToInvoke } from '../lambda/permission-to-invoke.ts';
 import { findFunction, type RunningFunction } from '../lambda/running-function.ts';
 import { physicalName } from '../physical-name.ts';
 import { type Properties, propertiesOf } from '../properties.ts';
+import { switchesOf } from '../switches.store.ts';
+import { rulesOf } from './rules.ts';
 import { readSchedule, type Schedule } from './schedule-expression.ts';
 import { Ticker } from './ticker.ts';
 
@@ -46,12 +48,6 @@ const scheduledEvent = (resource: Resource, cloud: Cloud, arn: string, at: numbe
     detail: {},
   });
 
-const running = (enabled: boolean, schedule: Schedule, fire: (at: number) => void): Pick<Made, 'start' | 'stop'> => {
-  if (!enabled) return {};
-  const ticker = new Ticker(schedule, fire);
-  return { start: async () => ticker.start(Date.now()), stop: async () => ticker.stop() };
-};
-
 const ruleKind: Kind = {
   type: 'AWS::Events::Rule',
   make: (resource, cloud) => {
@@ -77,8 +73,31 @@ const ruleKind: Kind = {
         target.running.invokeLater(target.input ?? scheduledEvent(resource, cloud, arn, at));
       }
     };
-    const enabled = properties.optionalText('State') !== 'DISABLED';
-    return { ref: name, attributes: { Arn: arn }, ...running(enabled, scheduleOf(properties), fire) };
+    const byTemplate = properties.optionalText('State') !== 'DISABLED';
+    const ticker = new Ticker(scheduleOf(properties), fire);
+    const switches = switchesOf(cloud);
+    const isOn = (): boolean => switches.isOn(arn, byTemplate);
+    rulesOf(cloud).set(arn, {
+      name,
+      arn,
+      description: properties.optionalText('Description'),
+      expression: properties.text('ScheduleExpression'),
+      isOn,
+      turn: (on) => {
+        if (on === isOn()) return;
+        switches.turn(arn, on);
+        if (on) ticker.start(Date.now());
+        else ticker.stop();
+      },
+    });
+    return {
+      ref: name,
+      attributes: { Arn: arn },
+      start: async () => {
+        if (isOn()) ticker.start(Date.now());
+      },
+      stop: async () => ticker.stop(),
+    };
   },
 };
 
@@ -111,7 +130,15 @@ const scheduleKind: Kind = {
       if (cloud.iam.gate.refusalOfService(caller, ask) === undefined) target.running.invokeLater(target.input ?? '{}');
     };
     const enabled = properties.optionalText('State') !== 'DISABLED';
-    return { ref: name, attributes: { Arn: arn }, ...running(enabled, scheduleOf(properties), fire) };
+    const ticker = new Ticker(scheduleOf(properties), fire);
+    return {
+      ref: name,
+      attributes: { Arn: arn },
+      start: async () => {
+        if (enabled) ticker.start(Date.now());
+      },
+      stop: async () => ticker.stop(),
+    };
   },
 };
 

@@ -197,3 +197,14 @@ test('stopping takes nothing more, and waits for what is under way', async () =>
   await stopping;
   expect(queue.receive(10).map(({ message }) => message.body)).toEqual(['b']);
 });
+
+test('goes on when it is started again', async () => {
+  const { source, send, next } = aSource();
+  source.start();
+  await source.stop();
+  send('g', 'a');
+  source.start();
+  const batch = await next();
+  expect(batch.bodies).toEqual(['a']);
+  batch.end();
+});
