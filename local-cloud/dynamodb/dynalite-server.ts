@@ -3,11 +3,11 @@ import { EventEmitter } from 'node:events';
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import dynalite, { type DynaliteOptions } from 'dynalite';
 import engine, { type Store } from 'dynalite/db/index.js';
-import { type Answer, invalid } from './act-answers.ts';
+import { type ActAnswer, invalid } from './act-answers.ts';
 import { deleteTable, describeTimeToLive, updateTable, updateTimeToLive } from './flag-acts.ts';
 import {
+  type ActInput,
   describeContinuousBackups,
-  type Input,
   restoreTableToPointInTime,
   type Tables,
   updateContinuousBackups,
@@ -18,7 +18,7 @@ import { allTables, removeTable } from './tables.store.ts';
 import { usualMostBytes, WrittenBefore } from './written-before.store.ts';
 
 /** An act answers, or leaves it to the engine. */
-type Act = (tables: Tables, input: Input) => Promise<Answer | undefined>;
+type Act = (tables: Tables, input: ActInput) => Promise<ActAnswer | undefined>;
 
 const acts: ReadonlyMap<string, Act> = new Map<string, Act>([
   ['DescribeContinuousBackups', describeContinuousBackups],
@@ -81,7 +81,7 @@ const send = (response: ServerResponse, status: number, body: object): void => {
   response.end(text);
 };
 
-const answerAct = async (act: Act, tables: Tables, body: Buffer): Promise<Answer | undefined> => {
+const answerAct = async (act: Act, tables: Tables, body: Buffer): Promise<ActAnswer | undefined> => {
   let input: unknown;
   try {
     input = JSON.parse(body.toString('utf8'));
@@ -89,7 +89,9 @@ const answerAct = async (act: Act, tables: Tables, body: Buffer): Promise<Answer
     // The engine says what is wrong with it.
     return undefined;
   }
-  return typeof input === 'object' && input !== null ? act(tables, input as Input) : invalid('The body is no object');
+  return typeof input === 'object' && input !== null
+    ? act(tables, input as ActInput)
+    : invalid('The body is no object');
 };
 
 export interface DynaliteServerOptions {

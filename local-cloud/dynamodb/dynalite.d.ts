@@ -14,7 +14,6 @@ declare module 'dynalite' {
 
 declare module 'dynalite/db/index.js' {
   import type { DynaliteOptions } from 'dynalite';
-  import type { Level } from 'level';
 
   type Item = Readonly<Record<string, unknown>>;
   interface Index {
@@ -29,9 +28,47 @@ declare module 'dynalite/db/index.js' {
     readonly GlobalSecondaryIndexes?: readonly Index[];
     readonly [more: string]: unknown;
   }
+  interface Bounds {
+    readonly gte?: string;
+    readonly lt?: string;
+    readonly lte?: string;
+  }
+  interface Snapshot {
+    readonly close: () => Promise<void>;
+  }
+  interface Reading extends Bounds {
+    readonly valueEncoding?: 'json' | 'utf8' | 'buffer';
+    readonly snapshot?: Snapshot;
+  }
+  interface Put {
+    readonly type: 'put';
+    readonly key: string;
+    readonly value: unknown;
+    readonly valueEncoding?: Reading['valueEncoding'];
+  }
+  /** The part of LevelDB that is used here. Values are JSON where nothing else is said. */
+  interface Database {
+    readonly hooks: {
+      readonly prewrite: {
+        readonly add: (
+          before: (write: { readonly key: unknown }, batch: { readonly add: (put: Put) => void }) => void,
+        ) => void;
+      };
+    };
+    readonly open: () => Promise<void>;
+    readonly get: (key: string) => Promise<unknown>;
+    readonly getSync: (key: string, options: { readonly valueEncoding: 'buffer' }) => Buffer | undefined;
+    readonly put: (key: string, value: unknown) => Promise<void>;
+    readonly del: (key: string) => Promise<void>;
+    readonly batch: (puts: readonly Put[]) => Promise<void>;
+    readonly clear: (bounds: Bounds) => Promise<void>;
+    readonly iterator: <V>(reading: Reading) => AsyncIterable<readonly [key: string, value: V]>;
+    readonly values: (reading: Reading) => { readonly all: () => Promise<readonly unknown[]> };
+    readonly snapshot: () => Snapshot;
+  }
   export interface Store {
     /** All is in it: `table~<name>`, `item-<table>~<key>`, `index-<type>~<table>~<index>~<key>`. */
-    readonly db: Level<string, unknown>;
+    readonly db: Database;
     /** The engine closes after what is under way here. */
     readonly lifecycleManager: { readonly trackOperation: <T>(operation: Promise<T>) => Promise<T> };
     readonly tableDb: {

@@ -1,7 +1,7 @@
 /** What protects a table and its items: protection from deletion, warm throughput, deletion by time. */
 import type { Table } from 'dynalite/db/index.js';
-import { type Answer, accepted, invalid, noSuchResource } from './act-answers.ts';
-import { type Input, nameIn, type Tables } from './recovery-acts.ts';
+import { type ActAnswer, accepted, invalid, noSuchResource } from './act-answers.ts';
+import { type ActInput, nameIn, type Tables } from './recovery-acts.ts';
 import { usualWarmth } from './restore-table.ts';
 import { changeTable, tableNamed } from './tables.store.ts';
 
@@ -12,18 +12,20 @@ interface Warmth {
 
 const units = ['ReadUnitsPerSecond', 'WriteUnitsPerSecond'] as const;
 
+type WarmthAfter = { readonly ok: true; readonly warmth: Warmth } | Extract<ActAnswer, { ok: false }>;
+
 /** It is never lowered. */
-const warmthAfter = (table: Table, asked: Partial<Warmth>): Answer | Warmth => {
+const warmthAfter = (table: Table, asked: Partial<Warmth>): WarmthAfter => {
   const now = (table.WarmThroughput as Warmth | undefined) ?? usualWarmth;
   const after = { ...usualWarmth, ...now, ...asked };
   const lower = units.find((unit) => !Number.isInteger(after[unit]) || after[unit] < now[unit]);
   return lower === undefined
-    ? after
+    ? { ok: true, warmth: after }
     : invalid(`WarmThroughput: ${lower} cannot be lower than ${now[lower]}, which the table has`);
 };
 
 /** @returns undefined if nothing of it is ours, so that the engine answers. */
-export const updateTable = async ({ store }: Tables, input: Input): Promise<Answer | undefined> => {
+export const updateTable = async ({ store }: Tables, input: ActInput): Promise<ActAnswer | undefined> => {
   const { TableName, DeletionProtectionEnabled, WarmThroughput, ...others } = input;
   if (DeletionProtectionEnabled === undefined && WarmThroughput === undefined) return undefined;
   const [other] = Object.keys(others);
@@ -32,16 +34,16 @@ export const updateTable = async ({ store }: Tables, input: Input): Promise<Answ
   const table = await tableNamed(store, name);
   if (table === undefined) return noSuchResource(name);
   const warmth = WarmThroughput === undefined ? undefined : warmthAfter(table, WarmThroughput as Partial<Warmth>);
-  if (warmth !== undefined && 'ok' in warmth) return warmth;
+  if (warmth !== undefined && !warmth.ok) return warmth;
   const changed = await changeTable(store, name, {
     ...(DeletionProtectionEnabled !== undefined && { DeletionProtectionEnabled }),
-    ...(warmth && { WarmThroughput: warmth }),
+    ...(warmth && { WarmThroughput: warmth.warmth }),
   });
   return changed === undefined ? noSuchResource(name) : accepted({ TableDescription: changed });
 };
 
 /** @returns undefined if the engine may delete it. */
-export const deleteTable = async ({ store, settings }: Tables, input: Input): Promise<Answer | undefined> => {
+export const deleteTable = async ({ store, settings }: Tables, input: ActInput): Promise<ActAnswer | undefined> => {
   const name = nameIn(input.TableName);
   const table = await tableNamed(store, name);
   if (table?.DeletionProtectionEnabled === true)
@@ -52,7 +54,7 @@ export const deleteTable = async ({ store, settings }: Tables, input: Input): Pr
   return undefined;
 };
 
-export const describeTimeToLive = async ({ store, settings }: Tables, input: Input): Promise<Answer> => {
+export const describeTimeToLive = async ({ store, settings }: Tables, input: ActInput): Promise<ActAnswer> => {
   const name = nameIn(input.TableName);
   if ((await tableNamed(store, name)) === undefined) return noSuchResource(name);
   const { goesBy } = settings.of(name);
@@ -62,9 +64,9 @@ export const describeTimeToLive = async ({ store, settings }: Tables, input: Inp
   });
 };
 
-export const updateTimeToLive = async ({ store, settings }: Tables, input: Input): Promise<Answer> => {
+export const updateTimeToLive = async ({ store, settings }: Tables, input: ActInput): Promise<ActAnswer> => {
   const name = nameIn(input.TableName);
-  const { Enabled, AttributeName } = (input.TimeToLiveSpecification ?? {}) as Input;
+  const { Enabled, AttributeName } = (input.TimeToLiveSpecification ?? {}) as ActInput;
   if (typeof Enabled !== 'boolean' || typeof AttributeName !== 'string' || AttributeName === '')
     return invalid('TimeToLiveSpecification needs Enabled and AttributeName');
   if ((await tableNamed(store, name)) === undefined) return noSuchResource(name);

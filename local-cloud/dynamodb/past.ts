@@ -8,7 +8,7 @@
  *                    └─ the moment: its first old image since is a=1
  */
 
-export interface Kept {
+export interface OldImage {
   readonly at: number;
   /** Tells apart what was written in one millisecond. */
   readonly sequence: number;
@@ -23,7 +23,7 @@ const sequenceDigits = 9;
 
 const timeText = (at: number): string => String(at).padStart(timeDigits, '0');
 
-export const keptKey = ({ at, sequence, table, item }: Kept): string =>
+export const keptKey = ({ at, sequence, table, item }: OldImage): string =>
   `${prefix}${timeText(at)}~${String(sequence).padStart(sequenceDigits, '0')}~${table}~${item}`;
 
 /** The bounds of all that was kept after the moment. */
@@ -35,7 +35,7 @@ export const keptSince = (at: number): { readonly gte: string; readonly lt: stri
 export const keptBounds = keptSince(-1);
 
 /** Names of tables have no `~` in them; keys of items may. */
-export const readKeptKey = (key: string): Kept => {
+export const readKeptKey = (key: string): OldImage => {
   const [at = '', sequence = '', table = '', ...item] = key.slice(prefix.length).split('~');
   return { at: Number(at), sequence: Number(sequence), table, item: item.join('~') };
 };

@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Store } from 'dynalite/db/index.js';
 import {
-  type Answer,
+  type ActAnswer,
   accepted,
   alreadyThere,
   inUse,
@@ -20,7 +20,7 @@ import type { SettingsOfTables, TableSettings } from './table-settings.store.ts'
 import { addTable, tableNamed } from './tables.store.ts';
 import type { WrittenBefore } from './written-before.store.ts';
 
-export type Input = Readonly<Record<string, unknown>>;
+export type ActInput = Readonly<Record<string, unknown>>;
 
 export interface Tables {
   readonly store: Store;
@@ -31,7 +31,7 @@ export interface Tables {
 /** A table is named, or given by arn. */
 export const nameIn = (given: unknown): string => String(given ?? '').replace(/^.*\//, '');
 
-const bag = (value: unknown): Input => (typeof value === 'object' && value !== null ? (value as Input) : {});
+const bag = (value: unknown): ActInput => (typeof value === 'object' && value !== null ? (value as ActInput) : {});
 
 const described = ({ recovery }: TableSettings, before: WrittenBefore): object => {
   const now = before.now();
@@ -53,8 +53,8 @@ const described = ({ recovery }: TableSettings, before: WrittenBefore): object =
 
 export const describeContinuousBackups = async (
   { store, settings, before }: Tables,
-  { TableName }: Input,
-): Promise<Answer> => {
+  { TableName }: ActInput,
+): Promise<ActAnswer> => {
   const name = nameIn(TableName);
   if ((await tableNamed(store, name)) === undefined) return noSuchTable(name);
   return accepted(described(settings.of(name), before));
@@ -62,8 +62,8 @@ export const describeContinuousBackups = async (
 
 export const updateContinuousBackups = async (
   { store, settings, before }: Tables,
-  { TableName, PointInTimeRecoverySpecification }: Input,
-): Promise<Answer> => {
+  { TableName, PointInTimeRecoverySpecification }: ActInput,
+): Promise<ActAnswer> => {
   const name = nameIn(TableName);
   const { PointInTimeRecoveryEnabled: on, RecoveryPeriodInDays } = bag(PointInTimeRecoverySpecification);
   if (typeof on !== 'boolean') return invalid('PointInTimeRecoveryEnabled must not be null');
@@ -80,17 +80,22 @@ export const updateContinuousBackups = async (
 
 const known = ['SourceTableName', 'SourceTableArn', 'TargetTableName', 'RestoreDateTime', 'UseLatestRestorableTime'];
 
+type Moment = { readonly ok: true; readonly at: number | undefined } | Extract<ActAnswer, { ok: false }>;
+
 /** The moment that is asked for; undefined for the latest. */
-const momentIn = ({ RestoreDateTime, UseLatestRestorableTime }: Input): number | undefined | Answer => {
+const momentIn = ({ RestoreDateTime, UseLatestRestorableTime }: ActInput): Moment => {
   if (UseLatestRestorableTime === true && RestoreDateTime !== undefined)
     return invalid('RestoreDateTime and UseLatestRestorableTime cannot both be given');
-  if (UseLatestRestorableTime === true) return undefined;
+  if (UseLatestRestorableTime === true) return { ok: true, at: undefined };
   return typeof RestoreDateTime === 'number'
-    ? Math.floor(RestoreDateTime * 1000)
+    ? { ok: true, at: Math.floor(RestoreDateTime * 1000) }
     : invalid('RestoreDateTime or UseLatestRestorableTime must be given');
 };
 
-export const restoreTableToPointInTime = async ({ store, settings, before }: Tables, input: Input): Promise<Answer> => {
+export const restoreTableToPointInTime = async (
+  { store, settings, before }: Tables,
+  input: ActInput,
+): Promise<ActAnswer> => {
   const other = Object.keys(input).find((key) => !known.includes(key));
   if (other !== undefined) return invalid(`The local cloud does not run ${other} of a restore`);
   const source = nameIn(input.SourceTableName ?? input.SourceTableArn);
@@ -98,14 +103,14 @@ export const restoreTableToPointInTime = async ({ store, settings, before }: Tab
   if (!/^[a-zA-Z0-9_.-]{3,255}$/.test(target))
     return invalid('TargetTableName has 3 to 255 of a-z, A-Z, 0-9, _ . and -');
   const moment = momentIn(input);
-  if (typeof moment === 'object') return moment;
+  if (!moment.ok) return moment;
 
   const table = await tableNamed(store, source);
   if (table === undefined) return noSuchTable(source);
   const { recovery } = settings.of(source);
   if (recovery === undefined) return recoveryIsOff(source);
   const now = before.now();
-  const at = moment ?? now;
+  const at = moment.at ?? now;
   const earliest = earliestOf(now, recovery.since, recovery.days, before.lostAt);
   if (at < earliest || at > now) return notRestorable(earliest, now);
 

@@ -51,7 +51,7 @@ async function* itemsAt(
 ): AsyncGenerator<readonly [item: string, image: string]> {
   const since = await before.imagesAt(source, at, snapshot);
   const prefix = itemsOf(source);
-  const now = db.iterator<string, string>({ ...boundsOf(prefix), valueEncoding: 'utf8', snapshot });
+  const now = db.iterator<string>({ ...boundsOf(prefix), valueEncoding: 'utf8', snapshot });
   for await (const [key, image] of now) {
     const item = key.slice(prefix.length);
     if (!since.images.has(item)) yield [item, image];

@@ -40,20 +40,20 @@ export const tableCare = (properties: Properties, region: string): TableCare => 
   };
 };
 
-type Reply = Readonly<Record<string, unknown>>;
+type EngineReply = Readonly<Record<string, unknown>>;
 
 /** @throws an Error with the engine's refusal. */
-const ask = async (url: string, action: string, input: object): Promise<Reply> => {
+const ask = async (url: string, action: string, input: object): Promise<EngineReply> => {
   const { status, body } = await callDynamo(url, action, input);
   if (status !== 200) throw new Error(`${action} is refused: ${JSON.stringify(body)}`);
   return body;
 };
 
-const inside = (reply: Reply, ...names: readonly string[]): Reply =>
-  names.reduce((found, name) => (found[name] ?? {}) as Reply, reply);
+const inside = (reply: EngineReply, ...names: readonly string[]): EngineReply =>
+  names.reduce((found, name) => (found[name] ?? {}) as EngineReply, reply);
 
 /** A warmth above that of the template stays: it is never lowered. */
-const careForFlags = async (url: string, table: Reply, care: TableCare): Promise<void> => {
+const careForFlags = async (url: string, table: EngineReply, care: TableCare): Promise<void> => {
   const now = inside(table, 'WarmThroughput');
   const warmest = (name: keyof TableCare['warmth']): number => Math.max(Number(now[name] ?? 0), care.warmth[name]);
   await ask(url, 'UpdateTable', {
@@ -69,7 +69,7 @@ const careForFlags = async (url: string, table: Reply, care: TableCare): Promise
 const careForTime = async (url: string, TableName: string, goesBy: string | undefined): Promise<void> => {
   const { AttributeName } = inside(await ask(url, 'DescribeTimeToLive', { TableName }), 'TimeToLiveDescription');
   if (AttributeName === goesBy) return;
-  const change = (attribute: unknown, Enabled: boolean): Promise<Reply> =>
+  const change = (attribute: unknown, Enabled: boolean): Promise<EngineReply> =>
     ask(url, 'UpdateTimeToLive', { TableName, TimeToLiveSpecification: { Enabled, AttributeName: attribute } });
   if (AttributeName !== undefined) await change(AttributeName, false);
   if (goesBy !== undefined) await change(goesBy, true);

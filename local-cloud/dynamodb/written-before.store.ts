@@ -57,7 +57,7 @@ export class WrittenBefore {
 
   /** Looks at what an earlier run kept, and keeps from now on. */
   async open(): Promise<void> {
-    for await (const [key, old] of this.#db.iterator<string, Buffer>({ ...keptBounds, ...raw })) {
+    for await (const [key, old] of this.#db.iterator<Buffer>({ ...keptBounds, ...raw })) {
       this.#bytes += old.length;
       // A new run numbers anew, so it begins in another millisecond.
       this.#lastAt = readKeptKey(key).at + 1;
@@ -68,7 +68,7 @@ export class WrittenBefore {
       if (!key.startsWith(itemPrefix)) return;
       const table = key.slice(itemPrefix.length, key.indexOf('~'));
       if (!this.#isKept(table)) return;
-      const old = this.#db.getSync<string, Buffer>(key, raw) ?? nothing;
+      const old = this.#db.getSync(key, raw) ?? nothing;
       this.#sequence += 1;
       const item = key.slice(itemPrefix.length + table.length + 1);
       const kept = keptKey({ at: this.now(), sequence: this.#sequence, table, item });
@@ -81,7 +81,7 @@ export class WrittenBefore {
   /** The images at that moment, of the items of the table that were written since. */
   async imagesAt(table: string, at: number, snapshot: Snapshot): Promise<Images> {
     const images = new Images();
-    for await (const [key, old] of this.#db.iterator<string, string>({
+    for await (const [key, old] of this.#db.iterator<string>({
       ...keptSince(at),
       valueEncoding: 'utf8',
       snapshot,
@@ -94,7 +94,7 @@ export class WrittenBefore {
 
   async #trim(): Promise<void> {
     let last: string | undefined;
-    for await (const [key, old] of this.#db.iterator<string, Buffer>({ ...keptBounds, ...raw })) {
+    for await (const [key, old] of this.#db.iterator<Buffer>({ ...keptBounds, ...raw })) {
       last = key;
       this.#bytes -= old.length;
       if (this.#bytes <= this.#mostBytes * share) break;

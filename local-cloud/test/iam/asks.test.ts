@@ -44,6 +44,17 @@ describe('DynamoDB asks', () => {
     ],
     ['TransactGetItems', { TransactItems: [{ Get: { TableName: 'a' } }] }, [`dynamodb:GetItem ${table}a`]],
     ['ListTables', {}, ['dynamodb:ListTables *']],
+    ['TagResource', { ResourceArn: `${table}a` }, [`dynamodb:TagResource ${table}a`]],
+    [
+      'RestoreTableToPointInTime',
+      { SourceTableName: 'a', TargetTableName: 'b' },
+      [
+        `dynamodb:RestoreTableToPointInTime ${table}a`,
+        ...['BatchWriteItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'Scan', 'UpdateItem'].map(
+          (each) => `dynamodb:${each} ${table}b`,
+        ),
+      ],
+    ],
     ['PutItem', undefined, ['dynamodb:PutItem *']],
   ])('for %s %j', (action, input, wanted) => expect(asked(action, input)).toEqual(wanted));
 });
