@@ -14,7 +14,7 @@ import { filesIn } from '../../../files-in.ts';
 import { WitnessStandIn } from '../../../witness-stand-in.ts';
 import { anOpening, keys, newMarkKey, onSale, opensAt, SmallStage } from '../small-stage.ts';
 
-/* The log of a line's heads, and witnesses that are not ours. */
+/* The log of a line's heads, and witnesses that are not ours. Long because pacemakers and witnesses die in every call. */
 
 let stage: SmallStage;
 let line: LineRecord;
