@@ -6,8 +6,9 @@
  * stops the build. Otherwise every fan would be answered with a 503. The function must be a plain `function handler` at
  * the top level, with no export and no CommonJS.
  *
- * One word stays in a built file, once: `__NOT_FOUND_PAGES__` in `viewer-request-site.js`. The deployer puts the page for
- * addresses that do not exist in its place, HTML by language. Synthesis counts the bytes with it in its place
+ * Two words stay in a built file, once each: `__NOT_FOUND_PAGES__` and `__LINKED_FROM__` in `viewer-request-site.js`. The
+ * deployer puts the page for addresses that do not exist in the place of the first, HTML by language, and the hosts of sites that
+ * may show our files in that of the second. Synthesis counts the bytes with it in its place
  * (`lib/constructs/edge/filled-function.ts`). `viewer-request-api.js` is deployed as it is, and reads the keys of passes
  * from the key-value store that is associated with it.
  */
@@ -28,7 +29,7 @@ import type { EdgeRefusal } from './refuse.ts';
 const here = fileURLToPath(new URL('.', import.meta.url));
 
 /** `x` is when a pass ends (`contracts/pass.ts`), `exp` when a token does: the fields that a function reads and does not write. */
-const given = { placeholders: ['__NOT_FOUND_PAGES__'], fields: ['x', 'exp'] };
+const given = { placeholders: ['__NOT_FOUND_PAGES__', '__LINKED_FROM__'], fields: ['x', 'exp'] };
 
 export const functionNames = ['viewer-request-api', 'viewer-request-site'] as const;
 

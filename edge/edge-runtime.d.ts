@@ -40,6 +40,8 @@ export interface EdgeEvent {
 declare global {
   /** The site's page for addresses that are none: HTML by language. The built file carries this very word; the stack puts a JSON object in its place. */
   const __NOT_FOUND_PAGES__: Record<string, string>;
+  /** Hosts of other sites that may show files of this one, or null where every site may. The stack puts JSON in its place. */
+  const __LINKED_FROM__: string[] | null;
   /** Title and status of each refusal the edge can give, put in by the build from `contracts/refusals.ts`. */
   const __REFUSALS__: Record<import('./refuse.ts').EdgeRefusal, { title: string; status: number }>;
   /** A regular expression of the paths that need a pass, put in by the build from the table of routes. */

@@ -36,7 +36,9 @@ function comesFromElsewhere(request: EdgeRequest): boolean {
   const referer = request.headers.referer;
   const host = request.headers.host;
   const from = referer ? hostOf(referer.value) : undefined;
-  return from !== undefined && host !== undefined && from !== host.value.toLowerCase();
+  if (from === undefined || host === undefined || from === host.value.toLowerCase()) return false;
+  const welcome = __LINKED_FROM__;
+  return welcome !== null && welcome.indexOf(from) < 0;
 }
 
 function goOnIn(language: Language, address: string): EdgeResponse {

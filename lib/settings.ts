@@ -126,6 +126,18 @@ const fields = z.strictObject({
   beacon: beaconSetting,
   /** Others who cosign what the boards of lines show, and are asked to. Left out: nobody is. */
   witnesses: witnessesSetting,
+  /**
+   * Hosts of other sites whose pages may show pictures, fonts and scripts of this one, such as the venue's own. Left out:
+   * none may. A link to a page is always welcome.
+   */
+  linkedFrom: z
+    .union([
+      z.literal('anywhere'),
+      z
+        .array(z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+(:\d{1,5})?$/, 'must be a host such as www.example.org'))
+        .max(20, 'must be 20 at most'),
+    ])
+    .default([]),
   /** Sends links to those who join by e-mail. Left out: nobody can. */
   mail: z
     .strictObject({

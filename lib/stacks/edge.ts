@@ -61,6 +61,7 @@ export class EdgeStack extends Stack {
       built: props.functions,
       passKeys: props.passKeys,
       notFoundPages: notFoundPages(props.siteFolder),
+      linkedFrom: settings.linkedFrom,
     });
     const published = this.origin('Published', props.published);
 

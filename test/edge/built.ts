@@ -19,13 +19,15 @@ export const keys = {
 /** The store at the edge, with the keys of passes. */
 export const keyStore: StoreInNjs = { values: keys, fails: false };
 
-/** The built bundle with pages where a deployment puts them. */
-export async function deployedFunction(name: string): Promise<string> {
+/** The built bundle with pages, and sites that may link, where a deployment puts them. */
+export async function deployedFunction(name: string, linkedFrom: readonly string[] | null = []): Promise<string> {
   const { code } = await buildFunction(name);
-  return code.replace(
-    '__NOT_FOUND_PAGES__',
-    JSON.stringify({ en: 'Not here', cy: 'Ddim yma', fr: 'Rien', de: 'Nichts', es: 'Nada' }),
-  );
+  return code
+    .replace('__LINKED_FROM__', JSON.stringify(linkedFrom))
+    .replace(
+      '__NOT_FOUND_PAGES__',
+      JSON.stringify({ en: 'Not here', cy: 'Ddim yma', fr: 'Rien', de: 'Nichts', es: 'Nada' }),
+    );
 }
 
 /** Runs a function's text on events, each by itself, and says what became of each. */

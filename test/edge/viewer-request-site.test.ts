@@ -174,6 +174,20 @@ describe.each(engines)('in %s', (_name, engine) => {
       },
     );
 
+    test('a site that the settings name is welcome, and every site where they say so', async () => {
+      const answers = async (linkedFrom: readonly string[] | null, referer: string) => {
+        const other = edgeOf(await deployedFunction('viewer-request-site', linkedFrom), engine);
+        const headers = { host: 'tickets.example.org', referer };
+        return (await other.ask({ path: '/assets/stage.jpg', headers })).go;
+      };
+      const own = ['www.theatre.example', 'blog.theatre.example:8443'];
+      expect(await answers(own, 'https://WWW.theatre.example/news')).toBe('on');
+      expect(await answers(own, 'https://blog.theatre.example:8443/')).toBe('on');
+      expect(await answers(own, 'https://theatre.example/')).toBe('back');
+      expect(await answers(own, 'https://www.theatre.example.evil.test/')).toBe('back');
+      expect(await answers(null, 'https://elsewhere.example/')).toBe('on');
+    });
+
     test('a link to a page is welcome from anywhere', async () => {
       expect((await picture('https://elsewhere.example/', '/line')).go).toBe('on');
       expect((await picture('https://elsewhere.example/', '/')).go).toBe('on');

@@ -1,7 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { publishedPagePaths } from '../../contracts/answer-headers.ts';
 import { apiPrefix, descriptionPath } from '../../contracts/api.ts';
+import { cacheControl } from '../../contracts/paths.ts';
 import { faultProblem, refusals } from '../../contracts/refusals.ts';
+import { siteCacheControl } from '../../contracts/site-config.ts';
 import { otherWayRound } from './stages.ts';
 import { type Resource, type Synthesized, synthesize } from './synthesize.ts';
 
@@ -39,6 +43,17 @@ const firstOrigin = ({ TargetOriginId }: { TargetOriginId: string }) => {
 const policyOf = (reference: { Ref: string }) => byId(reference.Ref).Properties.CachePolicyConfig;
 const headersOf = ({ ResponseHeadersPolicyId }: { ResponseHeadersPolicyId: { Ref: string } }) =>
   byId(ResponseHeadersPolicyId.Ref).Properties.ResponseHeadersPolicyConfig;
+
+test('docs/caching.md has every behaviour, and every time that a file says', () => {
+  const docs = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'caching.md'), 'utf8');
+  const paths = site().CacheBehaviors.map(({ PathPattern }: { PathPattern: string }) => PathPattern);
+  const times = [...Object.values(cacheControl), ...Object.values(siteCacheControl)];
+  expect(paths.length).toBeGreaterThan(10);
+  expect([...paths, ...times].filter((one) => !docs.includes(`\`${one}\``))).toEqual([]);
+  const { DefaultTTL, MaxTTL, MinTTL } = policyOf({ Ref: site().DefaultCacheBehavior.CachePolicyId.Ref });
+  expect(docs).toContain(`is kept for ${DefaultTTL} s`);
+  expect([MinTTL, MaxTTL]).toEqual([0, 31_536_000]);
+});
 
 describe('the site’s distribution', () => {
   test('has its behaviours in order, the cacheable ones before the rest of the API', () => {

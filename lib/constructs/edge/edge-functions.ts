@@ -9,6 +9,7 @@ import {
   type IKeyValueStore,
 } from 'aws-cdk-lib/aws-cloudfront';
 import { Construct } from 'constructs';
+import type { Settings } from '../../settings.ts';
 import { type Filling, filledFunction, smallEnough } from './filled-function.ts';
 
 export interface EdgeFunctionsProps {
@@ -20,6 +21,8 @@ export interface EdgeFunctionsProps {
   readonly passKeys: IKeyValueStore;
   /** A JSON object of language to the HTML of the page for addresses that are none. */
   readonly notFoundPages: Filling;
+  /** Hosts of other sites that may show files of this one. */
+  readonly linkedFrom: Settings['linkedFrom'];
 }
 
 /** The functions that look at each request before it costs anything. */
@@ -29,8 +32,9 @@ export class EdgeFunctions extends Construct {
   /** Finds the page for a clean path, and refuses hot links. */
   readonly beforeSite: FunctionAssociation;
 
-  constructor(scope: Construct, id: string, { stage, built, passKeys, notFoundPages }: EdgeFunctionsProps) {
+  constructor(scope: Construct, id: string, props: EdgeFunctionsProps) {
     super(scope, id);
+    const { stage, built, passKeys, notFoundPages, linkedFrom } = props;
     const onRequest = (functionId: string, code: string, keyValueStore?: IKeyValueStore): FunctionAssociation => ({
       eventType: FunctionEventType.VIEWER_REQUEST,
       function: new EdgeFunction(this, functionId, {
@@ -42,12 +46,11 @@ export class EdgeFunctions extends Construct {
     });
     const textOf = (name: string) => readFileSync(join(built, `${name}.js`), 'utf8');
     this.beforeApi = onRequest('BeforeApi', smallEnough('viewer-request-api', textOf('viewer-request-api')), passKeys);
-    const site = filledFunction(
-      'viewer-request-site',
-      textOf('viewer-request-site'),
-      '__NOT_FOUND_PAGES__',
-      notFoundPages,
-    );
+    const name = 'viewer-request-site';
+    const welcome = JSON.stringify(linkedFrom === 'anywhere' ? null : linkedFrom);
+    const linked = { json: welcome, bytes: Buffer.byteLength(welcome) };
+    const linkable = filledFunction(name, textOf(name), '__LINKED_FROM__', linked);
+    const site = filledFunction(name, linkable, '__NOT_FOUND_PAGES__', notFoundPages);
     this.beforeSite = onRequest('BeforeSite', site);
   }
 }

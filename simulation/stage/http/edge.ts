@@ -41,7 +41,7 @@ export async function openEdge(site: string): Promise<Edge> {
   );
   const [beforeApi, beforeSite] = functionNames.map((name, at) => {
     const pages = JSON.stringify(notFound);
-    const code = (codes[at] ?? '').replace('__NOT_FOUND_PAGES__', () => pages);
+    const code = (codes[at] ?? '').replace('__LINKED_FROM__', '[]').replace('__NOT_FOUND_PAGES__', () => pages);
     const edge = edgeFunction(name, code, () => undefined, keyStore);
     return async (request: HostRequest) =>
       readRequestResult(await edge.run(viewerRequestEvent(request, context)), request);
