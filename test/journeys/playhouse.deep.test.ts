@@ -14,6 +14,7 @@ import { performanceJourneys } from './performance-acts.journey.ts';
 import { permissionJourneys } from './permissions.journey.ts';
 import { plainJourneys } from './plain.journey.ts';
 import { publishingJourneys } from './publishing.journey.ts';
+import { putBackJourneys } from './put-back.journey.ts';
 import { readingsJourneys } from './readings.journey.ts';
 import { recordJourneys } from './record.journey.ts';
 import { runUpJourneys } from './run-up.journey.ts';
@@ -58,6 +59,7 @@ describe('readings', () => readingsJourneys(playhouse));
 describe('a fan on the telephone', () => findFanJourneys(playhouse));
 describe('the run-up', () => runUpJourneys(playhouse));
 describe('the switch', () => failoverJourneys(playhouse));
+describe('put back', () => putBackJourneys(playhouse));
 describe('after a delivery', () => smokeJourneys(playhouse));
 describe('a trial', () => trialJourneys(playhouse));
 // Last: it looks back on what all others needed.
