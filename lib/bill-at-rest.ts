@@ -91,6 +91,10 @@ export function billAtRest(resources: readonly BilledResource[]): readonly Stand
   const alarms = of('AWS::CloudWatch::Alarm').map(({ Properties }) => metricsOf(Properties));
   const metrics = alarms.reduce((so, count) => so + count, 0);
   const rules = sum('AWS::WAFv2::WebACL', ({ Rules }) => Rules.length);
+  const botRules = sum(
+    'AWS::WAFv2::WebACL',
+    ({ Rules }) => Rules.filter((rule: object) => JSON.stringify(rule).includes('BotControl')).length,
+  );
   const clocks = of('AWS::Events::Rule').filter(({ Properties }) => Properties.ScheduleExpression);
   const starts = clocks.reduce((so, { Properties }) => {
     const minutes = minutesBetween[Properties.ScheduleExpression];
@@ -113,6 +117,16 @@ export function billAtRest(resources: readonly BilledResource[]): readonly Stand
       count: of('AWS::WAFv2::WebACL').length,
       dollars: of('AWS::WAFv2::WebACL').length * 5 + rules,
     }),
+    ...(botRules === 0
+      ? []
+      : [
+          line(['AWS::WAFv2::WebACL'], {
+            what: 'judgement of programs',
+            why: 'AWS WAF Bot Control, and $1 for a million joins more',
+            count: botRules,
+            dollars: botRules * 10,
+          }),
+        ]),
     line(['AWS::CloudWatch::Alarm', 'AWS::CloudWatch::CompositeAlarm'], {
       what: 'alarms',
       why: `$0.10 for each of ${metrics} metrics; what is counted only in trouble is asked by query, and costs nothing until then`,

@@ -74,6 +74,11 @@ const fields = z.strictObject({
     apiRequestsPerSecond: whole(1, 1_000_000, 'API requests a second, of all fans together'),
     apiBurst: whole(1, 1_000_000, 'API requests at one instant, of all fans together'),
   }),
+  /**
+   * AWS WAF Bot Control looks at joins: `watch` counts those that a program sent, `block` refuses them. Left out: nobody
+   * but the line itself judges them.
+   */
+  bots: z.enum(['watch', 'block']).optional(),
   /** What AWS has granted this account in its home region, where that is not what every account has. */
   quotas: z
     .strictObject({

@@ -32,6 +32,7 @@ export class EdgeGuardStack extends Stack {
       joinsPer5Min: limits.joinsPerAddressPer5Min,
       invitesPer5Min: limits.invitesPerAddressPer5Min,
       requestsPer5Min: limits.apiRequestsPerAddressPer5Min,
+      bots: settings.bots,
     }).arn;
   }
 }

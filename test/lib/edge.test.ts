@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { App, Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
 import { publishedPagePaths } from '../../contracts/answer-headers.ts';
 import { apiPrefix, descriptionPath } from '../../contracts/api.ts';
 import { cacheControl } from '../../contracts/paths.ts';
 import { faultProblem, refusals } from '../../contracts/refusals.ts';
 import { siteCacheControl } from '../../contracts/site-config.ts';
+import { AddressGuard } from '../../lib/constructs/edge/address-guard.ts';
 import { otherWayRound } from './stages.ts';
 import { type Resource, type Synthesized, synthesize } from './synthesize.ts';
 
@@ -425,6 +428,24 @@ describe('the firewall', () => {
     }
     const { ScopeDownStatement: invites } = rated[2].Statement.RateBasedStatement;
     expect(matches(invites, `${apiPrefix}pairings/lear-3`)).toBe(true);
+  });
+
+  test('has joins judged by Amazon where the settings say so, and no other request', () => {
+    const judged = (bots: 'watch' | 'block' | undefined) => {
+      const stack = new Stack(new App(), 'Guard');
+      const limits = { joinsPer5Min: 300, invitesPer5Min: 100, requestsPer5Min: 3_000 };
+      new AddressGuard(stack, 'AddressGuard', { ...limits, bots });
+      const [acl] = Object.values(Template.fromStack(stack).findResources('AWS::WAFv2::WebACL'));
+      return acl?.Properties.Rules.find(({ Name }: { Name: string }) => Name === 'bots');
+    };
+    expect(judged(undefined)).toBeUndefined();
+    const rule = judged('block');
+    expect(rule.OverrideAction).toEqual({ None: {} });
+    const { ScopeDownStatement, ManagedRuleGroupConfigs } = rule.Statement.ManagedRuleGroupStatement;
+    expect(ManagedRuleGroupConfigs).toEqual([{ AWSManagedRulesBotControlRuleSet: { InspectionLevel: 'COMMON' } }]);
+    expect(matches(ScopeDownStatement, `${apiPrefix}lines/summer/join`)).toBe(true);
+    expect(matches(ScopeDownStatement, `${apiPrefix}orders`)).toBe(false);
+    expect(judged('watch').OverrideAction).toEqual({ Count: {} });
   });
 
   test('lets a payment provider tell of all sales, and nobody by another spelling of its path', () => {

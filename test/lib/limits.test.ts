@@ -104,8 +104,11 @@ describe('capacity units of a firewall', () => {
   });
 });
 
-/** AWSManagedRulesCommonRuleSet, by its documentation. */
-const groups: Readonly<Record<string, number>> = { AWSManagedRulesCommonRuleSet: 700 };
+/** By their documentation. */
+const groups: Readonly<Record<string, number>> = {
+  AWSManagedRulesCommonRuleSet: 700,
+  AWSManagedRulesBotControlRuleSet: 50,
+};
 
 function unitsOfGroup(name: string): number {
   const units = groups[name];

@@ -4,11 +4,14 @@ import { Construct } from 'constructs';
 import { apiPrefix } from '../../../contracts/api.ts';
 import { type ApiRoute, apiRoutes, pathPattern } from '../../../contracts/api-paths.ts';
 import { busyAddressProblem, busyAddressSeconds } from '../../../contracts/refusals.ts';
+import type { Settings } from '../../settings.ts';
 
 export interface AddressGuardProps {
   readonly joinsPer5Min: number;
   readonly invitesPer5Min: number;
   readonly requestsPer5Min: number;
+  /** Whether joins are judged by Amazon's knowledge of programs, and what becomes of one that a program sent. */
+  readonly bots: Settings['bots'];
 }
 
 /** Two messages an order: a house of 40,000 seats sold out in five minutes, were all of them from one address. */
@@ -24,8 +27,9 @@ const counting = (as: ApiRoute['countsAs']) => pathPattern(apiRoutes.filter(({ c
 export class AddressGuard extends Construct {
   readonly arn: string;
 
-  constructor(scope: Construct, id: string, { joinsPer5Min, invitesPer5Min, requestsPer5Min }: AddressGuardProps) {
+  constructor(scope: Construct, id: string, props: AddressGuardProps) {
     super(scope, id);
+    const { joinsPer5Min, invitesPer5Min, requestsPer5Min, bots } = props;
     const busy = 'busy-address';
     const retry = { name: 'retry-after', value: `${busyAddressSeconds}` };
     const answer = { responseCode: 429, customResponseBodyKey: busy, responseHeaders: [retry] };
@@ -69,6 +73,22 @@ export class AddressGuard extends Construct {
     });
     // A payment provider's messages: all of a sale from a dozen addresses. Each is signed, and read only if it is.
     const told = at(`^${counting('payment')}$`);
+    const joins = at(`^${counting('join')}`);
+    // The dearest rule there is, so it looks at joins alone. Those of search engines and the like are never joins.
+    const judged: CfnWebACL.RuleProperty = {
+      name: 'bots',
+      priority: 5,
+      overrideAction: bots === 'block' ? { none: {} } : { count: {} },
+      visibilityConfig: seen('bots'),
+      statement: {
+        managedRuleGroupStatement: {
+          vendorName: 'AWS',
+          name: 'AWSManagedRulesBotControlRuleSet',
+          managedRuleGroupConfigs: [{ awsManagedRulesBotControlRuleSet: { inspectionLevel: 'COMMON' } }],
+          scopeDownStatement: joins,
+        },
+      },
+    };
     const acl = new CfnWebACL(this, 'WebAcl', {
       scope: 'CLOUDFRONT',
       name: Names.uniqueResourceName(this, { maxLength: 100 }),
@@ -79,7 +99,7 @@ export class AddressGuard extends Construct {
         [busy]: { contentType: 'APPLICATION_JSON', content: JSON.stringify(busyAddressProblem) },
       },
       rules: [
-        rate('joins-by-address', 0, joinsPer5Min, at(`^${counting('join')}`)),
+        rate('joins-by-address', 0, joinsPer5Min, joins),
         rate('api-by-address', 1, requestsPer5Min, {
           andStatement: { statements: [at(`^(?:${apiPrefix}|/plain)`), { notStatement: { statement: told } }] },
         }),
@@ -102,6 +122,7 @@ export class AddressGuard extends Construct {
             },
           },
         },
+        ...(bots === undefined ? [] : [judged]),
       ],
     });
     this.arn = acl.attrArn;
