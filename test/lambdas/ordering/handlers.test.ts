@@ -318,17 +318,16 @@ describe('case 28: bad input gets a problem document that names the field', () =
 
   test.each([
     [
-      'hostile strings are kept as they are',
+      'a hostile string loses no letter, and stands on one line',
       { name: `'; DROP TABLE--\u202e\u0000<img onerror=x>`, email: 'a@example.org' },
+      `'; DROP TABLE-- <img onerror=x>`,
     ],
-    ['a name in any script', { name: '李 小龍 🎭 Ωμέγα', email: 'a@example.org' }],
-  ])('%s', async (_what, buyer) => {
+    ['a name in any script is kept', { name: ' 李 小龍 🎭 Ωμέγα', email: 'a@example.org' }, '李 小龍 🎭 Ωμέγα'],
+  ])('%s', async (_what, buyer, kept) => {
     const answer = await place(event({ body: JSON.stringify({ ...good(), buyer }) }), context);
     expect(answer.statusCode).toBe(202);
     const book = await list(event(bySomeone()), context);
-    expect(JSON.stringify(json(book).orders.map((order: { buyer: { name: string } }) => order.buyer.name))).toContain(
-      JSON.stringify(buyer.name.trim()).slice(1, -1),
-    );
+    expect(json(book).orders.map((order: { buyer: { name: string } }) => order.buyer.name)).toContain(kept);
   });
 
   test.each(['x', '../../etc/passwd', '%00', 'a b', 'x'.repeat(33), "'or''='"])('order id %j', async (order) => {
