@@ -57,6 +57,15 @@ const unseen = /[\p{Default_Ignorable_Code_Point}\p{Cc}\u0640\u2800·]/gu;
 const apostrophes = /['’‘‛ʼʻʹʿʾ`´′＇"“”„״׳]/g;
 const dashes = /[\p{Pd}\u2212]/gu;
 
+/** Of other scripts. They stand in order from their zero on; several tens may follow one another. */
+const otherDigits = /(?![0-9])\p{Nd}/gu;
+
+function digitOf(digit: string): string {
+  let zero = digit.codePointAt(0) ?? 0;
+  while (/^\p{Nd}$/u.test(String.fromCodePoint(zero - 1))) zero -= 1;
+  return String(((digit.codePointAt(0) ?? 0) - zero) % 10);
+}
+
 /** Small letters without accents. Dashes are spaces, apostrophes are nothing. */
 export function folded(text: string): string {
   return text
@@ -68,6 +77,7 @@ export function folded(text: string): string {
     .toLowerCase()
     .normalize('NFKD')
     .replace(accents, '')
+    .replace(otherDigits, digitOf)
     .replace(hasPlain, (letter) => plainLetters[letter] ?? letter)
     .replace(hasAlike, (letter) => alike[letter] ?? letter)
     .replace(apostrophes, '')
@@ -89,9 +99,13 @@ export function lookedIn(text: string): string {
   return spellings(unpointed(text)).join('\n');
 }
 
-/** Signs between names do not count where somebody looks: J.R. Ewing is JR Ewing, and "Strasser, Jorg" has two words. */
+/** Signs between names do not count where somebody looks: J.R. Ewing and J. R. Ewing are JR Ewing, and "Strasser, Jorg" has two words. */
 function unpointed(text: string): string {
-  return text.normalize('NFKC').replace(/\./g, '').replace(/[,;]/g, ' ');
+  return text
+    .normalize('NFKC')
+    .replace(/(?<=(?<!\p{L})\p{L}\.)\s+(?=\p{L}\.)/gu, '')
+    .replace(/\./g, '')
+    .replace(/[,;]/g, ' ');
 }
 
 /** Whether every word that was typed occurs in a text, as `lookedIn` makes it. */

@@ -27,7 +27,8 @@ export function typedOnTheWall(day: string, time: string, timeZone: string): OnT
   const [, year, month, date] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(day)?.map(Number) ?? [];
   if (year === undefined || month === undefined || date === undefined) return undefined;
   const noon = new Date(Date.UTC(year, month - 1, date, 12));
-  if (noon.toISOString().slice(0, 10) !== day || !/^([01]\d|2[0-3]):[0-5]\d/.test(time)) return undefined;
+  if (noon.toISOString().slice(0, 10) !== day || !/^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?$/.test(time))
+    return undefined;
   return momentOnTheWall({ year, month, day: date }, time.slice(0, 5), timeZone);
 }
 

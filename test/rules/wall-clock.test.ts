@@ -107,6 +107,8 @@ test.each([
   ['2027-13-05', '19:30'],
   ['2027-06-24', '24:30'],
   ['2027-06-24', '19:60'],
+  ['2027-06-24', '19:30:99'],
+  ['2027-06-24', '19:30xyz'],
   ['24.06.2027', '19:30'],
 ])('%s %s is no day and time', (day, time) => {
   expect(typedOnTheWall(day, time, 'Europe/London')).toBeUndefined();

@@ -39,7 +39,7 @@ export const plainShopWords: PlainShopWords = {
   email: 'E-bost',
   emailHint: 'Yno yr â’ch archeb.',
   fill: {
-    name: 'Teipiwch yr enw y mae’r tocynnau ar ei gyfer.',
+    name: 'Teipiwch yr enw y mae’r tocynnau ar ei gyfer, mewn 120 nod ar y mwyaf.',
     email: 'Teipiwch gyfeiriad e-bost fel ada@example.org.',
   },
   order: (amount) => `Archebu am ${amount}`,

@@ -39,7 +39,7 @@ export const plainShopWords: PlainShopWords = {
   email: 'E-Mail',
   emailHint: 'Dorthin geht Ihre Bestellung.',
   fill: {
-    name: 'Geben Sie den Namen ein, auf den die Karten lauten.',
+    name: 'Geben Sie den Namen ein, auf den die Karten lauten, mit höchstens 120 Zeichen.',
     email: 'Geben Sie eine E-Mail-Adresse ein, etwa ada@example.org.',
   },
   order: (amount) => `Für ${amount} bestellen`,

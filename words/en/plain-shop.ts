@@ -37,7 +37,10 @@ export const plainShopWords = {
   nameHint: 'As you will say it at the box office.',
   email: 'E-mail',
   emailHint: 'Your order goes there.',
-  fill: { name: 'Type the name the tickets are for.', email: 'Type an e-mail address such as ada@example.org.' },
+  fill: {
+    name: 'Type the name the tickets are for, in at most 120 characters.',
+    email: 'Type an e-mail address such as ada@example.org.',
+  },
   order: (amount: string) => `Order for ${amount}`,
   cardsOnly: 'Paying needs the full page',
   cardsOnlyDetail:

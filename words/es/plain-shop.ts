@@ -38,7 +38,10 @@ export const plainShopWords: PlainShopWords = {
   nameHint: 'Como lo dirá en la taquilla.',
   email: 'Correo electrónico',
   emailHint: 'Allí llega su pedido.',
-  fill: { name: 'Escriba el nombre para las entradas.', email: 'Escriba una dirección como ada@example.org.' },
+  fill: {
+    name: 'Escriba el nombre para las entradas, en 120 caracteres como máximo.',
+    email: 'Escriba una dirección como ada@example.org.',
+  },
   order: (amount) => `Pedir por ${amount}`,
   cardsOnly: 'Para pagar hace falta la página completa',
   cardsOnlyDetail:

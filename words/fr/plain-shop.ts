@@ -39,7 +39,7 @@ export const plainShopWords: PlainShopWords = {
   email: 'Adresse e-mail',
   emailHint: 'Votre commande y est envoyée.',
   fill: {
-    name: 'Indiquez le nom pour les billets.',
+    name: 'Indiquez le nom pour les billets, en 120 caractères au plus.',
     email: 'Indiquez une adresse e-mail, par exemple ada@example.org.',
   },
   order: (amount) => `Commander pour ${amount}`,

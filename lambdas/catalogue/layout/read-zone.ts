@@ -118,10 +118,27 @@ function withAccess(
   place: FilePlace,
   reading: LayoutReading,
 ): SeatFacts {
-  const access = accessKeys.find((key) => facts[key] === true || facts[key] === 'true');
+  const unread = accessKeys.find((key) => yesOrNo(facts[key]) === undefined);
+  if (unread) {
+    const found = JSON.stringify(facts[unread]).slice(0, 40);
+    reading.remarks.fault(place, `is ${found}, neither yes nor no: write true or false`, `.${unread}`);
+  }
+  const access = accessKeys.find((key) => yesOrNo(facts[key]));
   if (!access || said?.access) return said;
-  reading.remarks.mention(place, `"${access}": true, read as "stampede": { "access": "${access}" }`);
+  reading.remarks.mention(
+    place,
+    `"${access}": ${JSON.stringify(facts[access])}, read as "stampede": { "access": "${access}" }`,
+  );
   return { ...said, access };
+}
+
+/** As editors and spreadsheets write it. Undefined: nobody can tell. */
+function yesOrNo(value: unknown): boolean | undefined {
+  const text = String(value ?? '')
+    .trim()
+    .toLowerCase();
+  if (/^(?:true|yes|y|1|x|ja|oui|si|sí|ie)$/.test(text)) return true;
+  return /^(?:|false|no|n|0|nein|non|na)$/.test(text) ? false : undefined;
 }
 
 /** Stands for a position that could not be read, which is a fault. Nothing more is said of it. */

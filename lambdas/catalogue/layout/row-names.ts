@@ -241,17 +241,29 @@ function rowOf(zone: LayoutZone, label: string): (part: RowPart) => LayoutRow {
   });
 }
 
-/** Row A and row a are two rows, and whoever reads a ticket to somebody says the same of both. */
+/** Letters of Cyrillic and Greek that are drawn as these of Latin: А, В, Е and so on. Small, as `folded` makes them. */
+const drawnAs: Readonly<Record<string, string>> = {
+  ...{ а: 'a', в: 'b', е: 'e', к: 'k', м: 'm', н: 'h', о: 'o', р: 'p', с: 'c', т: 't', у: 'y', х: 'x', і: 'i', ј: 'j' },
+  ...{ α: 'a', β: 'b', ε: 'e', ζ: 'z', η: 'h', ι: 'i', κ: 'k', μ: 'm', ν: 'n', ο: 'o', ρ: 'p', τ: 't', υ: 'y', χ: 'x' },
+};
+
+const lookOf = (label: string): string => [...folded(label)].map((letter) => drawnAs[letter] ?? letter).join('');
+
+/** Row A and row a are two rows, and so are a Latin and a Cyrillic A: whoever reads or says a ticket takes one for the other. */
 function sayAlike(
   named: ReadonlyMap<string, readonly RowPart[]>,
   place: (part: RowPart) => FilePlace,
   remarks: Remarks,
 ): void {
-  const alike = Map.groupBy(named.keys(), folded);
+  const alike = Map.groupBy(named.keys(), lookOf);
   for (const labels of alike.values())
     for (const label of labels.length > 1 ? labels : [])
       for (const part of named.get(label)?.slice(0, 1) ?? [])
-        remarks.mention(place(part), `rows ${labels.join(' and ')} of a zone sound alike`, `alike ${labels.join(' ')}`);
+        remarks.mention(
+          place(part),
+          `rows ${labels.join(' and ')} of a zone ${new Set(labels.map(folded)).size > 1 ? 'look' : 'sound'} alike`,
+          `alike ${labels.join(' ')}`,
+        );
 }
 
 /** Zones of one name, in which rows and numbers come again, are numbered in the order of the file. */

@@ -294,6 +294,14 @@ describe('rows', () => {
     ]);
   });
 
+  test('that look alike in two alphabets are said', () => {
+    const rows = [rowOf('a', 'B', 3, 0), rowOf('b', 'В', 3, 30), rowOf('c', 'Б', 3, 60)];
+    const { mentions } = read(withStage([{ ...zoneOf('Stalls'), rows }]));
+    expect(mentions.filter((said) => said.includes('alike'))).toEqual([
+      'zones.1.rows.0: Stalls, row B; Stalls, row В: rows B and В of a zone look alike',
+    ]);
+  });
+
   test('that sound alike are said', () => {
     expect(
       read(withStage([zoneOf('Stalls', { rows: [rowOf('a', 'A', 2, 0), rowOf('b', 'a', 2, 30)] })])).mentions,
@@ -562,6 +570,23 @@ describe('whatever is sent', () => {
       ]);
     },
   );
+
+  test.each(['True', 'yes', 'Y', 1, '1', 'Ja'])('"wheelchair": %j is such a place as well', (wheelchair) => {
+    const row = rowOf('A', '1', 2, 0);
+    const seats = row.seats.map((seat, at) => (at > 0 ? { ...seat, wheelchair } : { ...seat, wheelchair: 'no' }));
+    const { plan } = read(withStage([zoneOf('A', { rows: [{ ...row, seats } as LayoutRow] })]));
+    expect(plan.sections[0]?.rows[0]?.seats.map((seat) => seat.access)).toEqual([undefined, 'wheelchair']);
+  });
+
+  test.each([2, 'perhaps', {}])('"wheelchair": %j is refused: its place would be sold to anyone', (wheelchair) => {
+    const row = rowOf('A', '1', 2, 0);
+    const seats = row.seats.map((seat) => ({ ...seat, wheelchair }));
+    const answer = readPlan(layoutOf([zoneOf('A', { rows: [{ ...row, seats } as LayoutRow] })]));
+    expect(answer).toMatchObject({
+      ok: false,
+      errors: [{ field: 'zones.0.rows.0.seats.0.wheelchair', message: expect.stringContaining('write true or false') }],
+    });
+  });
 
   test('what "stampede" says of a seat stands before what is said outside of it', () => {
     const row = rowOf('A', '1', 2, 0);
