@@ -10,7 +10,8 @@ import { pointOf } from './seats-in.ts';
  * Every seat has a name of its own: section, row and number. Editors draw a row that an aisle parts as several, all of
  * one label. If their numbers run on they are one row again. If numbers begin anew they are parts, numbered from the left as
  * drawn: row A (1) and row A (2), or the next numbers that no other row has. Without a label there is nothing to number, and a
- * seat drawn twice at one place is one seat too many: these are faults. So are names that come out the same all the same.
+ * seat drawn twice at one place is one seat too many: these are faults. So are names that come out the same all the same. Long because
+ * rows, zones and seats are named alike in many ways.
  *
  *   A  1 2 3   4 5 6      row A, with an aisle
  *   A  1 2 3   1 2 3      row A (1), row A (2)
