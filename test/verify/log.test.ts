@@ -200,3 +200,35 @@ test('fetch keeps the log, and names one that was taken away or written anew', a
   expect(await fetched()).toBe(1);
   expect(said.join('\n')).toContain('✗ log/0.json is not the file that was published before');
 });
+
+test('fetch of a line that is live waits for a log that a cache has from before its board, and takes one that is beyond it', async () => {
+  const { leaves, ...log } = logOf();
+  const stale = JSON.stringify({ ...log, leaves: leaves.slice(0, -1) });
+  let reads = 0;
+  let waits = 0;
+  const slow = async (url: string) => {
+    const path = url.replace('http://t', '');
+    if (path !== at.log) return files.get(path);
+    reads += 1;
+    return reads < 3 ? stale : files.get(path);
+  };
+  const fetchedWith = async (read: (url: string) => Promise<string | undefined>) => {
+    const kept = new Map<string, string>();
+    const said: string[] = [];
+    const wait = async () => {
+      waits += 1;
+    };
+    const say = (line: string) => void said.push(line);
+    const deps = { disk: memoryDisk(kept), site: { read, wait }, now: () => opensAt + 30_000, say };
+    const fetched = await run(['fetch', 'http://t', onSale, '/kept'], deps);
+    kept.set('/info.json', JSON.stringify(beacon.info));
+    const checkedNow = await run(['/kept', '--beacon', '/info.json'], deps);
+    return { fetched, checkedNow, said: said.join('\n') };
+  };
+  expect(await fetchedWith(slow)).toMatchObject({ fetched: 0, checkedNow: 0 });
+  expect([reads, waits]).toEqual([3, 2]);
+  // An act was done while it fetched: the board is of before it, and all that was read later of after it.
+  const before = early.get(published.board(onSale));
+  const live = async (url: string) => (url.endsWith('/board.json') ? before : files.get(url.replace('http://t', '')));
+  expect(await fetchedWith(live)).toMatchObject({ fetched: 0, checkedNow: 0 });
+});

@@ -6,7 +6,7 @@ import type { BeaconChain, Board, DrawSheet, LineFile, Place, Rounds } from '../
 import { type RollBank, type RollCommitment, type RollTile, rollLayout } from '../../contracts/roll.ts';
 import { bankOf } from '../../rules/roll.ts';
 import { checkBeacon } from './beacon.ts';
-import { checkCommitments, collectCommitments, listed } from './commitments.ts';
+import { checkCommitments, collectCommitments, missingOf } from './commitments.ts';
 import { checkBoard, checkHeads } from './heads.ts';
 import { noLedger, readLedger } from './ledger.ts';
 import { checkLog } from './log.ts';
@@ -78,8 +78,7 @@ function checkOne(files: LineFiles, opened: OpenedReceipt): Omit<Verdict, 'trust
   const round = drawn.inOrder.find(({ round, first }) => round === place.round && first.onSale === place.onSale);
   const own = round?.sheets.find(({ bank }) => bank === bankOf(layout, place.shard));
   // All commitments that are listed are here: then a head of more of them shows that some are missing.
-  const hasAll =
-    files.areAll === true && listed(all.rounds).every((one) => commitments.inOrder.some(({ round }) => round === one));
+  const hasAll = files.areAll === true && missingOf(all.rounds, commitments).length === 0;
   const proof = checkReceipt(opened, line);
   // A forger does not hear what the made-up receipt would be worth.
   const isGenuine = proof.outcome !== 'wrong';

@@ -94,7 +94,7 @@ export function checkCommitments(
   { rounds, isWhole, isMoved, own }: CommitmentsBeside,
 ): FindingOf<'commitments'> {
   const { inOrder, heads, hasGap } = commitments;
-  const missing = listed(rounds).filter((round) => !inOrder.some((commitment) => commitment.round === round));
+  const missing = missingOf(rounds, commitments);
   const faults: Fault[] = [
     ...commitments.faults,
     ...(line ? promiseFaults(line) : []),
@@ -139,6 +139,12 @@ export function listed(rounds: Rounds | undefined): readonly number[] {
   return (rounds?.spans ?? []).flatMap(([first, last]) =>
     Array.from({ length: Math.min(last - first, stride) + 1 }, (_, at) => first + at),
   );
+}
+
+/** Rounds that are listed, and whose commitment is not here. */
+export function missingOf(rounds: Rounds | undefined, { inOrder }: Pick<Commitments, 'inOrder'>): readonly number[] {
+  const here = new Set(inOrder.map(({ round }) => round));
+  return listed(rounds).filter((round) => !here.has(round));
 }
 
 /** As `rules/roll.ts` has it: a lobby of up to two million, or a larger one. Which of the two it is, is not published. */

@@ -1,10 +1,11 @@
 import type { FindingOf } from '../../contracts/findings.ts';
-import type { logSegment } from '../../contracts/head-log.ts';
+import type { HeadLog, logSegment } from '../../contracts/head-log.ts';
 import type { SeenHead, SeenHeads } from '../../contracts/heads.ts';
 import type { Ledger, ledgerSegment } from '../../contracts/ledger.ts';
 import type { Board, LineFile } from '../../contracts/line.ts';
 import { published } from '../../contracts/paths.ts';
 import type { RollCommitment } from '../../contracts/roll.ts';
+import { leafText, readLeaf } from '../../rules/log-leaf.ts';
 import { collectCommitments, listed } from './commitments.ts';
 import type { Disk } from './disk.gateway.ts';
 import { checkHeads } from './heads.ts';
@@ -44,6 +45,8 @@ export interface Wanted {
 }
 
 const atOnce = 16;
+/** A file that a cache may have from before is read so often again, three seconds apart. */
+const mostReads = 3;
 
 /** The contracts' numbers, in a file of the built command: it stops compiling should they differ. */
 const segmentSize: typeof ledgerSegment = 100;
@@ -64,7 +67,8 @@ export async function fetchLine(
     const text = await site.read(`${live}${path}`);
     const read = text === undefined ? undefined : recognise(text);
     if (text === undefined || read === undefined || read.kind === 'unknown') {
-      missing.push({ name: nameOf(path), isListed });
+      const name = nameOf(path);
+      if (!missing.some((one) => one.name === name)) missing.push({ name, isListed });
       return undefined;
     }
     await keeper.keep(nameOf(path), text, read);
@@ -72,16 +76,18 @@ export async function fetchLine(
   };
 
   const line = await keep('line', published.line(onSale));
-  // The log before the board, and both before what they count: all of it may only have grown when it is read.
-  if (line?.log) {
-    await keep('checkpoint', published.checkpoint(onSale));
-    for (let segment = 0; ; segment += 1) {
-      const log = await keep('log', published.headLog(onSale, segment));
-      if (!log || log.leaves.length < leavesOfSegment) break;
-    }
-  }
+  // The board before the log, which has its head by then, and both before what they count: all of it may only have grown.
   const board = await keep('board', published.board(onSale));
   const seenAt = now();
+  // Once a roll was committed to, there is a log, and it is signed.
+  const isLogged = (board?.ledger.rolls ?? 0) > 0;
+  const leaves = line?.log
+    ? await readLeaves(board, site, async (segment) => {
+        if (segment === 0) await keep('checkpoint', published.checkpoint(onSale), isLogged);
+        return keep('log', published.headLog(onSale, segment), isLogged && segment === 0);
+      })
+    : [];
+  const told = furthest(board, leaves);
   const rounds = listed(await keep('rounds', published.rounds(onSale)));
   const commitments: RollCommitment[] = [];
   await inTurns(rounds, async (round) => {
@@ -90,7 +96,7 @@ export async function fetchLine(
   });
   // Rolls that are committed to and not drawn yet stand in no list.
   let last = rounds.at(-1) ?? -1;
-  for (let more = (board?.ledger.rolls ?? 0) - rounds.length; more > 0; more -= 1) {
+  for (let more = told.rolls - rounds.length; more > 0; more -= 1) {
     const next = await firstOf(roundsAfter(line, last), async (round) => {
       const text = await site.read(`${live}${published.rollCommitment(onSale, round)}`);
       return text === undefined ? undefined : keep('commitment', published.rollCommitment(onSale, round), true);
@@ -119,24 +125,42 @@ export async function fetchLine(
   await inTurns(sheets, async ([round, bank]) => {
     await keep('sheet', published.drawSheet(onSale, round, bank), true);
   });
-  const ledger = await readSegments(board, site, (segment) =>
-    keep('ledger', published.ledger(onSale, segment), (board?.ledger.n ?? 0) > segment * segmentSize),
+  const ledger = await readSegments(told.n, site, (segment) =>
+    keep('ledger', published.ledger(onSale, segment), told.n > segment * segmentSize),
   );
   const heads = await keepHeads(disk, folder, onSale, board, seenAt);
   const chains = { line, ledger: readLedger(ledger, line), commitments: collectCommitments(commitments, line) };
   return {
     kept: keeper.kept,
-    missing: missing
-      .map((one) => (mustBe(one.name, board) ? { ...one, isListed: true } : one))
-      .sort((a, b) => (a.name < b.name ? -1 : 1)),
+    missing: missing.sort((a, b) => (a.name < b.name ? -1 : 1)),
     changed: keeper.changed,
     heads: checkHeads(heads, board, chains),
   };
 }
 
-/** A head is in the log before any board shows it: once a roll was committed to, the log is published, and signed. */
-function mustBe(name: string, board: Board | undefined): boolean {
-  return (board?.ledger.rolls ?? 0) > 0 && ['log/0.json', 'checkpoint.json'].includes(name);
+/** The leaves of the log. A cache may have it from before the board, and then it is read again before it is believed. */
+async function readLeaves(
+  board: Board | undefined,
+  site: PublishedSite,
+  keep: (segment: number) => Promise<HeadLog | undefined>,
+): Promise<readonly string[]> {
+  for (let again = 0; ; again += 1) {
+    const leaves: string[] = [];
+    for (let segment = 0; ; segment += 1) {
+      const log = await keep(segment);
+      leaves.push(...(log?.leaves ?? []));
+      if (!log || log.leaves.length < leavesOfSegment) break;
+    }
+    if (again === mostReads || leaves.length === 0 || !board || leaves.includes(leafText(board.ledger))) return leaves;
+    await site.wait(3000);
+  }
+}
+
+/** How many entries and commitments there must be by what board and log say. */
+function furthest(board: Board | undefined, leaves: readonly string[]): { readonly n: number; readonly rolls: number } {
+  const last = readLeaf(leaves.at(-1) ?? '');
+  const { n = 0, rolls = 0 } = board?.ledger ?? {};
+  return { n: Math.max(n, last?.n ?? 0), rolls: Math.max(rolls, last?.rolls ?? 0) };
 }
 
 /**
@@ -144,20 +168,20 @@ function mustBe(name: string, board: Board | undefined): boolean {
  * the board says is read again before it is believed.
  */
 async function readSegments(
-  board: Board | undefined,
+  entries: number,
   site: PublishedSite,
   keep: (segment: number) => Promise<Ledger | undefined>,
 ): Promise<readonly Ledger[]> {
   const all: Ledger[] = [];
   for (let segment = 0; ; segment += 1) {
     let read = await keep(segment);
-    const expected = Math.min(segmentSize, (board?.ledger.n ?? 0) - segment * segmentSize);
-    for (let again = 0; again < 3 && read && read.entries.length < expected; again += 1) {
+    const expected = Math.min(segmentSize, entries - segment * segmentSize);
+    for (let again = 0; again < mostReads && read && read.entries.length < expected; again += 1) {
       await site.wait(3000);
       read = await keep(segment);
     }
     if (read) all.push(read);
-    const isMore = (board?.ledger.n ?? 0) > (segment + 1) * segmentSize;
+    const isMore = entries > (segment + 1) * segmentSize;
     if (!isMore || !read) return all;
   }
 }

@@ -13,6 +13,7 @@ import {
   signaturesBy,
   toBase64,
 } from '../../rules/checkpoint.ts';
+import { isBeyond, leafText, readLeaf } from '../../rules/log-leaf.ts';
 import { MerkleTree } from '../../rules/merkle.ts';
 import { beaconDue } from './commitments.ts';
 import { found, unchecked } from './findings.ts';
@@ -87,17 +88,19 @@ function readAll(
 ): { readonly faults: readonly Fault[]; readonly lack: Lack | undefined } {
   const faults: Fault[] = [];
   let lack: Lack | undefined;
-  let before = { n: 0, rolls: 0 };
+  let before: Pick<SeenHead, 'n' | 'rolls'> = { n: 0, rolls: 0 };
   for (const [at, leaf] of leaves.entries()) {
-    const [, n, rolls, head] = /^(0|[1-9]\d*) (0|[1-9]\d*) ([0-9a-f]{64})$/.exec(leaf) ?? [];
-    const seen = { n: Number(n), rolls: Number(rolls) };
-    const given = head === undefined ? { hash: '' } : headOf(seen, chains);
-    const isFurther = seen.n >= before.n && seen.rolls >= before.rolls && seen.n + seen.rolls > before.n + before.rolls;
-    if (at > 0 && !isFurther) faults.push({ fault: 'log-order', leaf: at + 1 });
+    const seen = readLeaf(leaf);
+    if (!seen) {
+      faults.push({ fault: 'log-leaf', leaf: at + 1 });
+      continue;
+    }
+    const given = headOf(seen, chains);
+    if (at > 0 && !isBeyond(seen, before)) faults.push({ fault: 'log-order', leaf: at + 1 });
     if ('lack' in given) lack = given.lack;
     else if ('fault' in given && given.fault.fault === 'rolls-short' && !isWhole) lack = 'some-rolls';
     else if ('fault' in given) faults.push(given.fault);
-    else if (given.hash !== head) faults.push({ fault: 'log-leaf', leaf: at + 1 });
+    else if (given.hash !== seen.head) faults.push({ fault: 'log-leaf', leaf: at + 1 });
     before = seen;
   }
   return { faults, lack };
@@ -106,13 +109,11 @@ function readAll(
 /** A head becomes a leaf before the board tells it. The first one of a line, of before its first tick, is of no act. */
 function unlogged(leaves: readonly string[], { board, heads = [] }: FilesOfLog): readonly Fault[] {
   const logged = new Set(leaves);
-  const shown = new Map([...heads, ...(board ? [board.ledger] : [])].map((one) => [leafOf(one), one]));
+  const shown = new Map([...heads, ...(board ? [board.ledger] : [])].map((one) => [leafText(one), one]));
   return [...shown].flatMap(([leaf, { n, rolls }]): readonly Fault[] =>
     n + rolls === 0 || logged.has(leaf) ? [] : [{ fault: 'head-unlogged', n, rolls }],
   );
 }
-
-const leafOf = ({ n, rolls, head }: Pick<SeenHead, 'n' | 'rolls' | 'head'>) => `${n} ${rolls} ${head}`;
 
 function signedTree(note: string, promise: LogPromise, tree: MerkleTree): SignedTree | Fault {
   const read = readNote(note);

@@ -259,7 +259,7 @@ export const checkWords = {
     'head-back': ({ n, rolls }) =>
       `mae bwrdd diweddarach yn dangos llai nag un cynharach: ${count(n)} cofnod a ${count(rolls)} rhestr.`,
     'opened-otherwise': ({ field }) => `yn ôl y llyfr cofnodion, agorwyd y ciw yn wahanol i’r addewid: ${field}.`,
-    'drawn-early': ({ round }) => `tynnwyd ${named(round)} cyn pennu ei rhestr.`,
+    'drawn-early': ({ round }) => `tynnwyd ${named(round)} cyn pennu ei rhestr, neu cyn i’w rhif hap ddod.`,
     'lobby-unpromised': ({ round }) => `byddai ${named(round)} yn gyntedd nas addawyd erioed.`,
     'lobby-beacon': ({ round }) => `nid y rhif hap a addawyd ar gyfer ${named(round)} yw’r un cywir.`,
     'commitments-differ': ({ round }) => `${inRound(round)} pennwyd y rhestr mewn dwy ffordd wahanol.`,

@@ -265,7 +265,8 @@ export const checkWords = {
       `Die Anzeigetafel zeigte später weniger als früher: ${count(n)} Einträge und ${count(rolls)} Listen.`,
     'opened-otherwise': ({ field }) =>
       `Laut Protokoll wurde die Warteschlange anders eröffnet als versprochen: ${field}.`,
-    'drawn-early': ({ round }) => `Die Auslosung ${ofRound(round)} geschah, bevor die Liste festlag.`,
+    'drawn-early': ({ round }) =>
+      `Die Auslosung ${ofRound(round)} geschah, bevor die Liste festlag oder die Zufallszahl da war.`,
     'lobby-unpromised': ({ round }) =>
       `Die Auslosung ${ofRound(round)} wäre die eines Foyers, das nie versprochen war.`,
     'lobby-beacon': ({ round }) =>

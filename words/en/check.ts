@@ -254,7 +254,7 @@ export const checkWords = {
     'head-back': ({ n, rolls }) =>
       `a later board shows less than an earlier one: ${count(n)} entries and ${count(rolls)} rolls.`,
     'opened-otherwise': ({ field }) => `the ledger says that the line was opened otherwise than its promise: ${field}.`,
-    'drawn-early': ({ round }) => `${named(round)} was drawn before its roll was fixed.`,
+    'drawn-early': ({ round }) => `${named(round)} was drawn before its roll was fixed, or before its beacon was out.`,
     'lobby-unpromised': ({ round }) => `${named(round)} would be a lobby that was never promised.`,
     'lobby-beacon': ({ round }) => `the beacon that was promised for ${named(round)} is not the one that is due.`,
     'commitments-differ': ({ round }) => `there are two different commitments to ${named(round)}.`,

@@ -255,7 +255,8 @@ export const checkWords = {
     'head-back': ({ n, rolls }) =>
       `un panel posterior muestra menos que uno anterior: ${count(n)} entradas y ${count(rolls)} listas.`,
     'opened-otherwise': ({ field }) => `según el registro, la cola se abrió de otro modo que lo prometido: ${field}.`,
-    'drawn-early': ({ round }) => `el sorteo ${ofRound(round)} se hizo antes de fijarse su lista.`,
+    'drawn-early': ({ round }) =>
+      `el sorteo ${ofRound(round)} se hizo antes de fijarse su lista, o de salir su número de azar.`,
     'lobby-unpromised': ({ round }) => `el sorteo ${ofRound(round)} sería el de un vestíbulo que nunca se prometió.`,
     'lobby-beacon': ({ round }) => `el número de azar prometido para ${named(round)} no es el que toca.`,
     'commitments-differ': ({ round }) => `la lista ${ofRound(round)} se fijó de dos maneras distintas.`,

@@ -259,7 +259,8 @@ export const checkWords = {
     'head-back': ({ n, rolls }) =>
       `un tableau plus récent montre moins qu’un plus ancien : ${count(n)} entrées et ${count(rolls)} listes.`,
     'opened-otherwise': ({ field }) => `selon le registre, la file a été ouverte autrement que promis : ${field}.`,
-    'drawn-early': ({ round }) => `le tirage ${ofRound(round)} a eu lieu avant que sa liste soit fixée.`,
+    'drawn-early': ({ round }) =>
+      `le tirage ${ofRound(round)} a eu lieu avant que sa liste soit fixée, ou que son nombre au hasard soit sorti.`,
     'lobby-unpromised': ({ round }) => `le tirage ${ofRound(round)} serait celui d’un foyer jamais promis.`,
     'lobby-beacon': ({ round }) => `le nombre au hasard promis pour ${named(round)} n’est pas celui qui convient.`,
     'commitments-differ': ({ round }) => `la liste ${ofRound(round)} a été fixée de deux façons différentes.`,

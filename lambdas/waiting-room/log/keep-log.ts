@@ -12,6 +12,7 @@ import {
   toBase64,
   vkeyOf,
 } from '../../../rules/checkpoint.ts';
+import { isBeyond, type LogLeaf, leafText, readLeaf } from '../../../rules/log-leaf.ts';
 import { boardHead } from '../../../rules/roll.ts';
 import type { GrowingFiles } from '../line/growing-files.ts';
 import type { LineKeys } from '../line/line-keys.ts';
@@ -49,7 +50,7 @@ export async function putLeaf(
   if (!facts.log) return true;
   const leaf = leafOf(progress);
   const log = await put(files, memory, facts.onSale, leaf);
-  return log.last === leaf;
+  return log.last === leafText(leaf);
 }
 
 /** Signs and publishes the log as it stands, and asks witnesses. Does nothing for a line that keeps no log. */
@@ -81,17 +82,18 @@ export function logKey(keys: Pick<LineKeys, 'log'>, { origin }: Pick<LogFacts, '
 }
 
 /** What the board shows of them. */
-function leafOf({ ledger, rolls }: LineRecord['progress']): string {
-  return `${ledger.n} ${rolls.n} ${boardHead(ledger.head, rolls.head)}`;
+function leafOf({ ledger, rolls }: LineRecord['progress']): LogLeaf {
+  return { n: ledger.n, rolls: rolls.n, head: boardHead(ledger.head, rolls.head) };
 }
 
 /** Puts the leaf if it says more than the last one. A pacemaker that is behind puts nothing. */
-async function put(files: GrowingFiles, memory: LogMemory, onSale: string, leaf: string): Promise<KnownLog> {
+async function put(files: GrowingFiles, memory: LogMemory, onSale: string, leaf: LogLeaf): Promise<KnownLog> {
   for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
     const log = memory.known ?? (await read(files, onSale));
     memory.known = log;
-    if (!isFurther(leaf, log.last)) return log;
-    const { segment, leaves, tag } = log.with(leaf);
+    const last = log.last === undefined ? undefined : readLeaf(log.last);
+    if (last && !isBeyond(leaf, last)) return log;
+    const { segment, leaves, tag } = log.with(leafText(leaf));
     const file: HeadLog = { v: 1, onSale, segment, leaves };
     // Until it is known what became of the write, nothing is known of the log.
     memory.known = undefined;
@@ -111,14 +113,6 @@ async function read(files: GrowingFiles, onSale: string): Promise<KnownLog> {
     if (standing) log.accept(standing.file, standing.tag);
     if (!standing || standing.file.leaves.length < logSegment) return log;
   }
-}
-
-/** Ledger and rolls only grow, so a leaf is further than another in one of both numbers, and behind in none. */
-function isFurther(leaf: string, last: string | undefined): boolean {
-  if (last === undefined) return true;
-  const [n = 0, rolls = 0] = leaf.split(' ').map(Number);
-  const [lastN = 0, lastRolls = 0] = last.split(' ').map(Number);
-  return n >= lastN && rolls >= lastRolls && n + rolls > lastN + lastRolls;
 }
 
 /** Publishes the checkpoint, and what witnesses cosigned: together with what stands there already. */
