@@ -31,16 +31,14 @@ export function keptVersions(kept: KeptBucket): Pick<PutBackDoors, 'versions' | 
   const s3 = new S3Client({ ...times, region, forcePathStyle: endpoints !== undefined, ...here(endpoints?.s3) });
   const cloudFront = new CloudFrontClient({ ...times, region, ...here(endpoints?.cloudFront) });
   return {
-    async versions(under) {
-      const found: FileVersion[] = [];
+    async *versions(under) {
       let after: { readonly KeyMarker?: string | undefined; readonly VersionIdMarker?: string | undefined } = {};
       do {
         const page = await s3.send(new ListObjectVersionsCommand({ Bucket, Prefix: under, ...after }));
-        found.push(...(page.Versions ?? []).map((one) => fileVersion(one, false)));
-        found.push(...(page.DeleteMarkers ?? []).map((one) => fileVersion(one, true)));
+        for (const one of page.Versions ?? []) yield fileVersion(one, false);
+        for (const one of page.DeleteMarkers ?? []) yield fileVersion(one, true);
         after = { KeyMarker: page.NextKeyMarker, VersionIdMarker: page.NextVersionIdMarker };
       } while (after.KeyMarker !== undefined);
-      return found;
     },
     async carryOut(act) {
       const { key: Key } = act;

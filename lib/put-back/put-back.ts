@@ -1,4 +1,4 @@
-import { type FileVersion, type PutBack, type PutBackWish, putBacks } from './versions-at.ts';
+import { type FileVersion, Histories, type PutBack, type PutBackWish } from './versions-at.ts';
 
 /*
  * Puts files back as they were at a moment of the past: somebody deleted or defaced them. It says what it will do, a person
@@ -9,8 +9,8 @@ export interface PutBackDoors {
   readonly say: (line: string) => void;
   /** The answer of a person; undefined when there is nobody to ask any more. */
   readonly ask: (question: string) => Promise<string | undefined>;
-  /** All versions of the keys that begin so. */
-  readonly versions: (under: string) => Promise<readonly FileVersion[]>;
+  /** All versions of the keys that begin so; of each kind, files and deletions, the newest of a key first. */
+  readonly versions: (under: string) => AsyncIterable<FileVersion>;
   readonly carryOut: (act: PutBack) => Promise<void>;
   /** The CDN forgets every file. */
   readonly forget: () => Promise<void>;
@@ -28,7 +28,9 @@ const hands = 16;
 
 export async function putBack(asked: PutBackAsked, doors: PutBackDoors): Promise<boolean> {
   const { say } = doors;
-  const acts = putBacks(await doors.versions(asked.under ?? ''), asked);
+  const histories = new Histories(asked);
+  for await (const version of doors.versions(asked.under ?? '')) histories.add(version);
+  const acts = histories.putBacks();
   const moment = new Date(asked.moment).toISOString();
   say(acts.length === 0 ? `Nothing differs from what was there at ${moment}.` : `As all was at ${moment}:`);
   for (const line of named(acts)) say(line);

@@ -40,26 +40,41 @@ export interface PutBackWish {
   readonly under?: string;
 }
 
-/** @param versions all of the keys that are meant; of each kind, files and deletions, the newest of a key first. */
-export function putBacks(versions: readonly FileVersion[], wish: PutBackWish): readonly PutBack[] {
-  const byKey = Map.groupBy(versions, ({ key }) => key);
-  return [...byKey].flatMap(([key, all]) => {
-    const now = all.find(({ isLatest }) => isLatest);
-    const then = all.toSorted(newestFirst).find(({ at }) => at <= wish.moment);
-    return now ? putBackOf(key, now, then, wish) : [];
-  });
+/**
+ * The versions of each key that count: what is there now, and what was there at the moment. A board has one a second, so
+ * the others are let go of as they come.
+ */
+export class Histories {
+  readonly #wish: PutBackWish;
+  /** What is there now. */
+  readonly #latest = new Map<string, FileVersion>();
+  /** What was there at the moment. */
+  readonly #past = new Map<string, FileVersion>();
+
+  constructor(wish: PutBackWish) {
+    this.#wish = wish;
+  }
+
+  add(version: FileVersion): void {
+    const { key, at, isLatest } = version;
+    if (isLatest) this.#latest.set(key, version);
+    const known = this.#past.get(key);
+    if (at <= this.#wish.moment && (known === undefined || isNewer(version, known))) this.#past.set(key, version);
+  }
+
+  putBacks(): readonly PutBack[] {
+    return [...this.#latest].flatMap(([key, latest]) => putBackOf(key, latest, this.#past.get(key), this.#wish));
+  }
 }
 
 /**
- * S3 lists files and deletions apart. Of one second, what is there now is the newest. Else a file goes before its
- * deletion: too much comes back rather than too little.
+ * Of one second, what is there now is the newest, and a file is newer than its deletion: too much comes back rather than
+ * too little. Of two files of one second the first that is listed is newer.
  */
-function newestFirst(one: FileVersion, other: FileVersion): number {
-  return (
-    other.at - one.at ||
-    Number(other.isLatest) - Number(one.isLatest) ||
-    Number(one.isDeletion) - Number(other.isDeletion)
-  );
+function isNewer(one: FileVersion, other: FileVersion): boolean {
+  if (one.at !== other.at) return one.at > other.at;
+  if (one.isLatest !== other.isLatest) return one.isLatest;
+  return !one.isDeletion && other.isDeletion;
 }
 
 function putBackOf(

@@ -122,10 +122,8 @@ async function startObjectServer(folder: string, port: number, gate: Gate): Prom
     createBucket: (bucket) => store.createBucket(bucket),
     keepVersions: (bucket) => {
       const { objects } = store.listObjects(bucket, { maxKeys: Number.POSITIVE_INFINITY });
-      versions.keep(
-        bucket,
-        objects.map(({ key }) => store.getObject(bucket, key)),
-      );
+      const keys = objects.map(({ key }) => key);
+      versions.keep(bucket, keys, (key) => store.getObject(bucket, key));
     },
     read: (bucket, key) => head(store, bucket, key) && store.getObject(bucket, key),
     write,

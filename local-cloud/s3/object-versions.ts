@@ -5,7 +5,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { S3Object } from '../../node_modules/fauxqs/dist/s3/s3Types.d.ts';
 
 /** A version as lists name it; a deletion has neither tag nor size. */
@@ -50,7 +50,7 @@ CREATE TABLE IF NOT EXISTS versions (
 CREATE INDEX IF NOT EXISTS by_key ON versions (bucket, key, n DESC);`;
 
 const mostOfAnObject = 1000;
-/** So many writes go by until the oldest are taken out. */
+/** So many writes of an object go by until its oldest versions are taken out. */
 const clearEvery = 64;
 
 /** The time goes as S3 says it: whole seconds. */
@@ -60,19 +60,25 @@ const versionId = (): string => randomBytes(24).toString('base64url');
 
 export class ObjectVersions {
   readonly #db: DatabaseSync;
+  readonly #insert: StatementSync;
   readonly #kept = new Set<string>();
+  /** Since the start, by bucket and key. */
+  readonly #writes = new Map<string, number>();
 
   /** @param folder where the objects are kept as well. */
   constructor(folder: string) {
     this.#db = new DatabaseSync(join(folder, 'versions.db'));
     this.#db.exec(schema);
+    this.#insert = this.#db.prepare(
+      'INSERT INTO versions (bucket, key, id, at, etag, size, body, headers) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    );
   }
 
-  /** From now on this bucket keeps versions. `objects`: all that is in it. */
-  keep(bucket: string, objects: Iterable<S3Object>): void {
+  /** From now on this bucket keeps versions. `keys`: of all that is in it; `read` is asked for what has no version yet. */
+  keep(bucket: string, keys: readonly string[], read: (key: string) => S3Object): void {
     this.#kept.add(bucket);
     const known = this.#db.prepare('SELECT 1 FROM versions WHERE bucket = ? AND key = ?');
-    for (const object of objects) if (!known.get(bucket, object.key)) this.#add(bucket, object.key, 'null', object);
+    for (const key of keys) if (!known.get(bucket, key)) this.#add(bucket, key, 'null', read(key));
   }
 
   written(bucket: string, object: S3Object): void {
@@ -124,10 +130,10 @@ export class ObjectVersions {
     const at = second(object?.lastModified ?? new Date());
     const facts = object ? ([object.etag, object.contentLength, body, JSON.stringify(headers)] as const) : [];
     const [etag = null, size = null, bytes = null, text = null] = facts;
-    const { lastInsertRowid } = this.#db
-      .prepare('INSERT INTO versions (bucket, key, id, at, etag, size, body, headers) VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
-      .run(bucket, key, id, at, etag, size, bytes, text);
-    if (Number(lastInsertRowid) % clearEvery === 0) this.#clear(bucket, key);
+    this.#insert.run(bucket, key, id, at, etag, size, bytes, text);
+    const writes = (this.#writes.get(`${bucket}/${key}`) ?? 0) + 1;
+    this.#writes.set(`${bucket}/${key}`, writes);
+    if (writes % clearEvery === 0) this.#clear(bucket, key);
   }
 
   #clear(bucket: string, key: string): void {

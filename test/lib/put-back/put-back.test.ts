@@ -20,7 +20,9 @@ async function played(versions: readonly FileVersion[], answer: string | undefin
   const doors: PutBackDoors = {
     say: (line) => said.push(line),
     ask: async () => answer,
-    versions: async (under) => versions.filter(({ key }) => key.startsWith(under)),
+    async *versions(under) {
+      yield* versions.filter(({ key }) => key.startsWith(under));
+    },
     carryOut: async (act) => {
       if (act.key === 'page-3.html') throw new Error('S3 is slow');
       carried.push(act);

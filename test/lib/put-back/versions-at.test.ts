@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { type FileVersion, putBacks } from '../../../lib/put-back/versions-at.ts';
+import { type FileVersion, Histories, type PutBackWish } from '../../../lib/put-back/versions-at.ts';
 
 const second = 1000;
 
@@ -15,6 +15,12 @@ function history(key: string, ...steps: readonly string[]): readonly FileVersion
   });
   // As S3 lists them: files and deletions apart, the newest first.
   return [...versions.filter((one) => !one.isDeletion), ...versions.filter((one) => one.isDeletion)].reverse();
+}
+
+function putBacks(versions: readonly FileVersion[], wish: PutBackWish) {
+  const histories = new Histories(wish);
+  for (const version of versions) histories.add(version);
+  return histories.putBacks();
 }
 
 const at = (moment: number, ...all: readonly (readonly FileVersion[])[]) =>
