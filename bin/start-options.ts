@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
 import { durationOf } from '../examples/when.ts';
+import { givenOptions } from '../lib/given-options.ts';
 import { type IamMode, isIamMode } from '../local-cloud/iam/gate.ts';
 
 /** The options of `npm start`. */
@@ -68,14 +68,9 @@ export type StartRequest =
 const refused = (problem: string): StartRequest => ({ ok: false, problem });
 
 export function readStartOptions(args: readonly string[]): StartRequest {
-  let values: ReturnType<typeof valuesOf>;
-  try {
-    values = valuesOf(args);
-  } catch (error) {
-    if (!`${(error as NodeJS.ErrnoException).code}`.startsWith('ERR_PARSE_ARGS')) throw error;
-    // Node's own sentences; those after the first tell how to escape a dash.
-    return refused(`${(error as Error).message.split(/\. |\n/)[0]?.replace(/\.$/, '')}.`);
-  }
+  const values = givenOptions(args, known);
+  // Node's own sentences; those after the first tell how to escape a dash.
+  if (typeof values === 'string') return refused(`${values.split(/\. |\n/)[0]?.replace(/\.$/, '')}.`);
   if (values.help) return { ok: true, ask: 'help' };
   const { state, world, database, fresh, verbose, warm, stripe, iam } = { ...usualOptions, ...values };
   const iamReport = values['iam-report'];
@@ -93,27 +88,21 @@ export function readStartOptions(args: readonly string[]): StartRequest {
   return { ok: true, ask: 'start', options };
 }
 
-function valuesOf(args: readonly string[]) {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      state: { type: 'string' },
-      world: { type: 'string' },
-      'doors-in': { type: 'string' },
-      port: { type: 'string' },
-      database: { type: 'string' },
-      fans: { type: 'string' },
-      fresh: { type: 'boolean' },
-      verbose: { type: 'boolean' },
-      warm: { type: 'boolean' },
-      stripe: { type: 'boolean' },
-      iam: { type: 'string' },
-      'iam-report': { type: 'string' },
-      help: { type: 'boolean' },
-    },
-  });
-  return values;
-}
+const known = {
+  state: { type: 'string' },
+  world: { type: 'string' },
+  'doors-in': { type: 'string' },
+  port: { type: 'string' },
+  database: { type: 'string' },
+  fans: { type: 'string' },
+  fresh: { type: 'boolean' },
+  verbose: { type: 'boolean' },
+  warm: { type: 'boolean' },
+  stripe: { type: 'boolean' },
+  iam: { type: 'string' },
+  'iam-report': { type: 'string' },
+  help: { type: 'boolean' },
+} as const;
 
 function isDatabase(name: string): name is StartOptions['database'] {
   return name === 'dynalite' || name === 'dynamodb-local';

@@ -91,9 +91,13 @@ export function billAtRest(resources: readonly BilledResource[]): readonly Stand
   const alarms = of('AWS::CloudWatch::Alarm').map(({ Properties }) => metricsOf(Properties));
   const metrics = alarms.reduce((so, count) => so + count, 0);
   const rules = sum('AWS::WAFv2::WebACL', ({ Rules }) => Rules.length);
-  const botRules = sum(
+  const judged = sum(
     'AWS::WAFv2::WebACL',
-    ({ Rules }) => Rules.filter((rule: object) => JSON.stringify(rule).includes('BotControl')).length,
+    ({ Rules }) =>
+      Rules.filter(
+        // biome-ignore lint/suspicious/noExplicitAny: templates are JSON of a thousand shapes
+        ({ Statement }: any) => Statement?.ManagedRuleGroupStatement?.Name === 'AWSManagedRulesBotControlRuleSet',
+      ).length,
   );
   const clocks = of('AWS::Events::Rule').filter(({ Properties }) => Properties.ScheduleExpression);
   const starts = clocks.reduce((so, { Properties }) => {
@@ -113,20 +117,10 @@ export function billAtRest(resources: readonly BilledResource[]): readonly Stand
   const lines = [
     line(['AWS::WAFv2::WebACL'], {
       what: 'firewall',
-      why: `limits by address, and Amazon’s common rules: $5, and $1 for each of ${rules} rules`,
+      why: `limits by address, and Amazon’s common rules: $5, and $1 for each of ${rules} rules${judged > 0 ? '; $10 for Bot Control' : ''}`,
       count: of('AWS::WAFv2::WebACL').length,
-      dollars: of('AWS::WAFv2::WebACL').length * 5 + rules,
+      dollars: of('AWS::WAFv2::WebACL').length * 5 + rules + judged * 10,
     }),
-    ...(botRules === 0
-      ? []
-      : [
-          line(['AWS::WAFv2::WebACL'], {
-            what: 'judgement of programs',
-            why: 'AWS WAF Bot Control, and $1 for a million joins more',
-            count: botRules,
-            dollars: botRules * 10,
-          }),
-        ]),
     line(['AWS::CloudWatch::Alarm', 'AWS::CloudWatch::CompositeAlarm'], {
       what: 'alarms',
       why: `$0.10 for each of ${metrics} metrics; what is counted only in trouble is asked by query, and costs nothing until then`,

@@ -99,11 +99,14 @@ export function lookedIn(text: string): string {
   return spellings(unpointed(text)).join('\n');
 }
 
+/** Several, parted by spaces: J. R. */
+const initials = /(^|[^\p{L}\p{M}])((?:\p{L}\.\s+)+\p{L}\.)/gu;
+
 /** Signs between names do not count where somebody looks: J.R. Ewing and J. R. Ewing are JR Ewing, and "Strasser, Jorg" has two words. */
 function unpointed(text: string): string {
   return text
     .normalize('NFKC')
-    .replace(/(?<=(?<!\p{L})\p{L}\.)\s+(?=\p{L}\.)/gu, '')
+    .replace(initials, (_, before: string, run: string) => before + run.replace(/\s+/g, ''))
     .replace(/\./g, '')
     .replace(/[,;]/g, ' ');
 }

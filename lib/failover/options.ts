@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
 import { type SwitchWay, switchWays } from '../../contracts/switch.ts';
+import { givenOptions } from '../given-options.ts';
 
 /** The options of `npm run failover`. */
 export interface FailoverOptions {
@@ -32,7 +32,7 @@ Status 0: done. 1: it was not turned, or the name does not follow. 2: it was cal
 
 /** @returns a sentence if they are wrong. */
 export function readFailoverOptions(args: readonly string[]): FailoverOptions | 'help' | string {
-  const values = parsed(args);
+  const values = givenOptions(args, known);
   if (typeof values === 'string') return values;
   const { to, drill = false, stage, state, outputs, bucket, report = false, help } = values;
   const keepCalling = values['keep-calling'] ?? false;
@@ -62,24 +62,14 @@ export function readFailoverOptions(args: readonly string[]): FailoverOptions | 
   };
 }
 
-function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        to: { type: 'string' },
-        drill: { type: 'boolean' },
-        stage: { type: 'string' },
-        state: { type: 'string' },
-        outputs: { type: 'string' },
-        bucket: { type: 'string' },
-        'keep-calling': { type: 'boolean' },
-        report: { type: 'boolean' },
-        help: { type: 'boolean' },
-      },
-    }).values;
-  } catch (error) {
-    if (!`${(error as NodeJS.ErrnoException).code}`.startsWith('ERR_PARSE_ARGS')) throw error;
-    return (error as Error).message;
-  }
-}
+const known = {
+  to: { type: 'string' },
+  drill: { type: 'boolean' },
+  stage: { type: 'string' },
+  state: { type: 'string' },
+  outputs: { type: 'string' },
+  bucket: { type: 'string' },
+  'keep-calling': { type: 'boolean' },
+  report: { type: 'boolean' },
+  help: { type: 'boolean' },
+} as const;

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { givenOptions } from '../given-options.ts';
 import { type KeptFiles, keptFiles, keptFilesNames } from './kept-files.ts';
 
 /** The options of `npm run put-back`. */
@@ -35,7 +35,7 @@ const isMoment = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
 
 /** @returns a sentence if they are wrong. `now` in milliseconds since the epoch. */
 export function readPutBackOptions(args: readonly string[], now: number): PutBackOptions | 'help' | string {
-  const values = parsed(args);
+  const values = givenOptions(args, known);
   if (typeof values === 'string') return values;
   const { to, under, stage, state, outputs, look = false, help } = values;
   if (help) return 'help';
@@ -60,24 +60,14 @@ export function readPutBackOptions(args: readonly string[], now: number): PutBac
   };
 }
 
-function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        files: { type: 'string' },
-        to: { type: 'string' },
-        'only-gone': { type: 'boolean' },
-        under: { type: 'string' },
-        look: { type: 'boolean' },
-        stage: { type: 'string' },
-        state: { type: 'string' },
-        outputs: { type: 'string' },
-        help: { type: 'boolean' },
-      },
-    }).values;
-  } catch (error) {
-    if (!`${(error as NodeJS.ErrnoException).code}`.startsWith('ERR_PARSE_ARGS')) throw error;
-    return (error as Error).message;
-  }
-}
+const known = {
+  files: { type: 'string' },
+  to: { type: 'string' },
+  'only-gone': { type: 'boolean' },
+  under: { type: 'string' },
+  look: { type: 'boolean' },
+  stage: { type: 'string' },
+  state: { type: 'string' },
+  outputs: { type: 'string' },
+  help: { type: 'boolean' },
+} as const;

@@ -2,19 +2,12 @@
 import type { PathCall, PathReply } from '../http/aws-apis.ts';
 import type { Ask } from '../iam/judge.ts';
 import type { Mapping, Mappings } from './mappings.ts';
+import { json, refuse } from './rest-reply.ts';
 import { functionId } from './running-function.ts';
 
 export const mappingsPrefix = '/2015-03-31/event-source-mappings';
 
 const usualAtOnce = 100;
-
-const json = (status: number, body: object, type?: string): PathReply => ({
-  status,
-  headers: { 'content-type': 'application/json', ...(type !== undefined && { 'x-amzn-errortype': type }) },
-  body: JSON.stringify(body),
-});
-const refuse = (status: number, type: string, message: string): PathReply =>
-  json(status, { Type: 'User', message, Message: message }, type);
 
 interface Asked {
   /** Undefined for all. */

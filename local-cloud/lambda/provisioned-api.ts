@@ -4,6 +4,7 @@
  */
 import type { PathCall, PathReply } from '../http/aws-apis.ts';
 import type { Ask } from '../iam/judge.ts';
+import { json, refuse } from './rest-reply.ts';
 import type { RunningFunction } from './running-function.ts';
 
 export const provisionedPrefix = '/2019-09-30/functions/';
@@ -11,14 +12,6 @@ export const provisionedPrefix = '/2019-09-30/functions/';
 const verbs: Readonly<Record<string, string>> = { GET: 'Get', PUT: 'Put', DELETE: 'Delete' };
 
 type Find = (id: string) => RunningFunction | undefined;
-
-const json = (status: number, body: object, type?: string): PathReply => ({
-  status,
-  headers: { 'content-type': 'application/json', ...(type !== undefined && { 'x-amzn-errortype': type }) },
-  body: JSON.stringify(body),
-});
-const refuse = (status: number, type: string, message: string): PathReply =>
-  json(status, { Type: 'User', message, Message: message }, type);
 
 interface Named {
   readonly name: string;

@@ -39,12 +39,14 @@ describe('a month in which nobody comes', () => {
 describe('the bill', () => {
   const priced = (Type: string, Properties: object) => sumOf(billAtRest([{ id: 'One', Type, Properties }]));
   const stat = { MetricStat: {} };
+  const judged = { Statement: { ManagedRuleGroupStatement: { Name: 'AWSManagedRulesBotControlRuleSet' } } };
 
   test.each([
     ['AWS::CloudWatch::Alarm', { MetricName: 'Errors' }, 0.1],
     ['AWS::CloudWatch::Alarm', { Metrics: [stat, stat, { Expression: 'a + b' }] }, 0.2],
     ['AWS::CloudWatch::Alarm', { Metrics: [{ Expression: 'SELECT SUM(a) FROM SCHEMA("n", d)' }] }, 0],
     ['AWS::WAFv2::WebACL', { Rules: [{}, {}] }, 7],
+    ['AWS::WAFv2::WebACL', { Rules: [{}, judged] }, 17],
     ['AWS::Route53::HealthCheck', { HealthCheckConfig: { Type: 'HTTPS', RequestInterval: 10 } }, 2.5],
     ['AWS::Route53::HealthCheck', { HealthCheckConfig: { Type: 'HTTP' } }, 0.5],
     ['AWS::S3::Bucket', {}, 0],

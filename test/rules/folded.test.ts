@@ -22,6 +22,8 @@ test.each([
   ['İlker Yıldız', 'ilker', 'ILKER', 'yildiz', 'YILDIZ', 'İLKER', 'yıldız'],
   ['D’Arcy O‘Neill', "o'neill", 'O’Neill', 'oneill', 'darcy', 'd`arcy', 'OʼNEILL'],
   ['J. R. Ewing', 'jr ewing', 'J.R. Ewing', 'ewing, j. r.'],
+  ['Smith, J. R. R.', 'jrr smith', 'smith'],
+  ['Herr Schm. J. Maier', 'schm', 'maier'],
   ['Reihe ۱۲۳, Platz १२, ９', 'reihe 123', '12', '9'],
   ['Reihe 123', '۱۲۳', '१२३', '１２３'],
   ['Jean–Luc Müller-Lüdenscheidt', 'jean-luc', 'jean luc', 'mueller', 'muller‑ludenscheidt'],

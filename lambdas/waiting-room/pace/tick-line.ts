@@ -28,8 +28,9 @@ import { listEnded } from './list-ended.ts';
  * and says so on the board. Only the holder of the lease ticks. Every write to the line is on condition of its version, so
  * even two that both believe they hold it cannot both move it; the one who finds it moved reads again.
  *
- * What grows, the log of heads too, is published after the write that made it true, and before the board tells of it; if
- * that fails, by the next tick, of whichever pacemaker. The log is signed last, and witnesses are asked beside the ticks.
+ * Files that grow, the log of heads too, are published after the write that made them true, and before the board tells of
+ * them; if that fails, by the next tick, of whichever pacemaker. The log is signed last, and witnesses are asked beside the
+ * ticks.
  *
  *     nobody's ──tick──▶ held for 3 s ──tick──▶ held …      killed: free for the other within 3 s
  */

@@ -74,7 +74,7 @@ export class AddressGuard extends Construct {
     // A payment provider's messages: all of a sale from a dozen addresses. Each is signed, and read only if it is.
     const told = at(`^${counting('payment')}$`);
     const joins = at(`^${counting('join')}`);
-    // The dearest rule there is, so it looks at joins alone. Those of search engines and the like are never joins.
+    // The dearest rule there is, so it looks at joins alone. Search engines never join.
     const judged: CfnWebACL.RuleProperty = {
       name: 'bots',
       priority: 5,

@@ -9,12 +9,12 @@ import {
   UpdateTableCommand,
   UpdateTimeToLiveCommand,
 } from '@aws-sdk/client-dynamodb';
-import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { operatorCredentials } from '../../iam/caller.ts';
 import { startLocalCloud } from '../../local-cloud.ts';
 import { removeTemporaryFolders, temporaryFolder } from '../temporary-folder.ts';
 import { writtenAssembly } from '../written-assembly.ts';
-import { TableName, TableOfTest } from './table-of-test.ts';
+import { TableName, type TableOfTest, tableOfEachTest } from './table-of-test.ts';
 
 afterAll(() => removeTemporaryFolders());
 
@@ -28,12 +28,10 @@ const goesBy = async (dynamo: DynamoDBClient, name = TableName) =>
 
 describe('a table', () => {
   let table: TableOfTest;
-  beforeEach(async () => {
-    table = new TableOfTest();
-    await table.start();
-    await table.make();
+  const own = tableOfEachTest();
+  beforeEach(() => {
+    table = own();
   });
-  afterEach(() => table.stop());
   const update = (input: object) => table.dynamo.send(new UpdateTableCommand({ TableName, ...input }));
 
   test('that is protected is not deleted, until it is not', async () => {

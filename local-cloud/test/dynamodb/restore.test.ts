@@ -7,17 +7,15 @@ import {
   type RestoreTableToPointInTimeInput,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
-import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { removeTemporaryFolders } from '../temporary-folder.ts';
-import { keyOf, TableName, TableOfTest } from './table-of-test.ts';
+import { keyOf, TableName, type TableOfTest, tableOfEachTest } from './table-of-test.ts';
 
 let table: TableOfTest;
-beforeEach(async () => {
-  table = new TableOfTest();
-  await table.start();
-  await table.make();
+const own = tableOfEachTest();
+beforeEach(() => {
+  table = own();
 });
-afterEach(() => table.stop());
 afterAll(() => removeTemporaryFolders());
 
 describe('a restored table', () => {

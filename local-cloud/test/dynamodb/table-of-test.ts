@@ -11,6 +11,7 @@ import {
   ScanCommand,
   UpdateContinuousBackupsCommand,
 } from '@aws-sdk/client-dynamodb';
+import { afterEach, beforeEach } from '@jest/globals';
 import { dynaliteServer } from '../../dynamodb/dynalite-server.ts';
 import { close, listen } from '../../http/listener.ts';
 import { operatorCredentials } from '../../iam/caller.ts';
@@ -104,4 +105,16 @@ export class TableOfTest {
     await this.ask({ TargetTableName, RestoreDateTime: new Date(at) });
     await this.active(TargetTableName);
   }
+}
+
+/** A table of its own for each test of the file or the block. */
+export function tableOfEachTest(): () => TableOfTest {
+  let table: TableOfTest;
+  beforeEach(async () => {
+    table = new TableOfTest();
+    await table.start();
+    await table.make();
+  });
+  afterEach(() => table.stop());
+  return () => table;
 }
