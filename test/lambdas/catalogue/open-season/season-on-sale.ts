@@ -1,7 +1,9 @@
 import { api } from '../../../../contracts/api.ts';
 import { type SeasonDraft, seasonDraft } from '../../../../contracts/catalogue.ts';
+import type { Admissions } from '../../../../contracts/door.ts';
 import type { HoldRequest } from '../../../../contracts/house.ts';
 import type { OrderRequest, OrderView } from '../../../../contracts/order.ts';
+import type { DoorDevices, Pairing } from '../../../../contracts/pairing.ts';
 import { header } from '../../../../contracts/paths.ts';
 import type { Plan } from '../../../../contracts/plan.ts';
 import type { PlanLayout } from '../../../../lambdas/catalogue/plan-layout.ts';
@@ -163,6 +165,8 @@ export interface SeasonOnSale {
   openHouse(performance: string, now?: number): Promise<OpenHouseAnswer>;
   hold(fan: string, performance: string, wish: HoldRequest, onSale?: string): Promise<Held>;
   order(held: Held, more?: Partial<OrderRequest>): Promise<OrderView>;
+  /** At a door that is paired with this performance. */
+  letIn(performance: string, code: string): Promise<void>;
   /** The order as its page reads it. */
   seen(order: string): Promise<OrderView>;
 }
@@ -210,6 +214,18 @@ export async function openSeason(layout: PlanLayout = hall()): Promise<SeasonOnS
     },
     openHouse: (performance, now = time.now) =>
       openHouse({ store: platform.stores.seats, files: platform.publisher }, { performances: [performance] }, now),
+    async letIn(performance, code) {
+      const post = async <Body>(url: string, body: object, headers: Readonly<Record<string, string>> = {}) =>
+        (await run(stage.ask<Body>('POST', url, { headers, body }))).body;
+      const devices = api('POST staff/door/{performance}/devices', { performance }).url;
+      const { offer } = await post<DoorDevices>(devices, { act: 'offer' }, asStaff);
+      const taken = { code: offer?.code, device: 'the-phone-of-a-steward' };
+      const { right } = await post<Pairing>(api('POST pairings/{performance}', { performance }).url, taken);
+      const scan = { door: 'North', scans: [{ code, scannedAt: time.now }] };
+      const door = api('POST staff/door/{performance}', { performance }).url;
+      const { admissions } = await post<Admissions>(door, scan, { authorization: `Bearer ${right}` });
+      if (admissions?.[0]?.state !== 'admitted') throw new Error(`Nobody was let in: ${JSON.stringify(admissions)}`);
+    },
     async hold(fan, performance, wish, onSale = 'friends') {
       const pass = others.passOf(fan, onSale);
       const held = await run(others.hold(pass, performance, wish, `${fan}-${performance}`));
@@ -249,13 +265,7 @@ export async function seasonOnSale(): Promise<SeasonOnSale> {
   const pay = api('POST staff/orders/{order}', { order: paid.order }).url;
   await run(stage.ask('POST', pay, { headers: asStaff, body: { act: 'take-payment' } }));
   const [ticket] = (await open.seen(paid.order)).tickets;
-  const door = api('POST staff/door/{performance}', { performance: 'storm-1' }).url;
-  await run(
-    stage.ask('POST', door, {
-      headers: asStaff,
-      body: { door: 'North', scans: [{ code: ticket?.code, scannedAt: open.time.now }] },
-    }),
-  );
+  await open.letIn('storm-1', ticket?.code ?? '');
   await open.order(await open.hold('ben', 'storm-2', { seats: ['Circle-A-1', 'Circle-A-2'] }));
   await open.order(await open.hold('cyd', 'storm-2', { best: { count: 2, access: 'wheelchair' } }), {
     payment: { method: 'sandbox-card', card: 'late' },
