@@ -4,14 +4,15 @@ import type { OpenToFans } from './contradictions.ts';
 import { performanceOf } from './season-files.ts';
 
 /*
- * Dates that can only be mistakes: a performance that has begun before its first doors open, and one that nobody could
- * tell from another, since show, day, time, hall and note are the same. A date that is published so already, with these
- * doors, stands, for its house may be open.
+ * Dates that can only be mistakes: a performance that has begun, or that begins before its first doors open, and one that
+ * nobody could tell from another, since show, day, time, hall and note are the same. A date that is published so already,
+ * with these doors, stands, for its house may be open.
  */
 
 export function* dateFaults(
   draft: SeasonDraft,
   { performances: standing, season }: Pick<OpenToFans, 'performances' | 'season'>,
+  now: number,
 ): Generator<FieldError> {
   const doors = firstDoors(draft.onSales);
   const doorsBefore = firstDoors(season?.onSales ?? []);
@@ -23,7 +24,9 @@ export function* dateFaults(
       const before = standing.get(performance.id);
       const stands = before?.startsAt === startsAt && before.venue === venue && before.note === note;
       const stood = before?.startsAt === startsAt && startsAt <= doorsBefore(before.onSales.map(({ id }) => id));
-      if (startsAt <= doors(performance.onSales) && !stood)
+      if (startsAt <= now && before?.startsAt !== startsAt)
+        yield { field: `${field}.startsAt`, message: 'has begun already: write a later time, or leave it out' };
+      else if (startsAt <= doors(performance.onSales) && !stood)
         yield {
           field: `${field}.startsAt`,
           message: 'is before the doors of all its on-sales open: write a later time, or earlier doors',

@@ -98,7 +98,7 @@ async function publish(
   const errors = [
     ...faultsOfSeason(draft, plans, methods),
     ...unprintableFaults(draft, before),
-    ...dateFaults(draft, before),
+    ...dateFaults(draft, before, now),
     ...sameConcessions(draft, before),
     ...contradictionsOf(draft, before, now),
     ...emptyLines(draft, before, now),

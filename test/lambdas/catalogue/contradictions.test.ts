@@ -282,7 +282,7 @@ describe('while the house is open, the line live and orders unfinished', () => {
       (s) =>
         Object.assign(showOf(s, 1).performances[0] ?? {}, {
           plan: otherPlan.id,
-          startsAt: doors + hour,
+          startsAt: doors + 5 * hour,
           prices: { stalls: 7, circle: 8 },
         }),
     ],

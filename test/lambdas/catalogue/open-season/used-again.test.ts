@@ -164,6 +164,20 @@ describe('a date that others speak of', () => {
   });
 });
 
+test('a date that has begun is published by no season, and one that began while it was published stays', async () => {
+  const { now } = open.time;
+  const at = (startsAt: number) => (draft: SeasonDraft) => Object.assign(performance(draft, 'calm-1'), { startsAt });
+  const begun = {
+    field: 'shows.1.performances.0.startsAt',
+    message: 'has begun already: write a later time, or leave it out',
+  };
+  open.stage.platform.files.delete(published.openHouses());
+  expect(await faultsOf(edited(at(now)))).toContainEqual(begun);
+  expect(await faultsOf(edited(at(now + 1)))).not.toContainEqual(begun);
+  open.time.now = performance(edited(), 'calm-1').startsAt + 1;
+  expect(await faultsOf(edited())).not.toContainEqual(begun);
+});
+
 test('doors may not be moved behind the only date that they sell', async () => {
   const late = (draft: SeasonDraft) => {
     const later = draft.onSales.find(({ id }) => id === 'later');
