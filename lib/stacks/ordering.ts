@@ -108,7 +108,7 @@ export class OrderingStack extends Stack {
     new ApiHandler(this, 'ordering/plain/act-plain-orders', {
       foundation,
       told: {
-        ORDERS_TABLE: orders.grantPlace(),
+        ORDERS_TABLE: orders.grantFindAndPlace(),
         HOUSE_QUEUE_URL: house.grantAsk(),
         PUBLISHED_BUCKET: published.grantGuardOrders(),
         PASS_KEYS_ARN: passKeys.grantUse(),

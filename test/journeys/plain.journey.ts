@@ -85,6 +85,10 @@ export function plainJourneys(of: () => Playhouse): void {
     expect(await fan.send('/plain/friends/orders', { act: 'begin', slip })).toContain('name="email"');
     await twice('/plain/friends/orders', { act: 'order', slip, name: 'Ada Byron', email: 'ada@example.org' });
     expect(await fan.open('/plain/friends/orders')).toContain('The Tide');
+    await until('the form is not shown again for what was ordered', async () => {
+      const again = await fan.send('/plain/friends/orders', { act: 'begin', slip });
+      return again.includes('The Tide') && !again.includes('name="email"') ? true : undefined;
+    });
     await fan.send('/plain/friends', { act: 'devices', device: '' });
     await fan.send('/plain/friends', { act: 'leave' });
     await until('the pass is given back', async () =>

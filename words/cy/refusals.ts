@@ -219,7 +219,7 @@ export const refusalWords = {
 
   'slip-forged': {
     title: 'Nid ydym yn adnabod y seddi hyn',
-    detail: 'Ail-lwythwch y dudalen ac archebwch eto.',
+    detail: 'Ewch yn ôl at eich seddi ac archebwch oddi yno.',
   },
   'slip-elsewhere': {
     title: 'Mae’r seddi hyn ar gadw i rywun arall',

@@ -218,7 +218,7 @@ export const refusalWords = {
 
   'slip-forged': {
     title: 'Wir erkennen diese Plätze nicht',
-    detail: 'Laden Sie die Seite neu und bestellen Sie noch einmal.',
+    detail: 'Gehen Sie zurück zu Ihren Plätzen, und bestellen Sie von dort.',
   },
   'slip-elsewhere': {
     title: 'Diese Plätze werden für jemand anderen gehalten',

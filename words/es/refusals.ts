@@ -215,7 +215,7 @@ export const refusalWords = {
 
   'slip-forged': {
     title: 'No reconocemos estos asientos',
-    detail: 'Vuelva a cargar la página y haga el pedido de nuevo.',
+    detail: 'Vuelva a sus asientos y haga el pedido desde ahí.',
   },
   'slip-elsewhere': {
     title: 'Estos asientos están guardados para otra persona',

@@ -216,7 +216,7 @@ export const refusalWords = {
 
   'slip-forged': {
     title: 'Nous ne reconnaissons pas ces places',
-    detail: 'Rechargez la page et commandez à nouveau.',
+    detail: 'Revenez à vos places et commandez de là.',
   },
   'slip-elsewhere': {
     title: 'Ces places sont gardées pour quelqu’un d’autre',

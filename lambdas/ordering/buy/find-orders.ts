@@ -33,10 +33,7 @@ export async function findOrders(
   if (!read.ok) return read;
   const ended = await deviceOver(findEnded, { onSale: asked.onSale, device: read.device }, now);
   if (ended) return ended;
-  const ids = await store.ofFan(read.fan, mostOrders);
-  const named = await Promise.all(ids.map((id) => store.get(id)));
-  // The index names the fan alone; whose order it is, the order says.
-  const orders = named.filter((order) => order?.fan === read.fan && order.onSale === asked.onSale) as OrderRecord[];
+  const orders = await ordersOf(store, read.fan, asked.onSale);
   return {
     ok: true,
     found: {
@@ -56,4 +53,16 @@ export async function findOrders(
       ),
     },
   };
+}
+
+/** All of a fan in an on-sale, the newest first. */
+export async function ordersOf(
+  store: FindOrdersDeps['store'],
+  fan: string,
+  onSale: string,
+): Promise<readonly OrderRecord[]> {
+  const ids = await store.ofFan(fan, mostOrders);
+  const named = await Promise.all(ids.map((id) => store.get(id)));
+  // The index names the fan alone; whose order it is, the order says.
+  return named.filter((order) => order?.fan === fan && order.onSale === onSale) as OrderRecord[];
 }

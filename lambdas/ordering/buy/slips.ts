@@ -20,7 +20,12 @@ export async function readSlips(
   for (const [at, text] of texts.entries()) {
     const errors = (message: string) => ({ errors: [{ field: `body.slips.${at}`, message }] });
     const slip = await openSigned<Slip>('s1', slipKeys, text, now);
-    if (!slip) return refuse('slip-forged', 'Reload your basket and order again.', errors('is not a slip of ours'));
+    if (!slip)
+      return refuse(
+        'slip-forged',
+        'Go back to the seats that you hold, and order from there.',
+        errors('is not a slip of ours'),
+      );
     if (slip.fan !== pass.f || slip.onSale !== pass.o)
       return refuse('slip-elsewhere', 'Order with the pass that these seats were held with.', errors('is not yours'));
     if (slips.some(({ hold }) => hold === slip.hold))

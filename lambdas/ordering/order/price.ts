@@ -52,7 +52,7 @@ export function priceOf(
       });
     const strange = slip.seats.find((id) => !seats.has(id));
     if (strange !== undefined)
-      return refuse('slip-forged', 'Reload your basket and order again.', {
+      return refuse('slip-forged', 'Go back to the seats that you hold, and order from there.', {
         errors: [{ field: `body.slips.${at}`, message: 'names a seat that its performance does not have' }],
       });
     files.push(performance);

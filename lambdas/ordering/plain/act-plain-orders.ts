@@ -10,10 +10,12 @@ import { languageOf } from '../../foundation/plain/plain-language.ts';
 import { keptPlace } from '../../foundation/plain/plain-place.ts';
 import { plainWordsIn } from '../../foundation/plain/plain-words.ts';
 import { readPass } from '../../foundation/read-pass.ts';
+import { ordersOf } from '../buy/find-orders.ts';
 import { type PlaceOrderDeps, placeOrder } from '../buy/place-order.ts';
 import { readSlips } from '../buy/slips.ts';
 import { type ChoiceDeps, chooseFor, moneyFor } from '../change/choice.ts';
 import type { OrderRecord } from '../order/order.ts';
+import { orderIdOf } from '../order/order-id.ts';
 import { ownOrder } from '../order/own-order.ts';
 import { offeredNow } from '../payment/methods-now.ts';
 import { portFor } from '../payment/nothing-due.ts';
@@ -48,28 +50,32 @@ export async function actPlainOrders(deps: ActPlainOrdersDeps, asked: Asked): Pr
   const slips = form.getAll('slip').slice(0, 20);
   const typed = { name: form.get('name') ?? '', email: form.get('email') ?? '' };
   const pass = keptPlace(asked.cookies, onSale.data)?.pass;
-  const held = await heldOf(deps, pass, slips, now);
+  const held = await heldOf(deps, { pass, texts: slips, isPressed: form.get('act') === 'order' }, now);
   const formPage = async (refusal?: Refusal, wrong: readonly (keyof TypedBuyer)[] = []): Promise<Shown> => ({
     status: refusal ? refusals[refusal.refusal].status : 200,
     mayGoBack: true,
     html: orderFormPage({
-      ...{ ...framed, slips, typed, wrong },
-      held: held.ok ? await seatsToOrder(deps, held.slips, now) : [],
+      ...{ ...framed, typed, wrong },
+      slips: held.ok ? held.open.map(({ text }) => text) : slips,
+      held: held.ok ? await seatsToOrder(deps, slipsOf(held), now) : [],
       ...(refusal && wrong.length === 0 && { trouble: saidIn(plainWordsIn(framed.language), refusal) }),
     }),
   });
   const objection = fromElsewhere(asked) ?? (held.ok ? undefined : held);
   if (objection || !held.ok) return formPage(objection);
+  // Pressed before, or on another page: these orders are what there is to see.
+  if (held.open.length === 0) return { status: 303, location: ordersPath(onSale.data) };
   if (form.get('act') === 'begin') return formPage();
   const { language } = framed;
-  const request = orderRequest.safeParse({ slips, buyer: typed, payment: { method: 'box-office' }, language });
+  const texts = held.open.map(({ text }) => text);
+  const request = orderRequest.safeParse({ slips: texts, buyer: typed, payment: { method: 'box-office' }, language });
   if (!request.success) {
     const wrong = (['name', 'email'] as const).filter((one) =>
       request.error.issues.some(({ path }) => path[0] === 'buyer' && path[1] === one),
     );
     return formPage(refuse('bad-request', 'Use the buttons on the page.'), wrong);
   }
-  const idempotencyKey = keyOf(held.slips);
+  const idempotencyKey = keyOf(slipsOf(held));
   const placed = await placeOrder(deps, { pass, idempotencyKey, request: request.data }, now);
   // Ordered before, with another name say: that order stands, and is the one to show.
   if (placed.ok || placed.refusal === 'idempotency-key-reused')
@@ -107,16 +113,36 @@ async function choose(
   return page(chosen, (await deps.store.get(own.order.id)) ?? own.order);
 }
 
+interface SlipsToOrder {
+  readonly ok: true;
+  /** Those that no order of the fan has yet. */
+  readonly open: readonly { readonly text: string; readonly slip: Slip }[];
+}
+
+const slipsOf = ({ open }: SlipsToOrder): readonly Slip[] => open.map(({ slip }) => slip);
+
 async function heldOf(
-  { passKeys, slipKeys }: ActPlainOrdersDeps,
-  pass: string | undefined,
-  texts: readonly string[],
+  { passKeys, slipKeys, store, keys }: ActPlainOrdersDeps,
+  {
+    pass,
+    texts,
+    isPressed,
+  }: { readonly pass: string | undefined; readonly texts: readonly string[]; readonly isPressed: boolean },
   now: number,
-): Promise<{ readonly ok: true; readonly slips: readonly Slip[] } | Refusal> {
+): Promise<SlipsToOrder | Refusal> {
   const read = await readPass(pass, passKeys, now);
   if (!read.ok) return read;
   if (texts.length === 0) return refuse('bad-request', 'Hold seats first.');
-  return readSlips(texts, read.pass, slipKeys, now);
+  const slips = await readSlips(texts, read.pass, slipKeys, now);
+  if (!slips.ok) return slips;
+  const all = slips.slips.map((slip, at) => ({ text: texts[at] as string, slip }));
+  // An order that came to nothing leaves its holds to be ordered again. One of this very form is carried on.
+  const again = isPressed && orderIdOf(keys.orderId, read.pass.o, read.pass.f, keyOf(slips.slips));
+  const standing = (await ordersOf(store, read.pass.f, read.pass.o)).filter(({ state }) => state !== 'refused');
+  const ordered = new Set(
+    standing.filter(({ id }) => id !== again).flatMap(({ items }) => items.map(({ hold }) => hold)),
+  );
+  return { ok: true, open: all.filter(({ slip }) => !ordered.has(slip.hold)) };
 }
 
 async function seatsToOrder(

@@ -47,6 +47,12 @@ export class OrderBook extends Construct {
     return this.table.grantItems(['GetItem', 'PutItem']);
   }
 
+  /** May find the orders of a fan, place another, and write down what becomes of it. */
+  grantFindAndPlace(): Grant {
+    const { address, allow } = this.grantPlace();
+    return { address, allow: [...allow, ...this.table.grantIndex('by-fan').allow] };
+  }
+
   /** May write into an order what became of it, and what that means for its tickets at the door. */
   grantSettle(): Grant {
     return this.table.grantItems(['GetItem', 'PutItem']);
