@@ -314,16 +314,25 @@ function* leftOut(draft: SeasonDraft, standing: OpenToFans, now: number): Genera
       message: `"${onSale.id}" is left out, and its line is open until ${written(line.closesAt)}: leave it in until twelve hours later, or publish the others as a season of their own`,
     };
   }
-  const drafted = new Set(draft.shows.map(({ id }) => id));
   const kept = new Set(draft.shows.flatMap((show) => show.performances.map(({ id }) => id)));
   for (const show of season.shows) {
-    if (isOfAnother(season, show, draft) && !drafted.has(show.id)) continue;
-    for (const one of shows.get(show.id)?.performances ?? [])
-      if (open.has(one.id) && !kept.has(one.id) && !isOver(one, now))
+    const of = show.season ?? season.id;
+    const isAnothers = isOfAnother(season, show, draft);
+    const at = draft.shows.findIndex(({ id }) => id === show.id);
+    if (isAnothers && at < 0) continue;
+    for (const one of shows.get(show.id)?.performances ?? []) {
+      if (!open.has(one.id) || kept.has(one.id) || isOver(one, now)) continue;
+      if (isAnothers)
+        yield {
+          field: `shows.${at}.id`,
+          message: `"${show.id}" is a show of the season "${of}", and the house of its date ${one.id} is open: use another id, or list that date here as well`,
+        };
+      else
         yield {
           field: 'shows',
           message: `${one.id} is left out, and its house is open: leave it in until the day after ${written(one.startsAt)}, or publish the others as a season of their own`,
         };
+    }
   }
 }
 

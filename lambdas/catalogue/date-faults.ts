@@ -1,30 +1,29 @@
 import type { SeasonDraft } from '../../contracts/catalogue.ts';
 import type { FieldError } from '../../contracts/refusals.ts';
+import { carriedOver } from './carried-over.ts';
 import type { OpenToFans } from './contradictions.ts';
 import { performanceOf } from './season-files.ts';
 
 /*
  * Dates that can only be mistakes: a performance that has begun, or that begins before its first doors open, and one that
- * nobody could tell from another, since show, day, time, hall and note are the same. A date that is published so already,
- * with these doors, stands, for its house may be open.
+ * nobody could tell from another, since show, day, time, hall and note are the same; an on-sale that is over, or that
+ * opens after a date of an earlier season that it sells. What is published so already stands, for a house may be open.
  */
 
-export function* dateFaults(
-  draft: SeasonDraft,
-  { performances: standing, season }: Pick<OpenToFans, 'performances' | 'season'>,
-  now: number,
-): Generator<FieldError> {
+export function* dateFaults(draft: SeasonDraft, before: OpenToFans, now: number): Generator<FieldError> {
+  const { performances: standing, season } = before;
   const doors = firstDoors(draft.onSales);
   const doorsBefore = firstDoors(season?.onSales ?? []);
+  yield* onSaleDates(draft, before, now);
   for (const [s, show] of draft.shows.entries()) {
     const seen = new Map<string, string>();
     for (const [p, performance] of show.performances.entries()) {
       const field = `shows.${s}.performances.${p}`;
       const { startsAt, venue, note } = performanceOf(draft, show, performance);
-      const before = standing.get(performance.id);
-      const stands = before?.startsAt === startsAt && before.venue === venue && before.note === note;
-      const stood = before?.startsAt === startsAt && startsAt <= doorsBefore(before.onSales.map(({ id }) => id));
-      if (startsAt <= now && before?.startsAt !== startsAt)
+      const file = standing.get(performance.id);
+      const stands = file?.startsAt === startsAt && file.venue === venue && file.note === note;
+      const stood = file?.startsAt === startsAt && startsAt <= doorsBefore(file.onSales.map(({ id }) => id));
+      if (startsAt <= now && file?.startsAt !== startsAt)
         yield { field: `${field}.startsAt`, message: 'has begun already: write a later time, or leave it out' };
       else if (startsAt <= doors(performance.onSales) && !stood)
         yield {
@@ -32,7 +31,7 @@ export function* dateFaults(
           message: 'is before the doors of all its on-sales open: write a later time, or earlier doors',
         };
       // If it takes place after all, another one stands beside it.
-      if (before?.cancelled) continue;
+      if (file?.cancelled) continue;
       const date = JSON.stringify([startsAt, venue, note]);
       const first = seen.get(date);
       if (first === undefined) seen.set(date, field);
@@ -43,6 +42,28 @@ export function* dateFaults(
         };
     }
   }
+}
+
+function* onSaleDates(draft: SeasonDraft, before: OpenToFans, now: number): Generator<FieldError> {
+  const closedAt = new Map(before.season?.onSales.map(({ id, closesAt }) => [id, closesAt] as const));
+  for (const [at, { id, closesAt }] of draft.onSales.entries())
+    if (closesAt <= now && closedAt.get(id) !== closesAt)
+      yield {
+        field: `onSales.${at}.closesAt`,
+        message: 'has passed already: write a later time, or leave the on-sale out',
+      };
+  const carried = carriedOver(draft, before, now);
+  const doors = firstDoors([...draft.onSales, ...carried.onSales]);
+  const doorsBefore = firstDoors(before.season?.onSales ?? []);
+  for (const { id: show } of carried.shows)
+    for (const { id, startsAt, onSales } of before.shows.get(show)?.performances ?? []) {
+      if (startsAt <= now || startsAt > doors(onSales) || startsAt <= doorsBefore(onSales)) continue;
+      const at = draft.onSales.findIndex((one) => onSales.includes(one.id));
+      yield {
+        field: `onSales.${at}.opensAt`,
+        message: `is after ${id}, which stays on show and is sold in no other on-sale: write an earlier time, or use another id`,
+      };
+    }
 }
 
 /** When the first doors of some on-sales open, by their ids; of an on-sale that is not there nobody knows. */

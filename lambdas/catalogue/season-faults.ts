@@ -2,6 +2,7 @@ import type { OnSaleDraft, PerformanceDraft, SeasonDraft } from '../../contracts
 import { type Plan, seatLabel } from '../../contracts/plan.ts';
 import type { FieldError } from '../../contracts/refusals.ts';
 import { isTrial } from '../../contracts/trial.ts';
+import { folded } from '../../rules/folded.ts';
 import { isCurrency } from '../../rules/money.ts';
 import { type PriceRules, priceFaults } from './price-faults.ts';
 import { seatNames } from './seat-names.ts';
@@ -80,10 +81,16 @@ function* tierFaults({ opensAt, closesAt, tier, later = [] }: OnSaleDraft, field
   if ((tier === undefined) !== (later.length === 0))
     yield { field: `${field}.tier`, message: 'name the first tier if, and only if, others come later' };
   const seen = new Map<string, string>(tier ? [[tier.id, `${field}.tier.id`]] : []);
+  const names = new Map(tier ? [[folded(tier.name).trim(), `${field}.tier`]] : []);
   let before = opensAt;
   for (const [at, one] of later.entries()) {
     const where = `${field}.later.${at}`;
     yield* twice(seen, one.id, `${where}.id`);
+    const name = folded(one.name).trim();
+    const first = names.get(name);
+    if (first)
+      yield { field: `${where}.name`, message: `is the name of ${first} too, and fans know a tier by its name` };
+    else names.set(name, where);
     yield* rosterFaults(one, where);
     if (one.opensAt <= before) yield { field: `${where}.opensAt`, message: 'must be after the tier before' };
     if (one.opensAt >= closesAt) yield { field: `${where}.opensAt`, message: 'must be before closesAt' };

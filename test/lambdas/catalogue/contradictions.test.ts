@@ -252,8 +252,8 @@ describe('while the house is open, the line live and orders unfinished', () => {
         Object.assign(s, { id: 'winter' });
         showOf(s).performances.splice(0, 1);
       },
-      'shows',
-      'storm-1 is left out, and its house is open',
+      'shows.0.id',
+      '"storm" is a show of the season "summer", and the house of its date storm-1 is open: use another id, or list that date here as well',
     ],
   ];
   test.each(refusals)('%s is refused by its field, with what stands', async (_what, edit, field, stands) => {
@@ -443,6 +443,36 @@ describe('another season, while a line is live', () => {
       errors: [{ field: 'onSales.1.seatsPerFan' }],
     });
     expect(await publish(other({}))).toMatchObject({ ok: true });
+  });
+
+  test('may not open the doors of an on-sale after a date that it carries and that is sold in no other', async () => {
+    bucket.delete(published.line('friends'));
+    const date = first(draft()).startsAt;
+    const late = (opensAt: number) =>
+      winter((s) => s.onSales.push({ ...onSaleOf(draft()), opensAt, closesAt: date + 90 * hour, later: [] }));
+    const untiered = (s: SeasonDraft) => Object.assign(onSaleOf(s, 1), { tier: undefined }) && s;
+    expect(await publish(untiered(late(date + hour)))).toMatchObject({
+      ok: false,
+      errors: [
+        {
+          field: 'onSales.1.opensAt',
+          message:
+            'is after storm-2, which stays on show and is sold in no other on-sale: write an earlier time, or use another id',
+        },
+        { field: 'onSales.1.opensAt', message: expect.stringMatching(/^is after storm-1/) },
+      ],
+    });
+    expect(await publish(untiered(late(date - 30 * hour)))).toMatchObject({ ok: true });
+  });
+
+  test('may not have an on-sale that is over, unless it stands', async () => {
+    const over = (s: SeasonDraft) => Object.assign(onSaleOf(s), { opensAt: 0, closesAt: 1 });
+    expect(await publish(winter(over))).toMatchObject({
+      ok: false,
+      errors: [{ field: 'onSales.0.closesAt', message: expect.stringMatching(/^has passed already/) }],
+    });
+    expect(await publish(winter())).toMatchObject({ ok: true });
+    expect(await publish(winter(), doors + 100 * hour)).toMatchObject({ ok: true });
   });
 
   test('carries a third season on as well, and lets go of what is over', async () => {

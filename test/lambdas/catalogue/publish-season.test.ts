@@ -269,6 +269,16 @@ describe('what is wrong with a season is named by its field', () => {
     ],
     ['a tier twice', tiered({ later: [laterTier({ id: 'first' })] }), 'onSales.0.later.0.id: "first" is the id of'],
     [
+      'two tiers that look alike',
+      tiered({ later: [laterTier({ name: 'FIRST ' })] }),
+      'onSales.0.later.0.name: is the name of onSales.0.tier too, and fans know a tier by its name',
+    ],
+    [
+      'two later tiers of one name',
+      tiered({ later: [laterTier(), laterTier({ id: 'third', opensAt: 1600 })] }),
+      'onSales.0.later.1.name: is the name of onSales.0.later.0 too',
+    ],
+    [
       'a tier that opens first',
       tiered({ later: [laterTier({ opensAt: 1000 })] }),
       'onSales.0.later.0.opensAt: must be after',
