@@ -18,6 +18,11 @@ export type KeyboardLayout =
   | 'nordic'
   | 'czech'
   | 'russian'
+  | 'ukrainian'
+  | 'dutch'
+  | 'polish'
+  | 'hungarian'
+  | 'turkish'
   | 'other';
 
 export interface Keyboard {
@@ -80,6 +85,21 @@ const differences: Readonly<Record<Exclude<KeyboardLayout, 'other'>, readonly (r
   ],
   czech: [...swapped('y', 'z'), ...row('1234567890', '+ěščřžýáíé'), ['-', '='], ['_', '%']],
   russian: row('qwertyuiopasdfghjklzxcvbnm.', 'йцукенгшщзфывапролдячсмитью'),
+  ukrainian: row('qwertyuiopasdfghjklzxcvbnm.', 'йцукенгшщзфівапролдячсмитью'),
+  dutch: [
+    ['-', '/'],
+    ['_', '='],
+  ],
+  // The typist's one. The programmer's is as the American.
+  polish: [...swapped('y', 'z'), ['-', '+'], ['_', '?']],
+  hungarian: [...swapped('y', 'z'), ['0', 'ö'], ['-', 'ü'], ['_', 'Ü']],
+  // With the letters as on an American one. `I` is on the same key as `ı`.
+  turkish: [
+    ['i', 'ı'],
+    ['-', '*'],
+    ['_', '?'],
+    ['.', 'ç'],
+  ],
 };
 
 const azertyLock = [...row('1234567890', '1234567890'), ['m', '?'], ['M', ','], ['-', '°'], ['_', ')'], ['.', '/']];
@@ -145,9 +165,15 @@ export function marksOf(text: string): Keyboard | undefined {
     const meant = [...typed].map((sign) => undo.get(sign) ?? ' ').join('');
     if (/^t1\.[A-Za-z0-9_.-]+$/.test(meant)) return { layout, capsLock };
   }
-  return /^t.{1,3}[^A-Za-z0-9 ]/i.test(typed) && !/[\s/]/.test(typed)
-    ? { layout: 'other', capsLock: false }
-    : undefined;
+  const isOther = /^t.{1,3}[^A-Za-z0-9 ]/i.test(typed) || hasItsDots(typed);
+  return isOther && !/[\s/]/.test(typed) ? { layout: 'other', capsLock: false } : undefined;
+}
+
+/** Whatever a layout writes for the dots of a code: it stands third, before the signature of 86 signs, and nowhere else. */
+function hasItsDots(typed: string): boolean {
+  const signs = [...typed];
+  const places = signs.flatMap((sign, at) => (sign === signs[2] ? [at] : []));
+  return places.length === 2 && places[1] === signs.length - 87;
 }
 
 /** The sign of an American keyboard for a physical key, by its name in the browser; empty for any other key. */

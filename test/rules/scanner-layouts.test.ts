@@ -12,6 +12,7 @@ const found = JSON.parse(readFileSync(join(import.meta.dirname, 'scanner-keyboar
 };
 const layouts = [
   ...(['american', 'german', 'swiss', 'french', 'belgian', 'italian', 'nordic', 'czech', 'russian'] as const),
+  ...(['ukrainian', 'dutch', 'polish', 'hungarian', 'turkish'] as const),
 ];
 const key = new SigningKey(Buffer.alloc(32, 3));
 
@@ -54,6 +55,11 @@ describe('the layouts', () => {
     ['nordic', 'qwerty1890+?.m'],
     ['czech', 'qwertz+áíé=%.m'],
     ['russian', 'йцукен1890-_юь'],
+    ['ukrainian', 'йцукен1890-_юь'],
+    ['dutch', 'qwerty1890/=.m'],
+    ['polish', 'qwertz1890+?.m'],
+    ['hungarian', 'qwertz189öüÜ.m'],
+    ['turkish', 'qwerty1890*?çm'],
   ] as const)('of a %s keyboard are those of Windows', (layout, shown) => {
     expect([...'qwerty1890-_.m'].map((sign) => keyboardWrites(layout, false).get(sign)).join('')).toBe(shown);
   });
@@ -134,6 +140,17 @@ describe('a code', () => {
       capsLock: true,
     });
     expect(marksOf(`t1ю${'ж'.repeat(40)}`)).toEqual({ layout: 'other', capsLock: false });
+    // On Dvorak and on a Greek one: nobody described them, and the dots stand where a code has them.
+    const code = key.seal('t1', { i: 'a', p: 'storm-1', s: 'A-1', o: 'order-1' });
+    const dvorak: Readonly<Record<string, string>> = { t: 'y', y: 'f', '.': 'v', v: 'k', k: 't', '-': '[', _: '{' };
+    const greek: Readonly<Record<string, string>> = { t: 'τ', y: 'υ', q: ';', Q: ':' };
+    for (const shown of [dvorak, greek])
+      expect(marksOf([...code].map((sign) => shown[sign] ?? sign).join(''))).toEqual({
+        layout: 'other',
+        capsLock: false,
+      });
+    expect(marksOf('x'.repeat(90))).toBeUndefined();
+    expect(marksOf(`${'ab'.repeat(60)}c`)).toBeUndefined();
     for (const other of ['https://example.org/tickets/1234567', '4006381333931', 'WIFI:S:theatre;T:WPA;P:x;;', ''])
       expect(marksOf(other)).toBeUndefined();
   });

@@ -173,6 +173,11 @@ function keyboardOf({ layout, capsLock }: Keyboard): string {
     nordic: 'a Nordic keyboard',
     czech: 'a Czech keyboard',
     russian: 'a Russian keyboard',
+    ukrainian: 'a Ukrainian keyboard',
+    dutch: 'a Dutch keyboard',
+    polish: 'a Polish keyboard',
+    hungarian: 'a Hungarian keyboard',
+    turkish: 'a Turkish keyboard',
     other: 'a keyboard of another language',
   };
   return capsLock ? `${names[layout]} with Caps Lock on` : names[layout];
