@@ -51,12 +51,13 @@ function moved(layout: PlanLayout, by: LayoutPoint): PlanLayout {
   };
 }
 
-/** Measured from the seat in the middle. A plan of few seats has no others to compare with. */
+/** Measured from the seat in the middle, against nine in ten, of few seats against half. Of three nobody knows which is meant. */
 function tooFar(seats: readonly DrawnSeat[], diagonal: number): readonly DrawnSeat[] {
-  if (seats.length < 10) return [];
+  if (seats.length < 4) return [];
+  const share = seats.length < 10 ? 0.5 : 0.9;
   const middle = { x: middleOf(seats.map(({ x }) => x)), y: middleOf(seats.map(({ y }) => y)) };
   const away = ({ x, y }: LayoutPoint) => Math.hypot(x - middle.x, y - middle.y);
-  const usual = seats.map(away).sort((a, b) => a - b)[Math.floor(seats.length * 0.9)] ?? 0;
+  const usual = seats.map(away).sort((a, b) => a - b)[Math.floor(seats.length * share)] ?? 0;
   return seats.filter((seat) => away(seat) > Math.max(usual * farOut, diagonal));
 }
 

@@ -19,7 +19,16 @@ export function focalPointOf(layout: PlanLayout, scenery: readonly Scenery[], re
   const drawn = stageMiddle(scenery);
   const front = layout.stampede?.front;
   if (front) return pointAt(layout, front);
-  if (drawn) return drawn;
+  if (drawn) {
+    const stages = scenery.filter(({ kind }) => kind === 'stage').length;
+    if (stages > 1)
+      remarks.mention(
+        { field: 'stampede' },
+        `there are ${stages} stages: the front is the first of them, at ${Math.round(drawn.x)}, ${Math.round(drawn.y)}. Best seats are near it. ` +
+          'Say otherwise with "stampede": { "focalPoint": { "x": …, "y": … } }',
+      );
+    return drawn;
+  }
   const { front: found, rows } = frontByNames(layout);
   const point = pointAt(layout, found);
   const why = rows === undefined ? 'where plans mostly have it' : `since ${rows}`;

@@ -1,6 +1,6 @@
 import { folded } from '../../../rules/folded.ts';
 import type { LayoutZone, PlanLayout } from '../plan-layout.ts';
-import { colourOf } from './colour.ts';
+import { colourOf, standsOut } from './colour.ts';
 import type { LayoutReading } from './reading.ts';
 import { isObject, textIn } from './written.ts';
 
@@ -31,6 +31,12 @@ export function readCategories(
   }
   if (list.length > atMost)
     reading.remarks.fault({ field: 'categories' }, `list at most ${atMost} categories: these are ${list.length}`);
+  for (const [color, [first, ...others]] of Map.groupBy(list, (one) => one.color))
+    if (color !== undefined && first && others.length > 0)
+      reading.remarks.mention(
+        { field: `categories.${list.indexOf(first)}.color` },
+        `${namesOf([first, ...others])} have one colour: fans cannot tell them apart on the plan`,
+      );
   const byName = new Map(list.map(({ name }) => [name, name]));
   const alike = Map.groupBy(list, ({ name }) => folded(name));
   return { list, inZones: zones.map((zone, at) => withCategories(zone, at)) };
@@ -97,11 +103,17 @@ function readCategory(raw: unknown, at: number, reading: LayoutReading): Categor
   const said = { field: `${field}.color` };
   if (color === undefined) {
     const instead = palette[at % palette.length] ?? '#64748b';
-    reading.remarks.mention(said, `"${written}" is no colour that CSS knows: ${name} is drawn in ${instead}`);
+    reading.remarks.mention(said, `"${written}" is no colour that can be seen: ${name} is drawn in ${instead}`);
     return { name, color: instead };
   }
   if (!/^#?(?:[0-9a-f]{3}|[0-9a-f]{6})$/i.test(written))
     reading.remarks.mention(said, `"${written}" is drawn as ${color}`);
+  if (!standsOut(color))
+    reading.remarks.mention(
+      said,
+      `${name} is nearly white, and its seats can hardly be seen: choose a darker one`,
+      'pale',
+    );
   return { name, color };
 }
 

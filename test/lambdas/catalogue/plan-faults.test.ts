@@ -196,6 +196,16 @@ describe('what is wrong with a plan is named by its place', () => {
     ]);
   });
 
+  test('also of six; of three nobody knows which one is meant', () => {
+    const far = (count: number) => {
+      const row = rowOf('Stalls', 'A', count, 0);
+      const seats = row.seats.map((one, n) => (n === 1 ? { ...one, position: { x: 90_000, y: 0 } } : one));
+      return faultsIn(layoutOf([zoneOf('Stalls', { rows: [{ ...row, seats }] })]));
+    };
+    expect(far(6)).toEqual([expect.stringMatching(/^zones.0.rows.0.seats.1.position: .* lies far from all others/)]);
+    expect(far(3)).toEqual([]);
+  });
+
   test.each([null, [], 'plan', 7, {}])('%j is no plan', (layout) => {
     expect(faultsIn(layout).length).toBeGreaterThan(0);
   });

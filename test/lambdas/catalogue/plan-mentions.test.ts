@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { type Plan, seatLabel } from '../../../contracts/plan.ts';
+import { standsOut } from '../../../lambdas/catalogue/layout/colour.ts';
 import type { LayoutRow, LayoutZone } from '../../../lambdas/catalogue/plan-layout.ts';
 import { readPlan } from '../../../lambdas/catalogue/read-plan.ts';
 import fc from '../../properties.ts';
@@ -106,7 +107,6 @@ describe('colours', () => {
     ['hwb(120 10% 20%)', '#1acc1a'],
     ['oklch(60% 0.2 30)', '#de3e2d'],
     ['#abcd', '#b5c4d3'],
-    ['#11223300', '#ffffff'],
   ])('%s is drawn as %s', (color, drawn) => {
     const { plan, mentions } = read(withStage([zoneOf('Stalls')], { categories: [{ name: 'Stalls', color }] }));
     expect(plan.categories).toEqual([{ id: 'stalls', name: 'Stalls', color: drawn }]);
@@ -121,10 +121,32 @@ describe('colours', () => {
     expect(mentions).toEqual([]);
   });
 
-  test.each(['Saalrot', 'rgb(1 2)', 'currentcolor', 'red;'])('%s, which is none, is drawn all the same', (color) => {
-    const { plan, mentions } = read(withStage([zoneOf('Stalls')], { categories: [{ name: 'Stalls', color }] }));
-    expect(plan.categories[0]?.color).toMatch(/^#[0-9a-f]{6}$/);
-    expect(mentions[0]).toContain(`categories.0.color: "${color}" is no colour`);
+  test.each(['Saalrot', 'rgb(1 2)', 'currentcolor', 'red;', 'transparent', '#11223300', 'rgba(0,0,0,0)'])(
+    '%s, which is none, is drawn all the same',
+    (color) => {
+      const { plan, mentions } = read(withStage([zoneOf('Stalls')], { categories: [{ name: 'Stalls', color }] }));
+      expect(plan.categories[0]?.color).toMatch(/^#[0-9a-f]{6}$/);
+      expect(standsOut(plan.categories[0]?.color ?? 'white')).toBe(true);
+      expect(mentions[0]).toContain(`categories.0.color: "${color}" is no colour`);
+    },
+  );
+
+  test.each(['#fff', '#fffff0', '#fefefe'])('%s on white paper is said', (color) => {
+    const { mentions } = read(withStage([zoneOf('Stalls')], { categories: [{ name: 'Stalls', color }] }));
+    expect(mentions).toEqual([
+      'categories.0.color: Stalls is nearly white, and its seats can hardly be seen: choose a darker one',
+    ]);
+  });
+
+  test('of two categories that are one colour are said', () => {
+    const categories = [
+      { name: 'Stalls', color: '#336699' },
+      { name: 'Circle', color: '#aa3322' },
+      { name: 'Gods', color: '369' },
+    ];
+    expect(read(withStage([zoneOf('Stalls')], { categories })).mentions).toEqual([
+      'categories.0.color: Stalls, Gods have one colour: fans cannot tell them apart on the plan',
+    ]);
   });
 });
 
@@ -527,6 +549,17 @@ describe('the front of a plan without a stage', () => {
       expect(frontOf([zone as LayoutZone])).toMatchObject({ at: { x: 315, y: 745 }, mentions: [] });
     },
   );
+
+  test('is the first of two stages, and that is said', () => {
+    const other = { ...stage, name: 'Stage 2', position: { x: 400, y: 700 } };
+    const { plan, mentions } = read(withStage([zoneOf('Stalls'), other]));
+    expect(plan.focalPoint).toEqual({ x: 500, y: 30 });
+    expect(mentions).toEqual([
+      expect.stringMatching(/^stampede: there are 2 stages: the front is the first of them, at 500, 30/),
+    ]);
+    const said = { stampede: { focalPoint: { x: 1, y: 2 } } };
+    expect(read(withStage([zoneOf('Stalls'), other], said)).mentions).toEqual([]);
+  });
 
   test.each(['Backstage', 'Bühneneingang', 'Palco 3', 'Stage door', 'Scenery'])('a text %s is none', (text) => {
     const zone = {
