@@ -186,6 +186,8 @@ describe('the suffix says what a file may touch', () => {
   test('properties try the same examples in every run', () => {
     expect(files.filter((file) => /^import .*fast-check/m.test(textOf(file)))).toEqual([
       'local-cloud/test/same-examples.ts',
+      // Requests of a run follow from its own seed.
+      ...['from-schema', 'fuzz', 'hostile', 'requests'].map((file) => `rehearsal/fuzz/${file}.ts`),
       'test/properties.ts',
     ]);
   });
