@@ -77,6 +77,43 @@ export type OrderState = z.infer<typeof orderState>;
 export const orderActor = z.enum(['fan', 'staff', 'door', 'house', 'payment', 'clock']);
 export type OrderActor = z.infer<typeof orderActor>;
 
+/**
+ * warning-…: a bank asks, and has taken no money. needs-response: the money is with the bank, and the venue may answer.
+ * won: the money is back. lost: the buyer has it. prevented: it was settled before it was a dispute. appeal-…: as the
+ * words without it, once more.
+ */
+export const disputeStates = [
+  'needs-response',
+  'under-review',
+  'won',
+  'lost',
+  'warning-needs-response',
+  'warning-under-review',
+  'warning-closed',
+  'appeal-needs-response',
+  'appeal-under-review',
+  'prevented',
+] as const;
+export type DisputeState = (typeof disputeStates)[number];
+
+/** A buyer asked their bank for the money of an order back. */
+export const cardDispute = z
+  .object({
+    id: z.string().describe("The provider's own."),
+    state: z.enum(disputeStates),
+    amount: z.number().int().describe('Minor units of `currency`: all of what was paid, or a part.'),
+    currency: z.string().describe('ISO 4217. A bank may name another one than the order.'),
+    reason: z.string().describe("The provider's word for what the buyer told their bank, e.g. `fraudulent`."),
+    answerBy: z
+      .number()
+      .int()
+      .exactOptional()
+      .describe('Milliseconds since the epoch: an answer counts before it. Left out: the bank takes none.'),
+    heardAt: z.number().int().describe('Milliseconds since the epoch: when it was first seen as it is.'),
+  })
+  .readonly();
+export type CardDispute = z.infer<typeof cardDispute>;
+
 /** One entry of an order's audit: nothing personal, no card data. */
 export const orderAct = z
   .object({
@@ -99,6 +136,7 @@ export const orderAct = z
         'tickets-sent',
         'end-told',
         'refund-failed',
+        'disputed',
         'performance-cancelled',
         'performance-moved',
         'performance-told',
@@ -115,6 +153,7 @@ export const orderAct = z
       .describe(
         '`cancel-kept`: the cancellation could not be made, as a ticket had opened the door. `end-told`: the buyer ' +
           'was written to that it is over. `refund-failed`: the bank sent a refund back; the note is its id. ' +
+          '`disputed`: the buyer’s bank asks for the money back, or what became of that; the note is its id and state. ' +
           '`performance-told`: the buyer was written to about what became of a performance. ' +
           '`admitted-unpaid`: a door let a ticket in while money was owed. `choice-offered`: a performance was cancelled, ' +
           'and the buyer chooses another date or the money. `choice-kept`: the date that was asked for had no such seats. ' +
@@ -402,6 +441,11 @@ const booked = {
     .describe(
       "Refunds that the bank sent back, by the provider's ids: `refunded` counts them, and the money must be given back another way.",
     ),
+  disputes: z
+    .array(cardDispute)
+    .readonly()
+    .exactOptional()
+    .describe('What its buyer asked their bank to give back, the oldest first.'),
 };
 
 /** One line of the order book, for box-office staff. */

@@ -165,8 +165,16 @@ export const staffRoutes = {
   },
   'ordering/book/list-orders': {
     title: 'Read the order book',
-    about: 'The newest orders first, a page at a time.',
-    query: z.object({ from: z.string().optional().describe('`next` of the page before; the first page if left out.') }),
+    about: 'The newest orders first, a page at a time. Or all whose buyer asked a bank for the money back.',
+    query: z.object({
+      from: z.string().optional().describe('`next` of the page before; the first page if left out.'),
+      only: z
+        .enum(['disputed'])
+        .optional()
+        .describe(
+          'Disputed orders on one page: first those whose bank waits for an answer, the soonest deadline first.',
+        ),
+    }),
     headers,
     answers: { 200: { when: 'One page.', body: orderBookPage } },
     refusals: staffRefusals,

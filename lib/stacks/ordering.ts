@@ -199,6 +199,15 @@ export class OrderingStack extends Stack {
       severity: 'look',
       runbook: 'refund-failed',
     });
+    foundation.monitoring.raise(hearStripe, {
+      alarm: 'CardDisputed',
+      says: 'a buyer asked their bank for the money back: without an answer by its deadline the money is lost',
+      metric: foundation.monitoring.fault('CardsDisputed', 'ordering'),
+      above: 0,
+      minutes: 1,
+      severity: 'look',
+      runbook: 'card-disputed',
+    });
     new OrderCounting(this, 'OrderCounting', {
       ground: foundation,
       told: {

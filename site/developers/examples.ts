@@ -99,6 +99,7 @@ export const given: Readonly<Record<string, string>> = {
   order: 'Kq7mZ2vT9sLp',
   key: 'Q7m2xV0rTqKc9bLw3dYh8A',
   visitor: 'q2wE4rT6yU8iO0pA1sD3fG',
+  only: 'disputed',
   from: 'eyJhdCI6MTgwNDMyODgwMDAwMH0',
   'idempotency-key': '7f0d2c54-hold-1',
   'stampede-voucher': 'v1.a.eyJvIjoiZnJpZW5kcy0yMDI3In0.4n0…',

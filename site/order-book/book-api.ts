@@ -5,9 +5,15 @@ import { dressed, withToken } from '../sign-in/me-api.ts';
 
 /** The order book's questions to ordering, with an access token of somebody of the house. */
 
-export function readBook(browser: Browser, access: string, from: string | undefined): Promise<Answer<OrderBookPage>> {
+/** A page of the book, or the orders that were disputed. */
+export function readBook(
+  browser: Browser,
+  access: string,
+  asked: { readonly from?: string | undefined; readonly only?: 'disputed' | undefined },
+): Promise<Answer<OrderBookPage>> {
   const { url } = api('GET staff/orders');
-  const page = from === undefined ? '' : `?from=${encodeURIComponent(from)}`;
+  const given = Object.entries(asked).filter((one): one is [string, string] => one[1] !== undefined);
+  const page = given.length === 0 ? '' : `?${new URLSearchParams(given)}`;
   return ask(dressed(browser), { url: url + page, headers: withToken(access), cache: 'no-store' });
 }
 

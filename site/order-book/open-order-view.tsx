@@ -1,7 +1,9 @@
-import type { OrderAct, OrderAudit, OrderBookEntry, OrderItem, StaffAct } from '../../contracts/order.ts';
+import type { CardDispute, OrderAct, OrderAudit, OrderBookEntry, OrderItem, StaffAct } from '../../contracts/order.ts';
+import { bankHasMoney, wantsAnswer } from '../../rules/card-dispute.ts';
 import { bookWords } from '../../words/en/order-book.ts';
 import { longMoment, money, shortMoment } from '../../words/en/written.ts';
 import { isolated } from '../../words/isolated.ts';
+import { theatreTime } from '../browser.gateway.ts';
 import { Notice } from '../elements/notice.tsx';
 import { seatInWords } from '../seat-name.ts';
 import { mayNow, type WhoIsIn } from '../sign-in/signed-in.ts';
@@ -152,10 +154,48 @@ function Money({ order }: { readonly order: OrderBookEntry }) {
           <p>{bookWords.refundFailedDetail(order.failedRefunds)}</p>
         </Notice>
       )}
+      {order.disputes?.map((dispute) => (
+        <Dispute key={dispute.id} dispute={dispute} timeZone={timeZone} waits={payment.state === 'refunding'} />
+      ))}
       {payment.deadline !== undefined && order.state !== 'cancelled' && (
         <Notice title={bookWords.deadline(longMoment(payment.deadline, timeZone))} />
       )}
     </>
+  );
+}
+
+function Dispute({
+  dispute,
+  timeZone,
+  waits,
+}: {
+  readonly dispute: CardDispute;
+  readonly timeZone: string;
+  readonly waits: boolean;
+}) {
+  const { id, state, amount, currency, reason, answerBy } = dispute;
+  const wanted = wantsAnswer(dispute);
+  const isLate = answerBy !== undefined && answerBy <= theatreTime();
+  const when = answerBy === undefined ? undefined : longMoment(answerBy, timeZone);
+  return (
+    <Notice title={bookWords.disputeStates[state]} tone={wanted || state === 'lost' ? 'trouble' : 'calm'}>
+      <p>{bookWords.disputeMoney[state](money(amount, currency))}</p>
+      {wanted && (
+        <p>
+          <b>
+            {when === undefined
+              ? bookWords.disputeUnanswered
+              : isLate
+                ? bookWords.disputeTooLate(when)
+                : bookWords.disputeBy(when)}
+          </b>
+        </p>
+      )}
+      <p>
+        {bookWords.disputeReason(bookWords.disputeReasons[reason] ?? reason)} {bookWords.disputeAtStripe(id)}
+      </p>
+      {waits && bankHasMoney(dispute) && <p>{bookWords.refundWaits}</p>}
+    </Notice>
   );
 }
 

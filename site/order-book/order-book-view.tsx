@@ -1,4 +1,5 @@
-import type { OrderBookEntry } from '../../contracts/order.ts';
+import type { CardDispute, OrderBookEntry } from '../../contracts/order.ts';
+import { wantsAnswer } from '../../rules/card-dispute.ts';
 import { bookWords } from '../../words/en/order-book.ts';
 import { money, shortMoment } from '../../words/en/written.ts';
 import { isolated } from '../../words/isolated.ts';
@@ -18,6 +19,7 @@ import {
 } from '../sign-in/signed-in-view.tsx';
 import { type BookFilter, isFiltered, passes } from './filter.ts';
 import { find } from './find.ts';
+import { listed } from './listed.ts';
 import { type OpenActs, OpenOrder } from './open-order-view.tsx';
 import type { BookState } from './order-book.tsx';
 
@@ -30,7 +32,8 @@ interface Acts extends OpenActs, SignInActs {
 }
 
 export function OrderBook({ state, ...acts }: Acts & { readonly state: BookState }) {
-  const { who, trouble, orders } = state;
+  const { who, trouble } = state;
+  const { orders } = listed(state);
   return (
     <Frame width="wide" english="Box office">
       <div class="book-head">
@@ -65,7 +68,8 @@ function Book({
   orders,
   ...acts
 }: Acts & { readonly state: BookState; readonly orders: readonly OrderBookEntry[] }) {
-  const { typed, filter, busy, next } = state;
+  const { typed, filter, busy } = state;
+  const { next } = listed(state);
   const found = find(orders, typed, passes(filter, theatreTime()));
   const seeks = typed.trim() !== '' || isFiltered(filter);
   const shown = found.slice(0, mostShown);
@@ -219,8 +223,23 @@ function Entry({ order, onOpen }: OnOpen & { readonly order: OrderBookEntry }) {
         {bookWords.payments[payment.state]}
         {order.failedRefunds && <b class="book-failed">{bookWords.refundFailed}</b>}
         {order.admittedUnpaid && <b class="book-failed">{bookWords.admittedUnpaid}</b>}
+        {order.disputes?.map((dispute) => (
+          <DisputeInShort key={dispute.id} dispute={dispute} timeZone={timeZone} />
+        ))}
         {payment.deadline !== undefined && <small>{bookWords.by(shortMoment(payment.deadline, timeZone))}</small>}
       </td>
     </tr>
+  );
+}
+
+function DisputeInShort({ dispute, timeZone }: { readonly dispute: CardDispute; readonly timeZone: string }) {
+  const { state, answerBy } = dispute;
+  const said = bookWords.disputeStates[state];
+  if (!wantsAnswer(dispute)) return <small>{said}</small>;
+  return (
+    <>
+      <b class="book-failed">{said}</b>
+      {answerBy !== undefined && <small>{bookWords.by(shortMoment(answerBy, timeZone))}</small>}
+    </>
   );
 }

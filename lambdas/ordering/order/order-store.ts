@@ -11,7 +11,10 @@ export interface OrderPage {
 }
 
 /** What is counted of an order. */
-export type PlacedOrder = Pick<OrderRecord, 'id' | 'onSale' | 'placedAt' | 'state' | 'items' | 'outcomes' | 'payment'>;
+export type PlacedOrder = Pick<
+  OrderRecord,
+  'id' | 'onSale' | 'placedAt' | 'state' | 'items' | 'outcomes' | 'currency' | 'payment'
+>;
 
 /** An order of the book as it is searched. */
 export interface BookLine extends Pick<OrderRecord, 'id' | 'onSale' | 'items' | 'timeZone' | 'placedAt'> {
@@ -47,6 +50,10 @@ export interface OrderStore {
   placedBetween<Seen>(from: number, to: number, see: (order: PlacedOrder) => Seen): Promise<readonly Seen[]>;
   /** Ids of at most `size` orders of one fan whose payment was decided, the newest first. May be a second behind. */
   ofFan(fan: string, size: number): Promise<readonly string[]>;
+  /** Puts an order on the list of those whose buyer asked a bank for the money. Twice is once, and it stays there. */
+  listDisputed(id: string): Promise<void>;
+  /** Ids of the orders on that list, in any order. May be a second behind. */
+  disputed(): Promise<readonly string[]>;
   /** Ids of at most `size` orders that somebody must look after (due.ts), the longest overdue first. May be a second behind. */
   due(now: number, size: number): Promise<readonly string[]>;
 }

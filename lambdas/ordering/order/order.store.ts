@@ -25,6 +25,8 @@ import type { ReducedBook } from './reduced-book.ts';
  *
  *   pk REDUCED#<on-sale>#<fan>   sk BOOK   version, orders: ids of orders with reduced prices, and what they asked for
  *
+ *   pk DISPUTED   sk <id>   an order whose buyer asked a bank for the money, once: few of a thousand
+ *
  * The book is eight partitions, by the id's hash. At 10,000 orders a minute each order writes the index about four
  * times at two units. That is 167 × 4 × 2 = 1,300 units a second, more than one partition takes. The index of due
  * orders is eight as well. An unpaid order has no `book`, one at rest no `due`, and neither is in that index.
@@ -41,6 +43,7 @@ const reducedKey = ({ onSale, fan }: Pick<ReducedBook, 'onSale' | 'fan'>) => ({
   pk: `REDUCED#${onSale}#${fan}`,
   sk: 'BOOK',
 });
+const disputedPk = 'DISPUTED';
 const idOf = (pk: unknown) => `${pk}`.slice('ORDER#'.length);
 
 /** Orders of before there were versions have none until they are written again. */
@@ -105,6 +108,11 @@ export function orderStore(client: DynamoDBDocumentClient, name: string): OrderS
       const found = await table.query(newestOfFan(fan), 'recent', size);
       return found.map(({ pk }) => idOf(pk));
     },
+    listDisputed: (id) => table.put({ pk: disputedPk, sk: id }),
+    async disputed() {
+      const listed = { KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': disputedPk } };
+      return (await table.query(listed, 'recent')).map(({ sk }) => `${sk}`);
+    },
     async due(now, size) {
       const found = await Promise.all(parts.map((part) => table.query(overdueOf(part, now), 'recent', size)));
       const overdue = found.flat().sort((a, b) => (`${a.dueAt}` < `${b.dueAt}` ? -1 : 1));
@@ -153,7 +161,7 @@ function placedIn(part: number, from: number, to: number): TableQuery {
   return {
     IndexName: 'by-time',
     KeyConditionExpression: '#book = :book AND #placedAt BETWEEN :from AND :to',
-    ProjectionExpression: 'pk, #at, #onSale, #state, #items, #outcomes, #payment',
+    ProjectionExpression: 'pk, #at, #onSale, #state, #items, #outcomes, #currency, #payment',
     ExpressionAttributeNames: {
       '#book': 'book',
       '#placedAt': 'placedAt',
@@ -162,6 +170,7 @@ function placedIn(part: number, from: number, to: number): TableQuery {
       '#state': 'state',
       '#items': 'items',
       '#outcomes': 'outcomes',
+      '#currency': 'currency',
       '#payment': 'payment',
     },
     ExpressionAttributeValues: { ':book': `BOOK#${part}`, ':from': timeMark(from, ''), ':to': timeMark(to, '') },

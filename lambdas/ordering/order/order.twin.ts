@@ -8,6 +8,7 @@ import type { ReducedBook } from './reduced-book.ts';
 /** Orders in memory, with the same conditions as the table: for tests and simulation. Copied in and out. */
 export function orderTwin(behind: Behind = neverBehind): OrderStore {
   const orders = new KeptItems<OrderRecord>(behind);
+  const disputed = new Set<string>();
   const books = new Map<string, ReducedBook>();
   const marked = (mark: (order: OrderRecord) => string | undefined) =>
     orders.indexed().flatMap((order) => {
@@ -70,6 +71,12 @@ export function orderTwin(behind: Behind = neverBehind): OrderStore {
         .sort((a, b) => (a.mark < b.mark ? 1 : -1))
         .slice(0, size)
         .map(({ order }) => order.id);
+    },
+    async listDisputed(id) {
+      disputed.add(id);
+    },
+    async disputed() {
+      return [...disputed];
     },
     async due(now, size) {
       return marked((order) => {

@@ -79,9 +79,10 @@ export class OrderBook extends Construct {
     return { address, allow: [...allow, ...this.table.grantIndex('by-fan').allow] };
   }
 
-  /** May read the orders as they came. */
+  /** May read the orders as they came, and those of the list of disputed ones. */
   grantList(): Grant {
-    return this.table.grantIndex('by-time');
+    const { address, allow } = this.table.grantItems(['BatchGetItem', 'Query']);
+    return { address, allow: [...allow, ...this.table.grantIndex('by-time').allow] };
   }
 
   /** May find orders by their fan, or go through the book for them, and read them. */

@@ -53,6 +53,15 @@ export function decided(order: OrderRecord): OrderRecord {
 /** The duties of every order store. `open` gives an empty one, or one that other tests wrote into. */
 export function orderStoreContract(name: string, open: () => OrderStore | Promise<OrderStore>): void {
   describe(`order store: ${name}`, () => {
+    test('lists disputed orders, each once', async () => {
+      const store = await open();
+      made += 1;
+      const ids = ['a', 'b'].map((id) => `disputed-${made}-${id}`);
+      await Promise.all([...ids, ...ids].map((id) => store.listDisputed(id)));
+      const listed = (await store.disputed()).filter((id) => id.startsWith(`disputed-${made}-`));
+      expect([...listed].sort()).toEqual(ids);
+    });
+
     test('keeps a fan’s book of reduced prices, of several writes at once one', async () => {
       const store = await open();
       made += 1;
