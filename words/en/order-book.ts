@@ -27,7 +27,7 @@ export const bookWords = {
     unpaid: 'Not paid yet',
     'due-today': 'To be paid by today',
     'in-unpaid': 'Let in, not paid',
-    disputed: 'Disputes with a bank',
+    disputed: 'Bank disputes',
   },
   ofPerformance: 'Performance',
   allPerformances: 'All performances',
@@ -106,7 +106,7 @@ export const bookWords = {
   } satisfies Record<DisputeState, string>,
   disputeMoney: {
     'needs-response': (amount: string) =>
-      `The bank has taken ${amount} back. It returns them if the answer convinces it.`,
+      `The bank has taken ${amount} back. It returns the money if the answer convinces it.`,
     'under-review': (amount: string) =>
       `The bank has taken ${amount} back, and reads the answer. There is nothing to do.`,
     won: (amount: string) => `The bank has returned ${amount}.`,
