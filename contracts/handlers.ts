@@ -332,6 +332,16 @@ export const handlers = {
     needs: 'order-key',
     env: ['ORDERS_TABLE', 'HOUSE_QUEUE_URL', 'PUBLISHED_BUCKET', 'ORDERING_SECRET_ARN', 'ORIGIN_SECRET_ARNS'],
   },
+  'ordering/consent/take-back-news': {
+    route: 'POST /api/orders/{order}/take-back-news',
+    needs: 'order-key',
+    env: ['ORDERS_TABLE', 'PUBLISHED_BUCKET', 'ORDERING_SECRET_ARN', 'ORIGIN_SECRET_ARNS'],
+  },
+  'ordering/consent/list-consents': {
+    route: 'GET /api/staff/consents',
+    needs: { staff: 'export-consents' },
+    env: ['ORDERS_TABLE', ...ofStaff, 'AUDIT_TABLE', 'ORIGIN_SECRET_ARNS'],
+  },
   'ordering/book/list-orders': {
     route: 'GET /api/staff/orders',
     needs: { staff: 'read-orders' },

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { opaqueId, seatId, slug } from './ids.ts';
 import { languages } from './languages.ts';
+import { newsConsent } from './news-consent.ts';
+import { newsTexts } from './news-texts.ts';
 import { longestSigned } from './pass.ts';
 import { cancelledItem, movedItem } from './performance-in-order.ts';
 import { inOneLine, lineText, seenText } from './seen.ts';
@@ -50,6 +52,10 @@ export const orderRequest = z.strictObject({
     .enum(languages)
     .optional()
     .describe("Of the buyer's page: tickets and mails are in it. Left out, they are in the venue's."),
+  news: z
+    .enum(newsTexts)
+    .optional()
+    .describe('The buyer allows the venue to write about other shows: the text that they said yes to. Left out: no.'),
 });
 export type OrderRequest = z.infer<typeof orderRequest>;
 
@@ -149,6 +155,7 @@ export const orderAct = z
         'choice-ended',
         'mail-asked',
         'address-corrected',
+        'news-taken-back',
       ])
       .describe(
         '`cancel-kept`: the cancellation could not be made, as a ticket had opened the door. `end-told`: the buyer ' +
@@ -158,7 +165,7 @@ export const orderAct = z
           '`admitted-unpaid`: a door let a ticket in while money was owed. `choice-offered`: a performance was cancelled, ' +
           'and the buyer chooses another date or the money. `choice-kept`: the date that was asked for had no such seats. ' +
           '`choice-ended`: the money goes back. `mail-asked`: staff had the last mail sent again. `address-corrected`: staff ' +
-          'corrected the buyer’s e-mail address.',
+          'corrected the buyer’s e-mail address. `news-taken-back`: the venue writes to the buyer about other shows no more.',
       ),
     note: z.string().exactOptional().describe('e.g. the reason that staff gave, or the seats.'),
   })
@@ -205,6 +212,9 @@ export const staffAct = z.discriminatedUnion('act', [
       reason: seenText('say why').max(200),
     })
     .describe('The buyer’s address was wrong: what was sent to the old one is sent to this one.'),
+  z
+    .strictObject({ act: z.literal('take-back-news'), reason: seenText('say why').max(200) })
+    .describe('The buyer takes back that the venue may write about other shows.'),
 ]);
 export type StaffAct = z.infer<typeof staffAct>;
 
@@ -383,6 +393,7 @@ const shown = {
     .readonly()
     .exactOptional()
     .describe('What the fan may do with it now.'),
+  news: newsConsent.exactOptional().describe('The buyer allowed the venue to write about other shows.'),
   placedAt: z.number().int().describe('Milliseconds since the epoch.'),
 };
 

@@ -25,6 +25,7 @@ export const staffPermissions = [
   'read-orders',
   'see-buyers',
   'change-orders',
+  'export-consents',
   'pair-devices',
   'grant-roles',
   'read-audit',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { admissionRequest, admissions, doorList, guestList } from '../door.ts';
 import { fanHelp, fanHelped, fanHolds, fanHoldsAsk, fanSearch, foundFans } from '../find-fan.ts';
 import { opaqueId, slug } from '../ids.ts';
+import { consentPage } from '../news-consent.ts';
 import { orderAudit, orderBookPage, orderSearch, soughtOrders, staffAct } from '../order.ts';
 import { doorDevices, doorDevicesAct, pairing, pairingRequest } from '../pairing.ts';
 import { platformReadings } from '../platform.ts';
@@ -177,6 +178,16 @@ export const staffRoutes = {
     }),
     headers,
     answers: { 200: { when: 'One page.', body: orderBookPage } },
+    refusals: staffRefusals,
+  },
+  'ordering/consent/list-consents': {
+    title: 'Read who may be written to',
+    about:
+      'The buyers who allowed the venue to write about other shows, and those who took it back, by their orders. Each ' +
+      'page is in the audit.',
+    query: z.object({ from: z.string().optional().describe('`next` of the page before; the first page if left out.') }),
+    headers,
+    answers: { 200: { when: 'One page.', body: consentPage } },
     refusals: staffRefusals,
   },
   'ordering/book/audit-order': {

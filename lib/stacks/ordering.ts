@@ -148,6 +148,14 @@ export class OrderingStack extends Stack {
       foundation,
       told: { ...toldOfChange, ORDERS_TABLE: orders.grantSettle() },
     });
+    new ApiHandler(this, 'ordering/consent/take-back-news', {
+      foundation,
+      told: { ORDERS_TABLE: orders.grantSettle(), PUBLISHED_BUCKET, ORDERING_SECRET_ARN, ORIGIN_SECRET_ARNS },
+    });
+    new ApiHandler(this, 'ordering/consent/list-consents', {
+      foundation,
+      told: { ...toldOfStaff, ORDERS_TABLE: orders.grantListConsents(), AUDIT_TABLE },
+    });
     new ApiHandler(this, 'ordering/book/change-order', {
       foundation,
       told: { ...toldOfChange, ...toldOfStaff, AUDIT_TABLE, ANNOUNCEMENTS_QUEUE_URL },

@@ -278,6 +278,14 @@ export const examples = {
     payment: { method: 'stripe' },
     concessions: [{ hold: 'Ab3dE9xYz0Qw', seat: 'stalls-C-15', concession: 'under-26' }],
   },
+  ConsentPage: {
+    consents: [
+      {
+        ...{ text: '2026-12', language: 'en', givenAt: opensAt + 4 * minuteMs },
+        ...{ reference: 'K7M-4QX', name: 'Ada Lovelace', email: 'ada@example.org' },
+      },
+    ],
+  },
   OwnOrders: {
     orders: [
       {

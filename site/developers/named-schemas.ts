@@ -29,6 +29,7 @@ import {
   slowerLane,
   takeOverRequest,
 } from '../../contracts/line-requests.ts';
+import { consentPage } from '../../contracts/news-consent.ts';
 import {
   dateRequest,
   exchangeRequest,
@@ -117,6 +118,7 @@ export const namedSchemas = {
   Availability: availability,
   OrderRequest: orderRequest,
   OrderView: orderView,
+  ConsentPage: consentPage,
   OwnOrders: ownOrders,
   OrderItem: orderItem,
   Ticket: ticket,

@@ -1,3 +1,4 @@
+import type { NewsConsent } from '../../contracts/news-consent.ts';
 import type { CardDispute, OrderAct, OrderAudit, OrderBookEntry, OrderItem, StaffAct } from '../../contracts/order.ts';
 import { bankHasMoney, wantsAnswer } from '../../rules/card-dispute.ts';
 import { bookWords } from '../../words/en/order-book.ts';
@@ -72,6 +73,7 @@ export function OpenOrder({ open, who, ...acts }: OpenActs & { readonly open: Op
               <a href={`tel:${order.buyer.phone.replace(/\s/g, '')}`}>{order.buyer.phone}</a>
             </p>
           )}
+          {order.news && <p class="hint">{newsInWords(order.news, order.timeZone)}</p>}
           <p class="hint">{bookWords.placedAt(longMoment(order.placedAt, order.timeZone))}</p>
           <p class="hint">{bookWords.tickets(order.tickets)}</p>
           {audit && mayNow(who, 'find-fans') && (
@@ -87,6 +89,12 @@ export function OpenOrder({ open, who, ...acts }: OpenActs & { readonly open: Op
       {audit ? <History audit={audit} /> : !trouble && <p class="waiting-for-data" aria-busy="true" />}
     </article>
   );
+}
+
+function newsInWords({ givenAt, takenBackAt }: NewsConsent, timeZone: string): string {
+  return takenBackAt === undefined
+    ? bookWords.newsAllowed(longMoment(givenAt, timeZone))
+    : bookWords.newsTakenBack(longMoment(takenBackAt, timeZone));
 }
 
 function Line({ line, order }: { readonly line: OrderItem; readonly order: OrderBookEntry }) {

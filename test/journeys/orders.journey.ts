@@ -1,15 +1,20 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { api } from '../../contracts/api.ts';
 import type { Admissions, GuestList } from '../../contracts/door.ts';
+import type { ConsentPage } from '../../contracts/news-consent.ts';
+import { newsTextNow } from '../../contracts/news-texts.ts';
 import type { OrderAudit, OrderView } from '../../contracts/order.ts';
 import type { DoorDevices, Pairing } from '../../contracts/pairing.ts';
+import { header } from '../../contracts/paths.ts';
 import { forged } from '../forged.ts';
 import { until } from '../until.ts';
 import { ask, availability, type Fan, orderOf, seatsOf } from './fan.ts';
 import { sendAgain } from './house-queue.ts';
 import type { Playhouse } from './running.ts';
 
-/* Orders over HTTP: once a key, given back once, and through the door once. */
+/*
+ * Orders over HTTP: once a key, given back once, and through the door once. Long because each test is a fan's whole way.
+ */
 
 let house: Playhouse;
 
@@ -88,6 +93,29 @@ export function orderJourneys(of: () => Playhouse): void {
       expect(basket.seatsLeft).toBe(3);
       await untilFree(night, house.plan.seats - 3);
       expect((await fan.showOrder(order)).body).toMatchObject({ state: 'confirmed', tickets: order.tickets });
+    });
+
+    test('lets its buyer allow news and take that back, and those who write them see both', async () => {
+      const fan = await house.friend();
+      const held = await fan.hold(house.night(), { best: { count: 1 } });
+      const placed = await fan.placeOrder({ ...orderOf([held]), news: newsTextNow }, 'news-allowed');
+      const order = await fan.settled(placed.body);
+      const headers = await house.staff('owner');
+      const consent = async () => {
+        const { body } = await ask<ConsentPage>(`${house.site}${api('GET staff/consents').url}`, { headers });
+        return body.consents.find(({ reference }) => reference === order.reference);
+      };
+      const given = await until('the consent is on the list', consent);
+      expect(given).toMatchObject({ text: newsTextNow, email: 'ada@example.org' });
+      expect(given).not.toHaveProperty('takenBackAt');
+      const taken = await ask<OrderView>(`${house.site}${api('POST orders/{order}/take-back-news', order).url}`, {
+        method: 'POST',
+        headers: { [header.orderKey]: placed.body.key ?? '' },
+      });
+      expect(taken).toMatchObject({ status: 200, body: { news: { takenBackAt: expect.any(Number) } } });
+      expect(
+        await until('it is told as taken back', async () => ((await consent())?.takenBackAt ? true : undefined)),
+      ).toBe(true);
     });
 
     test('paid after its seats went to somebody else is refused and not charged; a fan who gave them back gets no voucher', async () => {

@@ -37,6 +37,8 @@ export const auditWords = {
     'hand-over-fan': 'trosglwyddodd le i ddyfais arall',
     'resend-mail': 'gofynnodd am anfon e-bost eto',
     'correct-email': 'cywirodd gyfeiriad e-bost',
+    'export-consents': 'cymerodd y rhestr o brynwyr y caniateir ysgrifennu atynt',
+    'take-back-news': 'tynnodd ganiatâd prynwr yn ôl',
     'stop-selling': 'ataliodd werthiant perfformiad',
     'sell-on': 'ailddechreuodd werthu perfformiad',
     'turn-limit': 'newidiodd y terfyn seddi',

@@ -71,6 +71,7 @@ export const staffWords = {
     'read-orders': 'darllen archebion',
     'see-buyers': 'gweld pwy brynodd',
     'change-orders': 'newid archebion a chymryd taliadau',
+    'export-consents': 'cymryd y rhestr o brynwyr y caniateir ysgrifennu atynt',
     'pair-devices': 'paru dyfeisiau â drws',
     'grant-roles': 'rhoi a thynnu rolau',
     'read-audit': 'darllen pwy wnaeth beth',
@@ -99,4 +100,5 @@ export const staffWords = {
   },
   people: 'Pobl a rolau',
   audit: 'Pwy wnaeth beth',
+  consents: 'At bwy y caniateir ysgrifennu',
 } satisfies StaffWords;

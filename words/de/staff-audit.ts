@@ -37,6 +37,8 @@ export const auditWords = {
     'hand-over-fan': 'übergab einen Platz einem anderen Gerät',
     'resend-mail': 'ließ eine E-Mail noch einmal senden',
     'correct-email': 'berichtigte eine E-Mail-Adresse',
+    'export-consents': 'holte die Liste derer, denen geschrieben werden darf',
+    'take-back-news': 'nahm zurück, dass jemandem geschrieben werden darf',
     'stop-selling': 'hielt den Verkauf einer Vorstellung an',
     'sell-on': 'nahm den Verkauf einer Vorstellung wieder auf',
     'turn-limit': 'änderte die Grenze der Plätze pro Person',

@@ -136,6 +136,11 @@ export const bookWords = {
   } as Readonly<Record<string, string>>,
   disputeAtStripe: (id: string) => `At Stripe: ${id}.`,
   refundWaits: 'A refund waits for the end of the dispute: the buyer would have the money twice.',
+  newsAllowed: (when: string) => `May be written to about other shows, since ${when}.`,
+  newsTakenBack: (when: string) => `Wants no news about other shows, since ${when}.`,
+  newsWhat:
+    'The buyer is written to about other shows no more. Mails about the order still go. Ask for a new tick to undo it.',
+  takeBackNews: 'No news any more',
   due: (amount: string) => `${amount} still to pay`,
   deadline: (when: string) =>
     `To be paid by ${when}. After that the order is cancelled by itself, and its seats go back on sale.`,
@@ -163,6 +168,7 @@ export const bookWords = {
     'money-back': 'The money back',
     'resend-mail': 'Send the mail again',
     'correct-email': 'Correct the e-mail address',
+    'take-back-news': 'Take back the news',
   } satisfies Record<StaffAct['act'], string>,
   did: {
     'take-payment': 'The payment is in the book.',
@@ -172,6 +178,7 @@ export const bookWords = {
     'money-back': 'The money goes back.',
     'resend-mail': 'The mail is on its way.',
     'correct-email': 'The address is corrected, and the mail goes to it.',
+    'take-back-news': 'The buyer is written to about other shows no more.',
   } satisfies Record<StaffAct['act'], string>,
   takeWhat: (amount: string) => `Take ${amount} at the counter first. From then on the order counts as paid.`,
   take: (amount: string) => `${amount} is paid`,
@@ -258,5 +265,6 @@ export const bookWords = {
     'choice-ended': 'No other date: money back',
     'mail-asked': 'Mail to be sent again',
     'address-corrected': 'E-mail address corrected',
+    'news-taken-back': 'No news any more',
   } satisfies Record<OrderAct['act'], string>,
 };

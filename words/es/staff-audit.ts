@@ -37,6 +37,8 @@ export const auditWords = {
     'hand-over-fan': 'pasó un lugar a otro dispositivo',
     'resend-mail': 'hizo enviar un correo otra vez',
     'correct-email': 'corrigió una dirección de correo',
+    'export-consents': 'descargó la lista de compradores a quienes se puede escribir',
+    'take-back-news': 'retiró el permiso de escribir a un comprador',
     'stop-selling': 'detuvo la venta de una función',
     'sell-on': 'reanudó la venta de una función',
     'turn-limit': 'cambió el límite de asientos por persona',

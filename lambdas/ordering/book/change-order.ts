@@ -6,6 +6,7 @@ import { notAllowed, type StaffMember } from '../../foundation/staff/who-asks.ts
 import { type CancelDeps, cancel } from '../change/cancel.ts';
 import { type ChoiceDeps, chooseFor, moneyFor } from '../change/choice.ts';
 import { type ExchangeDeps, exchange } from '../change/exchange.ts';
+import { newsTakenBack } from '../consent/consent-steps.ts';
 import type { Announce } from '../mail/announce.ts';
 import { emailCorrected, mailAsked, mayBeSent } from '../mail/send-again.ts';
 import { amend, type OrderStep } from '../order/amend.ts';
@@ -20,7 +21,8 @@ import { mayOnOrder, type OrderPlacesDeps } from './order-places.ts';
  * Acts of the box office for a fan. It cancels any confirmed order that opened no door, with a reason. It exchanges
  * seats, also for dearer ones, and the difference is then due at the counter. It takes the money that was promised or
  * is due. It chooses another date or the money for a fan whose performance was cancelled, by the fan's own rules. It
- * has the last mail sent again, also to an address that it corrects. Done twice, each is done once.
+ * has the last mail sent again, also to an address that it corrects. It takes back for a fan that the venue may write to
+ * them. Done twice, each is done once.
  */
 
 export type ChangeOrderDeps = CancelDeps &
@@ -75,6 +77,10 @@ async function actOn(deps: ChangeOrderDeps, found: OrderRecord, act: StaffAct, n
       return sentAgain(deps, found, mailAsked(act.reason, now), now);
     case 'correct-email':
       return sentAgain(deps, found, emailCorrected(act, now), now);
+    case 'take-back-news': {
+      const order = await amend(deps.store, found.id, newsTakenBack('staff', now, act.reason), now, found);
+      return order ? { ok: true, order } : orderUnknown();
+    }
   }
 }
 

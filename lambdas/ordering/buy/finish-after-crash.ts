@@ -32,7 +32,7 @@ import {
  */
 
 export interface FinishDeps {
-  readonly store: Pick<OrderStore, 'get' | 'write'>;
+  readonly store: Pick<OrderStore, 'get' | 'write' | 'listConsenting'>;
   readonly payments: PaymentDeps;
   readonly keys: Pick<OrderingKeys, 'ticketId' | 'ticket'>;
   readonly door: Pick<DoorStore, 'mark' | 'expect'>;
@@ -78,6 +78,7 @@ async function nextOf(deps: FinishDeps, order: OrderRecord, now: number): Promis
   // While it is being changed, the buyer is told nothing: the outcome is.
   if (order.untold && !order.changing) {
     await expectAtDoor(deps, order);
+    if (order.news && order.state === 'confirmed') await store.listConsenting(order);
     await announce(order);
     return take(told(order));
   }

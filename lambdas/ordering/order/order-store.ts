@@ -54,6 +54,10 @@ export interface OrderStore {
   listDisputed(id: string): Promise<void>;
   /** Ids of the orders on that list, in any order. May be a second behind. */
   disputed(): Promise<readonly string[]>;
+  /** Puts an order on the list of those whose buyer allowed news. Twice is once, and it stays there. */
+  listConsenting(order: Pick<OrderRecord, 'id' | 'placedAt'>): Promise<void>;
+  /** At most `size` ids of that list, as they were placed, after `from`. May be a second behind. */
+  consenting(size: number, from?: string): Promise<{ readonly ids: readonly string[]; readonly next?: string }>;
   /** Ids of at most `size` orders that somebody must look after (due.ts), the longest overdue first. May be a second behind. */
   due(now: number, size: number): Promise<readonly string[]>;
 }
@@ -73,3 +77,13 @@ export function timeMark(sortsAt: number, id: string): string {
 
 /** Of a book mark. */
 export const bookMarkForm = /^\d{15}-[A-Za-z0-9_-]{20}$/;
+
+/** The orders of one more mark than a page has, and where the next begins. */
+export function pageOfMarks(
+  marks: readonly string[],
+  size: number,
+): { readonly ids: readonly string[]; readonly next?: string } {
+  const shown = marks.slice(0, size);
+  const last = marks.length > size ? shown.at(-1) : undefined;
+  return { ids: shown.map((mark) => mark.slice(16)), ...(last !== undefined && { next: last }) };
+}

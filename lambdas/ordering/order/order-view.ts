@@ -93,6 +93,7 @@ function factsOf(order: OrderRecord): Omit<OrderView, 'key' | 'tickets' | 'may'>
     currency: order.currency,
     timeZone: order.timeZone,
     ...(order.language && { language: order.language }),
+    ...(order.news && { news: order.news }),
     total: shownTotal(order),
     payment: {
       method,

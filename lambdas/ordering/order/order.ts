@@ -1,5 +1,6 @@
 import type { SaleLoss } from '../../../contracts/house.ts';
 import type { Language } from '../../../contracts/languages.ts';
+import type { NewsConsent } from '../../../contracts/news-consent.ts';
 import type {
   CardDispute,
   OrderAct,
@@ -61,6 +62,8 @@ export interface OrderRecord {
   readonly buyer: OrderRequest['buyer'];
   /** In which its buyer is written to; orders of before there was one have none, and are in English. */
   readonly language?: Language;
+  /** The venue may write to them about other shows, or might. Nothing if they never said so. */
+  readonly news?: NewsConsent;
   readonly payment: PaymentRecord;
   readonly tickets: readonly IssuedTicket[];
   /** Its tickets are new, or it is over, and the message to write to the buyer has not been sent. */

@@ -2,13 +2,14 @@ import { type Behind, KeptItems, neverBehind } from '../../foundation/kept-items
 import { moved, written } from '../../foundation/write-outcome.ts';
 import { dueOf } from './due.ts';
 import type { OrderRecord } from './order.ts';
-import { bookMark, isInBook, type OrderStore, timeMark } from './order-store.ts';
+import { bookMark, isInBook, type OrderStore, pageOfMarks, timeMark } from './order-store.ts';
 import type { ReducedBook } from './reduced-book.ts';
 
 /** Orders in memory, with the same conditions as the table: for tests and simulation. Copied in and out. */
 export function orderTwin(behind: Behind = neverBehind): OrderStore {
   const orders = new KeptItems<OrderRecord>(behind);
   const disputed = new Set<string>();
+  const news = new Set<string>();
   const books = new Map<string, ReducedBook>();
   const marked = (mark: (order: OrderRecord) => string | undefined) =>
     orders.indexed().flatMap((order) => {
@@ -77,6 +78,13 @@ export function orderTwin(behind: Behind = neverBehind): OrderStore {
     },
     async disputed() {
       return [...disputed];
+    },
+    async listConsenting(order) {
+      news.add(bookMark(order));
+    },
+    async consenting(size, from) {
+      const after = [...news].sort().filter((mark) => from === undefined || mark > from);
+      return pageOfMarks(after.slice(0, size + 1), size);
     },
     async due(now, size) {
       return marked((order) => {

@@ -85,6 +85,11 @@ export class OrderBook extends Construct {
     return { address, allow: [...allow, ...this.table.grantIndex('by-time').allow] };
   }
 
+  /** May read the list of orders whose buyers allowed news, and those orders. */
+  grantListConsents(): Grant {
+    return this.table.grantItems(['BatchGetItem', 'Query']);
+  }
+
   /** May find orders by their fan, or go through the book for them, and read them. */
   grantSeek(): Grant {
     const { address, allow } = this.table.grantItems(['BatchGetItem']);
