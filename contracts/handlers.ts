@@ -342,6 +342,11 @@ export const handlers = {
     needs: { staff: 'export-consents' },
     env: ['ORDERS_TABLE', ...ofStaff, 'AUDIT_TABLE', 'ORIGIN_SECRET_ARNS'],
   },
+  'ordering/personal/find-person': {
+    route: 'POST /api/staff/personal-data',
+    needs: { staff: 'keep-personal-data' },
+    env: ['ORDERS_TABLE', ...ofStaff, 'AUDIT_TABLE', 'ORIGIN_SECRET_ARNS'],
+  },
   'ordering/book/list-orders': {
     route: 'GET /api/staff/orders',
     needs: { staff: 'read-orders' },
@@ -377,7 +382,14 @@ export const handlers = {
   },
   'ordering/buy/tend-orders': {
     by: 'schedule',
-    env: ['ORDERS_TABLE', 'HOUSE_QUEUE_URL', 'ORDERING_SECRET_ARN', 'ANNOUNCEMENTS_QUEUE_URL', 'STRIPE'],
+    env: [
+      'ORDERS_TABLE',
+      'HOUSE_QUEUE_URL',
+      'ORDERING_SECRET_ARN',
+      'ANNOUNCEMENTS_QUEUE_URL',
+      'STRIPE',
+      'KEEP_PERSONS_DAYS',
+    ],
   },
   'ordering/readings/count-orders': { by: 'schedule', env: ['ORDERS_TABLE', 'PUBLISHED_BUCKET', 'READINGS_BUCKET'] },
   'ordering/follow/follow-acts': {

@@ -156,6 +156,7 @@ export const orderAct = z
         'mail-asked',
         'address-corrected',
         'news-taken-back',
+        'person-erased',
       ])
       .describe(
         '`cancel-kept`: the cancellation could not be made, as a ticket had opened the door. `end-told`: the buyer ' +
@@ -165,7 +166,8 @@ export const orderAct = z
           '`admitted-unpaid`: a door let a ticket in while money was owed. `choice-offered`: a performance was cancelled, ' +
           'and the buyer chooses another date or the money. `choice-kept`: the date that was asked for had no such seats. ' +
           '`choice-ended`: the money goes back. `mail-asked`: staff had the last mail sent again. `address-corrected`: staff ' +
-          'corrected the buyer’s e-mail address. `news-taken-back`: the venue writes to the buyer about other shows no more.',
+          'corrected the buyer’s e-mail address. `news-taken-back`: the venue writes to the buyer about other shows no more. ' +
+          '`person-erased`: nothing of the buyer is kept any more.',
       ),
     note: z.string().exactOptional().describe('e.g. the reason that staff gave, or the seats.'),
   })
@@ -215,6 +217,13 @@ export const staffAct = z.discriminatedUnion('act', [
   z
     .strictObject({ act: z.literal('take-back-news'), reason: seenText('say why').max(200) })
     .describe('The buyer takes back that the venue may write about other shows.'),
+  z
+    .strictObject({
+      act: z.literal('erase-person'),
+      reason: seenText('say why').max(200),
+      although: z.literal('to-come').optional().describe('Also if a performance of it is still to come.'),
+    })
+    .describe('Name, address and number go; what accounts must keep stays. It cannot be undone.'),
 ]);
 export type StaffAct = z.infer<typeof staffAct>;
 
@@ -457,6 +466,11 @@ const booked = {
     .readonly()
     .exactOptional()
     .describe('What its buyer asked their bank to give back, the oldest first.'),
+  erasedAt: z
+    .number()
+    .int()
+    .exactOptional()
+    .describe('Milliseconds since the epoch: since then nothing of its buyer is kept, and `buyer` is empty.'),
 };
 
 /** One line of the order book, for box-office staff. */

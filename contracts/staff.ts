@@ -26,6 +26,7 @@ export const staffPermissions = [
   'see-buyers',
   'change-orders',
   'export-consents',
+  'keep-personal-data',
   'pair-devices',
   'grant-roles',
   'read-audit',

@@ -25,3 +25,8 @@ export const wantsAnswer = ({ state }: DisputeAs): boolean => answersWanted.incl
 
 /** Whether the bank has the money, for now or for good. */
 export const bankHasMoney = ({ state }: DisputeAs): boolean => moneyWithBank.includes(state);
+
+const ended: readonly DisputeState[] = ['won', 'lost', 'warning-closed', 'prevented'];
+
+/** Whether the bank has not decided. */
+export const isDisputeOpen = ({ state }: DisputeAs): boolean => !ended.includes(state);

@@ -5,6 +5,7 @@ import { opaqueId, slug } from '../ids.ts';
 import { consentPage } from '../news-consent.ts';
 import { orderAudit, orderBookPage, orderSearch, soughtOrders, staffAct } from '../order.ts';
 import { doorDevices, doorDevicesAct, pairing, pairingRequest } from '../pairing.ts';
+import { personFound, personSearch } from '../personal-data.ts';
 import { platformReadings } from '../platform.ts';
 import { allReadings, keyedReadings, readingsHistory, sharedReadings } from '../readings.ts';
 import { saleAct, saleLevers } from '../sale-levers.ts';
@@ -188,6 +189,16 @@ export const staffRoutes = {
     query: z.object({ from: z.string().optional().describe('`next` of the page before; the first page if left out.') }),
     headers,
     answers: { 200: { when: 'One page.', body: consentPage } },
+    refusals: staffRefusals,
+  },
+  'ordering/personal/find-person': {
+    title: 'Find what is held of a person',
+    about:
+      'All that the orders of one e-mail address keep, a stretch of the book with each request. Each look is in the audit, ' +
+      'which names no address.',
+    headers,
+    body: personSearch,
+    answers: { 200: { when: 'What this stretch has; nothing is an empty list.', body: personFound } },
     refusals: staffRefusals,
   },
   'ordering/book/audit-order': {

@@ -33,6 +33,11 @@ export interface OrderingStackProps extends StackProps {
   /** What the door does with a ticket that is not paid yet. */
   readonly unpaidAtDoor: UnpaidAtDoor;
   /**
+   * Days after the last performance of an order for which its buyer is kept.
+   * @default - for ever
+   */
+  readonly keepPersonsDays?: number | undefined;
+  /**
    * The venue's account at Stripe.
    * @default - none
    */
@@ -156,6 +161,10 @@ export class OrderingStack extends Stack {
       foundation,
       told: { ...toldOfStaff, ORDERS_TABLE: orders.grantListConsents(), AUDIT_TABLE },
     });
+    new ApiHandler(this, 'ordering/personal/find-person', {
+      foundation,
+      told: { ...toldOfStaff, ORDERS_TABLE: orders.grantWalk(), AUDIT_TABLE },
+    });
     new ApiHandler(this, 'ordering/book/change-order', {
       foundation,
       told: { ...toldOfChange, ...toldOfStaff, AUDIT_TABLE, ANNOUNCEMENTS_QUEUE_URL },
@@ -232,6 +241,7 @@ export class OrderingStack extends Stack {
         ORDERING_SECRET_ARN,
         ANNOUNCEMENTS_QUEUE_URL,
         STRIPE,
+        KEEP_PERSONS_DAYS: fact(props.keepPersonsDays === undefined ? 'ever' : `${props.keepPersonsDays}`),
       },
     });
     new ActFollowing(this, 'ActFollowing', {

@@ -34,6 +34,7 @@ import { changeDevicesRoute } from '../../lambdas/ordering/pairing/change-device
 import { listDevicesRoute } from '../../lambdas/ordering/pairing/list-devices.route.ts';
 import { pairDeviceRoute } from '../../lambdas/ordering/pairing/pair-device.route.ts';
 import { hearStripeRoute, type StripeListener } from '../../lambdas/ordering/payment/hear-stripe.route.ts';
+import { findPersonRoute } from '../../lambdas/ordering/personal/find-person.route.ts';
 import { actPlainOrdersRoute } from '../../lambdas/ordering/plain/act-plain-orders.route.ts';
 import { showPlainOrdersRoute } from '../../lambdas/ordering/plain/show-plain-orders.route.ts';
 import { giveCalendarRoute } from '../../lambdas/ordering/ticket/give-calendar.route.ts';
@@ -284,6 +285,7 @@ export function routesOf(
     'ordering/change/choose-date': chooseDateRoute(ordering),
     'ordering/consent/take-back-news': takeBackNewsRoute(ordering),
     'ordering/consent/list-consents': listConsentsRoute(ordering),
+    'ordering/personal/find-person': findPersonRoute(ordering),
     'ordering/book/change-order': changeOrderRoute(ordering),
     'ordering/book/seek-orders': seekOrdersRoute(ordering),
     'ordering/book/list-orders': listOrdersRoute(ordering),

@@ -330,6 +330,11 @@ export const examples = {
   OrderSearch: { by: 'seat', onSale: place.onSale, seat: 'Stalls C 14, Saturday' },
   OrderMail: mail,
   SoughtOrders: { orders: [{ ...entry, history: [act], onSale: place.onSale, fan: fanKey, mails: [mail] }] },
+  PersonSearch: { email: 'ada@example.org' },
+  PersonFound: {
+    orders: [{ ...entry, history: [act], onSale: place.onSale, fan: fanKey, mails: [mail], kept: 'to-come' }],
+    next: '1',
+  },
   AdmissionRequest: { door: 'Stalls left', scans: [{ code: ticket.code, scannedAt: Date.UTC(2027, 4, 1, 18, 2) }] },
   Admissions: { admissions: [admitted] },
   Admission: admitted,

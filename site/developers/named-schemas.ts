@@ -50,6 +50,7 @@ import {
 } from '../../contracts/order.ts';
 import { doorDevices, doorDevicesAct, pairing, pairingRequest } from '../../contracts/pairing.ts';
 import { heldSeat } from '../../contracts/pass.ts';
+import { personFound, personSearch } from '../../contracts/personal-data.ts';
 import { handlerFigures, platformReadings, queueFigures } from '../../contracts/platform.ts';
 import {
   allReadings,
@@ -119,6 +120,8 @@ export const namedSchemas = {
   OrderRequest: orderRequest,
   OrderView: orderView,
   ConsentPage: consentPage,
+  PersonFound: personFound,
+  PersonSearch: personSearch,
   OwnOrders: ownOrders,
   OrderItem: orderItem,
   Ticket: ticket,

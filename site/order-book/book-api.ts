@@ -1,5 +1,6 @@
 import { api } from '../../contracts/api.ts';
 import type { OrderAudit, OrderBookPage, StaffAct } from '../../contracts/order.ts';
+import type { PersonFound, PersonSearch } from '../../contracts/personal-data.ts';
 import { type Answer, ask, type Browser } from '../api.ts';
 import { dressed, withToken } from '../sign-in/me-api.ts';
 
@@ -33,5 +34,16 @@ export function actOn(browser: Browser, access: string, order: string, body: Sta
     headers: withToken(access),
     body,
     timeout: 12_000,
+  });
+}
+
+/** What the orders of one address keep, a stretch of the book at a time. */
+export function seekPerson(browser: Browser, access: string, body: PersonSearch): Promise<Answer<PersonFound>> {
+  return ask(dressed(browser), {
+    ...api('POST staff/personal-data'),
+    headers: withToken(access),
+    body,
+    timeout: 12_000,
+    tries: 2,
   });
 }

@@ -57,16 +57,11 @@ export function OpenOrder({ open, who, ...acts }: OpenActs & { readonly open: Op
         </section>
         <section class="card" aria-labelledby="open-who">
           <h3 id="open-who">{bookWords.who}</h3>
-          <p>
-            <b dir="auto">{order.buyer.name}</b>
-          </p>
-          <p>
-            {mayNow(who, 'see-buyers') ? (
-              <a href={`mailto:${order.buyer.email}`}>{order.buyer.email}</a>
-            ) : (
-              order.buyer.email
-            )}
-          </p>
+          {order.erasedAt === undefined ? (
+            <Buyer order={order} who={who} />
+          ) : (
+            <p>{bookWords.erasedAt(longMoment(order.erasedAt, order.timeZone))}</p>
+          )}
           {!mayNow(who, 'see-buyers') && <p class="hint">{bookWords.masked}</p>}
           {order.buyer.phone && (
             <p>
@@ -88,6 +83,18 @@ export function OpenOrder({ open, who, ...acts }: OpenActs & { readonly open: Op
       {audit && mayNow(who, 'change-orders') && <StaffActs open={open} {...acts} />}
       {audit ? <History audit={audit} /> : !trouble && <p class="waiting-for-data" aria-busy="true" />}
     </article>
+  );
+}
+
+function Buyer({ order, who }: { readonly order: OrderBookEntry; readonly who: WhoIsIn }) {
+  const { name, email } = order.buyer;
+  return (
+    <>
+      <p>
+        <b dir="auto">{name}</b>
+      </p>
+      <p>{mayNow(who, 'see-buyers') ? <a href={`mailto:${email}`}>{email}</a> : email}</p>
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { CardDispute, OrderBookEntry } from '../../contracts/order.ts';
 import { wantsAnswer } from '../../rules/card-dispute.ts';
 import { bookWords } from '../../words/en/order-book.ts';
+import { personWords } from '../../words/en/personal-data.ts';
 import { money, shortMoment } from '../../words/en/written.ts';
 import { isolated } from '../../words/isolated.ts';
 import { theatreTime } from '../browser.gateway.ts';
@@ -22,6 +23,8 @@ import { find } from './find.ts';
 import { listed } from './listed.ts';
 import { type OpenActs, OpenOrder } from './open-order-view.tsx';
 import type { BookState } from './order-book.tsx';
+import type { PersonActs } from './person.ts';
+import { PersonView } from './person-view.tsx';
 
 interface Acts extends OpenActs, SignInActs {
   readonly onType: (typed: string) => void;
@@ -29,6 +32,7 @@ interface Acts extends OpenActs, SignInActs {
   readonly onRefresh: () => void;
   readonly onMore: () => void;
   readonly onOpen: (order: OrderBookEntry) => void;
+  readonly personActs: PersonActs;
 }
 
 export function OrderBook({ state, ...acts }: Acts & { readonly state: BookState }) {
@@ -53,7 +57,10 @@ export function OrderBook({ state, ...acts }: Acts & { readonly state: BookState
           {!orders && !trouble && who.at === 'in' && <p class="waiting-for-data" aria-busy="true" />}
           {state.openTrouble && <StaffTrouble trouble={state.openTrouble} />}
           {state.open && <OpenOrder open={state.open} who={who} {...acts} />}
-          {orders && !state.open && <Book state={state} orders={orders} {...acts} />}
+          {state.person && !state.open && mayNow(who, 'keep-personal-data') && (
+            <PersonView person={state.person} acts={acts.personActs} />
+          )}
+          {orders && !state.open && !state.person && <Book state={state} orders={orders} {...acts} />}
         </>
       )}
     </Frame>
@@ -90,6 +97,11 @@ function Book({
         <button type="button" class="button button-quiet" onClick={acts.onRefresh} aria-disabled={busy}>
           {busy && !searching ? bookWords.refreshing : bookWords.refresh}
         </button>
+        {mayNow(state.who, 'keep-personal-data') && (
+          <button type="button" class="link" onClick={acts.personActs.open}>
+            {personWords.open}
+          </button>
+        )}
         <p role="status">{searching ? bookWords.searching : bookWords.found(found.length, orders.length)}</p>
       </div>
       {orders.length === 0 ? (
@@ -203,7 +215,7 @@ function Entry({ order, onOpen }: OnOpen & { readonly order: OrderBookEntry }) {
       </th>
       <td data-name={bookWords.placed}>{shortMoment(order.placedAt, timeZone)}</td>
       <td data-name={bookWords.who}>
-        <b dir="auto">{buyer.name}</b>
+        {order.erasedAt === undefined ? <b dir="auto">{buyer.name}</b> : bookWords.erased}
         <small>{buyer.email}</small>
         {buyer.phone && <small>{buyer.phone}</small>}
       </td>

@@ -18,6 +18,7 @@ import { readLineExchange } from './line-exchange.ts';
 import { listed } from './listed.ts';
 import type { Open } from './open-order.ts';
 import { OrderBook } from './order-book-view.tsx';
+import { type PersonState, tendPerson } from './person.ts';
 
 /* Long because a page is one conversation: what is read, what is open, and what was done to it. */
 
@@ -35,6 +36,8 @@ export interface BookState {
   readonly nights: readonly Night[];
   /** Milliseconds since the epoch, by the theatre's clock. */
   readonly readAt?: number;
+  /** The person who is looked for, if somebody asked for that. */
+  readonly person?: PersonState | undefined;
   /** The order that lies open. */
   readonly open?: Open | undefined;
   /** Why the order of the address could not be opened. */
@@ -62,6 +65,7 @@ const page = openPage<BookState>({ who: nobodyYet, busy: false, nights: [], ...b
     onMore={() => void readOn()}
     onOpen={goTo}
     onBack={goBack}
+    personActs={personActs}
     onChange={change}
     onExchange={(hold) => void chooseLine(hold)}
     onDates={() => state.open && void readDates(state.open.order)}
@@ -86,6 +90,12 @@ const house = openSignedIn({
   },
 });
 
+const personActs = tendPerson({
+  ask: house.ask,
+  state: () => page.state().person,
+  turn: (person) => page.turn({ person }),
+});
+
 /** Whoever comes next on this device finds nothing of whoever left. */
 function signOut(): Promise<void> {
   leaveAddress();
@@ -94,6 +104,7 @@ function signOut(): Promise<void> {
     orders: undefined,
     next: undefined,
     disputed: undefined,
+    person: undefined,
     trouble: undefined,
     typed: '',
     filter: noFilter,

@@ -14,7 +14,7 @@ export function ConsentsView({
 }) {
   const { busy = false, read = 0, trouble, done } = consents ?? {};
   return (
-    <>
+    <div class="staff-consents">
       <p class="lead">{words.lead}</p>
       <p>{words.rule}</p>
       {trouble && <StaffTrouble trouble={trouble} />}
@@ -30,6 +30,6 @@ export function ConsentsView({
           role="status"
         />
       )}
-    </>
+    </div>
   );
 }

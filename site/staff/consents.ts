@@ -3,10 +3,10 @@ import { consentSheet, consentsNow } from '../../rules/consents-now.ts';
 import { csvOf } from '../../rules/csv.ts';
 import type { Trouble } from '../api.ts';
 import { browser, learnTime } from '../browser.gateway.ts';
+import { keepText } from '../elements/keep-text.gateway.ts';
 import { bringToNews } from '../elements/news.ts';
 import { signInOver } from '../sign-in/me-api.ts';
 import type { SignedInPage } from '../sign-in/signed-in.ts';
-import { keepText } from './keep-text.gateway.ts';
 import { readConsentPage } from './staff-api.ts';
 
 export interface ConsentsState {

@@ -37,6 +37,8 @@ export const auditWords = {
     'hand-over-fan': 'trosglwyddodd le i ddyfais arall',
     'resend-mail': 'gofynnodd am anfon e-bost eto',
     'correct-email': 'cywirodd gyfeiriad e-bost',
+    'find-person': 'chwiliodd am yr hyn a gedwir am un person',
+    'erase-person': 'dilëodd berson',
     'export-consents': 'cymerodd y rhestr o brynwyr y caniateir ysgrifennu atynt',
     'take-back-news': 'tynnodd ganiatâd prynwr yn ôl',
     'stop-selling': 'ataliodd werthiant perfformiad',

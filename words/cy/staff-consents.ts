@@ -5,6 +5,6 @@ export const staffConsentsWords: StaffConsentsWords = {
   rule: 'Ysgrifennwch at y rhai sydd â “yes” o dan “may_be_written_to”, ac at neb arall. Cymerwch y ffeil o’r newydd cyn pob e-bost. Cofnodir pob ffeil.',
   get: 'Cymryd y ffeil',
   reading: (n) => `Yn darllen … ${n} hyd yma`,
-  done: (n, m) => `Mae ${n} cyfeiriad yn y ffeil; caniateir ysgrifennu at ${m}.`,
+  done: (n, m) => `Cyfeiriadau yn y ffeil: ${n}. Caniateir ysgrifennu at: ${m}.`,
   none: 'Nid oes neb wedi ei ganiatáu eto',
 };

@@ -72,6 +72,7 @@ export const staffWords = {
     'see-buyers': 'gweld pwy brynodd',
     'change-orders': 'newid archebion a chymryd taliadau',
     'export-consents': 'cymryd y rhestr o brynwyr y caniateir ysgrifennu atynt',
+    'keep-personal-data': 'canfod, trosglwyddo a dileu’r hyn a gedwir am un person',
     'pair-devices': 'paru dyfeisiau â drws',
     'grant-roles': 'rhoi a thynnu rolau',
     'read-audit': 'darllen pwy wnaeth beth',

@@ -37,6 +37,8 @@ export const auditWords = {
     'hand-over-fan': 'übergab einen Platz einem anderen Gerät',
     'resend-mail': 'ließ eine E-Mail noch einmal senden',
     'correct-email': 'berichtigte eine E-Mail-Adresse',
+    'find-person': 'suchte, was über eine Person gespeichert ist',
+    'erase-person': 'löschte eine Person',
     'export-consents': 'holte die Liste derer, denen geschrieben werden darf',
     'take-back-news': 'nahm zurück, dass jemandem geschrieben werden darf',
     'stop-selling': 'hielt den Verkauf einer Vorstellung an',

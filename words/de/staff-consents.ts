@@ -5,6 +5,6 @@ export const staffConsentsWords: StaffConsentsWords = {
   rule: 'Schreiben Sie denen, in deren Zeile „may_be_written_to“ „yes“ ist, und niemandem sonst. Holen Sie die Datei vor jedem Versand neu. Jede Datei wird im Protokoll festgehalten.',
   get: 'Datei holen',
   reading: (n) => `Wird gelesen … bisher ${n}`,
-  done: (n, m) => `Die Datei hat ${n} Adressen; ${m} davon dürfen angeschrieben werden.`,
+  done: (n, m) => `Adressen in der Datei: ${n}. Angeschrieben werden dürfen: ${m}.`,
   none: 'Noch niemand hat es erlaubt',
 };

@@ -75,6 +75,7 @@ export const staffWords = {
     'see-buyers': 'die Namen der Käufer sehen',
     'change-orders': 'Bestellungen ändern und Zahlungen annehmen',
     'export-consents': 'die Liste derer holen, denen geschrieben werden darf',
+    'keep-personal-data': 'suchen, herausgeben und löschen, was über eine Person gespeichert ist',
     'pair-devices': 'Geräte für den Einlass koppeln',
     'grant-roles': 'Rollen geben und nehmen',
     'read-audit': 'lesen, wer was getan hat',

@@ -136,6 +136,8 @@ export const bookWords = {
   } as Readonly<Record<string, string>>,
   disputeAtStripe: (id: string) => `At Stripe: ${id}.`,
   refundWaits: 'A refund waits for the end of the dispute: the buyer would have the money twice.',
+  erased: 'Erased',
+  erasedAt: (when: string) => `Nothing of the buyer is kept since ${when}.`,
   newsAllowed: (when: string) => `May be written to about other shows, since ${when}.`,
   newsTakenBack: (when: string) => `Wants no news about other shows, since ${when}.`,
   newsWhat:
@@ -169,6 +171,7 @@ export const bookWords = {
     'resend-mail': 'Send the mail again',
     'correct-email': 'Correct the e-mail address',
     'take-back-news': 'Take back the news',
+    'erase-person': 'Erase the person',
   } satisfies Record<StaffAct['act'], string>,
   did: {
     'take-payment': 'The payment is in the book.',
@@ -179,6 +182,7 @@ export const bookWords = {
     'resend-mail': 'The mail is on its way.',
     'correct-email': 'The address is corrected, and the mail goes to it.',
     'take-back-news': 'The buyer is written to about other shows no more.',
+    'erase-person': 'Nothing of the buyer is kept any more.',
   } satisfies Record<StaffAct['act'], string>,
   takeWhat: (amount: string) => `Take ${amount} at the counter first. From then on the order counts as paid.`,
   take: (amount: string) => `${amount} is paid`,
@@ -266,5 +270,6 @@ export const bookWords = {
     'mail-asked': 'Mail to be sent again',
     'address-corrected': 'E-mail address corrected',
     'news-taken-back': 'No news any more',
+    'person-erased': 'Person erased',
   } satisfies Record<OrderAct['act'], string>,
 };

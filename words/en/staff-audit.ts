@@ -36,6 +36,8 @@ export const auditWords = {
     'hand-over-fan': 'handed a place over to another device',
     'resend-mail': 'had a mail sent again',
     'correct-email': 'corrected an e-mail address',
+    'find-person': 'looked for what is held of one person',
+    'erase-person': 'erased a person',
     'export-consents': 'took the list of buyers who may be written to',
     'take-back-news': 'took back that a buyer may be written to',
     'stop-selling': 'stopped selling a performance',

@@ -3,7 +3,7 @@ export const staffConsentsWords = {
   rule: 'Write to those in whose row “may_be_written_to” is “yes”, and to nobody else. Get the file anew before each mailing. Each file is written down in the audit.',
   get: 'Get the file',
   reading: (n: string) => `Reading … ${n} so far`,
-  done: (n: string, m: string) => `The file has ${n} addresses, of which ${m} may be written to.`,
+  done: (n: string, m: string) => `Addresses in the file: ${n}. May be written to: ${m}.`,
   none: 'Nobody has allowed it yet',
 };
 

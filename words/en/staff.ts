@@ -69,6 +69,7 @@ export const staffWords = {
     'see-buyers': 'see who bought',
     'change-orders': 'change orders and take payments',
     'export-consents': 'get the list of buyers who may be written to',
+    'keep-personal-data': 'find, hand over and erase what is held of one person',
     'pair-devices': 'pair devices with a door',
     'grant-roles': 'give and take roles',
     'read-audit': 'read who did what',

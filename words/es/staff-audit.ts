@@ -37,6 +37,8 @@ export const auditWords = {
     'hand-over-fan': 'pasó un lugar a otro dispositivo',
     'resend-mail': 'hizo enviar un correo otra vez',
     'correct-email': 'corrigió una dirección de correo',
+    'find-person': 'buscó lo que se guarda de una persona',
+    'erase-person': 'borró a una persona',
     'export-consents': 'descargó la lista de compradores a quienes se puede escribir',
     'take-back-news': 'retiró el permiso de escribir a un comprador',
     'stop-selling': 'detuvo la venta de una función',

@@ -5,6 +5,6 @@ export const staffConsentsWords: StaffConsentsWords = {
   rule: 'Escriba a quienes tienen «yes» en «may_be_written_to», y a nadie más. Descargue el archivo de nuevo antes de cada envío. Cada archivo queda anotado en el registro.',
   get: 'Descargar el archivo',
   reading: (n) => `Leyendo… ${n} hasta ahora`,
-  done: (n, m) => `El archivo tiene ${n} direcciones; a ${m} se les puede escribir.`,
+  done: (n, m) => `Direcciones en el archivo: ${n}. Se puede escribir a: ${m}.`,
   none: 'Nadie lo ha permitido todavía',
 };

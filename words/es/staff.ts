@@ -71,6 +71,7 @@ export const staffWords = {
     'see-buyers': 'ver quién compró',
     'change-orders': 'cambiar pedidos y cobrar',
     'export-consents': 'descargar la lista de compradores a quienes se puede escribir',
+    'keep-personal-data': 'buscar, entregar y borrar lo que se guarda de una persona',
     'pair-devices': 'vincular dispositivos con una puerta',
     'grant-roles': 'dar y quitar roles',
     'read-audit': 'leer quién hizo qué',

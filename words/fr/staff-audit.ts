@@ -37,6 +37,8 @@ export const auditWords = {
     'hand-over-fan': 'a passé une place à un autre appareil',
     'resend-mail': 'a fait renvoyer un e-mail',
     'correct-email': 'a corrigé une adresse e-mail',
+    'find-person': 'a cherché ce qui est gardé d’une personne',
+    'erase-person': 'a effacé une personne',
     'export-consents': 'a pris la liste des acheteurs à qui l’on peut écrire',
     'take-back-news': 'a retiré l’accord d’un acheteur',
     'stop-selling': 'a arrêté la vente d’une représentation',

@@ -5,6 +5,6 @@ export const staffConsentsWords: StaffConsentsWords = {
   rule: 'Écrivez à ceux dont la ligne porte « yes » sous « may_be_written_to », et à personne d’autre. Reprenez le fichier avant chaque envoi. Chaque fichier est noté dans le journal.',
   get: 'Prendre le fichier',
   reading: (n) => `Lecture… ${n} jusqu’ici`,
-  done: (n, m) => `Le fichier compte ${n} adresses, dont ${m} à qui l’on peut écrire.`,
+  done: (n, m) => `Adresses dans le fichier : ${n}. On peut écrire à : ${m}.`,
   none: 'Personne ne l’a encore permis',
 };

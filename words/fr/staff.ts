@@ -72,6 +72,7 @@ export const staffWords = {
     'see-buyers': 'voir qui a acheté',
     'change-orders': 'modifier les commandes et encaisser',
     'export-consents': 'prendre la liste des acheteurs à qui l’on peut écrire',
+    'keep-personal-data': 'trouver, remettre et effacer ce qui est gardé d’une personne',
     'pair-devices': 'associer des appareils à une porte',
     'grant-roles': 'donner et retirer des rôles',
     'read-audit': 'lire qui a fait quoi',

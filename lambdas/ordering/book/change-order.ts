@@ -15,6 +15,7 @@ import type { OrderRecord } from '../order/order.ts';
 import { referenceOf } from '../order/order-id.ts';
 import { auditOf } from '../order/order-view.ts';
 import { mayTakePayment, paymentTaken, told } from '../payment/payment-steps.ts';
+import { isErased, personErased, whyKept } from '../personal/person-erased.ts';
 import { mayOnOrder, type OrderPlacesDeps } from './order-places.ts';
 
 /*
@@ -43,7 +44,8 @@ export async function changeOrder(
 ): Promise<{ readonly ok: true; readonly order: OrderAudit } | Refusal> {
   const found = await deps.store.get(id);
   if (!found || found.state === 'unpaid') return orderUnknown();
-  if (!(await mayOnOrder(deps, asker, 'change-orders', found, now))) return notAllowed();
+  const needed = act.act === 'erase-person' ? 'keep-personal-data' : 'change-orders';
+  if (!(await mayOnOrder(deps, asker, needed, found, now))) return notAllowed();
   // First: a machine that dies leaves an entry of what was asked for, never a change that nobody wrote down.
   const note = 'reason' in act ? act.reason : undefined;
   await deps.audit.add(deedOf(asker, { act: act.act, on: referenceOf(id), note }, { id: deps.newId(), now }));
@@ -76,7 +78,12 @@ async function actOn(deps: ChangeOrderDeps, found: OrderRecord, act: StaffAct, n
       if (!mayBeSent(found)) return notChangeable(found);
       return sentAgain(deps, found, mailAsked(act.reason, now), now);
     case 'correct-email':
-      return sentAgain(deps, found, emailCorrected(act, now), now);
+      return isErased(found) ? notChangeable(found) : sentAgain(deps, found, emailCorrected(act, now), now);
+    case 'erase-person': {
+      const order = await amend(deps.store, found.id, personErased('staff', now, act.although), now, found);
+      if (!order) return orderUnknown();
+      return isErased(order) ? { ok: true, order } : personNeeded(order, now);
+    }
     case 'take-back-news': {
       const order = await amend(deps.store, found.id, newsTakenBack('staff', now, act.reason), now, found);
       return order ? { ok: true, order } : orderUnknown();
@@ -104,6 +111,18 @@ async function takePayment({ store }: ChangeOrderDeps, found: OrderRecord, now: 
   if (!mayTakePayment(found)) return nothingToTake(found);
   const order = await amend(store, found.id, paymentTaken(now), now);
   return order?.payment.state === 'captured' ? { ok: true, order } : nothingToTake(order ?? found);
+}
+
+function personNeeded(order: OrderRecord, now: number): Refusal {
+  if (whyKept(order, now) === 'to-come')
+    return refuse(
+      'order-not-changeable',
+      'A performance of it is still to come. Say that it is to be erased although.',
+    );
+  return refuse(
+    'order-not-changeable',
+    'Something is still to be done for this order: money, seats, a mail or a dispute.',
+  );
 }
 
 function nothingToTake(order: OrderRecord): Refusal {

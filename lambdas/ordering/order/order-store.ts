@@ -58,6 +58,11 @@ export interface OrderStore {
   listConsenting(order: Pick<OrderRecord, 'id' | 'placedAt'>): Promise<void>;
   /** At most `size` ids of that list, as they were placed, after `from`. May be a second behind. */
   consenting(size: number, from?: string): Promise<{ readonly ids: readonly string[]; readonly next?: string }>;
+  /**
+   * A stretch of the whole book, in no order that matters, and where the next begins; undefined if `from` is no such
+   * place. For walks through all of it: each order that stood in the book when the walk began is met once.
+   */
+  stretch(from?: string): Promise<{ readonly lines: readonly BookLine[]; readonly next?: string } | undefined>;
   /** Ids of at most `size` orders that somebody must look after (due.ts), the longest overdue first. May be a second behind. */
   due(now: number, size: number): Promise<readonly string[]>;
 }

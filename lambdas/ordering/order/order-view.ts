@@ -60,6 +60,7 @@ export function entryOf(order: OrderRecord): OrderBookEntry {
     ...(isAdmittedUnpaid(order) && { admittedUnpaid: true }),
     ...(failedRefunds && { failedRefunds: failedRefunds.map(({ id }) => id) }),
     ...(disputes && { disputes }),
+    ...(order.erasedAt !== undefined && { erasedAt: order.erasedAt }),
   };
 }
 

@@ -19,6 +19,8 @@ import { bankEndsAt } from '../../../rules/bank-time.ts';
 import type { Charge } from './charge.ts';
 
 /*
+ * Long because all that an order keeps stands in one place.
+ *
  * An order: the purchase of one fan with one request, for ever.
  *
  *   unpaid ─▶ paying ─▶ placed ─▶ confirmed ─▶ cancelled
@@ -62,6 +64,8 @@ export interface OrderRecord {
   readonly buyer: OrderRequest['buyer'];
   /** In which its buyer is written to; orders of before there was one have none, and are in English. */
   readonly language?: Language;
+  /** Milliseconds since the epoch: since then it has no person (personal/person-erased.ts). */
+  readonly erasedAt?: number;
   /** The venue may write to them about other shows, or might. Nothing if they never said so. */
   readonly news?: NewsConsent;
   readonly payment: PaymentRecord;

@@ -62,6 +62,18 @@ export function orderTwin(behind: Behind = neverBehind): OrderStore {
         return [{ id, onSale, items, timeZone, placedAt, email: buyer.email }];
       });
     },
+    async stretch(from = '0') {
+      if (!/^\d+$/.test(from)) return undefined;
+      const book = marked((order) => (isInBook(order) ? bookMark(order) : undefined)).sort((a, b) =>
+        a.mark < b.mark ? -1 : 1,
+      );
+      const [start, size] = [Number(from), 2];
+      const lines = book.slice(start, start + size).map(({ order }) => {
+        const { id, onSale, items, timeZone, placedAt, buyer } = structuredClone(order);
+        return { id, onSale, items, timeZone, placedAt, email: buyer.email };
+      });
+      return { lines, ...(start + size < book.length && { next: `${start + size}` }) };
+    },
     async placedBetween(from, to, see) {
       return marked((order) => (isInBook(order) ? bookMark(order) : undefined))
         .filter(({ order }) => from <= order.placedAt && order.placedAt < to)

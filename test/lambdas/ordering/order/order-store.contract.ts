@@ -77,6 +77,28 @@ export function orderStoreContract(name: string, open: () => OrderStore | Promis
       expect(rest).toEqual({ ids: ['n3'.padEnd(20, '-')] });
     });
 
+    test('is gone through a stretch at a time, and each order of the book is met once', async () => {
+      const store = await open();
+      const orders = [1, 2, 3, 4, 5].map(() => anOrder());
+      for (const order of orders) {
+        await store.put(order);
+        await store.write(decided(order));
+      }
+      const unpaid = anOrder();
+      await store.put(unpaid);
+      const met: string[] = [];
+      for (let from: string | undefined; ; ) {
+        const stretch = await store.stretch(from);
+        if (!stretch) throw new Error('There is no such place');
+        for (const { id, email } of stretch.lines) if (email === buyer.email) met.push(id);
+        from = stretch.next;
+        if (from === undefined) break;
+      }
+      const own = met.filter((id) => [...orders, unpaid].some((order) => order.id === id));
+      expect(own.sort()).toEqual(orders.map(({ id }) => id).sort());
+      expect(await store.stretch('somewhere')).toBeUndefined();
+    });
+
     test('keeps a fan’s book of reduced prices, of several writes at once one', async () => {
       const store = await open();
       made += 1;
