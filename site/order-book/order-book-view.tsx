@@ -97,11 +97,6 @@ function Book({
         <button type="button" class="button button-quiet" onClick={acts.onRefresh} aria-disabled={busy}>
           {busy && !searching ? bookWords.refreshing : bookWords.refresh}
         </button>
-        {mayNow(state.who, 'keep-personal-data') && (
-          <button type="button" class="link" onClick={acts.personActs.open}>
-            {personWords.open}
-          </button>
-        )}
         <p role="status">{searching ? bookWords.searching : bookWords.found(found.length, orders.length)}</p>
       </div>
       {orders.length === 0 ? (
@@ -122,6 +117,13 @@ function Book({
         <p class="centred book-more">
           <button type="button" class="button button-quiet" onClick={acts.onMore} aria-disabled={busy}>
             {seeks ? bookWords.moreMatches : bookWords.more}
+          </button>
+        </p>
+      )}
+      {mayNow(state.who, 'keep-personal-data') && (
+        <p class="centred">
+          <button type="button" class="link" onClick={acts.personActs.open}>
+            {personWords.open}
           </button>
         </p>
       )}

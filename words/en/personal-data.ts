@@ -23,7 +23,7 @@ export const personWords = {
   eraseWhat: (n: number, of: number) =>
     `Name, address, number and consent go from ${count(n)} of ${orders(of)}. Seats, dates and amounts stay, for the accounts. This cannot be undone.`,
   elsewhere: [
-    'The line keeps a place under a keyed hash of the member number or address. Its key is destroyed 90 days after the line.',
+    'The line keeps a place, and what was written in an appeal, under a keyed hash of the member number or address.',
     'Stripe keeps what the buyer typed into its form, and the mail service its own records: ask them.',
     'The roster of members is a file of the venue: take the person out there, and load it anew.',
     'The audit says who looked at which order. It names no buyer.',
@@ -35,5 +35,5 @@ export const personWords = {
   reasonWrong: 'Say why',
   eraseNow: 'Erase for good',
   erasing: 'Erasing…',
-  erased: (n: number) => `${orders(n)} have no person any more.`,
+  erased: (n: number) => (n === 1 ? '1 order has no person any more.' : `${orders(n)} have no person any more.`),
 };
