@@ -332,6 +332,21 @@ export const handlers = {
     needs: 'order-key',
     env: ['ORDERS_TABLE', 'HOUSE_QUEUE_URL', 'PUBLISHED_BUCKET', 'ORDERING_SECRET_ARN', 'ORIGIN_SECRET_ARNS'],
   },
+  'ordering/consent/take-back-news': {
+    route: 'POST /api/orders/{order}/take-back-news',
+    needs: 'order-key',
+    env: ['ORDERS_TABLE', 'PUBLISHED_BUCKET', 'ORDERING_SECRET_ARN', 'ORIGIN_SECRET_ARNS'],
+  },
+  'ordering/consent/list-consents': {
+    route: 'GET /api/staff/consents',
+    needs: { staff: 'export-consents' },
+    env: ['ORDERS_TABLE', ...ofStaff, 'AUDIT_TABLE', 'ORIGIN_SECRET_ARNS'],
+  },
+  'ordering/personal/find-person': {
+    route: 'POST /api/staff/personal-data',
+    needs: { staff: 'keep-personal-data' },
+    env: ['ORDERS_TABLE', ...ofStaff, 'AUDIT_TABLE', 'ORIGIN_SECRET_ARNS'],
+  },
   'ordering/book/list-orders': {
     route: 'GET /api/staff/orders',
     needs: { staff: 'read-orders' },
@@ -367,7 +382,14 @@ export const handlers = {
   },
   'ordering/buy/tend-orders': {
     by: 'schedule',
-    env: ['ORDERS_TABLE', 'HOUSE_QUEUE_URL', 'ORDERING_SECRET_ARN', 'ANNOUNCEMENTS_QUEUE_URL', 'STRIPE'],
+    env: [
+      'ORDERS_TABLE',
+      'HOUSE_QUEUE_URL',
+      'ORDERING_SECRET_ARN',
+      'ANNOUNCEMENTS_QUEUE_URL',
+      'STRIPE',
+      'KEEP_PERSONS_DAYS',
+    ],
   },
   'ordering/readings/count-orders': { by: 'schedule', env: ['ORDERS_TABLE', 'PUBLISHED_BUCKET', 'READINGS_BUCKET'] },
   'ordering/follow/follow-acts': {

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { opaqueId, seatId, slug } from './ids.ts';
 import { languages } from './languages.ts';
+import { newsConsent } from './news-consent.ts';
+import { newsTexts } from './news-texts.ts';
 import { longestSigned } from './pass.ts';
 import { cancelledItem, movedItem } from './performance-in-order.ts';
 import { inOneLine, lineText, seenText } from './seen.ts';
@@ -50,6 +52,10 @@ export const orderRequest = z.strictObject({
     .enum(languages)
     .optional()
     .describe("Of the buyer's page: tickets and mails are in it. Left out, they are in the venue's."),
+  news: z
+    .enum(newsTexts)
+    .optional()
+    .describe('The buyer allows the venue to write about other shows: the text that they said yes to. Left out: no.'),
 });
 export type OrderRequest = z.infer<typeof orderRequest>;
 
@@ -77,6 +83,43 @@ export type OrderState = z.infer<typeof orderState>;
 export const orderActor = z.enum(['fan', 'staff', 'door', 'house', 'payment', 'clock']);
 export type OrderActor = z.infer<typeof orderActor>;
 
+/**
+ * warning-…: a bank asks, and has taken no money. needs-response: the money is with the bank, and the venue may answer.
+ * won: the money is back. lost: the buyer has it. prevented: it was settled before it was a dispute. appeal-…: as the
+ * words without it, once more.
+ */
+export const disputeStates = [
+  'needs-response',
+  'under-review',
+  'won',
+  'lost',
+  'warning-needs-response',
+  'warning-under-review',
+  'warning-closed',
+  'appeal-needs-response',
+  'appeal-under-review',
+  'prevented',
+] as const;
+export type DisputeState = (typeof disputeStates)[number];
+
+/** A buyer asked their bank for the money of an order back. */
+export const cardDispute = z
+  .object({
+    id: z.string().describe("The provider's own."),
+    state: z.enum(disputeStates),
+    amount: z.number().int().describe('Minor units of `currency`: all of what was paid, or a part.'),
+    currency: z.string().describe('ISO 4217. A bank may name another one than the order.'),
+    reason: z.string().describe("The provider's word for what the buyer told their bank, e.g. `fraudulent`."),
+    answerBy: z
+      .number()
+      .int()
+      .exactOptional()
+      .describe('Milliseconds since the epoch: an answer counts before it. Left out: the bank takes none.'),
+    heardAt: z.number().int().describe('Milliseconds since the epoch: when it was first seen as it is.'),
+  })
+  .readonly();
+export type CardDispute = z.infer<typeof cardDispute>;
+
 /** One entry of an order's audit: nothing personal, no card data. */
 export const orderAct = z
   .object({
@@ -99,6 +142,7 @@ export const orderAct = z
         'tickets-sent',
         'end-told',
         'refund-failed',
+        'disputed',
         'performance-cancelled',
         'performance-moved',
         'performance-told',
@@ -111,15 +155,19 @@ export const orderAct = z
         'choice-ended',
         'mail-asked',
         'address-corrected',
+        'news-taken-back',
+        'person-erased',
       ])
       .describe(
         '`cancel-kept`: the cancellation could not be made, as a ticket had opened the door. `end-told`: the buyer ' +
           'was written to that it is over. `refund-failed`: the bank sent a refund back; the note is its id. ' +
+          '`disputed`: the buyer’s bank asks for the money back, or what became of that; the note is its id and state. ' +
           '`performance-told`: the buyer was written to about what became of a performance. ' +
           '`admitted-unpaid`: a door let a ticket in while money was owed. `choice-offered`: a performance was cancelled, ' +
           'and the buyer chooses another date or the money. `choice-kept`: the date that was asked for had no such seats. ' +
           '`choice-ended`: the money goes back. `mail-asked`: staff had the last mail sent again. `address-corrected`: staff ' +
-          'corrected the buyer’s e-mail address.',
+          'corrected the buyer’s e-mail address. `news-taken-back`: the venue writes to the buyer about other shows no more. ' +
+          '`person-erased`: nothing of the buyer is kept any more.',
       ),
     note: z.string().exactOptional().describe('e.g. the reason that staff gave, or the seats.'),
   })
@@ -166,6 +214,16 @@ export const staffAct = z.discriminatedUnion('act', [
       reason: seenText('say why').max(200),
     })
     .describe('The buyer’s address was wrong: what was sent to the old one is sent to this one.'),
+  z
+    .strictObject({ act: z.literal('take-back-news'), reason: seenText('say why').max(200) })
+    .describe('The buyer takes back that the venue may write about other shows.'),
+  z
+    .strictObject({
+      act: z.literal('erase-person'),
+      reason: seenText('say why').max(200),
+      although: z.literal('to-come').optional().describe('Also if a performance of it is still to come.'),
+    })
+    .describe('Name, address and number go; what accounts must keep stays. It cannot be undone.'),
 ]);
 export type StaffAct = z.infer<typeof staffAct>;
 
@@ -344,6 +402,7 @@ const shown = {
     .readonly()
     .exactOptional()
     .describe('What the fan may do with it now.'),
+  news: newsConsent.exactOptional().describe('The buyer allowed the venue to write about other shows.'),
   placedAt: z.number().int().describe('Milliseconds since the epoch.'),
 };
 
@@ -402,6 +461,16 @@ const booked = {
     .describe(
       "Refunds that the bank sent back, by the provider's ids: `refunded` counts them, and the money must be given back another way.",
     ),
+  disputes: z
+    .array(cardDispute)
+    .readonly()
+    .exactOptional()
+    .describe('What its buyer asked their bank to give back, the oldest first.'),
+  erasedAt: z
+    .number()
+    .int()
+    .exactOptional()
+    .describe('Milliseconds since the epoch: since then nothing of its buyer is kept, and `buyer` is empty.'),
 };
 
 /** One line of the order book, for box-office staff. */

@@ -25,6 +25,8 @@ export const staffPermissions = [
   'read-orders',
   'see-buyers',
   'change-orders',
+  'export-consents',
+  'keep-personal-data',
   'pair-devices',
   'grant-roles',
   'read-audit',

@@ -109,6 +109,7 @@ export class Platform {
       house,
       paymentMethods: settings.payment.methods,
       unpaidAtDoor: settings.payment.unpaidAtDoor,
+      keepPersonsDays: settings.keepPersonsDays,
       language: settings.language,
       ...(settings.payment.stripe && { stripe: settings.payment.stripe }),
       outcomeTimeout,

@@ -187,6 +187,8 @@ const fields = z.strictObject({
   alarmEmail: z.email('must be an e-mail address such as ops@example.org, or be left out').optional(),
   /** Dollars that the account may cost in a month: an alarm tells of four fifths spent, and of a month that will exceed it. */
   monthlyBudget: whole(1, 10_000_000, 'dollars that the account may cost in a month').default(300),
+  /** Days after the last performance of an order for which its buyer is kept. Left out: until somebody erases them. */
+  keepPersonsDays: whole(30, 36_500, 'days after the last performance for which buyers are kept').optional(),
   logRetentionDays: z
     .literal(
       [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365],

@@ -10,6 +10,10 @@ export const allowed: Readonly<Record<StaffPermission, readonly StaffRole[]>> = 
   // Names, addresses and numbers of buyers. An auditor reads orders without them.
   'see-buyers': ['owner', 'box-office', 'box-office-supervisor'],
   'change-orders': ['owner', 'box-office', 'box-office-supervisor'],
+  // Names and addresses of the buyers who allowed the venue to write to them.
+  'export-consents': ['owner', 'marketing'],
+  // All that is held of one person: find, hand over, erase.
+  'keep-personal-data': ['owner', 'box-office-supervisor'],
   'pair-devices': ['owner', 'box-office-supervisor'],
   'grant-roles': ['owner'],
   'read-audit': ['owner', 'auditor'],

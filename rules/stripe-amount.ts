@@ -58,6 +58,11 @@ export function stripeAmount(amount: number, currency: string): number | undefin
   return threeDecimals.has(currency) && there % 10 !== 0 ? undefined : there;
 }
 
+/** An amount of Stripe's in our minor units, rounded where they are larger. `currency` in capitals. */
+export function amountFromStripe(there: number, currency: string): number {
+  return Math.round((there * 10 ** minorDigits(currency)) / 10 ** decimalsThere(currency));
+}
+
 /** The smallest charge, in our minor units: 30 for GBP, 50 for ISK. */
 export function leastCharge(currency: string): number {
   return Math.ceil((least[currency] ?? 1) / 10 ** (decimalsThere(currency) - minorDigits(currency)));

@@ -24,6 +24,7 @@ import { giveBackTickets } from '../lambdas/ordering/change/give-back-tickets.ts
 import { followActs } from '../lambdas/ordering/follow/follow-acts.ts';
 import type { FailedRefund } from '../lambdas/ordering/order/order.ts';
 import { hearFailedRefund } from '../lambdas/ordering/payment/failed-refund.ts';
+import { type HearDisputeDeps, hearDispute } from '../lambdas/ordering/payment/hear-dispute.ts';
 import { hearPayment } from '../lambdas/ordering/payment/hear-payment.ts';
 import type { Api } from './stage/platform.ts';
 
@@ -106,6 +107,9 @@ export const hear = (api: Api, order: string, now: number) => hearPayment(portsO
 
 export const refundFailed = (api: Api, order: string, refund: FailedRefund, now: number) =>
   hearFailedRefund(portsOf(api), order, refund, now);
+
+export const disputed = (api: Api, stripe: HearDisputeDeps['stripe'], reference: string, now: number) =>
+  hearDispute({ store: api.orders, stripe }, reference, now);
 
 /** Brings orders to what became of their performances. */
 export const follow = (api: Api, clock: () => number, endsAt: number) => {

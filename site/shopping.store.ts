@@ -24,6 +24,8 @@ export interface TypedAtCheckout {
   readonly name?: string;
   readonly email?: string;
   readonly phone?: string;
+  /** The tick at the consent to news. */
+  readonly news?: boolean;
   readonly way?: OrderRequest['payment']['method'];
   readonly card?: string;
   /** Ids of concessions by hold and seat: see site/checkout/prices.ts. */

@@ -129,6 +129,14 @@ export const orderRoutes = {
     answers: { 202: { when: 'The order; again for a repeat.', body: orderView } },
     refusals: [...keyRefusals, 'order-not-changeable', 'date-not-offered', 'performance-unknown'],
   },
+  'ordering/consent/take-back-news': {
+    title: 'Take back that the venue may write to you',
+    about: 'About other shows; mails about the order itself still come. A repeat is the same.',
+    path,
+    headers,
+    answers: { 200: { when: 'The order; again for a repeat.', body: orderView } },
+    refusals: keyRefusals,
+  },
   'ordering/payment/hear-stripe': {
     title: 'Hear what Stripe has to say',
     about: 'Stripe’s own messages, signed with the secret of this endpoint, letter for letter.',

@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { admissionRequest, admissions, doorList, guestList } from '../door.ts';
 import { fanHelp, fanHelped, fanHolds, fanHoldsAsk, fanSearch, foundFans } from '../find-fan.ts';
 import { opaqueId, slug } from '../ids.ts';
+import { consentPage } from '../news-consent.ts';
 import { orderAudit, orderBookPage, orderSearch, soughtOrders, staffAct } from '../order.ts';
 import { doorDevices, doorDevicesAct, pairing, pairingRequest } from '../pairing.ts';
+import { personFound, personSearch } from '../personal-data.ts';
 import { platformReadings } from '../platform.ts';
 import { allReadings, keyedReadings, readingsHistory, sharedReadings } from '../readings.ts';
 import { saleAct, saleLevers } from '../sale-levers.ts';
@@ -165,10 +167,38 @@ export const staffRoutes = {
   },
   'ordering/book/list-orders': {
     title: 'Read the order book',
-    about: 'The newest orders first, a page at a time.',
-    query: z.object({ from: z.string().optional().describe('`next` of the page before; the first page if left out.') }),
+    about: 'The newest orders first, a page at a time. Or all whose buyer asked a bank for the money back.',
+    query: z.object({
+      from: z.string().optional().describe('`next` of the page before; the first page if left out.'),
+      only: z
+        .enum(['disputed'])
+        .optional()
+        .describe(
+          'Disputed orders on one page: first those whose bank waits for an answer, the soonest deadline first.',
+        ),
+    }),
     headers,
     answers: { 200: { when: 'One page.', body: orderBookPage } },
+    refusals: staffRefusals,
+  },
+  'ordering/consent/list-consents': {
+    title: 'Read who may be written to',
+    about:
+      'The buyers who allowed the venue to write about other shows, and those who took it back, by their orders. Each ' +
+      'page is in the audit.',
+    query: z.object({ from: z.string().optional().describe('`next` of the page before; the first page if left out.') }),
+    headers,
+    answers: { 200: { when: 'One page.', body: consentPage } },
+    refusals: staffRefusals,
+  },
+  'ordering/personal/find-person': {
+    title: 'Find what is held of a person',
+    about:
+      'All that the orders of one e-mail address keep, a stretch of the book with each request. Each look is in the audit, ' +
+      'which names no address.',
+    headers,
+    body: personSearch,
+    answers: { 200: { when: 'What this stretch has; nothing is an empty list.', body: personFound } },
     refusals: staffRefusals,
   },
   'ordering/book/audit-order': {

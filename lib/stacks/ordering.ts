@@ -33,6 +33,11 @@ export interface OrderingStackProps extends StackProps {
   /** What the door does with a ticket that is not paid yet. */
   readonly unpaidAtDoor: UnpaidAtDoor;
   /**
+   * Days after the last performance of an order for which its buyer is kept.
+   * @default - for ever
+   */
+  readonly keepPersonsDays?: number | undefined;
+  /**
    * The venue's account at Stripe.
    * @default - none
    */
@@ -148,6 +153,18 @@ export class OrderingStack extends Stack {
       foundation,
       told: { ...toldOfChange, ORDERS_TABLE: orders.grantSettle() },
     });
+    new ApiHandler(this, 'ordering/consent/take-back-news', {
+      foundation,
+      told: { ORDERS_TABLE: orders.grantSettle(), PUBLISHED_BUCKET, ORDERING_SECRET_ARN, ORIGIN_SECRET_ARNS },
+    });
+    new ApiHandler(this, 'ordering/consent/list-consents', {
+      foundation,
+      told: { ...toldOfStaff, ORDERS_TABLE: orders.grantListConsents(), AUDIT_TABLE },
+    });
+    new ApiHandler(this, 'ordering/personal/find-person', {
+      foundation,
+      told: { ...toldOfStaff, ORDERS_TABLE: orders.grantWalk(), AUDIT_TABLE },
+    });
     new ApiHandler(this, 'ordering/book/change-order', {
       foundation,
       told: { ...toldOfChange, ...toldOfStaff, AUDIT_TABLE, ANNOUNCEMENTS_QUEUE_URL },
@@ -199,6 +216,15 @@ export class OrderingStack extends Stack {
       severity: 'look',
       runbook: 'refund-failed',
     });
+    foundation.monitoring.raise(hearStripe, {
+      alarm: 'CardDisputed',
+      says: 'a buyer asked their bank for the money back: without an answer by its deadline the money is lost',
+      metric: foundation.monitoring.fault('CardsDisputed', 'ordering'),
+      above: 0,
+      minutes: 1,
+      severity: 'look',
+      runbook: 'card-disputed',
+    });
     new OrderCounting(this, 'OrderCounting', {
       ground: foundation,
       told: {
@@ -215,6 +241,7 @@ export class OrderingStack extends Stack {
         ORDERING_SECRET_ARN,
         ANNOUNCEMENTS_QUEUE_URL,
         STRIPE,
+        KEEP_PERSONS_DAYS: fact(props.keepPersonsDays === undefined ? 'ever' : `${props.keepPersonsDays}`),
       },
     });
     new ActFollowing(this, 'ActFollowing', {

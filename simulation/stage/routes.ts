@@ -24,6 +24,8 @@ import { cancelOrderRoute } from '../../lambdas/ordering/change/cancel-order.rou
 import { chooseDateRoute } from '../../lambdas/ordering/change/choose-date.route.ts';
 import { exchangeSeatsRoute } from '../../lambdas/ordering/change/exchange-seats.route.ts';
 import { giveBackTicketsRoute } from '../../lambdas/ordering/change/give-back-tickets.route.ts';
+import { listConsentsRoute } from '../../lambdas/ordering/consent/list-consents.route.ts';
+import { takeBackNewsRoute } from '../../lambdas/ordering/consent/take-back-news.route.ts';
 import { admitTicketsRoute } from '../../lambdas/ordering/door/admit-tickets.route.ts';
 import { listAdmissionsRoute } from '../../lambdas/ordering/door/list-admissions.route.ts';
 import { listGuestsRoute } from '../../lambdas/ordering/door/list-guests.route.ts';
@@ -32,6 +34,7 @@ import { changeDevicesRoute } from '../../lambdas/ordering/pairing/change-device
 import { listDevicesRoute } from '../../lambdas/ordering/pairing/list-devices.route.ts';
 import { pairDeviceRoute } from '../../lambdas/ordering/pairing/pair-device.route.ts';
 import { hearStripeRoute, type StripeListener } from '../../lambdas/ordering/payment/hear-stripe.route.ts';
+import { findPersonRoute } from '../../lambdas/ordering/personal/find-person.route.ts';
 import { actPlainOrdersRoute } from '../../lambdas/ordering/plain/act-plain-orders.route.ts';
 import { showPlainOrdersRoute } from '../../lambdas/ordering/plain/show-plain-orders.route.ts';
 import { giveCalendarRoute } from '../../lambdas/ordering/ticket/give-calendar.route.ts';
@@ -280,6 +283,9 @@ export function routesOf(
     'ordering/change/exchange-seats': exchangeSeatsRoute(ordering),
     'ordering/change/give-back-tickets': giveBackTicketsRoute(ordering),
     'ordering/change/choose-date': chooseDateRoute(ordering),
+    'ordering/consent/take-back-news': takeBackNewsRoute(ordering),
+    'ordering/consent/list-consents': listConsentsRoute(ordering),
+    'ordering/personal/find-person': findPersonRoute(ordering),
     'ordering/book/change-order': changeOrderRoute(ordering),
     'ordering/book/seek-orders': seekOrdersRoute(ordering),
     'ordering/book/list-orders': listOrdersRoute(ordering),

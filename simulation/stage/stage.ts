@@ -7,7 +7,7 @@ import { ticketPdf } from '../../lambdas/ordering/ticket/ticket-pdf.ts';
 import { chanceOf } from '../../rehearsal/fans/chance.ts';
 import type { BeaconSource } from '../../rules/beacon.ts';
 import { Chronicle } from '../audit/chronicle.ts';
-import { hear, refundFailed, settle } from '../ordering.ts';
+import { disputed, hear, refundFailed, settle } from '../ordering.ts';
 import { Bank } from './bank.ts';
 import { BuyersPost } from './buyers-post.ts';
 import { Cloud } from './cloud.ts';
@@ -115,6 +115,8 @@ export class Stage {
       hear: (order: string, now: number) => hear(this.platform.api(this.cloud.start('stripe')), order, now),
       refundFailed: (order: string, refund: FailedRefund, now: number) =>
         refundFailed(this.platform.api(this.cloud.start('stripe')), order, refund, now),
+      disputed: (reference: string, now: number) =>
+        disputed(this.platform.api(this.cloud.start('stripe')), stripe.account, reference, now),
     };
     this.#functions = new Pool(this.cloud, {
       role: 'api',

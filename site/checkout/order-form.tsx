@@ -1,6 +1,8 @@
 import type { Held } from '../../contracts/house.ts';
+import { newsTextNow } from '../../contracts/news-texts.ts';
 import type { OrderRequest, sandboxCards } from '../../contracts/order.ts';
 import { checkoutWords } from '../../words/en/checkout.ts';
+import { newsConsentWords } from '../../words/en/news-consent.ts';
 import { language } from '../../words/en/written.ts';
 import { fieldMessage } from '../api.ts';
 import { Crowd } from '../elements/crowd.tsx';
@@ -39,10 +41,11 @@ export function OrderForm(props: {
       class="checkout"
       noValidate
       onInput={(input) => {
-        const { name, email, phone, card } = valuesOf(input.currentTarget as HTMLFormElement);
+        const { name, email, phone, card, news } = valuesOf(input.currentTarget as HTMLFormElement);
         onType({
           ...(name !== undefined && { name, email, phone }),
           ...(card !== undefined && { card }),
+          news: news !== undefined,
         } as TypedAtCheckout);
       }}
       onSubmit={(submit) => {
@@ -50,7 +53,7 @@ export function OrderForm(props: {
         if (!way) return;
         const values = valuesOf(submit.currentTarget as HTMLFormElement);
         const concessions = concessionsOf(holds, files, typed.concessions ?? {});
-        onOrder(requestOf(values, way, holds, concessions));
+        onOrder(requestOf(values, way, holds, concessions, typed.news === true));
       }}
     >
       <section class="card">
@@ -80,6 +83,13 @@ export function OrderForm(props: {
           defaultValue={typed.phone ?? ''}
           error={wrong('phone') && checkoutWords.phoneWrong}
         />
+        <label class="way">
+          <input type="checkbox" name="news" checked={typed.news === true} />
+          <span>
+            <b>{newsConsentWords.label}</b>
+            {newsConsentWords.detail}
+          </span>
+        </label>
       </section>
       {isFree ? <Notice title={checkoutWords.nothingToPay} /> : <Ways state={state} onType={onType} />}
       {orderTrouble && !atFields && !state.unknown && <ShopTrouble trouble={orderTrouble} />}
@@ -149,6 +159,7 @@ function requestOf(
   way: PaymentWay,
   holds: readonly Held[],
   concessions: NonNullable<OrderRequest['concessions']>,
+  news: boolean,
 ): OrderRequest {
   const { name = '', email = '', phone = '', card } = values;
   const payment: Payment = way === 'sandbox-card' ? { method: way, card: cardOf(card) } : { method: way };
@@ -158,5 +169,6 @@ function requestOf(
     payment,
     ...(concessions.length > 0 && { concessions: [...concessions] }),
     language,
+    ...(news && { news: newsTextNow }),
   };
 }

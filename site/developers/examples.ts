@@ -99,6 +99,7 @@ export const given: Readonly<Record<string, string>> = {
   order: 'Kq7mZ2vT9sLp',
   key: 'Q7m2xV0rTqKc9bLw3dYh8A',
   visitor: 'q2wE4rT6yU8iO0pA1sD3fG',
+  only: 'disputed',
   from: 'eyJhdCI6MTgwNDMyODgwMDAwMH0',
   'idempotency-key': '7f0d2c54-hold-1',
   'stampede-voucher': 'v1.a.eyJvIjoiZnJpZW5kcy0yMDI3In0.4n0…',
@@ -277,6 +278,14 @@ export const examples = {
     payment: { method: 'stripe' },
     concessions: [{ hold: 'Ab3dE9xYz0Qw', seat: 'stalls-C-15', concession: 'under-26' }],
   },
+  ConsentPage: {
+    consents: [
+      {
+        ...{ text: '2026-12', language: 'en', givenAt: opensAt + 4 * minuteMs },
+        ...{ reference: 'K7M-4QX', name: 'Ada Lovelace', email: 'ada@example.org' },
+      },
+    ],
+  },
   OwnOrders: {
     orders: [
       {
@@ -321,6 +330,11 @@ export const examples = {
   OrderSearch: { by: 'seat', onSale: place.onSale, seat: 'Stalls C 14, Saturday' },
   OrderMail: mail,
   SoughtOrders: { orders: [{ ...entry, history: [act], onSale: place.onSale, fan: fanKey, mails: [mail] }] },
+  PersonSearch: { email: 'ada@example.org' },
+  PersonFound: {
+    orders: [{ ...entry, history: [act], onSale: place.onSale, fan: fanKey, mails: [mail], kept: 'to-come' }],
+    next: '1',
+  },
   AdmissionRequest: { door: 'Stalls left', scans: [{ code: ticket.code, scannedAt: Date.UTC(2027, 4, 1, 18, 2) }] },
   Admissions: { admissions: [admitted] },
   Admission: admitted,

@@ -29,6 +29,7 @@ import {
   slowerLane,
   takeOverRequest,
 } from '../../contracts/line-requests.ts';
+import { consentPage } from '../../contracts/news-consent.ts';
 import {
   dateRequest,
   exchangeRequest,
@@ -49,6 +50,7 @@ import {
 } from '../../contracts/order.ts';
 import { doorDevices, doorDevicesAct, pairing, pairingRequest } from '../../contracts/pairing.ts';
 import { heldSeat } from '../../contracts/pass.ts';
+import { personFound, personSearch } from '../../contracts/personal-data.ts';
 import { handlerFigures, platformReadings, queueFigures } from '../../contracts/platform.ts';
 import {
   allReadings,
@@ -117,6 +119,9 @@ export const namedSchemas = {
   Availability: availability,
   OrderRequest: orderRequest,
   OrderView: orderView,
+  ConsentPage: consentPage,
+  PersonFound: personFound,
+  PersonSearch: personSearch,
   OwnOrders: ownOrders,
   OrderItem: orderItem,
   Ticket: ticket,

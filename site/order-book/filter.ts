@@ -4,7 +4,7 @@ import { owed } from './open-order.ts';
 
 /** The orders that staff look for, besides what they type. */
 export interface BookFilter {
-  readonly money: 'all' | 'unpaid' | 'due-today' | 'in-unpaid';
+  readonly money: 'all' | 'unpaid' | 'due-today' | 'in-unpaid' | 'disputed';
   /** Id of a performance; empty for all. */
   readonly performance: string;
 }
@@ -28,6 +28,8 @@ export function passes({ money, performance }: BookFilter, now: number): (order:
         return isUnpaid(order) && isDueToday(order, now);
       case 'in-unpaid':
         return order.admittedUnpaid === true;
+      case 'disputed':
+        return order.disputes !== undefined;
     }
   };
 }

@@ -5,7 +5,7 @@ import { bookWords } from '../../words/en/order-book.ts';
 /**
  * Finding an order on the page: every word that was typed must occur somewhere in it, as rules/folded.ts reads letters,
  * with or without the hyphen of a reference and the spaces of a telephone number. `refund failed` finds those whose
- * money must be given back another way. `isWanted`: of those alone.
+ * money must be given back another way, and `dispute` those whose buyer asked a bank. `isWanted`: of those alone.
  */
 export function find(
   orders: readonly OrderBookEntry[],
@@ -25,7 +25,7 @@ function textOf(order: OrderBookEntry): string {
   return text;
 }
 
-function textMade({ reference, buyer, items, failedRefunds }: OrderBookEntry): string {
+function textMade({ reference, buyer, items, failedRefunds, disputes = [] }: OrderBookEntry): string {
   const seats = items.flatMap((line) => [line.title, ...line.seats.map(({ label }) => label)]);
   const phone = buyer.phone ?? '';
   const parts = [
@@ -37,6 +37,7 @@ function textMade({ reference, buyer, items, failedRefunds }: OrderBookEntry): s
     phone.replace(/\s/g, ''),
     ...seats,
     ...(failedRefunds ? [bookWords.refundFailed, ...failedRefunds] : []),
+    ...disputes.flatMap(({ id, state }) => [bookWords.disputeStates[state], id]),
   ];
   return lookedIn(parts.join(' '));
 }

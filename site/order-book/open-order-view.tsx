@@ -1,7 +1,10 @@
-import type { OrderAct, OrderAudit, OrderBookEntry, OrderItem, StaffAct } from '../../contracts/order.ts';
+import type { NewsConsent } from '../../contracts/news-consent.ts';
+import type { CardDispute, OrderAct, OrderAudit, OrderBookEntry, OrderItem, StaffAct } from '../../contracts/order.ts';
+import { bankHasMoney, wantsAnswer } from '../../rules/card-dispute.ts';
 import { bookWords } from '../../words/en/order-book.ts';
 import { longMoment, money, shortMoment } from '../../words/en/written.ts';
 import { isolated } from '../../words/isolated.ts';
+import { theatreTime } from '../browser.gateway.ts';
 import { Notice } from '../elements/notice.tsx';
 import { seatInWords } from '../seat-name.ts';
 import { mayNow, type WhoIsIn } from '../sign-in/signed-in.ts';
@@ -54,22 +57,18 @@ export function OpenOrder({ open, who, ...acts }: OpenActs & { readonly open: Op
         </section>
         <section class="card" aria-labelledby="open-who">
           <h3 id="open-who">{bookWords.who}</h3>
-          <p>
-            <b dir="auto">{order.buyer.name}</b>
-          </p>
-          <p>
-            {mayNow(who, 'see-buyers') ? (
-              <a href={`mailto:${order.buyer.email}`}>{order.buyer.email}</a>
-            ) : (
-              order.buyer.email
-            )}
-          </p>
+          {order.erasedAt === undefined ? (
+            <Buyer order={order} who={who} />
+          ) : (
+            <p>{bookWords.erasedAt(longMoment(order.erasedAt, order.timeZone))}</p>
+          )}
           {!mayNow(who, 'see-buyers') && <p class="hint">{bookWords.masked}</p>}
           {order.buyer.phone && (
             <p>
               <a href={`tel:${order.buyer.phone.replace(/\s/g, '')}`}>{order.buyer.phone}</a>
             </p>
           )}
+          {order.news && <p class="hint">{newsInWords(order.news, order.timeZone)}</p>}
           <p class="hint">{bookWords.placedAt(longMoment(order.placedAt, order.timeZone))}</p>
           <p class="hint">{bookWords.tickets(order.tickets)}</p>
           {audit && mayNow(who, 'find-fans') && (
@@ -85,6 +84,24 @@ export function OpenOrder({ open, who, ...acts }: OpenActs & { readonly open: Op
       {audit ? <History audit={audit} /> : !trouble && <p class="waiting-for-data" aria-busy="true" />}
     </article>
   );
+}
+
+function Buyer({ order, who }: { readonly order: OrderBookEntry; readonly who: WhoIsIn }) {
+  const { name, email } = order.buyer;
+  return (
+    <>
+      <p>
+        <b dir="auto">{name}</b>
+      </p>
+      <p>{mayNow(who, 'see-buyers') ? <a href={`mailto:${email}`}>{email}</a> : email}</p>
+    </>
+  );
+}
+
+function newsInWords({ givenAt, takenBackAt }: NewsConsent, timeZone: string): string {
+  return takenBackAt === undefined
+    ? bookWords.newsAllowed(longMoment(givenAt, timeZone))
+    : bookWords.newsTakenBack(longMoment(takenBackAt, timeZone));
 }
 
 function Line({ line, order }: { readonly line: OrderItem; readonly order: OrderBookEntry }) {
@@ -152,10 +169,48 @@ function Money({ order }: { readonly order: OrderBookEntry }) {
           <p>{bookWords.refundFailedDetail(order.failedRefunds)}</p>
         </Notice>
       )}
+      {order.disputes?.map((dispute) => (
+        <Dispute key={dispute.id} dispute={dispute} timeZone={timeZone} waits={payment.state === 'refunding'} />
+      ))}
       {payment.deadline !== undefined && order.state !== 'cancelled' && (
         <Notice title={bookWords.deadline(longMoment(payment.deadline, timeZone))} />
       )}
     </>
+  );
+}
+
+function Dispute({
+  dispute,
+  timeZone,
+  waits,
+}: {
+  readonly dispute: CardDispute;
+  readonly timeZone: string;
+  readonly waits: boolean;
+}) {
+  const { id, state, amount, currency, reason, answerBy } = dispute;
+  const wanted = wantsAnswer(dispute);
+  const isLate = answerBy !== undefined && answerBy <= theatreTime();
+  const when = answerBy === undefined ? undefined : longMoment(answerBy, timeZone);
+  return (
+    <Notice title={bookWords.disputeStates[state]} tone={wanted || state === 'lost' ? 'trouble' : 'calm'}>
+      <p>{bookWords.disputeMoney[state](money(amount, currency))}</p>
+      {wanted && (
+        <p>
+          <b>
+            {when === undefined
+              ? bookWords.disputeUnanswered
+              : isLate
+                ? bookWords.disputeTooLate(when)
+                : bookWords.disputeBy(when)}
+          </b>
+        </p>
+      )}
+      <p>
+        {bookWords.disputeReason(bookWords.disputeReasons[reason] ?? reason)} {bookWords.disputeAtStripe(id)}
+      </p>
+      {waits && bankHasMoney(dispute) && <p>{bookWords.refundWaits}</p>}
+    </Notice>
   );
 }
 

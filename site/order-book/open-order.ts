@@ -42,7 +42,12 @@ export interface StaffExchange {
 }
 
 /** The acts that are open now; the platform decides in the end. */
-export function actsOn({ state, changing, payment, items, choices }: OrderBookEntry): readonly StaffAct['act'][] {
+export function actsOn(order: OrderBookEntry): readonly StaffAct['act'][] {
+  const { news } = order;
+  return [...changesOf(order), ...(news && news.takenBackAt === undefined ? (['take-back-news'] as const) : [])];
+}
+
+function changesOf({ state, changing, payment, items, choices }: OrderBookEntry): readonly StaffAct['act'][] {
   if (state !== 'confirmed' || changing) return [];
   const sold = items.some(({ outcome }) => outcome === 'sold');
   const owes = (payment.state === 'promised' && sold) || (payment.due ?? 0) > 0;

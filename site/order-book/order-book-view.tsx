@@ -1,5 +1,7 @@
-import type { OrderBookEntry } from '../../contracts/order.ts';
+import type { CardDispute, OrderBookEntry } from '../../contracts/order.ts';
+import { wantsAnswer } from '../../rules/card-dispute.ts';
 import { bookWords } from '../../words/en/order-book.ts';
+import { personWords } from '../../words/en/personal-data.ts';
 import { money, shortMoment } from '../../words/en/written.ts';
 import { isolated } from '../../words/isolated.ts';
 import { theatreTime } from '../browser.gateway.ts';
@@ -18,8 +20,11 @@ import {
 } from '../sign-in/signed-in-view.tsx';
 import { type BookFilter, isFiltered, passes } from './filter.ts';
 import { find } from './find.ts';
+import { listed } from './listed.ts';
 import { type OpenActs, OpenOrder } from './open-order-view.tsx';
 import type { BookState } from './order-book.tsx';
+import type { PersonActs } from './person.ts';
+import { PersonView } from './person-view.tsx';
 
 interface Acts extends OpenActs, SignInActs {
   readonly onType: (typed: string) => void;
@@ -27,10 +32,12 @@ interface Acts extends OpenActs, SignInActs {
   readonly onRefresh: () => void;
   readonly onMore: () => void;
   readonly onOpen: (order: OrderBookEntry) => void;
+  readonly personActs: PersonActs;
 }
 
 export function OrderBook({ state, ...acts }: Acts & { readonly state: BookState }) {
-  const { who, trouble, orders } = state;
+  const { who, trouble } = state;
+  const { orders } = listed(state);
   return (
     <Frame width="wide" english="Box office">
       <div class="book-head">
@@ -50,7 +57,10 @@ export function OrderBook({ state, ...acts }: Acts & { readonly state: BookState
           {!orders && !trouble && who.at === 'in' && <p class="waiting-for-data" aria-busy="true" />}
           {state.openTrouble && <StaffTrouble trouble={state.openTrouble} />}
           {state.open && <OpenOrder open={state.open} who={who} {...acts} />}
-          {orders && !state.open && <Book state={state} orders={orders} {...acts} />}
+          {state.person && !state.open && mayNow(who, 'keep-personal-data') && (
+            <PersonView person={state.person} acts={acts.personActs} />
+          )}
+          {orders && !state.open && !state.person && <Book state={state} orders={orders} {...acts} />}
         </>
       )}
     </Frame>
@@ -65,7 +75,8 @@ function Book({
   orders,
   ...acts
 }: Acts & { readonly state: BookState; readonly orders: readonly OrderBookEntry[] }) {
-  const { typed, filter, busy, next } = state;
+  const { typed, filter, busy } = state;
+  const { next } = listed(state);
   const found = find(orders, typed, passes(filter, theatreTime()));
   const seeks = typed.trim() !== '' || isFiltered(filter);
   const shown = found.slice(0, mostShown);
@@ -106,6 +117,13 @@ function Book({
         <p class="centred book-more">
           <button type="button" class="button button-quiet" onClick={acts.onMore} aria-disabled={busy}>
             {seeks ? bookWords.moreMatches : bookWords.more}
+          </button>
+        </p>
+      )}
+      {mayNow(state.who, 'keep-personal-data') && (
+        <p class="centred">
+          <button type="button" class="link" onClick={acts.personActs.open}>
+            {personWords.open}
           </button>
         </p>
       )}
@@ -199,7 +217,7 @@ function Entry({ order, onOpen }: OnOpen & { readonly order: OrderBookEntry }) {
       </th>
       <td data-name={bookWords.placed}>{shortMoment(order.placedAt, timeZone)}</td>
       <td data-name={bookWords.who}>
-        <b dir="auto">{buyer.name}</b>
+        {order.erasedAt === undefined ? <b dir="auto">{buyer.name}</b> : bookWords.erased}
         <small>{buyer.email}</small>
         {buyer.phone && <small>{buyer.phone}</small>}
       </td>
@@ -219,8 +237,23 @@ function Entry({ order, onOpen }: OnOpen & { readonly order: OrderBookEntry }) {
         {bookWords.payments[payment.state]}
         {order.failedRefunds && <b class="book-failed">{bookWords.refundFailed}</b>}
         {order.admittedUnpaid && <b class="book-failed">{bookWords.admittedUnpaid}</b>}
+        {order.disputes?.map((dispute) => (
+          <DisputeInShort key={dispute.id} dispute={dispute} timeZone={timeZone} />
+        ))}
         {payment.deadline !== undefined && <small>{bookWords.by(shortMoment(payment.deadline, timeZone))}</small>}
       </td>
     </tr>
+  );
+}
+
+function DisputeInShort({ dispute, timeZone }: { readonly dispute: CardDispute; readonly timeZone: string }) {
+  const { state, answerBy } = dispute;
+  const said = bookWords.disputeStates[state];
+  if (!wantsAnswer(dispute)) return <small>{said}</small>;
+  return (
+    <>
+      <b class="book-failed">{said}</b>
+      {answerBy !== undefined && <small>{bookWords.by(shortMoment(answerBy, timeZone))}</small>}
+    </>
   );
 }

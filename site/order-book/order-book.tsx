@@ -15,13 +15,19 @@ import { readChoiceDates } from './choice-dates.ts';
 import { type BookFilter, isFiltered, noFilter, passes } from './filter.ts';
 import { find } from './find.ts';
 import { readLineExchange } from './line-exchange.ts';
+import { listed } from './listed.ts';
 import type { Open } from './open-order.ts';
 import { OrderBook } from './order-book-view.tsx';
+import { type PersonState, tendPerson } from './person.ts';
+
+/* Long because a page is one conversation: what is read, what is open, and what was done to it. */
 
 export interface BookState {
   readonly who: WhoIsIn;
   readonly orders?: readonly OrderBookEntry[] | undefined;
   readonly next?: string | undefined;
+  /** All that were disputed, once somebody asked for them. */
+  readonly disputed?: readonly OrderBookEntry[] | undefined;
   readonly busy: boolean;
   readonly trouble?: Trouble | undefined;
   readonly typed: string;
@@ -30,6 +36,8 @@ export interface BookState {
   readonly nights: readonly Night[];
   /** Milliseconds since the epoch, by the theatre's clock. */
   readonly readAt?: number;
+  /** The person who is looked for, if somebody asked for that. */
+  readonly person?: PersonState | undefined;
   /** The order that lies open. */
   readonly open?: Open | undefined;
   /** Why the order of the address could not be opened. */
@@ -50,12 +58,14 @@ const page = openPage<BookState>({ who: nobodyYet, busy: false, nights: [], ...b
     }}
     onFilter={(filter) => {
       page.turn({ filter });
-      searchOn();
+      if (filter.money === 'disputed' && !page.state().disputed) void read();
+      else searchOn();
     }}
     onRefresh={() => void read().then(searchOn)}
     onMore={() => void readOn()}
     onOpen={goTo}
     onBack={goBack}
+    personActs={personActs}
     onChange={change}
     onExchange={(hold) => void chooseLine(hold)}
     onDates={() => state.open && void readDates(state.open.order)}
@@ -80,6 +90,12 @@ const house = openSignedIn({
   },
 });
 
+const personActs = tendPerson({
+  ask: house.ask,
+  state: () => page.state().person,
+  turn: (person) => page.turn({ person }),
+});
+
 /** Whoever comes next on this device finds nothing of whoever left. */
 function signOut(): Promise<void> {
   leaveAddress();
@@ -87,6 +103,8 @@ function signOut(): Promise<void> {
   page.turn({
     orders: undefined,
     next: undefined,
+    disputed: undefined,
+    person: undefined,
     trouble: undefined,
     typed: '',
     filter: noFilter,
@@ -100,13 +118,13 @@ function signOut(): Promise<void> {
 let visit = 0;
 
 const found = () => {
-  const { orders = [], typed, filter } = page.state();
-  return find(orders, typed, passes(filter, theatreTime())).length;
+  const { typed, filter } = page.state();
+  return find(listed(page.state()).orders ?? [], typed, passes(filter, theatreTime())).length;
 };
 
 /** Looks through older pages too, if nothing on those that were read is what is typed. */
 function searchOn(): void {
-  const { orders, next } = page.state();
+  const { orders, next } = listed(page.state());
   if (orders && next !== undefined && found() === 0) void readOn();
 }
 
@@ -118,9 +136,9 @@ async function readOn(): Promise<void> {
   const { typed, filter } = page.state();
   const enough = found() + (isFiltered(filter) ? screenful : 1);
   const isSame = () => page.state().typed === typed && page.state().filter === filter;
-  const goesOn = () => page.state().next !== undefined && isSame() && found() < enough;
+  const goesOn = () => listed(page.state()).next !== undefined && isSame() && found() < enough;
   do {
-    if (!(await read(page.state().next))) return;
+    if (!(await read(listed(page.state()).next))) return;
   } while ((typed.trim() !== '' || isFiltered(filter)) && goesOn());
   // Something else was typed or chosen meanwhile.
   if (!isSame()) searchOn();
@@ -128,11 +146,12 @@ async function readOn(): Promise<void> {
 
 /** Reads the book from its newest page, or goes on from where the last page ended. False if it could not. */
 async function read(from?: string): Promise<boolean> {
-  const { busy, orders } = page.state();
+  const { busy, orders, filter } = page.state();
   if (busy) return false;
+  const only = filter.money === 'disputed' ? ('disputed' as const) : undefined;
   const since = visit;
   page.turn({ busy: true, trouble: undefined });
-  const answer = await house.ask((access) => readBook(browser, access, from));
+  const answer = await house.ask((access) => readBook(browser, access, { from, only }));
   page.turn({ busy: false });
   if (visit !== since) return page.state().who.at === 'in' ? read() : false;
   if (!answer.ok) {
@@ -141,12 +160,10 @@ async function read(from?: string): Promise<boolean> {
   }
   learnTime(answer.seen);
   const before = from === undefined ? [] : (orders ?? []);
-  page.turn({
-    orders: [...before, ...answer.body.orders],
-    next: answer.body.next,
-    readAt: theatreTime(),
-  });
-  return true;
+  if (only) page.turn({ disputed: answer.body.orders, readAt: theatreTime() });
+  else page.turn({ orders: [...before, ...answer.body.orders], next: answer.body.next, readAt: theatreTime() });
+  // The other list was chosen meanwhile.
+  return listed(page.state()).orders ? true : read();
 }
 
 /** That a sign-in has ended is said above the page, and what is on it stays. */
@@ -187,7 +204,8 @@ function leaveAddress(): void {
 /** Opens the order of the address, or the list if it names none. */
 async function followAddress(): Promise<void> {
   const id = orderOfAddress();
-  const { who, open, orders } = page.state();
+  const { who, open } = page.state();
+  const { orders } = listed(page.state());
   if (id === undefined) {
     cameFromList = false;
     closeOrder();
@@ -249,8 +267,9 @@ async function watch(order: string): Promise<void> {
 /** In the order that lies open, and in its line of the book. */
 function show(order: NonNullable<Open['audit']>): void {
   change({ order, audit: order, trouble: undefined });
-  const { orders } = page.state();
-  page.turn({ orders: orders?.map((one) => (one.order === order.order ? order : one)) });
+  const { orders, disputed } = page.state();
+  const anew = (one: OrderBookEntry) => (one.order === order.order ? order : one);
+  page.turn({ orders: orders?.map(anew), disputed: disputed?.map(anew) });
 }
 
 async function perform(act: StaffAct): Promise<void> {

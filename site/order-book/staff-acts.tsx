@@ -37,12 +37,31 @@ export function StaffActs({ open, ...acts }: OpenActs & { readonly open: Open })
       </p>
       {shown === 'choose-date' && <ChoiceForm open={open} {...acts} />}
       {shown === 'take-payment' && <TakePayment open={open} {...acts} />}
-      {shown === 'cancel' && <Cancel open={open} {...acts} />}
+      {shown === 'cancel' && (
+        <WithReason
+          open={open}
+          act="cancel"
+          what={bookWords.cancelWhat(open.order.tickets, isPaid(open.order))}
+          button={bookWords.cancel}
+          {...acts}
+        />
+      )}
+      {shown === 'take-back-news' && (
+        <WithReason
+          open={open}
+          act="take-back-news"
+          what={bookWords.newsWhat}
+          button={bookWords.takeBackNews}
+          {...acts}
+        />
+      )}
       {shown === 'exchange' && <ExchangeForm open={open} {...acts} />}
       {actTrouble && !fieldMessage(actTrouble, 'body.reason') && <StaffTrouble trouble={actTrouble} />}
     </section>
   );
 }
+
+const isPaid = ({ payment, total }: Open['order']) => payment.state === 'captured' && total > 0;
 
 function TakePayment({ open, onAct }: OpenActs & { readonly open: Open }) {
   const amount = money(owed(open.order), open.order.currency);
@@ -56,8 +75,20 @@ function TakePayment({ open, onAct }: OpenActs & { readonly open: Open }) {
   );
 }
 
-function Cancel({ open, onAct }: OpenActs & { readonly open: Open }) {
-  const { order, acting, actTrouble } = open;
+/** An act that staff give a reason for. */
+function WithReason({
+  open,
+  act,
+  what,
+  button,
+  onAct,
+}: OpenActs & {
+  readonly open: Open;
+  readonly act: 'cancel' | 'take-back-news';
+  readonly what: string;
+  readonly button: string;
+}) {
+  const { acting, actTrouble } = open;
   return (
     <form
       class="staff-act"
@@ -65,10 +96,10 @@ function Cancel({ open, onAct }: OpenActs & { readonly open: Open }) {
       onSubmit={(submit) => {
         submit.preventDefault();
         const { reason = '' } = valuesOf(submit.currentTarget as HTMLFormElement);
-        onAct({ act: 'cancel', reason });
+        onAct({ act, reason });
       }}
     >
-      <p>{bookWords.cancelWhat(order.tickets, order.payment.state === 'captured' && order.total > 0)}</p>
+      <p>{what}</p>
       <Field
         label={bookWords.reason}
         hint={bookWords.reasonHint}
@@ -78,7 +109,7 @@ function Cancel({ open, onAct }: OpenActs & { readonly open: Open }) {
         error={asSentence(fieldMessage(actTrouble, 'body.reason'))}
       />
       <button type="submit" class="button" aria-disabled={acting}>
-        {bookWords.cancel}
+        {button}
       </button>
     </form>
   );

@@ -93,3 +93,12 @@ export function giveBackTickets(
     timeout: 12_000,
   });
 }
+
+/** The venue writes about other shows no more. Asked again, it is the same. */
+export function takeBackNews(browser: Browser, order: string, key: string): Promise<Answer<OrderView>> {
+  return ask(browser, {
+    ...api('POST orders/{order}/take-back-news', { order }),
+    headers: { [header.orderKey]: key },
+    timeout: 12_000,
+  });
+}

@@ -12,6 +12,7 @@ import { type ChoiceActs, ChooseDate } from './choose-date.tsx';
 import { type FindActs, FindOrder } from './find-order-view.tsx';
 import { GiveBack } from './give-back.tsx';
 import type { OrderFileKind } from './keep-file.gateway.ts';
+import { NewsConsent } from './news-consent.tsx';
 import type { OrderPageState } from './order.tsx';
 import { OrderBill } from './order-bill.tsx';
 import { headline, unchangedSaid } from './order-said.ts';
@@ -27,6 +28,7 @@ export interface OrderActs extends FindActs, ChoiceActs {
   readonly onDoubt: (doubting: boolean, only?: string) => void;
   readonly onPick: (tickets: readonly string[]) => void;
   readonly onGiveBack: () => void;
+  readonly onTakeBackNews: () => void;
   readonly onFinish: () => void;
   readonly onPrint: () => void;
   readonly onKeep: (kind: OrderFileKind) => void;
@@ -138,6 +140,7 @@ function Order({ order, state, ...acts }: OrderActs & { readonly order: OrderVie
           onGiveBack={acts.onGiveBack}
         />
       )}
+      <NewsConsent order={order} state={state} onTakeBack={acts.onTakeBackNews} />
       {order.state === 'cancelled' && (
         <p class="centred">
           <a class="button button-quiet" href="/">

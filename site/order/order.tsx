@@ -34,7 +34,7 @@ import { giveBackId, giveSomeId } from './give-back.tsx';
 import { keepFile, type OrderFileKind } from './keep-file.gateway.ts';
 import type { Keeping } from './keep-tickets.tsx';
 import { keepKeyInLink } from './key-in-link.ts';
-import { cancelOrder, chooseDate, giveBackTickets, readDate, readOrder } from './order-api.ts';
+import { cancelOrder, chooseDate, giveBackTickets, readDate, readOrder, takeBackNews } from './order-api.ts';
 import { isOnItsWay } from './order-said.ts';
 import { heldUntil, laterSlips } from './order-seats.ts';
 import { OrderPage } from './order-view.tsx';
@@ -94,6 +94,10 @@ export interface OrderPageState extends Keeping {
   readonly choosing?: string | undefined;
   readonly chooseTrouble?: Trouble | undefined;
 
+  /** What the buyer allowed about news is being taken back. */
+  readonly takingBackNews?: boolean;
+  readonly newsTrouble?: Trouble | undefined;
+
   readonly finishing: boolean;
   readonly finished: boolean;
   readonly finishTrouble?: Trouble | undefined;
@@ -143,6 +147,7 @@ const page = openWhenWhole<OrderPageState>(
         page.turn({ chosen: { ...page.state().chosen, [performance]: chosen }, chooseTrouble: undefined })
       }
       onConfirm={(performance) => void choose(performance)}
+      onTakeBackNews={() => void noNews()}
       onFinish={() => void finish()}
       onPrint={() => window.print()}
       onKeep={(kind) => void keep(kind)}
@@ -312,6 +317,16 @@ async function giveBack(): Promise<void> {
   else bringToNews();
   if (answer.ok) document.getElementById('order-title')?.focus();
   poll.wake();
+}
+
+async function noNews(): Promise<void> {
+  const { key, takingBackNews } = page.state();
+  if (key === undefined || takingBackNews) return;
+  page.turn({ takingBackNews: true, newsTrouble: undefined });
+  const answer = await takeBackNews(browser, id, key);
+  page.turn({ takingBackNews: false, ...(answer.ok ? { order: answer.body } : { newsTrouble: answer.trouble }) });
+  if (answer.ok) document.getElementById('news-title')?.focus();
+  else bringToNews();
 }
 
 /** The dates of open choices, once. One that cannot be read is not shown; the next look tries again. */

@@ -1,4 +1,5 @@
 import { api } from '../../contracts/api.ts';
+import type { ConsentPage } from '../../contracts/news-consent.ts';
 import type { AuditPage, StaffPeople, StaffPeopleAct } from '../../contracts/staff.ts';
 import { type Answer, ask, type Browser } from '../api.ts';
 import { dressed, withToken } from '../sign-in/me-api.ts';
@@ -17,6 +18,17 @@ export function changePeople(browser: Browser, access: string, body: StaffPeople
 /** @param from `next` of the page before; the newest page if undefined. */
 export function readAuditPage(browser: Browser, access: string, from: string | undefined): Promise<Answer<AuditPage>> {
   const { url } = api('GET staff/audit');
+  const page = from === undefined ? '' : `?from=${encodeURIComponent(from)}`;
+  return ask(dressed(browser), { url: url + page, headers: withToken(access), cache: 'no-store' });
+}
+
+/** @param from `next` of the page before; the first page if undefined. */
+export function readConsentPage(
+  browser: Browser,
+  access: string,
+  from: string | undefined,
+): Promise<Answer<ConsentPage>> {
+  const { url } = api('GET staff/consents');
   const page = from === undefined ? '' : `?from=${encodeURIComponent(from)}`;
   return ask(dressed(browser), { url: url + page, headers: withToken(access), cache: 'no-store' });
 }

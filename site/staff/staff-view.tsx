@@ -7,6 +7,8 @@ import { mayNow, type WhoIsIn } from '../sign-in/signed-in.ts';
 import { NoRole, NotAllowed, type SignInActs, SignInEnded, WayIn } from '../sign-in/signed-in-view.tsx';
 import type { AuditActs } from './audit.ts';
 import { AuditView } from './audit-view.tsx';
+import type { ConsentsActs } from './consents.ts';
+import { ConsentsView } from './consents-view.tsx';
 import { OwnGrants } from './grants-view.tsx';
 import type { PeopleActs } from './people.ts';
 import { PeopleView } from './people-view.tsx';
@@ -15,6 +17,7 @@ import type { StaffPart, StaffState } from './staff.tsx';
 export interface StaffActs extends SignInActs {
   readonly peopleActs: PeopleActs;
   readonly auditActs: AuditActs;
+  readonly consentsActs: ConsentsActs;
 }
 
 /** The way in for people of the house, who is in, and what they may. */
@@ -35,10 +38,14 @@ export function StaffPage({ state, ...acts }: StaffActs & { readonly state: Staf
   );
 }
 
-const needed: Readonly<Record<StaffPart, StaffPermission>> = { people: 'grant-roles', audit: 'read-audit' };
+const needed: Readonly<Record<StaffPart, StaffPermission>> = {
+  people: 'grant-roles',
+  audit: 'read-audit',
+  consents: 'export-consents',
+};
 
 function Part({ state, part, ...acts }: StaffActs & { readonly state: StaffState; readonly part: StaffPart }) {
-  const { who, scopes, people, audit } = state;
+  const { who, scopes, people, audit, consents } = state;
   const isAllowed = mayNow(who, needed[part]);
   return (
     <Frame width={part === 'audit' ? 'wide' : 'narrow'}>
@@ -52,6 +59,7 @@ function Part({ state, part, ...acts }: StaffActs & { readonly state: StaffState
         <PeopleView people={people} scopes={scopes} own={who.me?.email} acts={acts.peopleActs} />
       )}
       {isAllowed && part === 'audit' && <AuditView audit={audit} scopes={scopes} acts={acts.auditActs} />}
+      {isAllowed && part === 'consents' && <ConsentsView consents={consents} acts={acts.consentsActs} />}
     </Frame>
   );
 }
@@ -93,6 +101,7 @@ const tools: readonly (readonly [
   ['/control-room', 'controlRoom', 'see-readings'],
   ['/order-book', 'orderBook', 'read-orders'],
   ['/door', 'door', 'pair-devices'],
+  [`${staffPage}#consents`, 'consents', 'export-consents'],
   [`${staffPage}#people`, 'people', 'grant-roles'],
   [`${staffPage}#audit`, 'audit', 'read-audit'],
 ];

@@ -4,6 +4,7 @@ import { followPresses } from '../elements/presses.ts';
 import { nobodyYet, openSignedIn, type WhoIsIn } from '../sign-in/signed-in.ts';
 import { openWhenWhole } from '../whole-page.tsx';
 import { type AuditState, tendAudit } from './audit.ts';
+import { type ConsentsState, tendConsents } from './consents.ts';
 import { type PeopleState, tendPeople } from './people.ts';
 import { readScopes, type Scopes } from './scopes.ts';
 import { StaffPage } from './staff-view.tsx';
@@ -16,12 +17,13 @@ export interface StaffState {
   readonly scopes?: Scopes | undefined;
   readonly people?: PeopleState | undefined;
   readonly audit?: AuditState | undefined;
+  readonly consents?: ConsentsState | undefined;
 }
 
-export type StaffPart = 'people' | 'audit';
+export type StaffPart = 'people' | 'audit' | 'consents';
 
 const partOfAddress = (): StaffPart | undefined =>
-  (['people', 'audit'] as const).find((part) => location.hash === `#${part}`);
+  (['people', 'audit', 'consents'] as const).find((part) => location.hash === `#${part}`);
 
 const page = openWhenWhole<StaffState>(
   { who: nobodyYet, part: partOfAddress() },
@@ -33,6 +35,7 @@ const page = openWhenWhole<StaffState>(
       onAgain={() => void house.look()}
       peopleActs={peopleActs}
       auditActs={auditActs}
+      consentsActs={consentsActs}
     />
   ),
   ({ who }) => who.at !== 'looking',
@@ -43,7 +46,7 @@ const house = openSignedIn({
   who: () => page.state().who,
   turn: (who) => {
     const { who: before } = page.state();
-    page.turn({ who, ...(!who.me && { people: undefined, audit: undefined }) });
+    page.turn({ who, ...(!who.me && { people: undefined, audit: undefined, consents: undefined }) });
     if (before.at !== 'in' && who.at === 'in') void arrive();
   },
 });
@@ -64,6 +67,8 @@ const auditActs = tendAudit({
   state: () => page.state().audit,
   turn: (audit) => page.turn({ audit }),
 });
+
+const consentsActs = tendConsents({ ask: house.ask, turn: (consents) => page.turn({ consents }) });
 
 async function arrive(): Promise<void> {
   const { who, scopes } = page.state();

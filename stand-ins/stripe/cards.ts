@@ -1,10 +1,12 @@
 /*
- * The pretend cards. The first three numbers and their fate are Stripe's own for testing
+ * The pretend cards. The first four numbers and their fate are Stripe's own for testing
  * (https://docs.stripe.com/testing); the last two are ours, for what cannot be asked for there.
  */
 
 export type CardFate =
   | { readonly kind: 'approved' }
+  /** Approved, and its bank asks for the money back once it is taken. */
+  | { readonly kind: 'disputed' }
   | { readonly kind: 'declined'; readonly code: string; readonly declineCode?: string; readonly message: string }
   /** Approved, and the answer is lost on its way. */
   | { readonly kind: 'unanswered' }
@@ -25,6 +27,7 @@ export const cards: Readonly<Record<string, CardFate>> = {
     declineCode: 'insufficient_funds',
     message: 'Your card has insufficient funds.',
   },
+  '4000000000000259': { kind: 'disputed' },
   '4000000000000010': { kind: 'unanswered' },
   '4000000000000028': { kind: 'late' },
 };

@@ -4,10 +4,17 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
+import { answerDispute, closeDispute, decide, dispute, listDisputes, showDispute } from './disputes.ts';
 import { type Form, readForm, textIn } from './form.ts';
 import { approve, cancel, capture, confirm, make, show, withdraw } from './ledger.ts';
 import { messageOf, type PretendMessage, signatureOf } from './messages.ts';
-import { emptyLedger, type PretendLedger, type PretendNews, type PretendOutcome } from './outcome.ts';
+import {
+  emptyLedger,
+  type PretendDispute,
+  type PretendLedger,
+  type PretendNews,
+  type PretendOutcome,
+} from './outcome.ts';
 import { pretendScript } from './pretend-script.ts';
 import { listRefunds, refund } from './refunds.ts';
 import { type RememberedAnswer, rememberAnswers } from './remembered.ts';
@@ -51,6 +58,10 @@ export interface FakeStripe {
   approve(intent: string): void;
   /** The bank takes back what it authorised. */
   withdraw(intent: string): void;
+  /** The buyer of this payment asks their bank for the money, or for a part. Answers with the dispute's id. */
+  dispute(intent: string, more?: { readonly amount?: number; readonly reason?: string }): string;
+  /** The bank decides, or goes on. */
+  decide(dispute: string, status: PretendDispute['status']): void;
   /** The next request of this kind, `POST …/capture` say, goes wrong. */
   spoil(mishap: PretendMishap, kind?: RegExp): void;
   /** Forgets idempotency keys, as Stripe does after a day. */
@@ -77,7 +88,8 @@ export async function startFakeStripe(options: FakeStripeOptions = {}): Promise<
   const mishaps: { readonly mishap: PretendMishap; readonly kind: RegExp }[] = [];
   const stopping = new AbortController();
   let hears: string | undefined;
-  let ledger: PretendLedger = file && existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : emptyLedger;
+  let ledger: PretendLedger =
+    file && existsSync(file) ? { ...emptyLedger, ...JSON.parse(readFileSync(file, 'utf8')) } : emptyLedger;
 
   const take = (outcome: PretendOutcome): RememberedAnswer => {
     if (outcome.ledger) ledger = outcome.ledger;
@@ -123,11 +135,17 @@ export async function startFakeStripe(options: FakeStripeOptions = {}): Promise<
       if (method === 'POST' && id === '') return make(ledger, form, chance);
       if (method === 'GET' && !act) return show(ledger, id);
       if (method === 'POST' && act === 'confirm') return confirm(ledger, id, form, chance);
-      if (method === 'POST' && act === 'capture') return capture(ledger, id, form);
+      if (method === 'POST' && act === 'capture') return capture(ledger, id, form, chance);
       if (method === 'POST' && act === 'cancel') return cancel(ledger, id, chance);
     }
     if (kind === 'refunds' && method === 'POST' && id === '') return refund(ledger, form, chance);
     if (kind === 'refunds' && method === 'GET') return listRefunds(ledger, textIn(form, 'payment_intent') ?? '');
+    if (kind === 'disputes') {
+      if (method === 'GET' && id === '') return listDisputes(ledger, textIn(form, 'payment_intent') ?? '');
+      if (method === 'GET') return showDispute(ledger, id);
+      if (method === 'POST' && act === 'close') return closeDispute(ledger, id);
+      if (method === 'POST' && !act) return answerDispute(ledger, id, form);
+    }
     return undefined;
   };
 
@@ -214,6 +232,17 @@ export async function startFakeStripe(options: FakeStripeOptions = {}): Promise<
     },
     approve: (intent) => void take(approve(ledger, intent, chance)),
     withdraw: (intent) => void take(withdraw(ledger, intent, chance)),
+    dispute: (intent, more) => {
+      const paid = ledger.intents[intent];
+      if (!paid?.latest_charge) throw new Error(`PaymentIntent ${intent} was not paid`);
+      const { body } = take(dispute(ledger, paid, chance, more));
+      return (body as PretendDispute).id;
+    },
+    decide: (id, status) => {
+      const standing = ledger.disputes[id];
+      if (!standing) throw new Error(`There is no dispute ${id}`);
+      take(decide(ledger, standing, status));
+    },
     spoil: (mishap, kind = /./) => void mishaps.push({ mishap, kind }),
     forgetKeys: () => remembered.forget(),
     stop: async () => {

@@ -1,5 +1,6 @@
 import * as card from '../card-account.ts';
 import { fateOf } from './cards.ts';
+import { dispute } from './disputes.ts';
 import { type Form, formIn, textIn } from './form.ts';
 import { accountOf, intentAfter } from './intent-account.ts';
 import {
@@ -88,7 +89,8 @@ export function confirm(ledger: PretendLedger, id: string, form: Form, chance: P
     const processing = intentAfter(intent, pondered.account);
     return { ...kept(ledger, processing, 'payment_intent.processing'), later: id } as PretendOutcome;
   }
-  const approved = authorise(ledger, intent, chance);
+  const paid: PretendIntent = fate.kind === 'disputed' ? { ...intent, will_be_disputed: true } : intent;
+  const approved = authorise(ledger, paid, chance);
   return fate.kind === 'unanswered' ? ({ ...approved, silent: true } as PretendOutcome) : approved;
 }
 
@@ -98,7 +100,7 @@ export function approve(ledger: PretendLedger, id: string, chance: PretendChance
   return intent?.status === 'processing' ? authorise(ledger, intent, chance) : missing('payment_intent', id);
 }
 
-export function capture(ledger: PretendLedger, id: string, form: Form): PretendOutcome {
+export function capture(ledger: PretendLedger, id: string, form: Form, chance: PretendChance): PretendOutcome {
   const intent = ledger.intents[id];
   const fault = unknownIn(form, ['amount_to_capture']);
   if (fault) return fault;
@@ -107,11 +109,22 @@ export function capture(ledger: PretendLedger, id: string, form: Form): PretendO
   if (amount < (least[intent.currency] ?? 1) && intent.status === 'requires_capture')
     return invalid('amount_too_small', 'Amount must be at least the smallest charge', { param: 'amount_to_capture' });
   const captured = card.capture(accountOf(intent), amount);
-  if (captured.ok) return kept(ledger, intentAfter(intent, captured.account), 'payment_intent.succeeded');
+  if (captured.ok) {
+    const taken = intentAfter(intent, captured.account);
+    const done = kept(ledger, taken, 'payment_intent.succeeded');
+    return intent.will_be_disputed ? alsoDisputed(done, taken, chance) : done;
+  }
   if (captured.refusal === 'wrong-state') return wrongState(intent, 'capture');
   return invalid('amount_too_large', 'The amount to capture is greater than what can be captured.', {
     param: 'amount_to_capture',
   });
+}
+
+/** The answer is the intent's all the same, and messages of both follow. */
+function alsoDisputed(done: PretendOutcome, intent: PretendIntent, chance: PretendChance): PretendOutcome {
+  if (!done.ok) return done;
+  const disputed = dispute(done.ledger, intent, chance);
+  return disputed.ok ? { ...done, ledger: disputed.ledger, news: [...done.news, ...disputed.news] } : disputed;
 }
 
 export function cancel(ledger: PretendLedger, id: string, chance: PretendChance): PretendOutcome {

@@ -17,6 +17,8 @@ export interface PretendIntent {
   readonly latest_charge: string | null;
   readonly livemode: false;
   readonly metadata: Form;
+  /** The card that paid is Stripe's for disputes: its bank will ask for the money once it is taken. */
+  readonly will_be_disputed?: true;
   readonly status: 'requires_payment_method' | 'processing' | 'requires_capture' | 'canceled' | 'succeeded';
 }
 
@@ -32,12 +34,36 @@ export interface PretendRefund {
   readonly status: 'succeeded' | 'failed';
 }
 
+export interface PretendDispute {
+  readonly id: string;
+  readonly object: 'dispute';
+  readonly amount: number;
+  readonly charge: string;
+  readonly created: number;
+  readonly currency: string;
+  readonly evidence_details: {
+    /** Seconds since the epoch. */
+    readonly due_by: number;
+    readonly has_evidence: boolean;
+    readonly past_due: boolean;
+    readonly submission_count: number;
+  };
+  readonly is_charge_refundable: boolean;
+  readonly livemode: false;
+  /** Nobody wrote anything of ours into it. */
+  readonly metadata: Form;
+  readonly payment_intent: string;
+  readonly reason: string;
+  readonly status: 'needs_response' | 'under_review' | 'won' | 'lost';
+}
+
 export interface PretendLedger {
   readonly intents: Readonly<Record<string, PretendIntent>>;
   readonly refunds: Readonly<Record<string, PretendRefund>>;
+  readonly disputes: Readonly<Record<string, PretendDispute>>;
 }
 
-export const emptyLedger: PretendLedger = { intents: {}, refunds: {} };
+export const emptyLedger: PretendLedger = { intents: {}, refunds: {}, disputes: {} };
 
 export interface StripeFault {
   readonly status: number;

@@ -24,6 +24,7 @@ function pretendStripe(publishableKey: string) {
   const fates = [
     ['4242 4242 4242 4242', 'is approved'],
     ['4000 0000 0000 0002', 'is declined'],
+    ['4000 0000 0000 0259', 'is approved, and disputed once it is paid'],
     ['4000 0000 0000 0010', 'is approved, and the answer is lost'],
     ['4000 0000 0000 0028', 'is approved a quarter of a minute later'],
   ];

@@ -1,4 +1,5 @@
 import * as card from '../card-account.ts';
+import { isDisputed } from './disputes.ts';
 import { type Form, formIn, textIn } from './form.ts';
 import { accountOf } from './intent-account.ts';
 import {
@@ -14,7 +15,7 @@ import {
 } from './outcome.ts';
 
 /*
- * Refunds: any number of one PaymentIntent, up to what was captured.
+ * Refunds: any number of one PaymentIntent, up to what was captured, and none while a bank has the money by a dispute.
  */
 
 export function refund(ledger: PretendLedger, form: Form, chance: PretendChance): PretendOutcome {
@@ -23,6 +24,8 @@ export function refund(ledger: PretendLedger, form: Form, chance: PretendChance)
   const id = textIn(form, 'payment_intent') ?? '';
   const intent = ledger.intents[id];
   if (!intent) return missing('payment_intent', id);
+  if (isDisputed(ledger, id))
+    return invalid('charge_disputed', `Charge ${intent.latest_charge} has been charged back; cannot issue a refund.`);
   const given = refundsOf(ledger, id).reduce((sum, { amount, status }) => sum + (status === 'failed' ? 0 : amount), 0);
   const amount = wholeIn(form, 'amount') ?? intent.amount_received - given;
   const refunded = card.refund(accountOf(intent, given), amount);

@@ -1,15 +1,21 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { api } from '../../contracts/api.ts';
 import type { Admissions, GuestList } from '../../contracts/door.ts';
+import type { ConsentPage } from '../../contracts/news-consent.ts';
+import { newsTextNow } from '../../contracts/news-texts.ts';
 import type { OrderAudit, OrderView } from '../../contracts/order.ts';
 import type { DoorDevices, Pairing } from '../../contracts/pairing.ts';
+import { header } from '../../contracts/paths.ts';
+import type { PersonFound } from '../../contracts/personal-data.ts';
 import { forged } from '../forged.ts';
 import { until } from '../until.ts';
 import { ask, availability, type Fan, orderOf, seatsOf } from './fan.ts';
 import { sendAgain } from './house-queue.ts';
 import type { Playhouse } from './running.ts';
 
-/* Orders over HTTP: once a key, given back once, and through the door once. */
+/*
+ * Orders over HTTP: once a key, given back once, and through the door once. Long because each test is a fan's whole way.
+ */
 
 let house: Playhouse;
 
@@ -88,6 +94,65 @@ export function orderJourneys(of: () => Playhouse): void {
       expect(basket.seatsLeft).toBe(3);
       await untilFree(night, house.plan.seats - 3);
       expect((await fan.showOrder(order)).body).toMatchObject({ state: 'confirmed', tickets: order.tickets });
+    });
+
+    test('lets its buyer allow news and take that back, and those who write them see both', async () => {
+      const fan = await house.friend();
+      const held = await fan.hold(house.night(), { best: { count: 1 } });
+      const placed = await fan.placeOrder({ ...orderOf([held]), news: newsTextNow }, 'news-allowed');
+      const order = await fan.settled(placed.body);
+      const headers = await house.staff('owner');
+      const consent = async () => {
+        const { body } = await ask<ConsentPage>(`${house.site}${api('GET staff/consents').url}`, { headers });
+        return body.consents.find(({ reference }) => reference === order.reference);
+      };
+      const given = await until('the consent is on the list', consent);
+      expect(given).toMatchObject({ text: newsTextNow, email: 'ada@example.org' });
+      expect(given).not.toHaveProperty('takenBackAt');
+      const taken = await ask<OrderView>(`${house.site}${api('POST orders/{order}/take-back-news', order).url}`, {
+        method: 'POST',
+        headers: { [header.orderKey]: placed.body.key ?? '' },
+      });
+      expect(taken).toMatchObject({ status: 200, body: { news: { takenBackAt: expect.any(Number) } } });
+      expect(
+        await until('it is told as taken back', async () => ((await consent())?.takenBackAt ? true : undefined)),
+      ).toBe(true);
+    });
+
+    test('is found by the address of its buyer, and stands without its person when that is asked for', async () => {
+      const fan = await house.friend();
+      const held = await fan.hold(house.night(), { best: { count: 1 } });
+      const email = `erased-${held.hold}@example.org`;
+      const request = orderOf([held]);
+      const placed = await fan.placeOrder({ ...request, buyer: { name: 'Grace Hopper', email } }, 'to-be-erased');
+      const order = await fan.settled(placed.body);
+      const headers = { ...(await house.staff('owner')), 'content-type': 'application/json' };
+      const post = <Body>(path: string, body: object) =>
+        ask<Body>(`${house.site}${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+      const find = async () => {
+        const found: PersonFound['orders'][number][] = [];
+        for (let from: string | undefined; ; ) {
+          const { body } = await post<PersonFound>(api('POST staff/personal-data').url, {
+            email,
+            ...(from && { from }),
+          });
+          found.push(...body.orders);
+          from = body.next;
+          if (from === undefined) return found;
+        }
+      };
+      const [found] = await until('the order is found', async () => {
+        const all = await find();
+        // Its mail has gone out by then, so nothing is left to be done for it.
+        return all[0]?.kept === 'to-come' ? all : undefined;
+      });
+      expect(found).toMatchObject({ order: order.order, buyer: { name: 'Grace Hopper', email } });
+      const erase = { act: 'erase-person', reason: 'Asked by letter' };
+      const address = api('POST staff/orders/{order}', order).url;
+      expect(await post(address, erase)).toMatchObject({ status: 409 });
+      const erased = await post<OrderAudit>(address, { ...erase, although: 'to-come' });
+      expect(erased).toMatchObject({ status: 202, body: { buyer: { name: '', email: '' }, total: order.total } });
+      await until('nobody is found', async () => ((await find()).length === 0 ? true : undefined));
     });
 
     test('paid after its seats went to somebody else is refused and not charged; a fan who gave them back gets no voucher', async () => {

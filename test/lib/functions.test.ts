@@ -175,7 +175,7 @@ describe('least privilege', () => {
     ['ordering/buy/find-orders', ['GetItem', 'Query']],
     ['ordering/buy/show-order', ['GetItem', 'PutItem']],
     // The last PutItem of these is into the audit.
-    ['ordering/book/list-orders', ['PutItem', 'Query']],
+    ['ordering/book/list-orders', ['BatchGetItem', 'PutItem', 'Query', 'Query']],
     ['ordering/buy/settle-order', ['GetItem', 'PutItem']],
     ['ordering/change/cancel-order', ['BatchGetItem', 'GetItem', 'PutItem']],
     ['ordering/change/exchange-seats', ['BatchGetItem', 'GetItem', 'PutItem']],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { chargeable, stripeAmount } from '../../rules/stripe-amount.ts';
+import { amountFromStripe, chargeable, stripeAmount } from '../../rules/stripe-amount.ts';
 import fc from '../properties.ts';
 
 describe('an amount as Stripe counts it', () => {
@@ -16,6 +16,7 @@ describe('an amount as Stripe counts it', () => {
     ['Kuwaiti dinars, in fils to both', 12_340, 'KWD', 12_340],
   ])('%s', (_, amount, currency, there) => {
     expect(stripeAmount(amount, currency)).toBe(there);
+    expect(amountFromStripe(there, currency)).toBe(amount);
   });
 
   test('a single fils is no coin there', () => {

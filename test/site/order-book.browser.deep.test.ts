@@ -10,6 +10,8 @@ import { personOfRole, signInAs } from './theatre/staff.ts';
 import { openTheatre, type Theatre } from './theatre/theatre.ts';
 import { comeIn, expectAccessible, type Visit, visit } from './visitor.ts';
 
+/* Long because each test is a person's whole way through the book. */
+
 const path = findBrowser();
 
 (path ? describe : describe.skip)('the order book', () => {
@@ -36,6 +38,44 @@ const path = findBrowser();
     await signInAs(fan.page, theatre, role);
     await fan.page.goto(`${theatre.base}/order-book`);
   };
+
+  test('lists what banks dispute, with what to do and until when', async () => {
+    await theatre.close();
+    theatre = await openTheatre({ site: builtSite(), stripe: true });
+    const circle = theatre.plan.sections.find(({ name }) => name === 'Circle')?.rows[0]?.seats ?? [];
+    const seat = (n: number) => circle[n]?.id ?? '';
+    const buyerOf = (n: number) => `fan-who-disputes-${n}`.padEnd(43, '-');
+    const disputed = await buy(theatre, {
+      fan: buyerOf(1),
+      performance: 'lear-3',
+      seats: [seat(0)],
+      card: '4000000000000259',
+    });
+    await buy(theatre, { fan: buyerOf(2), performance: 'lear-2', seats: [seat(1)], card: '4242424242424242' });
+    await openAs('box-office');
+    const { page } = fan;
+    await page.getByText('2 orders', { exact: true }).waitFor();
+    await page.getByLabel('Show').selectOption({ label: 'Bank disputes' });
+    await page.getByRole('rowheader', { name: disputed.reference }).waitFor();
+    expect(await page.getByRole('rowheader').count()).toBe(1);
+    await page.getByRole('cell', { name: /Dispute: answer the bank ?by / }).waitFor();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: disputed.reference }).click();
+    await page.getByText(/^Answer in Stripe’s dashboard by .*After that the bank has its way\.$/).waitFor();
+    await page.getByText(/it was not they who paid/).waitFor();
+    await page.getByRole('cell', { name: /^dp_\w+: needs-response$/ }).waitFor();
+    await expectAccessible(page);
+    theatre.answerBank(disputed.order, 'lost');
+    await page.getByRole('button', { name: 'Back to the book' }).click();
+    const refreshed = async () => {
+      await page.getByRole('button', { name: 'Refresh' }).click();
+      return page.getByText('Dispute lost').count();
+    };
+    while ((await refreshed()) === 0) await theatre.time.wait(50);
+    await page.getByRole('button', { name: disputed.reference }).click();
+    await page.getByText(/The buyer has £\d+\.\d\d from their bank/).waitFor();
+    expect(await page.getByText(/^Answer in Stripe’s/).count()).toBe(0);
+  });
 
   test('opens for a role that reads orders, finds, and forgets', async () => {
     const { page } = fan;

@@ -21,6 +21,7 @@ const inEnglishAlone = [
   'developers',
   'door',
   'order-book',
+  'personal-data',
 ];
 
 /** The platform's own refusals are English: said anew in every other language, and in English where a fan wants other words. */

@@ -71,6 +71,8 @@ export const staffWords = {
     'read-orders': 'darllen archebion',
     'see-buyers': 'gweld pwy brynodd',
     'change-orders': 'newid archebion a chymryd taliadau',
+    'export-consents': 'cymryd y rhestr o brynwyr y caniateir ysgrifennu atynt',
+    'keep-personal-data': 'canfod, trosglwyddo a dileu’r hyn a gedwir am un person',
     'pair-devices': 'paru dyfeisiau â drws',
     'grant-roles': 'rhoi a thynnu rolau',
     'read-audit': 'darllen pwy wnaeth beth',
@@ -99,4 +101,5 @@ export const staffWords = {
   },
   people: 'Pobl a rolau',
   audit: 'Pwy wnaeth beth',
+  consents: 'At bwy y caniateir ysgrifennu',
 } satisfies StaffWords;

@@ -74,6 +74,8 @@ export const staffWords = {
     'read-orders': 'Bestellungen lesen',
     'see-buyers': 'die Namen der Käufer sehen',
     'change-orders': 'Bestellungen ändern und Zahlungen annehmen',
+    'export-consents': 'die Liste derer holen, denen geschrieben werden darf',
+    'keep-personal-data': 'suchen, herausgeben und löschen, was über eine Person gespeichert ist',
     'pair-devices': 'Geräte für den Einlass koppeln',
     'grant-roles': 'Rollen geben und nehmen',
     'read-audit': 'lesen, wer was getan hat',
@@ -102,4 +104,5 @@ export const staffWords = {
   },
   people: 'Menschen und Rollen',
   audit: 'Wer was getan hat',
+  consents: 'Wem geschrieben werden darf',
 } satisfies StaffWords;

@@ -1,4 +1,12 @@
-import type { OrderAct, OrderActor, OrderState, PaymentMethod, PaymentState, StaffAct } from '../../contracts/order.ts';
+import type {
+  DisputeState,
+  OrderAct,
+  OrderActor,
+  OrderState,
+  PaymentMethod,
+  PaymentState,
+  StaffAct,
+} from '../../contracts/order.ts';
 import { clockWithSeconds } from '../writing.ts';
 import { count, shortDate } from './written.ts';
 
@@ -19,6 +27,7 @@ export const bookWords = {
     unpaid: 'Not paid yet',
     'due-today': 'To be paid by today',
     'in-unpaid': 'Let in, not paid',
+    disputed: 'Bank disputes',
   },
   ofPerformance: 'Performance',
   allPerformances: 'All performances',
@@ -82,6 +91,58 @@ export const bookWords = {
   refundFailed: 'Refund failed',
   refundFailedDetail: (refunds: readonly string[]) =>
     `The bank sent it back, and nobody sends it again by itself: give the money back another way. At Stripe: ${refunds.join(', ')}.`,
+  /** Each has the word `dispute`, by which the book is searched. */
+  disputeStates: {
+    'needs-response': 'Dispute: answer the bank',
+    'under-review': 'Dispute: the bank decides',
+    won: 'Dispute won',
+    lost: 'Dispute lost',
+    'warning-needs-response': 'Dispute feared: answer the bank',
+    'warning-under-review': 'Dispute feared: the bank reads the answer',
+    'warning-closed': 'No dispute came of it',
+    'appeal-needs-response': 'Dispute goes on: answer the bank',
+    'appeal-under-review': 'Dispute goes on: the bank decides',
+    prevented: 'Dispute prevented',
+  } satisfies Record<DisputeState, string>,
+  disputeMoney: {
+    'needs-response': (amount: string) =>
+      `The bank has taken ${amount} back. It returns the money if the answer convinces it.`,
+    'under-review': (amount: string) =>
+      `The bank has taken ${amount} back, and reads the answer. There is nothing to do.`,
+    won: (amount: string) => `The bank has returned ${amount}.`,
+    lost: (amount: string) =>
+      `The buyer has ${amount} from their bank, and is refunded nothing more. The tickets open the door until the order is cancelled.`,
+    'warning-needs-response': (amount: string) => `The bank asks about ${amount}, and has taken nothing yet.`,
+    'warning-under-review': (amount: string) => `The bank asked about ${amount}, and has taken nothing yet.`,
+    'warning-closed': (amount: string) => `The bank asked about ${amount}, and took nothing.`,
+    'appeal-needs-response': (amount: string) => `The bank keeps ${amount} unless it is answered once more.`,
+    'appeal-under-review': (amount: string) => `The bank keeps ${amount} while it reads the answer.`,
+    prevented: (amount: string) => `${amount} were settled before it became a dispute.`,
+  } satisfies Record<DisputeState, (amount: string) => string>,
+  disputeBy: (when: string) => `Answer in Stripe’s dashboard by ${when}. After that the bank has its way.`,
+  disputeTooLate: (when: string) => `The time for an answer ended ${when}.`,
+  disputeUnanswered: 'The bank takes no answer.',
+  disputeReason: (reason: string) => `The buyer told their bank: ${reason}.`,
+  /** Stripe’s words for reasons; one that is not here is shown as it is. */
+  disputeReasons: {
+    fraudulent: 'it was not they who paid',
+    unrecognized: 'they do not know the payment',
+    product_not_received: 'they did not get what they paid for',
+    product_unacceptable: 'it was not what was promised',
+    credit_not_processed: 'they were not refunded',
+    duplicate: 'they were charged twice',
+    subscription_canceled: 'they had cancelled',
+    general: 'no reason of the list',
+  } as Readonly<Record<string, string>>,
+  disputeAtStripe: (id: string) => `At Stripe: ${id}.`,
+  refundWaits: 'A refund waits for the end of the dispute: the buyer would have the money twice.',
+  erased: 'Erased',
+  erasedAt: (when: string) => `Nothing of the buyer is kept since ${when}.`,
+  newsAllowed: (when: string) => `May be written to about other shows, since ${when}.`,
+  newsTakenBack: (when: string) => `Wants no news about other shows, since ${when}.`,
+  newsWhat:
+    'The buyer is written to about other shows no more. Mails about the order still go. Ask for a new tick to undo it.',
+  takeBackNews: 'No news any more',
   due: (amount: string) => `${amount} still to pay`,
   deadline: (when: string) =>
     `To be paid by ${when}. After that the order is cancelled by itself, and its seats go back on sale.`,
@@ -109,6 +170,8 @@ export const bookWords = {
     'money-back': 'The money back',
     'resend-mail': 'Send the mail again',
     'correct-email': 'Correct the e-mail address',
+    'take-back-news': 'Take back the news',
+    'erase-person': 'Erase the person',
   } satisfies Record<StaffAct['act'], string>,
   did: {
     'take-payment': 'The payment is in the book.',
@@ -118,6 +181,8 @@ export const bookWords = {
     'money-back': 'The money goes back.',
     'resend-mail': 'The mail is on its way.',
     'correct-email': 'The address is corrected, and the mail goes to it.',
+    'take-back-news': 'The buyer is written to about other shows no more.',
+    'erase-person': 'Nothing of the buyer is kept any more.',
   } satisfies Record<StaffAct['act'], string>,
   takeWhat: (amount: string) => `Take ${amount} at the counter first. From then on the order counts as paid.`,
   take: (amount: string) => `${amount} is paid`,
@@ -191,6 +256,7 @@ export const bookWords = {
     'tickets-sent': 'Tickets sent',
     'end-told': 'Buyer told that it is over',
     'refund-failed': 'Refund sent back by the bank',
+    disputed: 'Disputed with the bank',
     'performance-cancelled': 'Performance cancelled',
     'performance-moved': 'Performance moved',
     'performance-told': 'Buyer told of the performance',
@@ -203,5 +269,7 @@ export const bookWords = {
     'choice-ended': 'No other date: money back',
     'mail-asked': 'Mail to be sent again',
     'address-corrected': 'E-mail address corrected',
+    'news-taken-back': 'No news any more',
+    'person-erased': 'Person erased',
   } satisfies Record<OrderAct['act'], string>,
 };

@@ -68,6 +68,8 @@ export const staffWords = {
     'read-orders': 'read orders',
     'see-buyers': 'see who bought',
     'change-orders': 'change orders and take payments',
+    'export-consents': 'get the list of buyers who may be written to',
+    'keep-personal-data': 'find, hand over and erase what is held of one person',
     'pair-devices': 'pair devices with a door',
     'grant-roles': 'give and take roles',
     'read-audit': 'read who did what',
@@ -96,6 +98,7 @@ export const staffWords = {
   },
   people: 'People and roles',
   audit: 'Who did what',
+  consents: 'Who may be written to',
 };
 
 export type StaffWords = typeof staffWords;

@@ -70,6 +70,8 @@ export const staffWords = {
     'read-orders': 'leer los pedidos',
     'see-buyers': 'ver quién compró',
     'change-orders': 'cambiar pedidos y cobrar',
+    'export-consents': 'descargar la lista de compradores a quienes se puede escribir',
+    'keep-personal-data': 'buscar, entregar y borrar lo que se guarda de una persona',
     'pair-devices': 'vincular dispositivos con una puerta',
     'grant-roles': 'dar y quitar roles',
     'read-audit': 'leer quién hizo qué',
@@ -98,4 +100,5 @@ export const staffWords = {
   },
   people: 'Personas y roles',
   audit: 'Quién hizo qué',
+  consents: 'A quién se puede escribir',
 } satisfies StaffWords;

@@ -71,6 +71,8 @@ export const staffWords = {
     'read-orders': 'lire les commandes',
     'see-buyers': 'voir qui a acheté',
     'change-orders': 'modifier les commandes et encaisser',
+    'export-consents': 'prendre la liste des acheteurs à qui l’on peut écrire',
+    'keep-personal-data': 'trouver, remettre et effacer ce qui est gardé d’une personne',
     'pair-devices': 'associer des appareils à une porte',
     'grant-roles': 'donner et retirer des rôles',
     'read-audit': 'lire qui a fait quoi',
@@ -99,4 +101,5 @@ export const staffWords = {
   },
   people: 'Personnes et rôles',
   audit: 'Qui a fait quoi',
+  consents: 'À qui l’on peut écrire',
 } satisfies StaffWords;

@@ -10,6 +10,7 @@ import { insideWords } from '../../../words/all/line-inside.ts';
 import { joiningWords } from '../../../words/all/line-joining.ts';
 import { laterWords } from '../../../words/all/line-later.ts';
 import { slowerWords } from '../../../words/all/line-slower.ts';
+import { newsConsentWords } from '../../../words/all/news-consent.ts';
 import { orderWords } from '../../../words/all/order.ts';
 import { plainWords } from '../../../words/all/plain.ts';
 import { plainShopWords } from '../../../words/all/plain-shop.ts';
@@ -35,6 +36,7 @@ export function plainWordsIn(language: Language) {
     prepared: preparedWords[language],
     shop: plainShopWords[language],
     hall: hallWords[language],
+    news: newsConsentWords[language],
     order: orderWords[language],
     seat: seatWords[language],
     trace: siteWords[language].trace,

@@ -6,6 +6,7 @@ import { notAllowed, type StaffMember } from '../../foundation/staff/who-asks.ts
 import { type CancelDeps, cancel } from '../change/cancel.ts';
 import { type ChoiceDeps, chooseFor, moneyFor } from '../change/choice.ts';
 import { type ExchangeDeps, exchange } from '../change/exchange.ts';
+import { newsTakenBack } from '../consent/consent-steps.ts';
 import type { Announce } from '../mail/announce.ts';
 import { emailCorrected, mailAsked, mayBeSent } from '../mail/send-again.ts';
 import { amend, type OrderStep } from '../order/amend.ts';
@@ -14,13 +15,15 @@ import type { OrderRecord } from '../order/order.ts';
 import { referenceOf } from '../order/order-id.ts';
 import { auditOf } from '../order/order-view.ts';
 import { mayTakePayment, paymentTaken, told } from '../payment/payment-steps.ts';
+import { isErased, personErased, whyKept } from '../personal/person-erased.ts';
 import { mayOnOrder, type OrderPlacesDeps } from './order-places.ts';
 
 /*
  * Acts of the box office for a fan. It cancels any confirmed order that opened no door, with a reason. It exchanges
  * seats, also for dearer ones, and the difference is then due at the counter. It takes the money that was promised or
  * is due. It chooses another date or the money for a fan whose performance was cancelled, by the fan's own rules. It
- * has the last mail sent again, also to an address that it corrects. Done twice, each is done once.
+ * has the last mail sent again, also to an address that it corrects. It takes back for a fan that the venue may write to
+ * them. Done twice, each is done once.
  */
 
 export type ChangeOrderDeps = CancelDeps &
@@ -41,7 +44,8 @@ export async function changeOrder(
 ): Promise<{ readonly ok: true; readonly order: OrderAudit } | Refusal> {
   const found = await deps.store.get(id);
   if (!found || found.state === 'unpaid') return orderUnknown();
-  if (!(await mayOnOrder(deps, asker, 'change-orders', found, now))) return notAllowed();
+  const needed = act.act === 'erase-person' ? 'keep-personal-data' : 'change-orders';
+  if (!(await mayOnOrder(deps, asker, needed, found, now))) return notAllowed();
   // First: a machine that dies leaves an entry of what was asked for, never a change that nobody wrote down.
   const note = 'reason' in act ? act.reason : undefined;
   await deps.audit.add(deedOf(asker, { act: act.act, on: referenceOf(id), note }, { id: deps.newId(), now }));
@@ -74,7 +78,16 @@ async function actOn(deps: ChangeOrderDeps, found: OrderRecord, act: StaffAct, n
       if (!mayBeSent(found)) return notChangeable(found);
       return sentAgain(deps, found, mailAsked(act.reason, now), now);
     case 'correct-email':
-      return sentAgain(deps, found, emailCorrected(act, now), now);
+      return isErased(found) ? notChangeable(found) : sentAgain(deps, found, emailCorrected(act, now), now);
+    case 'erase-person': {
+      const order = await amend(deps.store, found.id, personErased('staff', now, act.although), now, found);
+      if (!order) return orderUnknown();
+      return isErased(order) ? { ok: true, order } : personNeeded(order, now);
+    }
+    case 'take-back-news': {
+      const order = await amend(deps.store, found.id, newsTakenBack('staff', now, act.reason), now, found);
+      return order ? { ok: true, order } : orderUnknown();
+    }
   }
 }
 
@@ -98,6 +111,18 @@ async function takePayment({ store }: ChangeOrderDeps, found: OrderRecord, now: 
   if (!mayTakePayment(found)) return nothingToTake(found);
   const order = await amend(store, found.id, paymentTaken(now), now);
   return order?.payment.state === 'captured' ? { ok: true, order } : nothingToTake(order ?? found);
+}
+
+function personNeeded(order: OrderRecord, now: number): Refusal {
+  if (whyKept(order, now) === 'to-come')
+    return refuse(
+      'order-not-changeable',
+      'A performance of it is still to come. Say that it is to be erased although.',
+    );
+  return refuse(
+    'order-not-changeable',
+    'Something is still to be done for this order: money, seats, a mail or a dispute.',
+  );
 }
 
 function nothingToTake(order: OrderRecord): Refusal {

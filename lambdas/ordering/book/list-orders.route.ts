@@ -11,7 +11,7 @@ export const listOrdersRoute = (deps: ListOrdersDeps & { readonly whoAsks: WhoAs
     staffRoutes['ordering/book/list-orders'],
     deps,
     async ({ query, now }, asker) => {
-      const listed = await listOrders(deps, asker, { from: query.from }, now);
+      const listed = await listOrders(deps, asker, { from: query.from, only: query.only }, now);
       return listed.ok ? { ok: true, status: 200, body: listed.page } : listed;
     },
   );

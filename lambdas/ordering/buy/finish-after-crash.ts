@@ -5,9 +5,10 @@ import { exchangeDone, exchangeKept, replacementOf } from '../change/exchange-st
 import type { DoorStore } from '../door/door-store.ts';
 import type { Announce } from '../mail/announce.ts';
 import { amend } from '../order/amend.ts';
-import { amountSold, answered, type OrderRecord } from '../order/order.ts';
+import { amountSold, answered, type OrderRecord, owesNow } from '../order/order.ts';
 import type { OrderingKeys } from '../order/order-id.ts';
 import type { OrderStore } from '../order/order-store.ts';
+import { heldByBank } from '../payment/dispute-steps.ts';
 import { hasFailed } from '../payment/failed-refund.ts';
 import { portFor } from '../payment/nothing-due.ts';
 import type { Captured, PaymentDeps, PaymentPort } from '../payment/payment.ts';
@@ -31,7 +32,7 @@ import {
  */
 
 export interface FinishDeps {
-  readonly store: Pick<OrderStore, 'get' | 'write'>;
+  readonly store: Pick<OrderStore, 'get' | 'write' | 'listConsenting'>;
   readonly payments: PaymentDeps;
   readonly keys: Pick<OrderingKeys, 'ticketId' | 'ticket'>;
   readonly door: Pick<DoorStore, 'mark' | 'expect'>;
@@ -67,15 +68,17 @@ async function nextOf(deps: FinishDeps, order: OrderRecord, now: number): Promis
     return take(letGo);
   }
   if (isChangeAnswered(order)) return take(await changeStep(deps, order, now));
-  if (payment.owed) {
+  if (payment.owed && owesNow(payment)) {
     const { name, amount } = payment.owed;
-    if (!hasFailed(payment, name)) await portOf(deps, order).refund({ order: id, name, amount, ...referenceOf(order) });
-    return take(paidBack(name));
+    const asked = { order: id, name, amount, ...referenceOf(order) };
+    const said = hasFailed(payment, name) ? undefined : await portOf(deps, order).refund(asked);
+    return take(said === 'disputed' ? heldByBank(name) : paidBack(name));
   }
   if (isPromiseOfNothing(order)) return take(nothingDue(now));
   // While it is being changed, the buyer is told nothing: the outcome is.
   if (order.untold && !order.changing) {
     await expectAtDoor(deps, order);
+    if (order.news && order.state === 'confirmed') await store.listConsenting(order);
     await announce(order);
     return take(told(order));
   }

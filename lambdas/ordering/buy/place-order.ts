@@ -181,6 +181,7 @@ async function putFirst(
   }
   const priced = priceOf(slips, onSale, request.concessions);
   if (!priced.ok) return priced;
+  const spoken = request.language ?? language ?? languages[0];
   const order: OrderRecord = {
     ...who,
     version: 1,
@@ -192,7 +193,8 @@ async function putFirst(
     currency: priced.currency,
     timeZone: priced.timeZone,
     buyer: request.buyer,
-    language: request.language ?? language ?? languages[0],
+    language: spoken,
+    ...(request.news && { news: { text: request.news, language: spoken, givenAt: now } }),
     payment: { method, state: 'undecided' },
     tickets: [],
     history: [{ happenedAt: now, by: 'fan', act: 'placed' }],

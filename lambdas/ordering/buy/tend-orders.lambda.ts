@@ -11,6 +11,8 @@ import { openAnnouncements } from '../mail/announcements.gateway.ts';
 import { orderStore } from '../order/order.store.ts';
 import { orderingKeys } from '../order/order-id.ts';
 import { openPayments } from '../payment/payments.gateway.ts';
+import { keepRetention } from '../personal/keep-retention.ts';
+import { retentionStore } from '../personal/retention.store.ts';
 import { tendOrders } from './tend-orders.ts';
 
 const env = readEnv('ordering/buy/tend-orders', process.env);
@@ -24,6 +26,9 @@ const deps = {
   keys: orderingKeys(await readSecret(env.ORDERING_SECRET_ARN)),
 };
 
+const retention = retentionStore(tables, env.ORDERS_TABLE);
+const keepDays = env.KEEP_PERSONS_DAYS === 'ever' ? undefined : Number(env.KEEP_PERSONS_DAYS);
+
 /** Left for the orders under way: a provider is given ten seconds. */
 const marginMs = 12_000;
 
@@ -36,5 +41,9 @@ export const handler = middy<unknown, void>()
     const { tended, failed } = await tendOrders(deps, Date.now, endsAt);
     if (tended > 0) metrics.addMetric('OrdersTended', 'Count', tended);
     for (const { order, error } of failed) logger.error('order not tended', { order, error: error as Error });
+    if (keepDays !== undefined) {
+      const erased = await keepRetention({ store: deps.store, retention, keepDays }, Date.now, endsAt);
+      if (erased > 0) metrics.addMetric('PersonsErased', 'Count', erased);
+    }
     if (failed.length > 0) metrics.addMetric('OrdersNotTended', 'Count', failed.length);
   });

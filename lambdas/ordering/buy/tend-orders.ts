@@ -20,7 +20,7 @@ import { type FinishDeps, finish } from './finish-after-crash.ts';
  */
 
 export interface TendOrdersDeps extends FinishDeps, CancelDeps {
-  readonly store: Pick<OrderStore, 'get' | 'write' | 'due'>;
+  readonly store: Pick<OrderStore, 'get' | 'write' | 'due' | 'listConsenting'>;
   readonly door: FinishDeps['door'] & CancelDeps['door'];
   readonly askHouse: AskHouse;
 }

@@ -2,7 +2,7 @@ import type { PerformanceAct } from '../../../contracts/performance-acts.ts';
 import { underWay } from '../change/change-steps.ts';
 import { type OrderStep, withAct } from '../order/amend.ts';
 import { ownInHistory } from '../order/name-in-history.ts';
-import { isMoving, type OrderedHold, type OrderRecord, type PaymentRecord } from '../order/order.ts';
+import { isMoving, type OrderedHold, type OrderRecord, owesNow, type PaymentRecord } from '../order/order.ts';
 import { deadlineOf } from '../payment/box-office.ts';
 import { givenUp } from '../payment/payment-steps.ts';
 
@@ -128,8 +128,6 @@ export function isBehind(order: OrderRecord, acts: readonly PerformanceAct[]): b
       ({ hold, performance }) => performance === act.performance && (outcomes[hold] ?? 'sold') === 'sold',
     );
     const isDone = state === 'cancelled' || state === 'refused' || !open;
-    return (
-      !isDone || changing !== undefined || payment.owed !== undefined || (order.untold ?? payment.unvoided ?? false)
-    );
+    return !isDone || changing !== undefined || owesNow(payment) || (order.untold ?? payment.unvoided ?? false);
   });
 }

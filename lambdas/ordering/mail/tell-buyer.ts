@@ -153,6 +153,8 @@ interface BuyersNews {
 }
 
 function newsOf(order: OrderRecord): BuyersNews | undefined {
+  // Nobody is left to be written to.
+  if (order.erasedAt !== undefined) return undefined;
   const { state, refusal, changing, tickets, items } = order;
   const about = items.filter(({ untold }) => untold).map(({ hold }) => hold);
   // A declined buyer is still at the page, and tries another card.

@@ -11,6 +11,9 @@ import type { OrderStore } from './order-store.ts';
 /** The order as it becomes; undefined to leave it as it is. */
 export type OrderStep = (order: OrderRecord) => Omit<OrderRecord, 'version' | 'movedAt'> | undefined;
 
+/** The same by a look at what others know: it is taken after the order was read, and anew when the order has moved. */
+export type OrderLook = (order: OrderRecord) => Promise<ReturnType<OrderStep>>;
+
 /** Twenty holds may answer at once, beside the fan, staff, the provider and the clock. */
 const mostTries = 60;
 
@@ -45,13 +48,24 @@ export async function amended(
   step: OrderStep,
   now: number,
 ): Promise<{ readonly order: OrderRecord; readonly mine: boolean } | undefined> {
+  const taken = await amendBy(store, id, async (order) => step(order), now);
+  return taken && { order: taken.order, mine: taken.order !== taken.before };
+}
+
+/** As `amended`, by a look; and the order as it stood before. */
+export async function amendBy(
+  store: Pick<OrderStore, 'get' | 'write'>,
+  id: string,
+  look: OrderLook,
+  now: number,
+): Promise<{ readonly order: OrderRecord; readonly before: OrderRecord } | undefined> {
   for (let tries = 0; tries < mostTries; tries++) {
-    const order = await store.get(id);
-    if (!order) return undefined;
-    const next = step(order);
-    if (!next) return { order, mine: false };
-    const after = followed(order, next, now);
-    if ((await store.write(after)).ok) return { order: after, mine: true };
+    const before = await store.get(id);
+    if (!before) return undefined;
+    const next = await look(before);
+    if (!next) return { order: before, before };
+    const order = followed(before, next, now);
+    if ((await store.write(order)).ok) return { order, before };
   }
   throw new Error(`Order ${id} moved ${mostTries} times under one step`);
 }

@@ -1,4 +1,4 @@
-import { isMoving, type OrderRecord, seatsLapseAt } from './order.ts';
+import { type OrderRecord, owesNow, seatsLapseAt } from './order.ts';
 
 /*
  * Says when somebody must look after an order that nobody moves on: a message was lost, a function died, a provider
@@ -9,7 +9,8 @@ import { isMoving, type OrderRecord, seatsLapseAt } from './order.ts';
  *   paying     every minute        the provider is looked at again; with the time of its seats it is given up, and
  *                                  while a bank asks the seats wait for it
  *   placed     after 2 minutes     the house is asked again
- *   changing, owing, untold        after 2 minutes: carried on, whatever its state
+ *   changing, owing, untold        after 2 minutes: carried on, whatever its state; but what is owed waits while a bank
+ *                                  has the money by a dispute
  *   promised   at the deadline     the seats go back on sale
  *   choices    at their end        the money goes back to a buyer who has chosen no other date
  */
@@ -43,7 +44,8 @@ export function dueOf(order: OrderRecord): number | undefined {
   const endsAt = givenUpAt(order);
   if (state === 'unpaid') return Math.max(stuckAt, endsAt);
   if (state === 'paying') return movedAt < endsAt ? Math.min(movedAt + lookMs, endsAt) : stuckAt;
-  if (state === 'placed' || isMoving(order) || order.untold || payment.unvoided) return stuckAt;
+  // What waits for a bank is given back when the provider tells how the dispute ended.
+  if (state === 'placed' || order.changing || owesNow(payment) || order.untold || payment.unvoided) return stuckAt;
   if (state !== 'confirmed') return undefined;
   const promised = payment.state === 'promised' && payment.deadline !== undefined ? [payment.deadline] : [];
   const ends = [...promised, ...(order.choices ?? []).map(({ until }) => until)];

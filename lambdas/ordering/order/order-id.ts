@@ -54,9 +54,9 @@ export function choiceHoldOf(order: string, performance: string, tries: number):
  */
 export function fingerprintOf(
   slips: readonly Slip[],
-  request: Pick<OrderRequest, 'buyer' | 'payment' | 'concessions'>,
+  request: Pick<OrderRequest, 'buyer' | 'payment' | 'concessions' | 'news'>,
 ): string {
-  const { buyer, payment, concessions = [] } = request;
+  const { buyer, payment, concessions = [], news } = request;
   const canonical = [
     slips.map(({ hold }) => hold).sort(),
     [buyer.name, buyer.email, buyer.phone ?? ''],
@@ -64,6 +64,7 @@ export function fingerprintOf(
     ...(concessions.length > 0
       ? [concessions.map(({ hold, seat, concession }) => `${hold} ${seat} ${concession}`).sort()]
       : []),
+    ...(news === undefined ? [] : [{ news }]),
   ];
   return createHash('sha256').update(JSON.stringify(canonical)).digest('base64url');
 }

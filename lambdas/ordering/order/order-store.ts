@@ -11,7 +11,10 @@ export interface OrderPage {
 }
 
 /** What is counted of an order. */
-export type PlacedOrder = Pick<OrderRecord, 'id' | 'onSale' | 'placedAt' | 'state' | 'items' | 'outcomes' | 'payment'>;
+export type PlacedOrder = Pick<
+  OrderRecord,
+  'id' | 'onSale' | 'placedAt' | 'state' | 'items' | 'outcomes' | 'currency' | 'payment'
+>;
 
 /** An order of the book as it is searched. */
 export interface BookLine extends Pick<OrderRecord, 'id' | 'onSale' | 'items' | 'timeZone' | 'placedAt'> {
@@ -47,6 +50,19 @@ export interface OrderStore {
   placedBetween<Seen>(from: number, to: number, see: (order: PlacedOrder) => Seen): Promise<readonly Seen[]>;
   /** Ids of at most `size` orders of one fan whose payment was decided, the newest first. May be a second behind. */
   ofFan(fan: string, size: number): Promise<readonly string[]>;
+  /** Puts an order on the list of those whose buyer asked a bank for the money. Twice is once, and it stays there. */
+  listDisputed(id: string): Promise<void>;
+  /** Ids of the orders on that list, in any order. May be a second behind. */
+  disputed(): Promise<readonly string[]>;
+  /** Puts an order on the list of those whose buyer allowed news. Twice is once, and it stays there. */
+  listConsenting(order: Pick<OrderRecord, 'id' | 'placedAt'>): Promise<void>;
+  /** At most `size` ids of that list, as they were placed, after `from`. May be a second behind. */
+  consenting(size: number, from?: string): Promise<{ readonly ids: readonly string[]; readonly next?: string }>;
+  /**
+   * A stretch of the whole book, in no order that matters, and where the next begins; undefined if `from` is no such
+   * place. For walks through all of it: each order that stood in the book when the walk began is met once.
+   */
+  stretch(from?: string): Promise<{ readonly lines: readonly BookLine[]; readonly next?: string } | undefined>;
   /** Ids of at most `size` orders that somebody must look after (due.ts), the longest overdue first. May be a second behind. */
   due(now: number, size: number): Promise<readonly string[]>;
 }
@@ -66,3 +82,13 @@ export function timeMark(sortsAt: number, id: string): string {
 
 /** Of a book mark. */
 export const bookMarkForm = /^\d{15}-[A-Za-z0-9_-]{20}$/;
+
+/** The orders of one more mark than a page has, and where the next begins. */
+export function pageOfMarks(
+  marks: readonly string[],
+  size: number,
+): { readonly ids: readonly string[]; readonly next?: string } {
+  const shown = marks.slice(0, size);
+  const last = marks.length > size ? shown.at(-1) : undefined;
+  return { ids: shown.map((mark) => mark.slice(16)), ...(last !== undefined && { next: last }) };
+}

@@ -6,7 +6,7 @@ import { referenceOf } from './order-id.ts';
 
 /*
  * An order as it is shown: to the fan who holds its key, and to the box office. Only the fan sees tickets and what
- * their page needs to pay; only the box office sees the buyer, the history, and refunds that failed.
+ * their page needs to pay; only the box office sees the buyer, the history, refunds that failed, and disputes.
  */
 
 /** What its fan may do: see change/terms.ts. */
@@ -52,13 +52,15 @@ export function viewOf(
 /** A row of the order book. */
 export function entryOf(order: OrderRecord): OrderBookEntry {
   const { name, email, phone } = order.buyer;
-  const { failedRefunds } = order.payment;
+  const { failedRefunds, disputes } = order.payment;
   return {
     ...factsOf(order),
     buyer: { name, email, ...(phone && { phone }) },
     tickets: order.tickets.length,
     ...(isAdmittedUnpaid(order) && { admittedUnpaid: true }),
     ...(failedRefunds && { failedRefunds: failedRefunds.map(({ id }) => id) }),
+    ...(disputes && { disputes }),
+    ...(order.erasedAt !== undefined && { erasedAt: order.erasedAt }),
   };
 }
 
@@ -92,6 +94,7 @@ function factsOf(order: OrderRecord): Omit<OrderView, 'key' | 'tickets' | 'may'>
     currency: order.currency,
     timeZone: order.timeZone,
     ...(order.language && { language: order.language }),
+    ...(order.news && { news: order.news }),
     total: shownTotal(order),
     payment: {
       method,

@@ -12,7 +12,15 @@ import {
 import { moved, written } from '../../foundation/write-outcome.ts';
 import { dueOf } from './due.ts';
 import type { OrderRecord } from './order.ts';
-import { type BookLine, bookMark, isInBook, type OrderStore, type PlacedOrder, timeMark } from './order-store.ts';
+import {
+  type BookLine,
+  bookMark,
+  isInBook,
+  type OrderStore,
+  type PlacedOrder,
+  pageOfMarks,
+  timeMark,
+} from './order-store.ts';
 import type { ReducedBook } from './reduced-book.ts';
 
 /*
@@ -24,6 +32,10 @@ import type { ReducedBook } from './reduced-book.ts';
  *   fan <fan>         placedAt <book mark>      once payment is decided: the keys of index `by-fan`
  *
  *   pk REDUCED#<on-sale>#<fan>   sk BOOK   version, orders: ids of orders with reduced prices, and what they asked for
+ *
+ *   pk DISPUTED   sk <id>   an order whose buyer asked a bank for the money, once: few of a thousand
+ *   pk NEWS       sk <book mark>   an order whose buyer allowed news, once it is confirmed: at 10,000 orders a minute,
+ *                                  of which every third has a tick, 60 writes a second
  *
  * The book is eight partitions, by the id's hash. At 10,000 orders a minute each order writes the index about four
  * times at two units. That is 167 × 4 × 2 = 1,300 units a second, more than one partition takes. The index of due
@@ -41,6 +53,8 @@ const reducedKey = ({ onSale, fan }: Pick<ReducedBook, 'onSale' | 'fan'>) => ({
   pk: `REDUCED#${onSale}#${fan}`,
   sk: 'BOOK',
 });
+const disputedPk = 'DISPUTED';
+const newsPk = 'NEWS';
 const idOf = (pk: unknown) => `${pk}`.slice('ORDER#'.length);
 
 /** Orders of before there were versions have none until they are written again. */
@@ -93,6 +107,16 @@ export function orderStore(client: DynamoDBDocumentClient, name: string): OrderS
       const found = await Promise.all(parts.map((part) => table.query(placedSince(part, since), 'recent')));
       return found.flat().map(lineOf);
     },
+    async stretch(from = '0') {
+      const place = /^([0-7])(?:-(\d{15}-[A-Za-z0-9_-]{20}))?$/.exec(from);
+      if (!place) return undefined;
+      const part = Number(place[1]);
+      // 2,000 orders of 3 KB are six pages: under a second.
+      const found = await table.query(afterInPart(part, place[2]), 'recent', stretchSize);
+      const last = found.length === stretchSize ? found.at(-1) : undefined;
+      const next = last ? `${part}-${last.placedAt}` : part + 1 < parts.length ? `${part + 1}` : undefined;
+      return { lines: found.map(lineOf), ...(next !== undefined && { next }) };
+    },
     async placedBetween(from, to, see) {
       // One page after the other: who counts has little memory, and thirty thousand orders are 60 MB.
       const found = [];
@@ -104,6 +128,22 @@ export function orderStore(client: DynamoDBDocumentClient, name: string): OrderS
     async ofFan(fan, size) {
       const found = await table.query(newestOfFan(fan), 'recent', size);
       return found.map(({ pk }) => idOf(pk));
+    },
+    listDisputed: (id) => table.put({ pk: disputedPk, sk: id }),
+    async disputed() {
+      const listed = { KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': disputedPk } };
+      return (await table.query(listed, 'recent')).map(({ sk }) => `${sk}`);
+    },
+    listConsenting: (order) => table.put({ pk: newsPk, sk: bookMark(order) }),
+    async consenting(size, from) {
+      const listed = {
+        KeyConditionExpression: from === undefined ? 'pk = :pk' : 'pk = :pk AND sk > :from',
+        ExpressionAttributeValues: { ':pk': newsPk, ...(from !== undefined && { ':from': from }) },
+      };
+      return pageOfMarks(
+        (await table.query(listed, 'recent', size + 1)).map(({ sk }) => `${sk}`),
+        size,
+      );
     },
     async due(now, size) {
       const found = await Promise.all(parts.map((part) => table.query(overdueOf(part, now), 'recent', size)));
@@ -143,6 +183,20 @@ function placedSince(part: number, since: number): TableQuery {
   };
 }
 
+const stretchSize = 2000;
+
+function afterInPart(part: number, mark: string | undefined): TableQuery {
+  const { ProjectionExpression = '', ExpressionAttributeNames } = placedSince(part, 0);
+  return {
+    IndexName: 'by-time',
+    KeyConditionExpression: '#book = :book AND #placedAt > :mark',
+    ProjectionExpression: `${ProjectionExpression}, #placedAt`,
+    ExpressionAttributeNames: { ...ExpressionAttributeNames },
+    ExpressionAttributeValues: { ':book': `BOOK#${part}`, ':mark': mark ?? '0' },
+    ScanIndexForward: true,
+  };
+}
+
 function lineOf(item: Item): BookLine {
   const { pk, at: placedAt, onSale, items, timeZone, buyer } = item as Item & { readonly buyer: { email: string } };
   return { id: idOf(pk), placedAt, onSale, items, timeZone, email: buyer.email } as BookLine;
@@ -153,7 +207,7 @@ function placedIn(part: number, from: number, to: number): TableQuery {
   return {
     IndexName: 'by-time',
     KeyConditionExpression: '#book = :book AND #placedAt BETWEEN :from AND :to',
-    ProjectionExpression: 'pk, #at, #onSale, #state, #items, #outcomes, #payment',
+    ProjectionExpression: 'pk, #at, #onSale, #state, #items, #outcomes, #currency, #payment',
     ExpressionAttributeNames: {
       '#book': 'book',
       '#placedAt': 'placedAt',
@@ -162,6 +216,7 @@ function placedIn(part: number, from: number, to: number): TableQuery {
       '#state': 'state',
       '#items': 'items',
       '#outcomes': 'outcomes',
+      '#currency': 'currency',
       '#payment': 'payment',
     },
     ExpressionAttributeValues: { ':book': `BOOK#${part}`, ':from': timeMark(from, ''), ':to': timeMark(to, '') },

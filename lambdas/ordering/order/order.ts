@@ -1,6 +1,8 @@
 import type { SaleLoss } from '../../../contracts/house.ts';
 import type { Language } from '../../../contracts/languages.ts';
+import type { NewsConsent } from '../../../contracts/news-consent.ts';
 import type {
+  CardDispute,
   OrderAct,
   OrderActor,
   OrderItem,
@@ -17,6 +19,8 @@ import { bankEndsAt } from '../../../rules/bank-time.ts';
 import type { Charge } from './charge.ts';
 
 /*
+ * Long because all that an order keeps stands in one place.
+ *
  * An order: the purchase of one fan with one request, for ever.
  *
  *   unpaid ─▶ paying ─▶ placed ─▶ confirmed ─▶ cancelled
@@ -60,6 +64,10 @@ export interface OrderRecord {
   readonly buyer: OrderRequest['buyer'];
   /** In which its buyer is written to; orders of before there was one have none, and are in English. */
   readonly language?: Language;
+  /** Milliseconds since the epoch: since then it has no person (personal/person-erased.ts). */
+  readonly erasedAt?: number;
+  /** The venue may write to them about other shows, or might. Nothing if they never said so. */
+  readonly news?: NewsConsent;
   readonly payment: PaymentRecord;
   readonly tickets: readonly IssuedTicket[];
   /** Its tickets are new, or it is over, and the message to write to the buyer has not been sent. */
@@ -166,13 +174,22 @@ export interface PaymentRecord {
   /** Given back of it. */
   readonly refunded?: number;
   /** To be given back, and not yet given: the order is not at rest before it is. */
-  readonly owed?: { readonly name: string; readonly amount: number };
+  readonly owed?: RefundOwed;
   /** Refunds that were made, and that the bank sent back: see payment/failed-refund.ts. */
   readonly failedRefunds?: readonly FailedRefund[];
+  /** What the buyer asked their bank to give back, as the provider had it last: see payment/hear-dispute.ts. */
+  readonly disputes?: readonly CardDispute[];
   /** Still to be paid at the box office. */
   readonly due?: number;
   /** The order is over, and the provider has not been told to let go of the money. */
   readonly unvoided?: true;
+}
+
+export interface RefundOwed {
+  readonly name: string;
+  readonly amount: number;
+  /** The provider gives nothing back while the bank has the money: it waits for the end of the dispute. */
+  readonly disputed?: true;
 }
 
 export interface FailedRefund {
@@ -247,6 +264,11 @@ export function askedHolds(order: OrderRecord): readonly string[] {
 /** Minor units of what was paid that wait for the buyer's choices. */
 export function withheld({ choices = [] }: Pick<OrderRecord, 'choices'>): number {
   return choices.reduce((sum, { amount }) => sum + amount, 0);
+}
+
+/** Whether money is to be given back that the provider would give back now. */
+export function owesNow({ owed }: Pick<PaymentRecord, 'owed'>): boolean {
+  return owed !== undefined && !owed.disputed;
 }
 
 /** Whether something is still to be done, by the house or by us, before it may be changed again. */

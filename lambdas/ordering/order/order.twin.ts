@@ -2,12 +2,14 @@ import { type Behind, KeptItems, neverBehind } from '../../foundation/kept-items
 import { moved, written } from '../../foundation/write-outcome.ts';
 import { dueOf } from './due.ts';
 import type { OrderRecord } from './order.ts';
-import { bookMark, isInBook, type OrderStore, timeMark } from './order-store.ts';
+import { bookMark, isInBook, type OrderStore, pageOfMarks, timeMark } from './order-store.ts';
 import type { ReducedBook } from './reduced-book.ts';
 
 /** Orders in memory, with the same conditions as the table: for tests and simulation. Copied in and out. */
 export function orderTwin(behind: Behind = neverBehind): OrderStore {
   const orders = new KeptItems<OrderRecord>(behind);
+  const disputed = new Set<string>();
+  const news = new Set<string>();
   const books = new Map<string, ReducedBook>();
   const marked = (mark: (order: OrderRecord) => string | undefined) =>
     orders.indexed().flatMap((order) => {
@@ -60,6 +62,18 @@ export function orderTwin(behind: Behind = neverBehind): OrderStore {
         return [{ id, onSale, items, timeZone, placedAt, email: buyer.email }];
       });
     },
+    async stretch(from = '0') {
+      if (!/^\d+$/.test(from)) return undefined;
+      const book = marked((order) => (isInBook(order) ? bookMark(order) : undefined)).sort((a, b) =>
+        a.mark < b.mark ? -1 : 1,
+      );
+      const [start, size] = [Number(from), 2];
+      const lines = book.slice(start, start + size).map(({ order }) => {
+        const { id, onSale, items, timeZone, placedAt, buyer } = structuredClone(order);
+        return { id, onSale, items, timeZone, placedAt, email: buyer.email };
+      });
+      return { lines, ...(start + size < book.length && { next: `${start + size}` }) };
+    },
     async placedBetween(from, to, see) {
       return marked((order) => (isInBook(order) ? bookMark(order) : undefined))
         .filter(({ order }) => from <= order.placedAt && order.placedAt < to)
@@ -70,6 +84,19 @@ export function orderTwin(behind: Behind = neverBehind): OrderStore {
         .sort((a, b) => (a.mark < b.mark ? 1 : -1))
         .slice(0, size)
         .map(({ order }) => order.id);
+    },
+    async listDisputed(id) {
+      disputed.add(id);
+    },
+    async disputed() {
+      return [...disputed];
+    },
+    async listConsenting(order) {
+      news.add(bookMark(order));
+    },
+    async consenting(size, from) {
+      const after = [...news].sort().filter((mark) => from === undefined || mark > from);
+      return pageOfMarks(after.slice(0, size + 1), size);
     },
     async due(now, size) {
       return marked((order) => {

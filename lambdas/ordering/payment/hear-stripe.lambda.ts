@@ -6,6 +6,7 @@ import { readSecrets } from '../../foundation/secrets.gateway.ts';
 import { orderStore } from '../order/order.store.ts';
 import type { FailedRefund } from '../order/order.ts';
 import { hearFailedRefund } from './failed-refund.ts';
+import { hearDispute } from './hear-dispute.ts';
 import { hearPayment } from './hear-payment.ts';
 import { hearStripeRoute } from './hear-stripe.route.ts';
 import { openStripe } from './stripe.gateway.ts';
@@ -24,6 +25,7 @@ const listener = deps && {
   secrets: account.webhookSecrets,
   hear: (order: string, now: number) => hearPayment(deps, order, now),
   refundFailed: (order: string, refund: FailedRefund, now: number) => hearFailedRefund(deps, order, refund, now),
+  disputed: (reference: string, now: number) => hearDispute({ store: deps.store, stripe: account.api }, reference, now),
 };
 
 export const handler = http(hearStripeRoute(listener), await readSecrets(env.ORIGIN_SECRET_ARNS));

@@ -5,7 +5,7 @@ import type { Route } from '../../foundation/route.ts';
 import { type HearStripeDeps, hearStripe } from './hear-stripe.ts';
 
 /** As `hearStripe` has it; the secrets are asked for at each call, as they are kept for a while only. */
-export interface StripeListener extends Pick<HearStripeDeps, 'hear' | 'refundFailed'> {
+export interface StripeListener extends Pick<HearStripeDeps, 'hear' | 'refundFailed' | 'disputed'> {
   readonly secrets: () => Promise<HearStripeDeps['secrets']>;
 }
 
@@ -16,11 +16,19 @@ export const hearStripeRoute = (listener: StripeListener | undefined): Route =>
     const { secrets, ...deps } = listener;
     const heard = await hearStripe({ secrets: await secrets(), ...deps }, body, headers['stripe-signature'], now);
     if (!heard.ok) return heard;
-    const { kind, order, failedRefundOf } = heard;
-    const noted = order
-      ? [{ level: 'info' as const, message: 'heard', about: { kind, order: order.id, state: order.state } }]
-      : [];
-    if (failedRefundOf === undefined) return { ok: true, status: 200, body: {}, noted };
-    const failed = { level: 'error' as const, message: 'refund failed', about: { order: failedRefundOf } };
-    return { ok: true, status: 200, body: {}, noted: [...noted, failed], counted: ['RefundsFailed'] };
+    const { kind, order, failedRefundOf, answerWantedOf } = heard;
+    const about = order && { kind, order: order.id, state: order.state };
+    const noted = [
+      ...(about ? [{ level: 'info' as const, message: 'heard', about }] : []),
+      ...troubles('refund failed', failedRefundOf),
+      ...troubles('card disputed', answerWantedOf),
+    ];
+    const counted = [
+      ...(failedRefundOf === undefined ? [] : (['RefundsFailed'] as const)),
+      ...(answerWantedOf === undefined ? [] : (['CardsDisputed'] as const)),
+    ];
+    return { ok: true, status: 200, body: {}, noted, ...(counted.length > 0 && { counted }) };
   });
+
+const troubles = (message: string, order: string | undefined) =>
+  order === undefined ? [] : [{ level: 'error' as const, message, about: { order } }];

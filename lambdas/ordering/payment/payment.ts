@@ -64,7 +64,8 @@ export interface PaymentPort {
   capture(charge: Capture): Promise<Captured>;
   /** Lets go of what was authorised, or of what is pending: it can no longer be authorised after. */
   void(order: string, reference?: string): Promise<void>;
-  refund(refund: Refund): Promise<void>;
+  /** `disputed`: nothing was given back, since the bank has the money by a dispute. */
+  refund(refund: Refund): Promise<'disputed' | undefined>;
 }
 
 /** The ways to pay that are offered here. */

@@ -20,6 +20,8 @@ export type StripeMessage =
       readonly refund: FailedRefund;
       readonly kind: string;
     }
+  /** A buyer asked their bank for the money back, or that went on. It names the payment alone: disputes have no word of ours. */
+  | { readonly about: 'dispute'; readonly reference: string; readonly kind: string }
   | { readonly about: 'nothing-of-ours'; readonly kind: string };
 
 const ofPayments: readonly string[] = [
@@ -72,13 +74,14 @@ function messageOf(event: Stripe.Event): StripeMessage {
     readonly metadata?: Readonly<Record<string, string>> | null;
     readonly payment_intent?: string | { readonly id: string } | null;
   };
+  const paidBy = typeof intent === 'string' ? intent : intent?.id;
+  if (type.startsWith('charge.dispute.') && paidBy !== undefined)
+    return { about: 'dispute', reference: paidBy, kind: type };
   const order = metadata?.order;
   if (order === undefined) return { about: 'nothing-of-ours', kind: type };
   if (ofPayments.includes(type) && id !== undefined) return { about: 'payment', order, reference: id, kind: type };
-  if (type === 'charge.refunded') {
-    const reference = typeof intent === 'string' ? intent : intent?.id;
-    if (reference !== undefined) return { about: 'payment', order, reference, kind: type };
-  }
+  if (type === 'charge.refunded' && paidBy !== undefined)
+    return { about: 'payment', order, reference: paidBy, kind: type };
   const refund = failedRefundIn(event);
   if (refund) return { about: 'failed-refund', order, refund, kind: type };
   return { about: 'nothing-of-ours', kind: type };

@@ -1,7 +1,9 @@
 import type Stripe from 'stripe';
+import { type DisputeState, disputeStates } from '../../../contracts/order.ts';
+import { amountFromStripe } from '../../../rules/stripe-amount.ts';
 import { Memory } from '../../foundation/memory.ts';
 import { readSecret } from '../../foundation/secrets.gateway.ts';
-import type { Intent, StripeApi, StripeRefund } from './stripe.ts';
+import type { Intent, StripeApi, StripeDispute, StripeRefund } from './stripe.ts';
 import { readStripeKeys, type StripeKeys, type StripePlace } from './stripe-keys.ts';
 
 /*
@@ -104,12 +106,17 @@ function apiOf(ask: AskStripe): StripeApi {
     refund: (intent, { order, name, amount, key }) =>
       ask(`refund PaymentIntent ${intent}`, (stripe) =>
         answered(
-          { charge_already_refunded: 'nothing-left' },
+          { charge_already_refunded: 'nothing-left', charge_disputed: 'disputed' },
           stripe.refunds
             .create({ payment_intent: intent, amount, metadata: { order, name } }, { idempotencyKey: key })
             .then(refundOf),
         ),
       ),
+    disputes: (intent) =>
+      ask(`list disputes of PaymentIntent ${intent}`, async (stripe) => {
+        const { data } = await stripe.disputes.list({ payment_intent: intent, limit: 100 });
+        return data.map(disputeOf).reverse();
+      }),
   };
 }
 
@@ -117,7 +124,7 @@ function isOfStripe(error: unknown): error is Stripe.errors.StripeError {
   return error instanceof Error && 'type' in error && `${error.type}`.startsWith('Stripe');
 }
 
-/** Turns errors of these codes into the answers that they are; and a fault that Stripe remembers under the key. */
+/** Turns errors of these codes into the answers that they are; and what Stripe remembers under the key, and may be so no more. */
 async function answered<Answer, const Said extends string>(
   answers: Readonly<Record<string, Said>>,
   call: Promise<Answer>,
@@ -126,8 +133,10 @@ async function answered<Answer, const Said extends string>(
     return await call;
   } catch (error) {
     if (!isOfStripe(error)) throw error;
-    if ((error.statusCode ?? 0) >= 500 && error.headers?.['idempotent-replayed'] === 'true') return 'failed-before';
     const answer = error.code === undefined ? undefined : answers[error.code];
+    const isOfBefore = error.headers?.['idempotent-replayed'] === 'true';
+    // A dispute may have ended since it was answered so.
+    if (isOfBefore && ((error.statusCode ?? 0) >= 500 || answer === 'disputed')) return 'failed-before';
     if (answer === undefined) throw error;
     return answer;
   }
@@ -158,6 +167,24 @@ function intentOf(intent: Stripe.PaymentIntent): Intent {
 
 function refundOf({ amount, status, metadata }: Stripe.Refund): StripeRefund {
   return { amount, name: metadata?.name, failed: status === 'failed' || status === 'canceled' };
+}
+
+const stateOfDispute: ReadonlyMap<string, DisputeState> = new Map(
+  disputeStates.map((state) => [state.replace(/-/g, '_'), state]),
+);
+
+/** A state that Stripe thinks up after this was written counts as one that somebody must look at. No time at all: the bank takes no answer. */
+function disputeOf({ id, status, amount, currency, reason, evidence_details: details }: Stripe.Dispute): StripeDispute {
+  const coin = currency.toUpperCase();
+  const answerBy = (details.due_by ?? 0) * 1000;
+  return {
+    id,
+    state: stateOfDispute.get(status) ?? 'needs-response',
+    amount: amountFromStripe(amount, coin),
+    currency: coin,
+    reason,
+    ...(answerBy > 0 && { answerBy }),
+  };
 }
 
 function faultOf(act: string, error: unknown): Error {

@@ -1,3 +1,4 @@
+import type { CardDispute } from '../../../contracts/order.ts';
 import { chargeable, stripeAmount } from '../../../rules/stripe-amount.ts';
 import type { Charge } from '../order/charge.ts';
 import type { Authorisation, Captured, PaymentPort } from './payment.ts';
@@ -46,6 +47,9 @@ export interface StripeRefund {
   readonly failed: boolean;
 }
 
+/** A dispute as Stripe has it now. */
+export interface StripeDispute extends Omit<CardDispute, 'heardAt'> {}
+
 /** Stripe had a fault under this key before, and gives it again. */
 type FailedBefore = 'failed-before';
 
@@ -64,7 +68,9 @@ export interface StripeApi {
   refund(
     intent: string,
     refund: { readonly order: string; readonly name: string; readonly amount: number; readonly key: string },
-  ): Promise<StripeRefund | 'nothing-left' | FailedBefore>;
+  ): Promise<StripeRefund | 'nothing-left' | 'disputed' | FailedBefore>;
+  /** The oldest first. */
+  disputes(intent: string): Promise<readonly StripeDispute[]>;
 }
 
 const objections = {
@@ -109,7 +115,7 @@ export function stripePayment(api: StripeApi): PaymentPort {
     },
     refund: async ({ order, name, amount, reference }) => {
       const intent = await intentOf(api, order, reference);
-      await giveBack(api, intent, order, name, inStripesUnits(amount, intent.currency, order));
+      return giveBack(api, intent, order, name, inStripesUnits(amount, intent.currency, order));
     },
   };
 }
@@ -213,23 +219,32 @@ function unless(intent: Intent, status: Intent['status']): Intent | undefined {
 async function giveRestBack(api: StripeApi, intent: Intent, order: string): Promise<void> {
   const given = (await api.refunds(intent.id)).filter(({ failed }) => !failed);
   const rest = intent.received - given.reduce((sum, { amount }) => sum + amount, 0);
+  // By a dispute the buyer has it from their bank.
   if (rest > 0) await giveBack(api, intent, order, 'void', rest);
 }
 
-async function giveBack(api: StripeApi, intent: Intent, order: string, name: string, amount: number): Promise<void> {
-  if (amount === 0) return;
+async function giveBack(
+  api: StripeApi,
+  intent: Intent,
+  order: string,
+  name: string,
+  amount: number,
+): Promise<'disputed' | undefined> {
+  if (amount === 0) return undefined;
   const found = async () => (await api.refunds(intent.id)).find((refund) => refund.name === name);
-  const given: StripeRefund | 'nothing-left' =
+  const given =
     (await found()) ??
-    (await keyed<StripeRefund | 'nothing-left'>(
+    (await keyed<StripeRefund | 'nothing-left' | 'disputed'>(
       `${order}-refund-${name}`,
       (key) => api.refund(intent.id, { order, name, amount, key }),
       found,
     ));
+  if (given === 'disputed') return 'disputed';
   // Staff gave all of it back in Stripe's own dashboard.
-  if (given === 'nothing-left') return;
+  if (given === 'nothing-left') return undefined;
   if (given.failed)
     throw new Error(`Refund ${name} of order ${order} failed at Stripe: give the money back another way`);
   if (given.amount !== amount)
     throw new Error(`Refund ${name} of order ${order} was ${given.amount} before and is ${amount} now`);
+  return undefined;
 }

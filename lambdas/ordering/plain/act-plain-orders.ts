@@ -14,19 +14,13 @@ import { ordersOf } from '../buy/find-orders.ts';
 import { type PlaceOrderDeps, placeOrder } from '../buy/place-order.ts';
 import { readSlips } from '../buy/slips.ts';
 import { type ChoiceDeps, chooseFor, moneyFor } from '../change/choice.ts';
+import { takeBackNews } from '../consent/take-back-news.ts';
 import type { OrderRecord } from '../order/order.ts';
 import { orderIdOf } from '../order/order-id.ts';
 import { ownOrder } from '../order/own-order.ts';
 import { offeredNow } from '../payment/methods-now.ts';
 import { portFor } from '../payment/nothing-due.ts';
-import {
-  cardsOnlyPage,
-  orderFormPage,
-  ordersPage,
-  ordersPath,
-  type SeatsToOrder,
-  type TypedBuyer,
-} from './order-pages.ts';
+import { cardsOnlyPage, orderFormPage, ordersPage, ordersPath, type SeatsToOrder } from './order-pages.ts';
 import { houseOf, type ShowPlainOrdersDeps, showPlainOrders, withForms } from './show-plain-orders.ts';
 
 /*
@@ -45,13 +39,16 @@ export async function actPlainOrders(deps: ActPlainOrdersDeps, asked: Asked): Pr
   const { form, now } = asked;
   const framed = { language: languageOf(asked), onSale: onSale.data, ...(await houseOf(deps.files, now)) };
   if (form.get('act') === 'choose') return choose(deps, asked, framed);
+  if (form.get('act') === 'take-back-news') return noNews(deps, asked, framed);
   const offered = offeredNow(deps.payments, await deps.findMethods?.(onSale.data, now));
   if (!portFor(offered, 'box-office')) return { status: 200, html: cardsOnlyPage(framed) };
   const slips = form.getAll('slip').slice(0, 20);
-  const typed = { name: form.get('name') ?? '', email: form.get('email') ?? '' };
+  const news = form.get('news') ?? undefined;
+  const buyer = { name: form.get('name') ?? '', email: form.get('email') ?? '' };
+  const typed = { ...buyer, news: news !== undefined };
   const pass = keptPlace(asked.cookies, onSale.data)?.pass;
   const held = await heldOf(deps, { pass, texts: slips, isPressed: form.get('act') === 'order' }, now);
-  const formPage = async (refusal?: Refusal, wrong: readonly (keyof TypedBuyer)[] = []): Promise<Shown> => ({
+  const formPage = async (refusal?: Refusal, wrong: readonly (keyof typeof buyer)[] = []): Promise<Shown> => ({
     status: refusal ? refusals[refusal.refusal].status : 200,
     mayGoBack: true,
     html: orderFormPage({
@@ -68,7 +65,8 @@ export async function actPlainOrders(deps: ActPlainOrdersDeps, asked: Asked): Pr
   if (form.get('act') === 'begin') return formPage();
   const { language } = framed;
   const texts = held.open.map(({ text }) => text);
-  const request = orderRequest.safeParse({ slips: texts, buyer: typed, payment: { method: 'box-office' }, language });
+  const payment = { method: 'box-office' } as const;
+  const request = orderRequest.safeParse({ slips: texts, buyer, payment, language, news });
   if (!request.success) {
     const wrong = (['name', 'email'] as const).filter((one) =>
       request.error.issues.some(({ path }) => path[0] === 'buyer' && path[1] === one),
@@ -111,6 +109,20 @@ async function choose(
     : await moneyFor(deps, own.order, performance, 'fan', now);
   if (chosen.ok) return { status: 303, location: ordersPath(framed.onSale) };
   return page(chosen, (await deps.store.get(own.order.id)) ?? own.order);
+}
+
+/** The venue writes about other shows no more. */
+async function noNews(
+  deps: ActPlainOrdersDeps,
+  asked: Asked,
+  framed: Omit<Parameters<typeof ordersPage>[0], 'orders' | 'now'>,
+): Promise<Shown> {
+  const { form, now } = asked;
+  const key = { id: form.get('order') ?? '', key: form.get('key') ?? undefined };
+  const taken = fromElsewhere(asked) ?? (await takeBackNews(deps, key, now));
+  if (taken.ok) return { status: 303, location: ordersPath(framed.onSale) };
+  const trouble = saidIn(plainWordsIn(framed.language), taken);
+  return { status: refusals[taken.refusal].status, html: ordersPage({ ...framed, now, trouble, orders: [] }) };
 }
 
 interface SlipsToOrder {

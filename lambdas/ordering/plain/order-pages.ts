@@ -1,6 +1,7 @@
 import type { BoxOffice } from '../../../contracts/box-office.ts';
 import type { PerformanceFile } from '../../../contracts/catalogue.ts';
 import type { Language } from '../../../contracts/languages.ts';
+import { newsTextNow } from '../../../contracts/news-texts.ts';
 import type { OrderView } from '../../../contracts/order.ts';
 import type { Said } from '../../../words/en/refusals.ts';
 import { isolated } from '../../../words/isolated.ts';
@@ -25,13 +26,17 @@ export interface OrderFormView extends Framed {
   readonly slips: readonly string[];
   readonly typed: TypedBuyer;
   /** The fields that did not do. */
-  readonly wrong: readonly (keyof TypedBuyer)[];
+  readonly wrong: readonly BuyerField[];
 }
 
 export interface TypedBuyer {
   readonly name: string;
   readonly email: string;
+  /** The tick at the consent to news. */
+  readonly news?: boolean;
 }
+
+type BuyerField = 'name' | 'email';
 
 export interface SeatsToOrder {
   readonly title: string;
@@ -75,14 +80,16 @@ function form(
   )}<p class="lead">${shop.heldUntil(written.timeOfDay(until, first.timeZone))}</p>
 <form method="post" action="${ordersPath(onSale)}" class="card">
 <input type="hidden" name="act" value="order">${slips.map((slip) => markup`<input type="hidden" name="slip" value="${slip}">`)}
-${(['name', 'email'] as const).map((name) => field(name, { typed, wrong }, shop))}<p>${shop.payLater}</p>
+${(['name', 'email'] as const).map((name) => field(name, { typed, wrong }, shop))}<p><label><input type="checkbox" name="news" value="${newsTextNow}"${typed.news && markup` checked`}> <b>${words.news.label}</b></label>
+<span class="hint">${words.news.detail}</span></p>
+<p>${shop.payLater}</p>
 <button>${shop.order(written.money(amount, first.currency))}</button>
 </form>
 `;
 }
 
 function field(
-  name: keyof TypedBuyer,
+  name: BuyerField,
   { typed, wrong }: Pick<OrderFormView, 'typed' | 'wrong'>,
   shop: PlainPageWords['shop'],
 ): Markup {
@@ -118,12 +125,17 @@ export function ordersPage({ orders, now, ...framed }: OrdersView): string {
   const words = plainWordsIn(framed.language);
   const main =
     orders.length > 0
-      ? markup`${orders.map((own) => orderCard(own, words, (shown) => choiceForms(shown, ordersPath(framed.onSale), words, now)))}`
+      ? markup`${orders.map((own) => orderCard(own, words, (shown) => choiceForms(shown, ordersPath(framed.onSale), words, now), ordersPath(framed.onSale)))}`
       : notice(words.shop.noOrders);
   return page(framed, words, words.shop.ordersTitle, main);
 }
 
-function orderCard(shown: OwnOrder, words: PlainPageWords, choose: (shown: OwnOrder) => Markup): Markup {
+function orderCard(
+  shown: OwnOrder,
+  words: PlainPageWords,
+  choose: (shown: OwnOrder) => Markup,
+  action: string,
+): Markup {
   const order = shown.view;
   const { written, order: own, shop } = words;
   const { title, detail } = stateOf(order, words);
@@ -146,7 +158,19 @@ ${item.moved && markup`<p>${own.movedFrom(`${written.longMoment(item.moved.from.
 )}<p>${own.total}: ${written.money(order.total, order.currency)}</p>
 ${isOwed && markup`<p><b>${own.payBy(written.longMoment(order.payment.deadline ?? 0, order.timeZone))}</b></p>`}
 ${order.tickets.length > 0 && !isOwed && markup`<p>${shop.ticketsByMail}</p>`}
-${!order.changing && choose(shown)}</section>
+${!order.changing && choose(shown)}${newsPart(shown, words, action)}</section>
+`;
+}
+
+/** What the buyer allowed, and how they take it back. */
+function newsPart({ view, key }: OwnOrder, { news, written }: PlainPageWords, action: string): Markup | undefined {
+  if (!view.news) return undefined;
+  const { givenAt, takenBackAt } = view.news;
+  const when = (at: number) => written.longMoment(at, view.timeZone);
+  if (takenBackAt !== undefined) return markup`<p>${news.takenBack(when(takenBackAt))}</p>`;
+  return markup`<form method="post" action="${action}"><p>${news.given(when(givenAt))}</p>
+<input type="hidden" name="act" value="take-back-news"><input type="hidden" name="order" value="${view.order}"><input type="hidden" name="key" value="${key}">
+<button>${news.takeBack}</button> <span class="hint">${news.still}</span></form>
 `;
 }
 

@@ -2,6 +2,7 @@ import type { OrderColumns, OrderReadings } from '../../../contracts/readings.ts
 import { type MinutePoint, minuteMs, withPoint } from '../../../rules/minute-history.ts';
 import { soldItems } from '../order/order.ts';
 import type { PlacedOrder } from '../order/order-store.ts';
+import { withBanks } from '../payment/dispute-steps.ts';
 
 /*
  * What was sold, counted so that an order is read a few times and not again with each look. Orders placed in the last
@@ -46,14 +47,14 @@ export function seenOf(order: PlacedOrder): SeenOrder {
   return { id, onSale, placedAt, count: countOf(order) };
 }
 
-/** What one order adds. Money is what was paid and not given back. */
+/** What one order adds. Money is what was paid, not given back, and not taken back by a bank. */
 export function countOf(order: Omit<PlacedOrder, 'id' | 'onSale' | 'placedAt'>): OrderCount {
-  const { state, payment } = order;
+  const { state, payment, currency } = order;
   const isGood = state === 'confirmed';
   return {
     orders: isGood ? 1 : 0,
     tickets: isGood ? soldItems(order).reduce((sum, { seats }) => sum + seats.length, 0) : 0,
-    money: Math.max(0, (payment.paid ?? 0) - (payment.refunded ?? 0)),
+    money: Math.max(0, (payment.paid ?? 0) - (payment.refunded ?? 0) - withBanks(payment, currency)),
     underWay: state === 'paying' || state === 'placed' ? 1 : 0,
     promised: isGood && payment.state === 'promised' ? 1 : 0,
     failedRefunds: payment.failedRefunds?.length ?? 0,

@@ -63,10 +63,11 @@ export class OrderBook extends Construct {
     return this.table.grantItems(['GetItem', 'BatchGetItem', 'PutItem']);
   }
 
-  /** May find the orders that somebody must look after, and do so. */
+  /** May find the orders that somebody must look after, do so, and go through the book for persons kept too long. */
   grantTend(): Grant {
     const { address, allow } = this.table.grantItems(['GetItem', 'BatchGetItem', 'PutItem']);
-    return { address, allow: [...allow, ...this.table.grantIndex('by-due').allow] };
+    const indexes = [this.table.grantIndex('by-due'), this.table.grantIndex('by-time')];
+    return { address, allow: [...allow, ...indexes.flatMap((index) => index.allow)] };
   }
 
   /** May read one order. */
@@ -85,9 +86,21 @@ export class OrderBook extends Construct {
     return { address, allow: [...allow, ...this.table.grantIndex('by-fan').allow] };
   }
 
-  /** May read the orders as they came. */
+  /** May read the orders as they came, and those of the list of disputed ones. */
   grantList(): Grant {
-    return this.table.grantIndex('by-time');
+    const { address, allow } = this.table.grantItems(['BatchGetItem', 'Query']);
+    return { address, allow: [...allow, ...this.table.grantIndex('by-time').allow] };
+  }
+
+  /** May read the list of orders whose buyers allowed news, and those orders. */
+  grantListConsents(): Grant {
+    return this.table.grantItems(['BatchGetItem', 'Query']);
+  }
+
+  /** May go through the book, and read what it finds. */
+  grantWalk(): Grant {
+    const { address, allow } = this.table.grantItems(['BatchGetItem']);
+    return { address, allow: [...allow, ...this.table.grantIndex('by-time').allow] };
   }
 
   /** May find orders by their fan, or go through the book for them, and read them. */

@@ -87,6 +87,7 @@ beforeAll(async () => {
     VENUE_LANGUAGE: 'cy',
     ANNOUNCEMENTS_QUEUE_URL: `${aws.endpoint}/1/announcements`,
     STRIPE: 'none',
+    KEEP_PERSONS_DAYS: '730',
     LOCAL_CLOUD: '1',
   });
   [place, show, list, settle, cancel, exchange, change, audit, tend] = (await Promise.all(

@@ -167,7 +167,7 @@ const kinds: readonly { readonly name: RegExp; readonly failures: (around: Aroun
     },
   },
   {
-    name: /-(?:Stumbling|Halted|Cold|Untried|AsksLost|RefundFailed|Stuck|Late|EndedPassesUnread)$/,
+    name: /-(?:Stumbling|Halted|Cold|Untried|AsksLost|RefundFailed|CardDisputed|Stuck|Late|EndedPassesUnread)$/,
     failures: ({ alarm, resources }) =>
       countsOf(alarm).flatMap(({ namespace, service, name }) => {
         const told = resources.flatMap(({ Properties }) => {

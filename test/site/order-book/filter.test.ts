@@ -41,6 +41,16 @@ describe('a filter of the book', () => {
   test('shows who is in and has not paid, and a performance', () => {
     expect(shows({ money: 'in-unpaid' })).toBe(false);
     expect(shows({ money: 'in-unpaid' }, entry({ admittedUnpaid: true }))).toBe(true);
+    const dispute = {
+      id: 'dp_1',
+      state: 'won',
+      amount: 6500,
+      currency: 'GBP',
+      reason: 'general',
+      heardAt: now,
+    } as const;
+    expect(shows({ money: 'disputed' })).toBe(false);
+    expect(shows({ money: 'disputed' }, entry({ disputes: [dispute] }))).toBe(true);
     expect(shows({ performance: 'lear-1' })).toBe(true);
     expect(shows({ performance: 'lear-2' })).toBe(false);
     expect([isFiltered(noFilter), isFiltered({ ...noFilter, performance: 'x' })]).toEqual([false, true]);

@@ -10,6 +10,8 @@ export async function openPretendStripe(): Promise<{
   readonly onPages: StripeOnPages;
   /** The fan types a card for this order. */
   readonly pay: (order: string, card: string) => Promise<void>;
+  /** What became of the dispute of this order. */
+  readonly answerBank: (order: string, state: 'under_review' | 'won' | 'lost') => void;
   /** Sends its messages here from now on. */
   readonly tell: (url: string) => void;
   readonly stop: () => Promise<void>;
@@ -21,12 +23,18 @@ export async function openPretendStripe(): Promise<{
   const onPages = stripeOnPages({ publishableKey, apiHost: url });
   if (!onPages) throw new Error('Pages are told nothing of Stripe');
   return {
-    atHand: { payments: new Map([['stripe', stripePayment(api)]]), webhookSecrets: [webhookSecret] },
+    atHand: { payments: new Map([['stripe', stripePayment(api)]]), account: api, webhookSecrets: [webhookSecret] },
     onPages,
     pay: async (order, card) => {
       const intent = Object.values(stripe.ledger().intents).find(({ metadata }) => metadata.order === order);
       if (!intent) throw new Error(`Stripe knows nothing of ${order}`);
       await stripe.pay(intent.id, card);
+    },
+    answerBank: (order, state) => {
+      const { intents, disputes } = stripe.ledger();
+      const found = Object.values(disputes).find((one) => intents[one.payment_intent]?.metadata.order === order);
+      if (!found) throw new Error(`Nobody disputes ${order}`);
+      stripe.decide(found.id, state);
     },
     tell: (to) => stripe.tell(to),
     stop: () => stripe.stop(),

@@ -69,6 +69,8 @@ export interface Theatre {
   readonly fan: string;
   /** The fan types a card for this order. */
   pay(order: string, card: string): Promise<void>;
+  /** What the bank of a disputed order does. */
+  answerBank(order: string, state: 'under_review' | 'won' | 'lost'): void;
   close(): Promise<void>;
 }
 
@@ -151,6 +153,10 @@ export async function openTheatre(of: TheatreOf): Promise<Theatre> {
     pay: async (order, card) => {
       if (!stripe) throw new Error('This theatre has no Stripe');
       await stripe.pay(order, card);
+    },
+    answerBank: (order, state) => {
+      if (!stripe) throw new Error('This theatre has no Stripe');
+      stripe.answerBank(order, state);
     },
     close: async () => {
       time.stop();

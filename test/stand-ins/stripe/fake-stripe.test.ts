@@ -119,6 +119,52 @@ describe('the API', () => {
   });
 });
 
+describe('a dispute', () => {
+  const captured = async (stripe: FakeStripe, card: string) => {
+    const { body } = await ask(stripe, 'payment_intents', wish);
+    await stripe.pay(body.id, card);
+    await ask(stripe, `payment_intents/${body.id}/capture`, {});
+    return body.id;
+  };
+  const answer = (said: string) => ({ submit: 'true', 'evidence[uncategorized_text]': said });
+  const kinds = (stripe: FakeStripe) =>
+    stripe.messages.map(({ type }) => type).filter((type) => type.includes('dispute'));
+
+  test('follows the capture of the card that Stripe has for it, and of no other', async () => {
+    const stripe = await started();
+    const good = await captured(stripe, '4242424242424242');
+    expect(await ask(stripe, `disputes?payment_intent=${good}`)).toMatchObject({ body: { data: [] } });
+    const bad = await captured(stripe, '4000000000000259');
+    const listed = await ask(stripe, `disputes?payment_intent=${bad}`);
+    expect(listed).toMatchObject({
+      body: { data: [{ payment_intent: bad, status: 'needs_response', amount: 8400, metadata: {} }] },
+    });
+    expect(kinds(stripe)).toEqual(['charge.dispute.created', 'charge.dispute.funds_withdrawn']);
+  });
+
+  test.each([
+    ['winning_evidence', 'won', ['charge.dispute.closed', 'charge.dispute.funds_reinstated']],
+    ['losing_evidence', 'lost', ['charge.dispute.closed']],
+    ['She was there', 'under_review', ['charge.dispute.updated']],
+  ])('that is answered with %s is %s', async (said, status, news) => {
+    const stripe = await started();
+    const dispute = stripe.dispute(await captured(stripe, '4242424242424242'));
+    expect(await ask(stripe, `disputes/${dispute}`, answer(said))).toMatchObject({ body: { status } });
+    expect(kinds(stripe).slice(2)).toEqual(news);
+    expect(await ask(stripe, `disputes/${dispute}/close`, {})).toMatchObject({ status: 400 });
+  });
+
+  test('lets nothing be refunded until it is won', async () => {
+    const stripe = await started();
+    const intent = await captured(stripe, '4242424242424242');
+    const dispute = stripe.dispute(intent, { amount: 100 });
+    const refund = () => ask(stripe, 'refunds', { payment_intent: intent });
+    expect(await refund()).toMatchObject({ status: 400, body: { error: { code: 'charge_disputed' } } });
+    stripe.decide(dispute, 'won');
+    expect(await refund()).toMatchObject({ status: 200 });
+  });
+});
+
 test('messages are signed, come as often as wished, and again until they are taken', async () => {
   const stripe = await started({ times: 2 });
   const got: { readonly type: string; readonly genuine: boolean }[] = [];

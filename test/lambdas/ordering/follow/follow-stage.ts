@@ -34,6 +34,7 @@ export function openStage(around: Around = (call) => call(), house = fakeHouse()
     ...sandboxCard,
     refund: async ({ order, name, amount }: { order: string; name: string; amount: number }) => {
       refunds.set(`${order} ${name}`, amount);
+      return undefined;
     },
   };
   const ports = portsOf({

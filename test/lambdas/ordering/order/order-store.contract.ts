@@ -5,6 +5,8 @@ import type { OrderRecord } from '../../../../lambdas/ordering/order/order.ts';
 import { bookMark, bookMarkForm, type OrderStore } from '../../../../lambdas/ordering/order/order-store.ts';
 import { buyer, now } from '../small-stage.ts';
 
+/* Long because one suite holds every duty of the store. */
+
 let made = 0;
 
 /** An unpaid order with an id of its own, so that tests can share a table. */
@@ -53,6 +55,50 @@ export function decided(order: OrderRecord): OrderRecord {
 /** The duties of every order store. `open` gives an empty one, or one that other tests wrote into. */
 export function orderStoreContract(name: string, open: () => OrderStore | Promise<OrderStore>): void {
   describe(`order store: ${name}`, () => {
+    test('lists disputed orders, each once', async () => {
+      const store = await open();
+      made += 1;
+      const ids = ['a', 'b'].map((id) => `disputed-${made}-${id}`);
+      await Promise.all([...ids, ...ids].map((id) => store.listDisputed(id)));
+      const listed = (await store.disputed()).filter((id) => id.startsWith(`disputed-${made}-`));
+      expect([...listed].sort()).toEqual(ids);
+    });
+
+    test('lists orders that allowed news, each once, a page at a time as they were placed', async () => {
+      const store = await open();
+      made += 1;
+      // Later than those of other tests, which may share the table.
+      const at = now + made * 1_000_000_000;
+      const ids = [3, 1, 2].map((n) => ({ id: `n${n}`.padEnd(20, '-'), placedAt: at + n }));
+      for (const order of [...ids, ...ids]) await store.listConsenting(order);
+      const first = await store.consenting(2, bookMark({ placedAt: at, id: ''.padEnd(20, '-') }));
+      expect(first.ids.map((id) => id.replace(/-+$/, ''))).toEqual(['n1', 'n2']);
+      const rest = await store.consenting(2, first.next);
+      expect(rest).toEqual({ ids: ['n3'.padEnd(20, '-')] });
+    });
+
+    test('is gone through a stretch at a time, and each order of the book is met once', async () => {
+      const store = await open();
+      const orders = [1, 2, 3, 4, 5].map(() => anOrder());
+      for (const order of orders) {
+        await store.put(order);
+        await store.write(decided(order));
+      }
+      const unpaid = anOrder();
+      await store.put(unpaid);
+      const met: string[] = [];
+      for (let from: string | undefined; ; ) {
+        const stretch = await store.stretch(from);
+        if (!stretch) throw new Error('There is no such place');
+        for (const { id, email } of stretch.lines) if (email === buyer.email) met.push(id);
+        from = stretch.next;
+        if (from === undefined) break;
+      }
+      const own = met.filter((id) => [...orders, unpaid].some((order) => order.id === id));
+      expect(own.sort()).toEqual(orders.map(({ id }) => id).sort());
+      expect(await store.stretch('somewhere')).toBeUndefined();
+    });
+
     test('keeps a fan’s book of reduced prices, of several writes at once one', async () => {
       const store = await open();
       made += 1;

@@ -17,13 +17,14 @@ function provider() {
   const said = { fails: false };
   const fail = (name: string) => {
     if (said.fails) throw new Error(`Refund ${name} failed at the provider`);
+    return undefined;
   };
   const port: PaymentPort = {
     objection: () => undefined,
     authorise: async () => ({ state: 'authorised', reference: 'r1' }),
     look: async () => ({ state: 'authorised' }),
     capture: async () => 'captured',
-    void: async () => fail('void'),
+    void: async () => void fail('void'),
     refund: async ({ name }) => fail(name),
   };
   return { said, payments: new Map([['sandbox-card', port] as const]) };

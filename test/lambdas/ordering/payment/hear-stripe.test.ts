@@ -6,7 +6,7 @@ import { signatureOf } from '../../../../stand-ins/stripe/messages.ts';
 
 /*
  * The messages are written by hand after the public documentation of Stripe's objects (docs.stripe.com, events,
- * /payment_intents/object, /charges/object, /refunds/object, API 2026-10-28.endive); none was recorded from an account.
+ * /payment_intents/object, /charges/object, /refunds/object, /disputes/object, API 2026-10-28.endive); none was recorded from an account.
  */
 
 const now = 1_800_000_000_000;
@@ -76,6 +76,24 @@ const refund = {
   status: 'failed',
 };
 
+const dispute = {
+  id: 'dp_3QxJ2kLkdIwHu7ix1stuvwxy',
+  object: 'dispute',
+  amount: 8400,
+  balance_transactions: [],
+  charge: charge.id,
+  created: seconds - 3,
+  currency: 'gbp',
+  evidence: {},
+  evidence_details: { due_by: seconds + 1_209_600, has_evidence: false, past_due: false, submission_count: 0 },
+  is_charge_refundable: false,
+  livemode: true,
+  metadata: {},
+  payment_intent: intent.id,
+  reason: 'fraudulent',
+  status: 'needs_response',
+};
+
 const heard: string[] = [];
 const hear = async (order: string) => {
   heard.push(order);
@@ -86,10 +104,17 @@ const refundFailed = async (order: string, failed: object) => {
   failures.push([order, failed]);
   return { id: order, state: 'cancelled' } as OrderRecord;
 };
+const disputes: string[] = [];
+const disputed = async (reference: string) => {
+  disputes.push(reference);
+  return reference === intent.id
+    ? { order: { id: 'order-1', state: 'confirmed' } as OrderRecord, wantsAnswer: true }
+    : undefined;
+};
 const say = async (text: string, signature: string | undefined, at = now, secrets: readonly string[] = [secret]) => {
   heard.length = 0;
   failures.length = 0;
-  const answer = await hearStripe({ secrets, hear, refundFailed }, text, signature, at);
+  const answer = await hearStripe({ secrets, hear, refundFailed, disputed }, text, signature, at);
   return { answer, heard: [...heard] };
 };
 const signed = (text: string, at = seconds, by = secret) => signatureOf(text, by, at);
@@ -136,6 +161,30 @@ describe('a genuine message', () => {
     },
   );
 
+  test.each(['created', 'updated', 'closed', 'funds_withdrawn', 'funds_reinstated'])(
+    'charge.dispute.%s: the disputes of its payment are looked at, whatever it says itself',
+    async (kind) => {
+      const text = event(`charge.dispute.${kind}`, dispute);
+      disputes.length = 0;
+      const { answer, heard } = await say(text, signed(text));
+      expect(answer).toEqual({
+        ok: true,
+        kind: `charge.dispute.${kind}`,
+        order: { id: 'order-1', state: 'confirmed' },
+        answerWantedOf: 'order-1',
+      });
+      expect([disputes, heard]).toEqual([[intent.id], []]);
+    },
+  );
+
+  test.each([
+    ['of a payment that is not ours', { ...dispute, payment_intent: 'pi_of_another_till' }],
+    ['of a charge without a PaymentIntent', { ...dispute, payment_intent: null }],
+  ])('a dispute %s is taken', async (_, object) => {
+    const text = event('charge.dispute.created', object);
+    expect((await say(text, signed(text))).answer).toEqual({ ok: true, kind: 'charge.dispute.created' });
+  });
+
   test('may be signed with any of our secrets, while one replaces another', async () => {
     const text = event('payment_intent.succeeded', intent);
     const { answer } = await say(text, signed(text, seconds, 'whsec_old'), now, ['whsec_new', 'whsec_old']);
@@ -156,7 +205,7 @@ describe('a genuine message', () => {
       throw new Error('no database');
     };
     await expect(
-      hearStripe({ secrets: [secret], hear: broken, refundFailed: broken }, text, signed(text), now),
+      hearStripe({ secrets: [secret], hear: broken, refundFailed: broken, disputed: broken }, text, signed(text), now),
     ).rejects.toThrow('no database');
   });
 });

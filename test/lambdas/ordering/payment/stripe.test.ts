@@ -396,6 +396,40 @@ test('every act goes on when the connection is cut before it had its effect, or 
   );
 });
 
+describe('while a bank has the money', () => {
+  test('a refund is not made, and is once the venue has won, also within the day in which Stripe remembers its no', async () => {
+    const reference = await authorise();
+    await port.capture({ order: 'order-1', amount: 8400, reference });
+    const dispute = stripe.dispute(reference);
+    const refund = () => port.refund({ order: 'order-1', name: 'cancel', amount: 8400, reference });
+    expect([await refund(), await refund()]).toEqual(['disputed', 'disputed']);
+    stripe.decide(dispute, 'won');
+    expect(await refund()).toBeUndefined();
+    expect(refunds().map(({ amount }) => amount)).toEqual([8400]);
+  });
+
+  test('nothing more is let go of, and nobody fails for it', async () => {
+    const reference = await authorise();
+    await port.capture({ order: 'order-1', amount: 8400, reference });
+    stripe.dispute(reference);
+    await port.void('order-1', reference);
+    expect(refunds()).toEqual([]);
+  });
+
+  test('its disputes are told in our units and times, the oldest first; a bank may take no answer', async () => {
+    const reference = await authorise();
+    await port.capture({ order: 'order-1', amount: 8400, reference });
+    const [first, second] = [stripe.dispute(reference, { amount: 1 }), stripe.dispute(reference, { amount: 2 })];
+    const found = await api().disputes(reference);
+    expect(found.map(({ id, amount, currency }) => [id, amount, currency])).toEqual([
+      [first, 1, 'GBP'],
+      [second, 2, 'GBP'],
+    ]);
+    const { due_by: dueBy = 0 } = stripe.ledger().disputes[first]?.evidence_details ?? {};
+    expect(found[0]?.answerBy).toBe(dueBy * 1000);
+  });
+});
+
 describe('what is wrong with us', () => {
   test('keys that are not filled in are named, and used once they are', async () => {
     const good = secret;

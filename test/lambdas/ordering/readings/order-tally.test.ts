@@ -7,6 +7,7 @@ import { orderTwin } from '../../../../lambdas/ordering/order/order.twin.ts';
 import { countOrders } from '../../../../lambdas/ordering/readings/count-orders.ts';
 import { OrderCounter } from '../../../../lambdas/ordering/readings/order-counter.ts';
 import {
+  countOf,
   foldInto,
   nothingSold,
   type SeenOrder,
@@ -53,6 +54,39 @@ async function opened() {
   const file = () => files.get(readingsPath.orders(base.onSale)) as OrderReadingsFile;
   return { base, store, reads, onSale, start, place, file };
 }
+
+describe('the money of an order', () => {
+  const paid = (more: object) => ({
+    state: 'confirmed' as const,
+    items: [],
+    outcomes: {},
+    currency: 'GBP',
+    payment: { method: 'stripe', state: 'captured', paid: 13_000, ...more } as const,
+  });
+  const dispute = { id: 'dp_1', state: 'lost', amount: 6500, currency: 'GBP', reason: 'general', heardAt: 1 } as const;
+
+  test('is what was paid and not given back', () => {
+    expect(countOf(paid({})).money).toBe(13_000);
+    expect(countOf(paid({ refunded: 6500 })).money).toBe(6500);
+  });
+
+  test.each([
+    ['needs-response', 6500],
+    ['under-review', 6500],
+    ['lost', 6500],
+    ['won', 13_000],
+    ['warning-needs-response', 13_000],
+    ['warning-closed', 13_000],
+    ['prevented', 13_000],
+  ] as const)('with a dispute that is %s it is %i', (state, money) => {
+    expect(countOf(paid({ disputes: [{ ...dispute, state }] })).money).toBe(money);
+  });
+
+  test('is never less than nothing; a dispute in another currency takes what is left', () => {
+    expect(countOf(paid({ disputes: [dispute, { ...dispute, id: 'dp_2', amount: 9000 }] })).money).toBe(0);
+    expect(countOf(paid({ disputes: [{ ...dispute, amount: 1, currency: 'USD' }] })).money).toBe(0);
+  });
+});
 
 describe('the count of orders', () => {
   test('is the same however often it was started, and what is sold is never counted twice', async () => {

@@ -1,0 +1,10 @@
+/*
+ * What buyers were asked about news, in its versions, the newest last. The words stand in
+ * words/<language>/news-consent.ts. Apart from the schemas, so that pages take no library along.
+ */
+
+export const newsTexts = ['2026-12'] as const;
+export type NewsText = (typeof newsTexts)[number];
+
+/** The one that is shown now. */
+export const newsTextNow: NewsText = '2026-12';

@@ -1,0 +1,18 @@
+import { openTables } from '../../foundation/aws.gateway.ts';
+import { readEnv } from '../../foundation/env.ts';
+import { http } from '../../foundation/http.ts';
+import { readSecrets } from '../../foundation/secrets.gateway.ts';
+import { auditStore } from '../../foundation/staff/audit.store.ts';
+import { openWhoAsks } from '../../foundation/staff/open-staff.gateway.ts';
+import { orderStore } from '../order/order.store.ts';
+import { findPersonRoute } from './find-person.route.ts';
+
+const env = readEnv('ordering/personal/find-person', process.env);
+const tables = openTables();
+const deps = {
+  store: orderStore(tables, env.ORDERS_TABLE),
+  audit: auditStore(tables, env.AUDIT_TABLE),
+  whoAsks: openWhoAsks(env),
+};
+
+export const handler = http(findPersonRoute(deps), await readSecrets(env.ORIGIN_SECRET_ARNS));
