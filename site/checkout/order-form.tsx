@@ -84,10 +84,16 @@ export function OrderForm(props: {
           error={wrong('phone') && checkoutWords.phoneWrong}
         />
         <label class="way">
-          <input type="checkbox" name="news" checked={typed.news === true} />
+          <input
+            type="checkbox"
+            name="news"
+            checked={typed.news === true}
+            aria-labelledby="news-label"
+            aria-describedby="news-detail"
+          />
           <span>
-            <b>{newsConsentWords.label}</b>
-            {newsConsentWords.detail}
+            <b id="news-label">{newsConsentWords.label}</b>
+            <span id="news-detail">{newsConsentWords.detail}</span>
           </span>
         </label>
       </section>
