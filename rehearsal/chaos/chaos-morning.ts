@@ -42,10 +42,10 @@ export function callsAMinuteIn(round: ChaosRound, fans: number): number {
   return Math.max(1, Math.ceil((fans * 60) / (seconds * 1.25)));
 }
 
-type Card = 'no-answer' | 'withdrawn';
+type SpoiltCard = 'no-answer' | 'withdrawn';
 
 /** What a bank in trouble makes of a good card. */
-const cards: Readonly<Partial<Record<ChaosHand, Card>>> = {
+const cards: Readonly<Partial<Record<ChaosHand, SpoiltCard>>> = {
   'bank-is-silent': 'no-answer',
   'bank-takes-back': 'withdrawn',
 };
@@ -58,7 +58,7 @@ const allAtOnce = 100_000;
 export function chaosMorning(round: ChaosRound, fans: number, hands: ChaosHands, now: () => number): ChaosMorning {
   const readings = new FanReadings(now);
   let time: FaultTime | undefined;
-  let card: Card | undefined;
+  let card: SpoiltCard | undefined;
   const wait = async (clock: Clock, ms: number): Promise<void> => clock.wait(Math.max(0, ms));
 
   const go = async ({ onSale, opensAt, clock, isOver, expectOutage }: HeldMorning): Promise<void> => {
