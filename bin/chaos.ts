@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { givenOptions } from '../lib/given-options.ts';
 import { chaosHands, readRung } from '../rehearsal/chaos/chaos-cloud.gateway.ts';
 import type { ChaosRound } from '../rehearsal/chaos/chaos-kind.ts';
-import { chaosMorning } from '../rehearsal/chaos/chaos-morning.ts';
+import { chaosMorning, longestIn } from '../rehearsal/chaos/chaos-morning.ts';
 import { seenOf } from '../rehearsal/chaos/fan-readings.ts';
 import { type ChaosOptions, chaosOptions, chaosUsage, readChaosOptions } from '../rehearsal/chaos/options.ts';
 import { chaosLines, withMeasured } from '../rehearsal/chaos/report.ts';
@@ -23,9 +23,16 @@ import { startStampede } from './start.ts';
 /** A rehearsal that cannot be held. */
 class NotHeld extends Error {}
 
-async function holdRound(round: ChaosRound, { fans, seed, state: folder }: ChaosOptions): Promise<ChaosResult> {
+/** One round in a cloud of its own, which is stopped at its end. */
+export async function holdRound(
+  round: ChaosRound,
+  { fans, seed, state: folder }: Pick<ChaosOptions, 'fans' | 'seed' | 'state'>,
+): Promise<ChaosResult> {
   const state = join(folder, 'chaos');
-  const options = readOptions(['--fans', `${fans}`, '--seed', `${seed}`, '--state', state, '--claim-minutes', '1']);
+  const options = readOptions([
+    ...['--fans', `${fans}`, '--seed', `${seed}`, '--state', state, '--claim-minutes', '1'],
+    ...['--at-most', `PT${longestIn(round)}S`],
+  ]);
   if (typeof options === 'string') throw new NotHeld(options);
   const started = await startStampede({ state, world: options.world, doorsIn: options.doorsIn, fresh: true });
   try {

@@ -106,6 +106,17 @@ export const chaosKinds = {
     rings: ['Asks-OldestWaiting'],
     runbook: 'asks-waiting',
   },
+  'edge-stale': {
+    title: 'The edge gives what is stale',
+    does: 'what the edge has in its cache is given for as long as this lasts',
+    seen: 'the board grows old, and nobody sees that it is their turn',
+    faults: [{ is: 'edge-stale', name: 'Distribution' }],
+    // Two trial purchases begin and fail in ten minutes, five minutes apart.
+    lasts: 800,
+    healsWithin: 60,
+    rings: ['Trial-Failing'],
+    runbook: 'trial-failing',
+  },
   'secrets-unreadable': {
     title: 'Secrets are unreadable',
     does: 'Secrets Manager answers with errors while every function starts anew',

@@ -36,6 +36,10 @@ export interface ChaosMorning {
 /** The longest of the faults of a round, in seconds. */
 export const lastsOf = ({ kinds }: ChaosRound): number => kinds.reduce((most, { lasts }) => Math.max(most, lasts), 0);
 
+/** From the doors until everyone goes home, in seconds: ten minutes for those who are called at last. */
+export const longestIn = (round: ChaosRound): number =>
+  settleSeconds + lastsOf(round) + healLimitOf(round) + lookSeconds + 600;
+
 /** So many are called a minute that the line lasts until fans have seen that it healed. */
 export function callsAMinuteIn(round: ChaosRound, fans: number): number {
   const seconds = settleSeconds + lastsOf(round) + healLimitOf(round) + lookSeconds;
