@@ -3,11 +3,13 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { audit, findingLine } from './audit/audit.ts';
 import { readDials, readEvidence } from './audit/audit-read.gateway.ts';
 import type { Witness } from './audit/evidence.ts';
+import type { AuditFinding } from './audit/finding.ts';
 import { pollingOf } from './audit/polls.ts';
 import { type FoundCloud, operate, readCdnCounts, siteOf } from './cloud.gateway.ts';
 import { identities } from './fans/identity.ts';
 import { membersOf } from './fans/members.gateway.ts';
 import { type Programme, readProgramme } from './fans/programme.ts';
+import type { RehearsalTerms } from './fans/visit.ts';
 import { Measures } from './measures.ts';
 import { Notes } from './notes.ts';
 import type { RehearsalOptions } from './options.ts';
@@ -15,7 +17,7 @@ import { openProgress } from './progress.ts';
 import { rehearse } from './rehearse.ts';
 import { reportLines, standingOf } from './report.ts';
 import { openSite } from './site.gateway.ts';
-import type { Clock, Site } from './site.ts';
+import type { Clock, Site, SiteAnswer, SiteAsk } from './site.ts';
 
 /* A whole on-sale with simulated fans over real HTTP, and an audit of every invariant. */
 
@@ -38,6 +40,7 @@ export type HeldRehearsal =
       readonly onSale: string;
       /** Names of the invariants that were breached. */
       readonly breaches: readonly string[];
+      readonly findings: readonly AuditFinding[];
     }
   | { readonly ok: false; readonly problem: string };
 
@@ -53,19 +56,31 @@ export interface HeldMorning {
   readonly clock: Clock;
   /** Every fan has gone home. */
   readonly isOver: () => boolean;
+  /** Between these moments, in milliseconds since the epoch, a fault may stop the line. */
+  readonly expectOutage: (from: number, until: number) => void;
 }
 
 /** Something that goes on beside the fans. */
 export interface BesideFans {
   readonly bankIsSlow: () => boolean;
+  /** What becomes of a good card just now. @default approved */
+  readonly cardNow?: NonNullable<RehearsalTerms['cardNow']>;
+  /** Fans ask again for as long as it takes, however often they meet a fault. @default false */
+  readonly fansInsist?: boolean;
+  /** Hears of each answer that a fan got. */
+  readonly hear?: (ask: SiteAsk, answer: SiteAnswer) => void;
   /** Resolves when it has nothing more to do. */
   readonly go: (morning: HeldMorning) => Promise<void>;
 }
 
 /** Sends the fans of one rehearsal to a cloud that runs, says how it goes, and audits what they leave behind. */
-export async function hold(options: RehearsalOptions, cloud: FoundCloud, company?: BesideFans): Promise<HeldRehearsal> {
+export async function hold(
+  options: RehearsalOptions,
+  cloud: FoundCloud,
+  company?: BesideFans,
+  say: (line: string) => void = options.json ? console.error : console.log,
+): Promise<HeldRehearsal> {
   const { fans, seed, pace, claimMinutes, world } = options;
-  const say = options.json ? console.error : console.log;
   const measures = new Measures();
   const notes = new Notes();
   const site = openSite(
@@ -73,6 +88,7 @@ export async function hold(options: RehearsalOptions, cloud: FoundCloud, company
     (ask, answer, took) => {
       measures.add(ask, answer, took);
       notes.paths.add(ask.path);
+      company?.hear?.(ask, answer);
     },
     () => performance.now(),
   );
@@ -106,7 +122,11 @@ export async function hold(options: RehearsalOptions, cloud: FoundCloud, company
   const ticking = setInterval(() => progress.show(standingOf(notes, measures)), 500).unref();
   const endsAt = Math.max(opensAt, started) + options.atMost;
   let isOver = false;
-  const besides = company?.go({ onSale, opensAt, endsAt, site, clock, isOver: () => isOver });
+  const besides = company?.go({
+    ...{ onSale, opensAt, endsAt, site, clock },
+    isOver: () => isOver,
+    expectOutage: (from, until) => notes.outages.push({ from, until }),
+  });
   // Until it is waited for below, a failure of it is nobody's.
   besides?.catch(() => undefined);
   await rehearse({
@@ -117,7 +137,8 @@ export async function hold(options: RehearsalOptions, cloud: FoundCloud, company
       pace,
       lateAfter: Math.min(latest, dials.claimMinutes * 60_000 + beyondWindow),
       endsAt,
-      ...(company && { bankIsSlow: company.bankIsSlow }),
+      ...(company && { bankIsSlow: company.bankIsSlow, insists: company.fansInsist === true }),
+      ...(company?.cardNow && { cardNow: company.cardNow }),
     },
     programme,
     opensAt: Math.max(opensAt, started),
@@ -151,7 +172,7 @@ export async function hold(options: RehearsalOptions, cloud: FoundCloud, company
   const ok = findings.every((finding) => finding.ok);
   if (options.json) console.log(JSON.stringify(resultOf(witness, seconds, findings, ok), null, 2));
   const breaches = findings.filter((finding) => !finding.ok).map(({ rule }) => rule);
-  return { ok: true, status: ok ? 0 : 1, onSale, breaches };
+  return { ok: true, status: ok ? 0 : 1, onSale, breaches, findings };
 }
 
 function opening({ onSale, performances }: Programme, fans: number, untilDoors: number, site: string): string {

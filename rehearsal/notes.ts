@@ -95,6 +95,8 @@ export class Notes {
   readonly personal = new Set<string>();
   /** Every path and query that was asked for, without repetition. */
   readonly paths = new Set<string>();
+  /** When a fault that somebody brought about may have stopped the line: milliseconds since the epoch. */
+  readonly outages: { readonly from: number; readonly until: number }[] = [];
   /** How often each way of misbehaving was tried, so that the report can say that it was. */
   readonly tried = new Map<string, number>();
 

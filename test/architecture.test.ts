@@ -52,8 +52,17 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   words: ['rules', 'contracts'],
   // Whether a house is frozen is one rule, for the catalogue and for a deployment (docs/decisions/0072).
   lib: ['contracts', 'rules/freeze.ts'],
-  // The list of troubles, for rehearsals with people.
-  bin: ['lib', 'contracts', 'local-cloud', 'examples', 'rehearsal', 'preflight', 'simulation/troubles.ts'],
+  // The lists of troubles and of faults, for rehearsals with people and with chaos.
+  bin: [
+    'lib',
+    'contracts',
+    'local-cloud',
+    'examples',
+    'rehearsal',
+    'preflight',
+    'simulation/troubles.ts',
+    'simulation/chaos-kinds.ts',
+  ],
   // What the run-up is told, the forms that functions read secrets by, and one question to the fallback (docs/decisions/0077).
   preflight: ['lib', 'plain', 'lambdas/run-up/checks/fallback.gateway.ts', 'rules', 'contracts'],
   'lambdas/foundation': ['words', 'rules', 'contracts'],

@@ -37,6 +37,10 @@ export interface DistributionParts {
   readonly requestId: () => string;
   /** Read when the first request comes: other distributions may have been made later. */
   readonly localNames: () => LocalNames;
+  /** Whether what is cached is given however old it is. */
+  readonly isStuck?: () => boolean;
+  /** Hears of every answer: its status, and its bytes. */
+  readonly measure?: (status: number, bytes: number) => void;
   readonly log: (line: string) => void;
 }
 
@@ -53,7 +57,7 @@ export class Distribution {
 
   constructor(parts: DistributionParts) {
     this.#parts = parts;
-    this.#cache = new ResponseCache(parts.now);
+    this.#cache = new ResponseCache(parts.now, undefined, parts.isStuck);
   }
 
   readonly host: Host = async (request) => {
@@ -62,6 +66,7 @@ export class Distribution {
     counts.requests += 1;
     const response = await this.#answer(request, behaviour);
     if (response.status >= 500) counts.errors += 1;
+    this.#parts.measure?.(response.status, response.body.length);
     return response;
   };
 

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { measuresOf } from '../cloudwatch/cloudwatch.ts';
+import { faultsOf } from '../faults/faults.ts';
 import { close, listen } from '../http/listener.ts';
 import type { Cloud, Kind, Resource } from '../kind.ts';
 import { onceACloud } from '../once-a-cloud.ts';
@@ -12,6 +14,7 @@ import { type CachePolicy, cachePolicyOf, managedCachePolicies } from './cache-p
 import { countsFile } from './counts-file.ts';
 import { Distribution } from './distribution.ts';
 import { type BehaviourConfig, distributionConfigOf } from './distribution-config.ts';
+import { distributionMeasures } from './distribution-measures.ts';
 import { type EdgeFunction, edgeFunction } from './edge-function.ts';
 import { answerInvalidation, distributionPrefix, invalidationAsks } from './invalidation-api.ts';
 import { keyValueStoreKind } from './key-value-kinds.ts';
@@ -111,6 +114,8 @@ const distribution: Kind = {
     const domain = `${id.toLowerCase()}.cloudfront.net`;
     const arn = `arn:aws:cloudfront::${cloud.account}:distribution/${id}`;
     const log = (line: string) => cloud.log(`cloudfront-${resource.logicalId}`, line);
+    const faults = faultsOf(cloud);
+    faults.register('edge', resource.logicalId);
     const origins = originAsker(cloud.hosts, log);
     const made = new Distribution({
       id,
@@ -122,6 +127,8 @@ const distribution: Kind = {
       now: Date.now,
       requestId: randomUUID,
       localNames: () => aliasesOf(cloud),
+      isStuck: () => faults.of('edge-stale', resource.logicalId) !== undefined,
+      measure: distributionMeasures(id, measuresOf(cloud).measure),
       log,
     });
     const server = viewerServer(made.host, log);

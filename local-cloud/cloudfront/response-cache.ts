@@ -44,14 +44,19 @@ interface StoredResponse {
 
 export class ResponseCache {
   readonly #now: () => number;
+  readonly #isStuck: () => boolean;
   readonly #capacity: number;
   readonly #entries = new Map<string, StoredResponse>();
   readonly #underWay = new Map<string, Promise<{ readonly served: Served; readonly shared: boolean }>>();
   #bytes = 0;
 
-  /** `now`: milliseconds since the epoch. `capacity`: bytes kept; the least recently used go first. */
-  constructor(now: () => number, capacity = 256 * 1024 * 1024) {
+  /**
+   * `now`: milliseconds since the epoch. `capacity`: bytes kept; the least recently used go first. `isStuck`: what is kept is
+   * given however old it is, which is a fault.
+   */
+  constructor(now: () => number, capacity = 256 * 1024 * 1024, isStuck = () => false) {
     this.#now = now;
+    this.#isStuck = isStuck;
     this.#capacity = capacity;
   }
 
@@ -71,7 +76,7 @@ export class ResponseCache {
     const now = this.#now();
     const entry = this.#entries.get(key);
     if (entry) {
-      if (now < entry.freshUntil || now < entry.leaveAloneUntil) return this.#hit(key, entry);
+      if (this.#isStuck() || now < entry.freshUntil || now < entry.leaveAloneUntil) return this.#hit(key, entry);
       if (now < entry.staleUntil) {
         if (!this.#underWay.has(key)) void this.#ask(key, fetch);
         return this.#hit(key, entry);

@@ -1,17 +1,22 @@
 /**
- * CloudWatch: the measures of what this cloud really did, and `GetMetricData`, which reads them. Each service measures
+ * CloudWatch: the measures of what this cloud really did, `GetMetricData`, which reads them, and the alarms on them. Each service measures
  * itself as AWS documents of it; nothing is made up, so a metric of what never happened is not there. A log group counts by
  * its metric filters, and functions by the metrics that they print.
  */
+
+import { mayTell } from '../declared/may-tell.ts';
 import type { Guard, JsonCall, JsonReply } from '../http/aws-apis.ts';
 import type { Cloud, Kind } from '../kind.ts';
 import { onceACloud } from '../once-a-cloud.ts';
 import { physicalName } from '../physical-name.ts';
 import { propertiesOf } from '../properties.ts';
+import type { AlarmProperties } from './alarm.ts';
+import { answerAlarms } from './alarm-acts.ts';
 import { embeddedIn } from './embedded-metrics.ts';
 import { getMetricData } from './get-metric-data.ts';
 import { MetricData, type MetricName } from './metric-data.ts';
 import { countedIn, type MetricFilterProperties } from './metric-filter.ts';
+import { WatchedAlarms } from './watched-alarms.ts';
 
 export interface Measures {
   /** A value of this moment. */
@@ -24,6 +29,7 @@ export interface Measures {
 
 interface CloudWatch extends Measures {
   readonly filters: Map<string, MetricFilterProperties[]>;
+  readonly alarms: WatchedAlarms;
 }
 
 const minuteMs = 60_000;
@@ -35,7 +41,11 @@ const guard: Guard<JsonCall, JsonReply> = {
   asks: ({ action }) => [{ action: `cloudwatch:${action}`, resource: '*' }],
 };
 
-const answer = (data: MetricData, { action, input }: JsonCall): JsonReply => {
+const answer = (data: MetricData, alarms: WatchedAlarms, call: JsonCall): JsonReply => {
+  const { action, input } = call;
+  alarms.look(Date.now());
+  const ofAlarms = answerAlarms(alarms, call);
+  if (ofAlarms) return ofAlarms;
   if (action !== 'GetMetricData')
     return { ok: false, type: 'UnknownOperationException', message: `The local cloud does not run ${action}.` };
   const answered = getMetricData(data, input);
@@ -48,6 +58,7 @@ const cloudWatch = (cloud: Cloud): CloudWatch =>
   onceACloud(cloud, 'cloudwatch', () => {
     const data = new MetricData();
     const filters = new Map<string, MetricFilterProperties[]>();
+    const alarms = new WatchedAlarms(data, Date.now());
     let newest = 0;
     const measure = (metric: MetricName, value: number): void => {
       const minute = Math.floor(Date.now() / minuteMs);
@@ -55,10 +66,11 @@ const cloudWatch = (cloud: Cloud): CloudWatch =>
       newest = minute;
       data.add(metric, minute, value);
     };
-    cloud.apis.serveJson('GraniteServiceVersion20100801', guard, async (call) => answer(data, call));
+    cloud.apis.serveJson('GraniteServiceVersion20100801', guard, async (call) => answer(data, alarms, call));
     cloud.endpoints.set('CLOUDWATCH', cloud.apis.url);
     return {
       filters,
+      alarms,
       measure,
       readLine: (line) => {
         for (const { metric, value } of embeddedIn(line)) measure(metric, value);
@@ -89,4 +101,35 @@ const metricFilterKind: Kind = {
   },
 };
 
-export const cloudWatchKinds: readonly Kind[] = [metricFilterKind];
+const mostNameCharacters = 255;
+/** A minute that is over is looked at this soon. */
+const lookMs = 5000;
+
+/** Looked at each minute by its own definition. It tells nobody: topics are only declared here. */
+const alarmKind: Kind = {
+  type: 'AWS::CloudWatch::Alarm',
+  make: (resource, cloud) => {
+    const properties = propertiesOf(resource);
+    const name = properties.optionalText('AlarmName') ?? physicalName(resource, mostNameCharacters);
+    const arn = `arn:aws:cloudwatch:${resource.region}:${cloud.account}:alarm:${name}`;
+    const { alarms } = cloudWatch(cloud);
+    try {
+      const declared = resource.properties as unknown as AlarmProperties;
+      alarms.add(name, arn, declared, properties.optionalText('AlarmDescription'));
+    } catch (error) {
+      properties.refuse((error as Error).message);
+    }
+    let looking: NodeJS.Timeout | undefined;
+    return {
+      ref: name,
+      attributes: { Arn: arn },
+      start: async () => {
+        mayTell(arn, ['AlarmActions', 'OKActions', 'InsufficientDataActions'], resource, cloud);
+        looking = setInterval(() => alarms.look(Date.now()), lookMs).unref();
+      },
+      stop: async () => clearInterval(looking),
+    };
+  },
+};
+
+export const cloudWatchKinds: readonly Kind[] = [metricFilterKind, alarmKind];

@@ -1,11 +1,10 @@
 /**
- * Types that stand in a template but do nothing on a laptop: logs that are files, alarms nobody hears. Each is listed here on purpose, with the attributes that other resources may
+ * Types that stand in a template but do nothing on a laptop: logs that are files, topics nobody hears. Each is listed here on purpose, with the attributes that other resources may
  * refer to, so that a type nobody has thought about still stops the start.
  */
-import { mustBeAllowed } from '../iam/standing.ts';
 import type { Cloud, Kind, Resource } from '../kind.ts';
 import { physicalName, stableId } from '../physical-name.ts';
-import { propertiesOf } from '../properties.ts';
+import { mayTell } from './may-tell.ts';
 
 interface Declaration {
   readonly type: string;
@@ -31,7 +30,7 @@ const declarations: readonly Declaration[] = [
     attributes: { Arn: '{arn}', KeyId: '{name}' },
   },
   { type: 'AWS::KMS::Alias', nameIn: 'AliasName' },
-  // Logs, alarms and traces: functions write their logs to <state>/logs.
+  // Logs and traces: functions write their logs to <state>/logs.
   {
     type: 'AWS::Logs::LogGroup',
     nameIn: 'LogGroupName',
@@ -42,13 +41,6 @@ const declarations: readonly Declaration[] = [
   { type: 'AWS::Logs::DeliverySource', nameIn: 'Name', attributes: { Arn: '{name}' } },
   { type: 'AWS::Logs::DeliveryDestination', nameIn: 'Name', attributes: { Arn: '{name}' } },
   { type: 'AWS::Logs::Delivery', attributes: { DeliveryId: '{name}', Arn: '{name}' } },
-  {
-    type: 'AWS::CloudWatch::Alarm',
-    nameIn: 'AlarmName',
-    tells: ['AlarmActions', 'OKActions', 'InsufficientDataActions'],
-    arn: 'cloudwatch:{region}:{account}:alarm:{name}',
-    attributes: { Arn: '{arn}' },
-  },
   {
     type: 'AWS::CloudWatch::CompositeAlarm',
     nameIn: 'AlarmName',
@@ -113,20 +105,12 @@ const make = (declaration: Declaration, resource: Resource, cloud: Cloud) => {
   const attributes = Object.entries(declaration.attributes ?? {}).map(
     ([key, value]) => [key, fill(value).replaceAll('{arn}', arn)] as const,
   );
-  const told = [...new Set((declaration.tells ?? []).flatMap((property) => propertiesOf(resource).texts(property)))];
+  const { tells } = declaration;
   return {
     ref: declaration.ref === 'arn' ? arn : name,
     attributes: Object.fromEntries(attributes),
-    ...(told.length > 0 && { start: async () => mayTell(arn, told, resource, cloud) }),
+    ...(tells && { start: async () => mayTell(arn, tells, resource, cloud) }),
   };
-};
-
-/** An alarm that its topic does not hear would be found out by nobody. Without a policy a topic hears its account. */
-const mayTell = (alarm: string, topics: readonly string[], resource: Resource, cloud: Cloud): void => {
-  const caller = { is: 'service', name: 'cloudwatch.amazonaws.com', sourceArn: alarm } as const;
-  const withPolicy = topics.filter((each) => cloud.iam.book.resources.has(each));
-  const asks = withPolicy.map((topic) => ({ action: 'sns:Publish', resource: topic }));
-  mustBeAllowed(cloud, resource, caller, asks);
 };
 
 export const declaredKinds: readonly Kind[] = declarations.map((declaration) => ({

@@ -2,8 +2,8 @@
 import { mkdirSync } from 'node:fs';
 import type { Heard } from '../iam/gate.ts';
 import { openThread } from '../thread.ts';
-import type { DynaliteOrder, DynaliteReport } from './dynalite.worker.ts';
-import type { DynamoEngine } from './engine.ts';
+import type { DynaliteOrder, DynaliteReport, DynaliteWord } from './dynalite.worker.ts';
+import type { DynamoEngine, TableTroubles } from './engine.ts';
 
 /**
  * @param env what dynalite reads its account and region from, for the arns it shows.
@@ -15,6 +15,7 @@ export const startDynalite = async (
   compileCache: string,
   onCrash: (error: Error) => void,
   hear: (heard: Heard) => void,
+  troubles: TableTroubles,
 ): Promise<DynamoEngine> => {
   mkdirSync(order.path, { recursive: true });
   const worker = openThread(new URL('./dynalite.worker.ts', import.meta.url), { workerData: order, env, compileCache });
@@ -30,12 +31,14 @@ export const startDynalite = async (
   worker.on('error', (error: Error) => onCrash(error));
   worker.on('message', (report: DynaliteReport) => {
     if ('heard' in report) hear(report.heard);
+    if ('throttled' in report) troubles.hear(report.throttled);
   });
+  troubles.onChange((faults) => worker.postMessage({ faults } satisfies DynaliteWord));
   let stopping = false;
   return {
     url: `http://127.0.0.1:${port}`,
     stop: async () => {
-      if (!stopping) worker.postMessage('stop');
+      if (!stopping) worker.postMessage('stop' satisfies DynaliteWord);
       stopping = true;
       await exited;
     },

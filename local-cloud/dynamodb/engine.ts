@@ -1,8 +1,16 @@
 /** A DynamoDB engine that listens on this machine, and the few calls that making a table takes. */
+import type { Fault } from '../faults/fault.ts';
+import type { Throttled } from './throttling.ts';
 
 export interface DynamoEngine {
   readonly url: string;
   readonly stop: () => Promise<void>;
+}
+
+/** What troubles its tables, and who hears of it. */
+export interface TableTroubles {
+  readonly onChange: (listener: (faults: readonly Fault<'table-throttled'>[]) => void) => void;
+  readonly hear: (throttled: Throttled) => void;
 }
 
 export interface DynamoReply {

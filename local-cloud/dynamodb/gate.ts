@@ -1,9 +1,11 @@
-/** The gate in front of a DynamoDB engine: answers in the engine's place when IAM would refuse. */
+/** The gate in front of a DynamoDB engine: answers in the engine's place when IAM would refuse, or a fault throttles. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Fault } from '../faults/fault.ts';
 import { worded } from '../http/denials.ts';
 import { regionOf } from '../http/region.ts';
 import type { Gate } from '../iam/gate.ts';
 import { dynamoAsks } from './asks.ts';
+import { type Throttled, throttledBody, throttledBy } from './throttling.ts';
 
 const parsed = (body: Buffer): unknown => {
   try {
@@ -27,11 +29,32 @@ export const isRefused = (
   const denied = gate.refusalOf(request.headers, request.url ?? '/', asks);
   if (denied === undefined) return false;
   const [type, message] = worded(denied);
-  const text = JSON.stringify({ __type: `com.amazon.coral.service#${type}`, Message: message, message });
+  refuse(response, { __type: `com.amazon.coral.service#${type}`, Message: message, message });
+  return true;
+};
+
+const refuse = (response: ServerResponse, body: object): void => {
+  const text = JSON.stringify(body);
   response.writeHead(400, {
     'content-type': 'application/x-amz-json-1.0',
     'content-length': Buffer.byteLength(text),
   });
   response.end(text);
+};
+
+/** @returns whether the request was turned away, and has been answered. @param hear is told of each that was. */
+export const isThrottled = (
+  faults: readonly Fault<'table-throttled'>[],
+  request: Pick<IncomingMessage, 'headers'>,
+  body: Buffer,
+  response: ServerResponse,
+  hear: (throttled: Throttled) => void,
+): boolean => {
+  if (faults.length === 0) return false;
+  const [, action = ''] = String(request.headers['x-amz-target'] ?? '').split('.');
+  const throttled = throttledBy(faults, action, parsed(body), Date.now());
+  if (throttled === undefined) return false;
+  hear(throttled);
+  refuse(response, throttledBody(throttled));
   return true;
 };

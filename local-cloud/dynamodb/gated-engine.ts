@@ -1,10 +1,11 @@
 /** A listener with the gate in it, in front of an engine that is a program of its own. */
 import { Agent, createServer, request as httpRequest, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Fault } from '../faults/fault.ts';
 import { readBody } from '../http/body.ts';
 import { close, listen } from '../http/listener.ts';
 import type { Gate } from '../iam/gate.ts';
-import type { DynamoEngine } from './engine.ts';
-import { isRefused } from './gate.ts';
+import type { DynamoEngine, TableTroubles } from './engine.ts';
+import { isRefused, isThrottled } from './gate.ts';
 
 const largestBody = 16 * 1024 * 1024;
 
@@ -13,7 +14,12 @@ export const gatedEngine = async (
   gate: Gate,
   account: string,
   port: number,
+  troubles: TableTroubles,
 ): Promise<DynamoEngine> => {
+  let faults: readonly Fault<'table-throttled'>[] = [];
+  troubles.onChange((all) => {
+    faults = all;
+  });
   const agent = new Agent({ keepAlive: true });
   const pass = (request: IncomingMessage, response: ServerResponse, body: Buffer): void => {
     const { method, url, headers } = request;
@@ -28,7 +34,8 @@ export const gatedEngine = async (
     readBody(request, largestBody).then(
       (body) => {
         if (body === undefined) response.writeHead(413).end();
-        else if (!isRefused(gate, account, request, body, response)) pass(request, response, body);
+        else if (isRefused(gate, account, request, body, response)) return;
+        else if (!isThrottled(faults, request, body, response, troubles.hear)) pass(request, response, body);
       },
       () => response.destroy(),
     );

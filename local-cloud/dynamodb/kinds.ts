@@ -1,5 +1,7 @@
 /** Tables, on the engine that the cloud was started with. */
 import { join } from 'node:path';
+import { measuresOf } from '../cloudwatch/cloudwatch.ts';
+import { faultsOf } from '../faults/faults.ts';
 import { type Policy, policyOf } from '../iam/policy.ts';
 import { plainBook } from '../iam/policy-book.ts';
 import type { Cloud, Kind, Resource } from '../kind.ts';
@@ -8,10 +10,11 @@ import { physicalName } from '../physical-name.ts';
 import { type Properties, propertiesOf } from '../properties.ts';
 import { startDynalite } from './dynalite-engine.ts';
 import { findDynamoDbLocal, startDynamoDbLocal } from './dynamodb-local-engine.ts';
-import { callDynamo, type DynamoEngine } from './engine.ts';
+import { callDynamo, type DynamoEngine, type TableTroubles } from './engine.ts';
 import { gatedEngine } from './gated-engine.ts';
 import { careFor, tableCare } from './table-care.ts';
 import { sameShape, type TableDefinition, tableDefinition } from './table-definition.ts';
+import { throttleMetric } from './throttling.ts';
 
 export type DatabaseName = 'dynalite' | 'dynamodb-local';
 
@@ -20,6 +23,15 @@ export interface DatabaseOptions {
   /** Folder of DynamoDBLocal.jar, where it is not the npm package's. */
   readonly dynamoDbLocalFolder: string | undefined;
 }
+
+const troublesOf = (cloud: Cloud): TableTroubles => {
+  const { measure } = measuresOf(cloud);
+  return {
+    onChange: (listener) =>
+      faultsOf(cloud).onChange((faults) => listener(faults.filter((fault) => fault.is === 'table-throttled'))),
+    hear: (throttled) => measure(throttleMetric(throttled), 1),
+  };
+};
 
 const startEngine = async (cloud: Cloud, options: DatabaseOptions, region: string): Promise<DynamoEngine> => {
   const { iam, account } = cloud;
@@ -31,6 +43,7 @@ const startEngine = async (cloud: Cloud, options: DatabaseOptions, region: strin
       join(cloud.assembly, 'compile-cache'),
       (error) => cloud.log('local-cloud', `dynalite has crashed: ${error.stack ?? error.message}`),
       iam.hear,
+      troublesOf(cloud),
     );
   }
   const found = findDynamoDbLocal(options.dynamoDbLocalFolder);
@@ -39,8 +52,7 @@ const startEngine = async (cloud: Cloud, options: DatabaseOptions, region: strin
     startDynamoDbLocal(found.folder, join(cloud.state, 'dynamodb-local'), on, (line) =>
       cloud.log('dynamodb-local', line),
     );
-  if (iam.gate.mode === 'off') return start(port);
-  return gatedEngine(await start(await cloud.portFor('dynamodb-engine')), iam.gate, account, port);
+  return gatedEngine(await start(await cloud.portFor('dynamodb-engine')), iam.gate, account, port, troublesOf(cloud));
 };
 
 const mostAttempts = 200;
@@ -87,6 +99,7 @@ const makeWith = (options: DatabaseOptions) => (resource: Resource, cloud: Cloud
   const properties = propertiesOf(resource);
   const name = properties.optionalText('TableName') ?? physicalName(resource, mostNameCharacters);
   const definition = tableDefinition(properties, name);
+  faultsOf(cloud).register('table', name);
   const care = tableCare(properties, resource.region);
   const arn = `arn:aws:dynamodb:${resource.region}:${cloud.account}:table/${name}`;
   for (const policy of resourcePolicies(properties, resource.region)) cloud.iam.book.addToResource(arn, policy);

@@ -11,6 +11,7 @@
  * over. An invocation that was refused is never run: it takes no thread from those who still wait.
  */
 import { randomUUID } from 'node:crypto';
+import type { FunctionFaults } from './function-faults.ts';
 import type { FunctionMeasures } from './function-measures.ts';
 import { FunctionThread } from './function-thread.ts';
 import { type FunctionError, failed, type Invocation, type ThreadOrder } from './invocation.ts';
@@ -30,6 +31,8 @@ export interface PoolSettings {
   readonly besideMs: number;
   readonly log: (line: string) => void;
   readonly measures: FunctionMeasures;
+  /** Those that it has now. */
+  readonly faults: () => FunctionFaults;
   /** Hears of the lines that the function prints for CloudWatch. */
   readonly embedded: (line: string) => void;
 }
@@ -75,6 +78,8 @@ export class FunctionPool {
   /** Milliseconds since 1970: until then nothing that it runs goes on. */
   #stillUntil = 0;
   #onQuiet: (() => void) | undefined;
+  /** Of a version that is not the newest any more: they end when their work is done. */
+  #outdated: ReadonlySet<FunctionThread> = new Set();
 
   constructor(settings: PoolSettings) {
     this.#settings = settings;
@@ -126,6 +131,18 @@ export class FunctionPool {
     for (const thread of this.#threads) thread.standStill(ms);
   }
 
+  /** Its faults are others now. */
+  meetFaults(): void {
+    const { killedAfterMs, isReplaced, ...disturbed } = this.#settings.faults();
+    for (const thread of [...this.#threads]) {
+      if (killedAfterMs !== undefined) thread.kill();
+      else thread.disturb(disturbed);
+    }
+    if (!isReplaced) return;
+    this.#outdated = new Set(this.#threads);
+    for (const thread of [...this.#idle]) void thread.end();
+  }
+
   /** Refuses new invocations, lets those under way finish for `graceMs`, then ends every thread. */
   async stop(graceMs: number): Promise<void> {
     this.#stopping = true;
@@ -163,7 +180,10 @@ export class FunctionPool {
   async #run(thread: FunctionThread, { event, patient, settle }: Waiting): Promise<void> {
     const startedAt = performance.now();
     this.#atWork += 1;
+    const { killedAfterMs } = this.#settings.faults();
+    const killing = killedAfterMs === undefined ? undefined : setTimeout(() => thread.kill(), killedAfterMs);
     const invocation = await this.#settings.machine.during(thread.run(randomUUID(), event, patient));
+    clearTimeout(killing);
     this.#atWork -= 1;
     const took = performance.now() - startedAt;
     this.#settings.measures.ran(invocation, took);
@@ -217,6 +237,10 @@ export class FunctionPool {
           loaded = true;
           onStarted();
         }
+        if (this.#outdated.has(ready)) {
+          void ready.end();
+          return;
+        }
         this.#idle.push(ready);
         this.#dispatch();
       },
@@ -231,6 +255,8 @@ export class FunctionPool {
       },
     });
     this.#threads.add(thread);
+    const { clockOffMs, isDiskFull } = this.#settings.faults();
+    if (clockOffMs !== 0 || isDiskFull) thread.disturb({ clockOffMs, isDiskFull });
     const stillMs = this.#stillUntil - Date.now();
     if (stillMs > 0) thread.standStill(stillMs);
   }

@@ -8,6 +8,7 @@ import type { Worker } from 'node:worker_threads';
 import { openThread } from '../thread.ts';
 import {
   asFunctionError,
+  type DisturbOrder,
   type FunctionError,
   failed,
   type Invocation,
@@ -79,6 +80,17 @@ export class FunctionThread {
   /** Stops it where it is, for so long; while it is loading, when it is loaded. Its time-out runs on. */
   standStill(ms: number): void {
     this.#worker.postMessage({ standStillMs: ms } satisfies StandStillOrder);
+  }
+
+  /** Lets it run otherwise: by another clock, without room for files. */
+  disturb(disturbed: DisturbOrder['disturbed']): void {
+    this.#worker.postMessage({ disturbed } satisfies DisturbOrder);
+  }
+
+  /** As by the machine under it: an invocation under way fails. */
+  kill(): void {
+    const errorMessage = `RequestId: ${this.#requestId} Error: Runtime exited with error: signal: killed`;
+    this.#end({ errorType: 'Runtime.ExitError', errorMessage });
   }
 
   /** Ends the thread wherever it is; an invocation under way fails. */

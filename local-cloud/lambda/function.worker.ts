@@ -9,8 +9,10 @@ import { constants, setPriority } from 'node:os';
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import { hasMetrics } from '../cloudwatch/embedded-metrics.ts';
+import { disturb } from './disturbed.ts';
 import {
   asFunctionError,
+  type DisturbOrder,
   type InvocationOrder,
   type StandStillOrder,
   type ThreadOrder,
@@ -45,7 +47,7 @@ process.stdout.write = printTo(1);
 process.stderr.write = printTo(2);
 
 const contextOf = (requestId: string): object => {
-  const deadline = Date.now() + order.timeoutMs;
+  const deadline = performance.now() + order.timeoutMs;
   return {
     functionName: order.functionName,
     functionVersion: '$LATEST',
@@ -55,7 +57,7 @@ const contextOf = (requestId: string): object => {
     logGroupName: `/aws/lambda/${order.functionName}`,
     logStreamName: 'local',
     callbackWaitsForEmptyEventLoop: true,
-    getRemainingTimeInMillis: () => Math.max(0, deadline - Date.now()),
+    getRemainingTimeInMillis: () => Math.max(0, Math.floor(deadline - performance.now())),
   };
 };
 
@@ -89,8 +91,9 @@ const standStill = (ms: number): void => {
 };
 
 const serve = (handler: Handler): void => {
-  port.on('message', async (order: InvocationOrder | StandStillOrder) => {
+  port.on('message', async (order: InvocationOrder | StandStillOrder | DisturbOrder) => {
     if ('standStillMs' in order) return standStill(order.standStillMs);
+    if ('disturbed' in order) return disturb(order.disturbed);
     const { requestId, event, patient } = order;
     if (patient) yieldToOthers();
     process.env._X_AMZN_TRACE_ID = traceOf(requestId);

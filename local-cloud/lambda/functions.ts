@@ -1,8 +1,12 @@
-/** Functions of Node run in threads. Functions of another runtime are there, but fail when they are invoked. */
+/**
+ * Functions of Node run in threads. Functions of another runtime are there, but fail when they are invoked. Long because all
+ * that a template says of a function meets here; what it does has files of its own.
+ */
 import { mkdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { measuresOf } from '../cloudwatch/cloudwatch.ts';
+import { faultsOf } from '../faults/faults.ts';
 import type { SessionKey } from '../iam/policy-book.ts';
 import { sessionOf } from '../iam/roles.ts';
 import { mustBeAllowed } from '../iam/standing.ts';
@@ -13,6 +17,7 @@ import { type Properties, propertiesOf } from '../properties.ts';
 import { findQueue } from '../sqs/kinds.ts';
 import { functionEnvironment } from './environment.ts';
 import { functionCode } from './function-code.ts';
+import { functionFaults, onFunctionFaults } from './function-faults.ts';
 import { functionMeasures } from './function-measures.ts';
 import { FunctionPool, type InvokeOptions, type PoolSettings } from './function-pool.ts';
 import { failed, type Invocation } from './invocation.ts';
@@ -174,6 +179,8 @@ const readPool = (
   const memoryMb = properties.number('MemorySize', lambdaDefaultMemoryMb);
   const logs = join(cloud.state, 'logs');
   const { measure, readLine } = measuresOf(cloud);
+  const faults = faultsOf(cloud);
+  faults.register('function', name);
   const settings: PoolSettings = {
     order: {
       file: code.file,
@@ -211,12 +218,15 @@ const readPool = (
     besideMs: options.warm ? idleMs : besideMs,
     log: (line) => cloud.log(logName, line),
     measures: functionMeasures(name, measure),
+    faults: () => functionFaults(faults, name),
     embedded: readLine,
   };
   return () => {
     mkdirSync(logs, { recursive: true });
     code.write?.();
-    return new FunctionPool(settings);
+    const pool = new FunctionPool(settings);
+    onFunctionFaults(faults, name, () => pool.meetFaults());
+    return pool;
   };
 };
 

@@ -57,6 +57,11 @@ export interface StandStillOrder {
   readonly standStillMs: number;
 }
 
+/** The order to run otherwise from now on: by another clock, without room for files. */
+export interface DisturbOrder {
+  readonly disturbed: { readonly clockOffMs: number; readonly isDiskFull: boolean };
+}
+
 export type ThreadReport =
   | { readonly is: 'ready' }
   | { readonly is: 'broken'; readonly error: FunctionError }

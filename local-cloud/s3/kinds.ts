@@ -1,8 +1,10 @@
+import { faultsOf } from '../faults/faults.ts';
 import { policyOf } from '../iam/policy.ts';
 import type { Kind, Resource } from '../kind.ts';
 import { stableId } from '../physical-name.ts';
 import { propertiesOf } from '../properties.ts';
 import { bucketDeployment } from './bucket-deployment.ts';
+import { meetBucketFaults } from './bucket-faults.ts';
 import { answerForBucket } from './bucket-host.ts';
 import { keepBucket, objectServerOf } from './object-server.ts';
 
@@ -12,12 +14,19 @@ const bucket: Kind = {
     const name = nameOf(resource);
     const arn = `arn:aws:s3:::${name}`;
     keepBucket(cloud, name);
+    const faults = faultsOf(cloud);
+    faults.register('bucket', name);
     const versioning = propertiesOf(resource).inside('VersioningConfiguration');
     const keepsVersions = versioning?.raw('Status') === 'Enabled';
     const domains = [`${name}.s3.${resource.region}.amazonaws.com`, `${name}.s3.amazonaws.com`];
     for (const domain of domains) {
       cloud.hosts.set(domain, async (request) => {
         const server = await objectServerOf(cloud);
+        const slowDown = await meetBucketFaults(faults, name);
+        if (slowDown !== undefined) {
+          const headers = { 'content-type': 'application/xml' };
+          return { status: 503, headers, body: Buffer.from(slowDown) };
+        }
         return answerForBucket({ arn, gate: cloud.iam.gate, read: (key) => server.read(name, key) }, request);
       });
     }

@@ -13,9 +13,12 @@ import { S3Store } from '../../node_modules/fauxqs/dist/s3/s3Store.js';
 import type { S3Object } from '../../node_modules/fauxqs/dist/s3/s3Types.d.ts';
 import { SnsStore } from '../../node_modules/fauxqs/dist/sns/snsStore.js';
 import { SqsStore } from '../../node_modules/fauxqs/dist/sqs/sqsStore.js';
+import { type Faults, faultsOf } from '../faults/faults.ts';
 import type { Gate } from '../iam/gate.ts';
 import type { Cloud } from '../kind.ts';
 import { sharedService } from '../once-a-cloud.ts';
+import { split } from './asks.ts';
+import { meetBucketFaults } from './bucket-faults.ts';
 import { denialOf } from './denial.ts';
 import { ObjectVersions } from './object-versions.ts';
 import { versionReply } from './version-requests.ts';
@@ -70,13 +73,18 @@ export const isBucket = (cloud: Cloud, bucket: string): boolean => cloud.registr
 /** The object server of this cloud, started by whoever asks first. */
 export function objectServerOf(cloud: Cloud): Promise<ObjectServer> {
   return sharedService(cloud, 's3', async () => {
-    const server = await startObjectServer(join(cloud.state, 's3'), await cloud.portFor('s3'), cloud.iam.gate);
+    const server = await startObjectServer(
+      join(cloud.state, 's3'),
+      await cloud.portFor('s3'),
+      cloud.iam.gate,
+      faultsOf(cloud),
+    );
     cloud.endpoints.set('S3', server.url);
     return { value: server, stop: server.stop };
   });
 }
 
-async function startObjectServer(folder: string, port: number, gate: Gate): Promise<ObjectServer> {
+async function startObjectServer(folder: string, port: number, gate: Gate, faults: Faults): Promise<ObjectServer> {
   const persistence = new PersistenceManager(folder);
   const versions = new ObjectVersions(folder);
   const store = new S3Store();
@@ -102,6 +110,12 @@ async function startObjectServer(folder: string, port: number, gate: Gate): Prom
         .status(403)
         .header('content-type', 'application/xml')
         .send(method === 'HEAD' ? '' : denial);
+    const trouble = await meetBucketFaults(faults, split(url).bucket);
+    if (trouble !== undefined)
+      return reply
+        .status(503)
+        .header('content-type', 'application/xml')
+        .send(method === 'HEAD' ? '' : trouble);
     const refusal = conditionalWrite(store, request.method, request.url, request.headers);
     if (refusal) return reply.status(412).header('content-type', 'application/xml').send(refusal);
     const known = versionReply(versions, (bucket, key, object) => write(bucket, key, object.body, object), {

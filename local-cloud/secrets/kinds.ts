@@ -1,5 +1,6 @@
 /** Secrets, kept in `<state>/secrets.json`, and parameters, which are what the templates say. */
 import { randomInt, randomUUID } from 'node:crypto';
+import { faultsOf } from '../faults/faults.ts';
 import type { Cloud, Kind } from '../kind.ts';
 import { onceACloud } from '../once-a-cloud.ts';
 import { physicalName, stableId } from '../physical-name.ts';
@@ -8,14 +9,16 @@ import { parametersGuard, secretsGuard } from './asks.ts';
 import { generateSecret } from './generate-secret.ts';
 import { findParameter, keepParameter } from './parameter.ts';
 import { answerParameters, answerSecrets } from './requests.ts';
-import { findSecret, keepSecret } from './secret.ts';
+import { findSecret, keepSecret, type Secret } from './secret.ts';
 import { type SecretsStore, secretsStore } from './secrets.store.ts';
 
 const secretsManager = (cloud: Cloud): SecretsStore =>
   onceACloud(cloud, 'secrets-manager', () => {
     const { apis } = cloud;
     const find = (id: string) => findSecret(cloud, id);
-    apis.serveJson('secretsmanager', secretsGuard(find), async (call) => answerSecrets(find, call));
+    const faults = faultsOf(cloud);
+    const isUnreadable = ({ name }: Secret) => faults.of('secret-unreadable', name) !== undefined;
+    apis.serveJson('secretsmanager', secretsGuard(find), async (call) => answerSecrets(find, call, isUnreadable));
     cloud.endpoints.set('SECRETS_MANAGER', apis.url);
     return secretsStore(cloud.state);
   });
@@ -45,6 +48,7 @@ const secretKind: Kind = {
       'Tags',
     ]);
     const name = properties.optionalText('Name') ?? physicalName(resource, mostNameCharacters);
+    faultsOf(cloud).register('secret', name);
     const arn = `arn:aws:secretsmanager:${resource.region}:${cloud.account}:secret:${name}-${stableId(resource, arnEnding)}`;
     const wish = properties.inside('GenerateSecretString');
     const given = properties.optionalText('SecretString');

@@ -17,10 +17,23 @@ const withValue = (secret: Secret): object => ({
   VersionStages: ['AWSCURRENT'],
 });
 
-export const answerSecrets = (find: (id: string) => Secret | undefined, { action, input }: JsonCall): JsonReply => {
+const unreadable: JsonReply = {
+  ok: false,
+  type: 'InternalServiceError',
+  message: 'An error occurred on the server side.',
+  status: 500,
+};
+
+/** @param isUnreadable whether a fault keeps its value back. */
+export const answerSecrets = (
+  find: (id: string) => Secret | undefined,
+  { action, input }: JsonCall,
+  isUnreadable: (secret: Secret) => boolean = () => false,
+): JsonReply => {
   if (action === 'BatchGetSecretValue') {
     const ids = Array.isArray(input.SecretIdList) ? (input.SecretIdList as readonly string[]) : [];
     const found = ids.map((id) => [id, find(id)] as const);
+    if (found.some(([, secret]) => secret && isUnreadable(secret))) return unreadable;
     return {
       ok: true,
       body: {
@@ -43,6 +56,7 @@ export const answerSecrets = (find: (id: string) => Secret | undefined, { action
     return refuse('ResourceNotFoundException', `The local cloud keeps no version at the stage ${String(stage)}.`);
   }
   if (action === 'DescribeSecret') return { ok: true, body: described(secret) };
+  if (isUnreadable(secret)) return unreadable;
   if (action === 'GetSecretValue') return { ok: true, body: withValue(secret) };
   const value = input.SecretString;
   if (typeof value !== 'string') return refuse('InvalidParameterException', 'You must provide SecretString.');

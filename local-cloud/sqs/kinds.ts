@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { measuresOf } from '../cloudwatch/cloudwatch.ts';
+import { faultsOf } from '../faults/faults.ts';
 import type { Cloud, Kind, Resource } from '../kind.ts';
 import { onceACloud } from '../once-a-cloud.ts';
 import { physicalName } from '../physical-name.ts';
@@ -66,7 +67,15 @@ const queueKind: Kind = {
     const arn = `arn:aws:sqs:${resource.region}:${cloud.account}:${name}`;
     const settings = queueSettings(propertiesOf(resource), { name, arn, url: `${url}${path}` });
     const journal = openJournal(join(cloud.state, 'queues'), name);
-    const queue = new MessageQueue(settings, { now: Date.now, newId: randomUUID, record: journal.record });
+    const faults = faultsOf(cloud);
+    faults.register('queue', name);
+    const queue = new MessageQueue(settings, {
+      now: Date.now,
+      newId: randomUUID,
+      record: journal.record,
+      lateByMs: () => faults.of('queue-delays', name)?.byMs ?? 0,
+      losesDeletions: () => faults.of('queue-doubles', name) !== undefined,
+    });
     const deadLetters = deadLettersOf(resource, cloud);
     if (deadLetters !== undefined) queue.sendDeadLettersTo(deadLetters);
     queues.set(path, queue);

@@ -9,7 +9,8 @@
  *                          └── timeout, or set ──┘
  *                          └── received too often ──▶ dead-letter queue
  *
- * Time, ids and the record of what happened are given by the owner; nothing here waits.
+ * Time, ids and the record of what happened are given by the owner; nothing here waits. Long because these rules are of one
+ * state.
  */
 import { DeduplicationWindow, deduplicationKey } from './deduplication.ts';
 import type { Message } from './message.ts';
@@ -78,7 +79,8 @@ export class MessageQueue {
       ...(outgoing.traceHeader === undefined ? {} : { traceHeader: outgoing.traceHeader }),
     };
     if (key !== undefined && sequence !== undefined) this.#window.keep(key, { id: message.id, sequence, at: now });
-    this.#accept(message, now + (outgoing.delayMs ?? this.settings.delayMs), now);
+    const delayMs = outgoing.delayMs ?? this.settings.delayMs;
+    this.#accept(message, now + delayMs + (this.#deps.lateByMs?.() ?? 0), now);
     return { id: message.id, sequence };
   }
 
@@ -110,6 +112,7 @@ export class MessageQueue {
     // A FIFO queue refuses a handle whose time is over; a standard one honours the latest handle all the same.
     if (this.settings.fifo && !(current && entry.inFlight)) return 'handle-expired';
     if (!current) return 'done';
+    if (entry.receiveCount === 1 && this.#deps.losesDeletions?.()) return 'done';
     this.#forget(entry);
     this.#announce();
     return 'done';

@@ -47,4 +47,8 @@ export interface QueueDeps {
   readonly now: () => number;
   readonly newId: () => string;
   readonly record: (happening: Happening) => void;
+  /** A fault: a message is seen so much later. */
+  readonly lateByMs?: () => number;
+  /** A fault: whoever deletes a message that came for the first time deletes it in vain. */
+  readonly losesDeletions?: () => boolean;
 }

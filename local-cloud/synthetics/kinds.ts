@@ -5,6 +5,7 @@
  */
 import { aliasesOf } from '../cloudfront/aliases.ts';
 import { localText } from '../cloudfront/local-names.ts';
+import { measuresOf } from '../cloudwatch/cloudwatch.ts';
 import type { Ask } from '../iam/judge.ts';
 import { mustBeAllowed } from '../iam/standing.ts';
 import type { Cloud, Kind, Made, Resource } from '../kind.ts';
@@ -86,10 +87,17 @@ const make = (resource: Resource, cloud: Cloud, makeFunction: MakeFunction): Mad
   const own = functionOf(resource, properties);
   const made = makeFunction(own, cloud, (text) => localText(text, aliasesOf(cloud)));
   const running = findFunction(cloud, made.ref) ?? properties.fail('its function was not made');
+  const { measure } = measuresOf(cloud);
   canariesOf(cloud).set(name, {
     arn: `arn:aws:synthetics:${resource.region}:${cloud.account}:canary:${name}`,
     runs: [],
-    invoke: () => running.invokePatiently('{}'),
+    invoke: async () => {
+      const invocation = await running.invokePatiently('{}');
+      // As Synthetics tells it when a run has ended.
+      const metric = { namespace: 'CloudWatchSynthetics', name: 'SuccessPercent', dimensions: { CanaryName: name } };
+      measure(metric, invocation.outcome === 'returned' ? 100 : 0);
+      return invocation;
+    },
     log: (line) => cloud.log('canaries', `${name}: ${line}`),
   });
   const artifacts = properties.text('ArtifactS3Location').replace(/^s3:\/\//, '');

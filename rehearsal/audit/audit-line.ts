@@ -224,7 +224,8 @@ function lineMoved(lines: readonly LineEvidence[], { onSale, notes }: Witness, r
     if (before && board.calledUpTo > before.calledUpTo) calls += 1;
     // A line that is halted, for want of seats too, is not expected to move.
     const halted = board.phase !== 'open' || board.halt !== undefined;
-    const moving = halted || board.calledUpTo >= board.drawn || board.calledUpTo !== before?.calledUpTo;
+    const isOut = notes.outages.some(({ from, until }) => board.writtenAt >= from && board.writtenAt <= until);
+    const moving = isOut || halted || board.calledUpTo >= board.drawn || board.calledUpTo !== before?.calledUpTo;
     if (moving) movedAt = board.writtenAt;
     const shopping = notes.passes.filter(
       ({ givenAt, endsAt }) => givenAt <= board.writtenAt && endsAt > board.writtenAt,

@@ -1,5 +1,5 @@
 import type { PerformanceFile } from '../../contracts/catalogue.ts';
-import type { Availability, Basket, HoldRequest, HoldView } from '../../contracts/house.ts';
+import { type Availability, askTimes, type Basket, type HoldRequest, type HoldView } from '../../contracts/house.ts';
 import { header, published } from '../../contracts/paths.ts';
 import type { Plan } from '../../contracts/plan.ts';
 import type { HoldSeen } from '../notes.ts';
@@ -85,6 +85,8 @@ async function wishFor(
 
 /** Milliseconds a fan waits for the house's decision before they count it as none. */
 const decisionPatience = 60_000;
+/** A fan whom no fault sends away hears by the age of their ask at the latest that it was lost, some looks later. */
+const lostAskPatience = askTimes.answerMs + 25_000;
 
 /** Asks, and watches the hold until it is decided. A wish beyond the limit may be refused at once. */
 async function askForSeats(
@@ -122,7 +124,8 @@ async function askForSeats(
     headers: { [header.pass]: pass },
   };
   const from = clock.now();
-  for (let pause = 300; clock.now() - from < decisionPatience; pause = Math.min(2000, pause * 1.5)) {
+  const patience = rehearsal.insists ? lostAskPatience : decisionPatience;
+  for (let pause = 300; clock.now() - from < patience; pause = Math.min(2000, pause * 1.5)) {
     await clock.wait(pause);
     const answer = await askUntilAnswered(visit, poll);
     // The hold is written by the queue's consumer: until then there may be nothing to show.

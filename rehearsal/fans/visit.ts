@@ -35,6 +35,10 @@ export interface RehearsalTerms {
   readonly endsAt: number;
   /** The bank answers nobody just now: its word comes when the clock asks again. Never if left out. */
   readonly bankIsSlow?: () => boolean;
+  /** What becomes of a good card just now. Approved if left out, or if it says nothing. */
+  readonly cardNow?: () => 'no-answer' | 'withdrawn' | undefined;
+  /** A fault is asked again until everyone goes home. @default false */
+  readonly insists?: boolean;
 }
 
 /** A step went well, or the visit ends here. */
@@ -61,7 +65,7 @@ export async function askUntilAnswered(
   let left = patience;
   for (let n = 1; ; n += 1) {
     const answer = await site.ask(ask);
-    if (!isBusy(answer)) left -= 1;
+    if (!isBusy(answer) && !rehearsal.insists) left -= 1;
     if (!isFault(answer) || left < 1 || clock.now() >= rehearsal.endsAt) return answer;
     await clock.wait((answer.retryAfterMs ?? 0) + chance.next() * Math.min(longestPause, firstPause * 2 ** n));
   }

@@ -116,6 +116,7 @@ test('an engine that is a program of its own hears nothing of what is refused', 
     new Gate('enforce', book, () => undefined),
     account,
     0,
+    { onChange: () => undefined, hear: () => undefined },
   );
   const asked = async (id: string, token: string) => {
     const authorization = `AWS4-HMAC-SHA256 Credential=${id}/20260101/eu-west-2/dynamodb/aws4_request`;

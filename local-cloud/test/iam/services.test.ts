@@ -182,7 +182,15 @@ describe('the start stops, as a deployment would,', () => {
           },
         },
       },
-      Alarm: { Type: 'AWS::CloudWatch::Alarm', Properties: { AlarmName: 'a', AlarmActions: [{ Ref: 'Topic' }] } },
+      Alarm: {
+        Type: 'AWS::CloudWatch::Alarm',
+        Properties: {
+          AlarmName: 'a',
+          ...{ Namespace: 'N', MetricName: 'M', Statistic: 'Sum', Period: 60, EvaluationPeriods: 1, Threshold: 0 },
+          ComparisonOperator: 'GreaterThanThreshold',
+          AlarmActions: [{ Ref: 'Topic' }],
+        },
+      },
     });
     await starting(alarm('cloudwatch.amazonaws.com'));
     await expect(starting(alarm('events.amazonaws.com'))).rejects.toThrow('Work.Alarm: User: cloudwatch.amazonaws.com');

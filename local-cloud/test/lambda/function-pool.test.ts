@@ -2,6 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import type { FunctionFaults } from '../../lambda/function-faults.ts';
 import { FunctionPool } from '../../lambda/function-pool.ts';
 import { Machine } from '../../lambda/machine.ts';
 import { removeTemporaryFolders, temporaryFolder } from '../temporary-folder.ts';
@@ -26,8 +27,14 @@ beforeAll(() => {
   );
 });
 
-afterEach(() => pool.stop(0));
+afterEach(async () => {
+  faults = well;
+  await pool.stop(0);
+});
 afterAll(() => removeTemporaryFolders());
+
+const well: FunctionFaults = { killedAfterMs: undefined, isReplaced: false, clockOffMs: 0, isDiskFull: false };
+let faults = well;
 
 const poolWith = (
   idleMs: number,
@@ -54,6 +61,7 @@ const poolWith = (
     besideMs,
     log: () => undefined,
     measures: { ran: () => undefined, throttled: () => undefined },
+    faults: () => faults,
     embedded: () => undefined,
   });
   return pool;
@@ -182,5 +190,33 @@ describe('a function that stands still', () => {
     pool.standStill(300);
     expect((await call()).calls).toBe(1);
     expect(performance.now() - began).toBeGreaterThan(290);
+  });
+});
+
+describe('a fault', () => {
+  test('kills what is at work, and each that takes up work after it', async () => {
+    poolWith(60_000);
+    await call();
+    faults = { ...well, killedAfterMs: 50 };
+    const underWay = pool.invoke(JSON.stringify({ wait: 20_000 }));
+    pool.meetFaults();
+    for (const invocation of [await underWay, await pool.invoke(JSON.stringify({ wait: 20_000 }))]) {
+      expect(invocation.outcome).toBe('failed');
+      expect(JSON.stringify(invocation)).toContain('signal: killed');
+    }
+    faults = well;
+    expect((await call()).calls).toBe(1);
+  });
+
+  test('puts new threads in the place of all, and lets none break off its work', async () => {
+    const work = poolWith(60_000).invoke(JSON.stringify({ wait: 300 }));
+    await turn();
+    const before = await call();
+    faults = { ...well, isReplaced: true };
+    pool.meetFaults();
+    faults = well;
+    expect((await work).outcome).toBe('returned');
+    const after = await call();
+    expect([after.calls, after.threadId === before.threadId]).toEqual([1, false]);
   });
 });

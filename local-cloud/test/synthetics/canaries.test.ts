@@ -1,7 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { CloudWatchClient, GetMetricDataCommand } from '@aws-sdk/client-cloudwatch';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { checkAssembly } from '../../check.ts';
+import { operatorCredentials } from '../../iam/caller.ts';
 import { type RunningCloud, startLocalCloud } from '../../local-cloud.ts';
 import { role } from '../iam/cloud-of-callers.ts';
 import { removeTemporaryFolders, temporaryFolder } from '../temporary-folder.ts';
@@ -89,6 +91,26 @@ describe('a canary', () => {
   test('fails with the reason that it threw', async () => {
     await post('/canary/sad/start');
     expect(await ended('sad')).toEqual([{ State: 'FAILED', StateReason: 'nobody smiled' }]);
+  });
+
+  test('tells CloudWatch of each run whether it succeeded', async () => {
+    const client = new CloudWatchClient({
+      ...{ region: 'eu-west-2', endpoint: cloud.endpoints.CLOUDWATCH ?? '', credentials: operatorCredentials },
+    });
+    const successOf = async (name: string) => {
+      const Dimensions = [{ Name: 'CanaryName', Value: name }];
+      const Metric = { Namespace: 'CloudWatchSynthetics', MetricName: 'SuccessPercent', Dimensions };
+      const { MetricDataResults = [] } = await client.send(
+        new GetMetricDataCommand({
+          StartTime: new Date(Date.now() - 600_000),
+          EndTime: new Date(Date.now() + 60_000),
+          MetricDataQueries: [{ Id: 'one', MetricStat: { Metric, Period: 60, Stat: 'Maximum' } }],
+        }),
+      );
+      return Math.max(...(MetricDataResults[0]?.Values ?? []));
+    };
+    expect([await successOf('glad'), await successOf('sad')]).toEqual([100, 0]);
+    client.destroy();
   });
 
   test('that runs is not started again', async () => {

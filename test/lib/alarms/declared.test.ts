@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { handlers } from '../../../contracts/handlers.ts';
+import type { ChaosKind } from '../../../rehearsal/chaos/chaos-kind.ts';
 import { risksOf } from '../../../rules/run-up/risk-file.ts';
+import { chaosKinds } from '../../../simulation/chaos-kinds.ts';
 import { otherWayRound } from '../stages.ts';
 import { type Resource, root, type Synthesized, synthesize } from '../synthesize.ts';
 
@@ -87,6 +89,17 @@ describe('alarms', () => {
       expect(Properties.Metrics[0].Expression).toBe('1 - failed');
     }
   });
+});
+
+test('every alarm that a fault of `npm run chaos` must ring is raised, and one of them names its runbook', () => {
+  const kinds = Object.entries(chaosKinds as Readonly<Record<string, ChaosKind>>).filter(
+    ([, { rings }]) => rings.length > 0,
+  );
+  for (const [id, { rings, runbook }] of kinds) {
+    const raised = rings.map((end) => alarms().filter(({ Properties }) => Properties.AlarmName.endsWith(`-${end}`)));
+    expect([id, ...raised.map((found) => found.length)]).toEqual([id, ...rings.map(() => 1)]);
+    expect([id, raised.flat().map(runbookOf)]).toEqual([id, expect.arrayContaining([runbook])]);
+  }
 });
 
 describe('the risks of a real house', () => {

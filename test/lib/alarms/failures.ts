@@ -1,7 +1,7 @@
 import { handlers } from '../../../contracts/handlers.ts';
+import type { AlarmProperties } from '../../../local-cloud/cloudwatch/alarm.ts';
 import { isQuery, readQuery } from '../../../local-cloud/cloudwatch/query.ts';
 import type { Resource } from '../synthesize.ts';
-import type { AlarmProperties } from './cloudwatch/alarm.ts';
 import type { Points } from './emission.ts';
 import * as emit from './emission.ts';
 

@@ -1,10 +1,10 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { type AlarmProperties, type AlarmState, stateOf } from '../../../local-cloud/cloudwatch/alarm.ts';
 import { MetricData } from '../../../local-cloud/cloudwatch/metric-data.ts';
 import { otherWayRound } from '../stages.ts';
 import { type Resource, root, synthesize } from '../synthesize.ts';
-import { type AlarmProperties, type AlarmState, stateOf } from './cloudwatch/alarm.ts';
 import type { Points } from './emission.ts';
 import { countsOf, failuresOf } from './failures.ts';
 

@@ -185,6 +185,18 @@ describe('the audit', () => {
     expect(found?.sentence.length).toBeGreaterThan(10);
   });
 
+  test('a line may stand while a fault that was brought about lasts, and not for longer', () => {
+    const stuckUntil = (outage: number) => {
+      const day = goodDay();
+      const plant = breaches.find(([, what]) => what === 'a line that stood still with slots free')?.[2];
+      plant?.(day);
+      const from = day.evidence.readAt - 200_000;
+      day.witness.notes.outages.push({ from, until: from + outage * 1000 });
+      return audited(day).find(({ rule }) => rule === 'W6')?.ok;
+    };
+    expect([stuckUntil(10), stuckUntil(70)]).toEqual([false, true]);
+  });
+
   test('has a planted breach for every rule it prints', () => {
     const rules = new Set(audited(goodDay()).map(({ rule }) => rule));
     expect(new Set(breaches.map(([rule]) => rule))).toEqual(rules);

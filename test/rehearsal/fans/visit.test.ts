@@ -8,7 +8,7 @@ const broken: SiteAnswer = { status: 500, body: undefined };
 const good: SiteAnswer = { status: 201, body: {} };
 
 /** A fan whom the platform answers so, try by try; the last answer stays. */
-async function asking(answers: readonly SiteAnswer[], endsAt = Number.POSITIVE_INFINITY) {
+async function asking(answers: readonly SiteAnswer[], endsAt = Number.POSITIVE_INFINITY, insists = false) {
   const pauses: number[] = [];
   let now = 0;
   let tries = 0;
@@ -23,7 +23,7 @@ async function asking(answers: readonly SiteAnswer[], endsAt = Number.POSITIVE_I
         },
       },
       chance: { next: () => 0.5 } as never,
-      rehearsal: { endsAt } as never,
+      rehearsal: { endsAt, insists } as never,
     },
     ask,
   );
@@ -46,4 +46,10 @@ test('a fault is asked again four times, and a refusal never', async () => {
   expect(await asking([{ status: 0, body: undefined }])).toMatchObject({ tries: 5 });
   expect(await asking([broken, good])).toMatchObject({ answer: good, tries: 2 });
   expect(await asking([{ status: 409, body: {}, problem: 'late-next' }])).toMatchObject({ tries: 1 });
+});
+
+test('a fan who insists asks after every fault, until everyone goes home', async () => {
+  const faults = Array.from({ length: 30 }, () => broken);
+  expect(await asking([...faults, good], undefined, true)).toMatchObject({ answer: good, tries: 31 });
+  expect(await asking([broken], 10_000, true)).toMatchObject({ answer: broken });
 });

@@ -36,7 +36,7 @@ describe('the run-up is told by programs', () => {
   });
 
   test('of a rehearsal: no finding, what was found, or why it could not be held', async () => {
-    const held = { ok: true, status: 0, onSale: 'friends', breaches: [] } as const;
+    const held = { ok: true, status: 0, findings: [], onSale: 'friends', breaches: [] } as const;
     expect(await told(rehearsalReport(held, 1000))).toMatchObject([
       { check: 'rehearsal', good: true, says: '1,000 fans rehearsed friends: no finding.' },
     ]);

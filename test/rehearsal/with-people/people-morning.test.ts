@@ -27,7 +27,15 @@ async function aMorning(minutes: number) {
   const isOver = () => time.now >= overAt;
   await runUntilDone(
     time,
-    company.go({ onSale: 'friends', opensAt, endsAt: opensAt + 1_800_000, site: undefined as never, clock, isOver }),
+    company.go({
+      onSale: 'friends',
+      opensAt,
+      endsAt: opensAt + 1_800_000,
+      site: undefined as never,
+      clock,
+      isOver,
+      expectOutage: () => undefined,
+    }),
   );
   return { brought: brought(), did, slowAt };
 }

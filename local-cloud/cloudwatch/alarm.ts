@@ -1,11 +1,6 @@
-import {
-  type MetricData,
-  type MetricName,
-  type Minute,
-  together,
-} from '../../../../local-cloud/cloudwatch/metric-data.ts';
-import { isQuery, readQuery } from '../../../../local-cloud/cloudwatch/query.ts';
 import { evaluateExpression, type Series } from './expression.ts';
+import { type MetricData, type MetricName, type Minute, together } from './metric-data.ts';
+import { isQuery, readQuery } from './query.ts';
 
 /**
  * An alarm of CloudWatch as its template declares it, looked at once a minute.
@@ -75,8 +70,8 @@ export function stateOf(alarm: AlarmProperties, data: MetricData, minute: number
   const treated = isOfDynamo(alarm) ? 'ignore' : (alarm.TreatMissingData ?? 'missing');
   if (treated === 'ignore') return state;
   if (treated === 'missing') {
-    if (there.length === 0) return 'INSUFFICIENT_DATA';
-    throw new Error('an alarm that treats missing data as missing is not evaluated here: say how they count');
+    // The data that there are decide alone.
+    return there.length === 0 ? 'INSUFFICIENT_DATA' : judged(there, Math.min(toAlarm, there.length));
   }
   // The data that there are count, and the rest is filled in.
   const filled = Array.from({ length: periods - there.length }, () => treated === 'breaching');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { MetricData } from '../../../../local-cloud/cloudwatch/metric-data.ts';
-import { type AlarmProperties, type AlarmState, stateOf } from './alarm.ts';
+import { type AlarmProperties, type AlarmState, stateOf } from '../../cloudwatch/alarm.ts';
+import { MetricData } from '../../cloudwatch/metric-data.ts';
 
 const metric = { namespace: 'N', name: 'M', dimensions: {} };
 
@@ -37,6 +37,16 @@ describe('an alarm of three minutes, with missing data', () => {
   ])('%s', (minutes, breaching, notBreaching) => {
     expect(judged(minutes, { TreatMissingData: 'breaching' })).toBe(breaching);
     expect(judged(minutes, { TreatMissingData: 'notBreaching' })).toBe(notBreaching);
+  });
+
+  // The same table's other column.
+  test.each([
+    ['- - - - 0', 'OK'],
+    ['- - - - -', 'INSUFFICIENT_DATA'],
+    ['- - X - -', 'ALARM'],
+    ['0 X X - X', 'ALARM'],
+  ])('%s, if what is missing is missing', (minutes, state) => {
+    expect(judged(minutes, { TreatMissingData: 'missing' })).toBe(state);
   });
 
   test('stays as it is if it ignores what is missing', () => {
