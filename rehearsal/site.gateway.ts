@@ -67,7 +67,7 @@ export function openSite(address: string, witness: ExchangeWitness, now: () => n
               status,
               body,
               cached,
-              ...(status >= 400 && { problem: problemCode(body) }),
+              ...(status >= 400 && { problem: problemCode(status, body) }),
               ...(retryAfterMs > 0 && { retryAfterMs }),
             });
           });
@@ -98,9 +98,12 @@ function parse(text: string): unknown {
   }
 }
 
-/** The code of a problem document. A code that the platform never sends is kept apart from those that it does. */
-function problemCode(body: unknown): string {
+/**
+ * The code of a problem document. A code that the platform never sends is kept apart from those that it does: a refusal must
+ * have a document, and a fault may be answered by a service of AWS in the place of a function that died.
+ */
+function problemCode(status: number, body: unknown): string {
   const type = (body as { type?: unknown } | undefined)?.type;
-  if (typeof type !== 'string') return 'not-a-problem-document';
+  if (typeof type !== 'string') return status >= 500 ? 'fault-without-a-document' : 'not-a-problem-document';
   return type.replace(/^\/problems\//, '');
 }
