@@ -178,7 +178,7 @@ export const chaosKinds = {
   },
   'clock-90-s-off': {
     title: 'A clock is 90 s off',
-    does: 'the clock of the API’s functions is 90 s ahead',
+    does: 'the clock of the function that takes asks for seats is 90 s ahead',
     seen: 'passes and holds that seem to end sooner',
     faults: [{ is: 'function-clock-off', name: 'HoldSeats', byMs: 90_000 }],
     lasts: 60,
