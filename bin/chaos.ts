@@ -8,12 +8,11 @@ import { seenOf } from '../rehearsal/chaos/fan-readings.ts';
 import { type ChaosOptions, chaosOptions, chaosUsage, readChaosOptions } from '../rehearsal/chaos/options.ts';
 import { chaosLines, withMeasured } from '../rehearsal/chaos/report.ts';
 import { type ChaosResult, missedIn } from '../rehearsal/chaos/verdict.ts';
-import { findCloud } from '../rehearsal/cloud.gateway.ts';
 import { hold } from '../rehearsal/hold.ts';
 import { readOptions } from '../rehearsal/options.ts';
 import { type ChaosId, chaosIds, chaosKinds, roundsAlone, roundsInPairs } from '../simulation/chaos-kinds.ts';
 import { home } from './build.ts';
-import { startStampede } from './start.ts';
+import { inOwnCloud } from './own-cloud.ts';
 
 /*
  * `npm run chaos`: faults come over rehearsals, one at a time or in pairs, each in a cloud of its own. Status 0: every
@@ -34,10 +33,7 @@ export async function holdRound(
     ...['--at-most', `PT${longestIn(round)}S`],
   ]);
   if (typeof options === 'string') throw new NotHeld(options);
-  const started = await startStampede({ state, world: options.world, doorsIn: options.doorsIn, fresh: true });
-  try {
-    const cloud = findCloud(state);
-    if (!cloud) throw new NotHeld(`The cloud was started and is not to be found in ${state}`);
+  return await inOwnCloud({ state, world: options.world, doorsIn: options.doorsIn }, async (cloud) => {
     const { company, readings, time } = chaosMorning(round, fans, chaosHands(cloud), Date.now);
     const held = await hold(options, cloud, company, () => undefined);
     if (!held.ok) throw new NotHeld(held.problem);
@@ -45,9 +41,7 @@ export async function holdRound(
     if (!known) throw new NotHeld('Every fan had gone home before the fault was over: let more of them come.');
     const rung = await readRung(cloud, known.beganAt);
     return { round, beganAt: known.beganAt, seen: seenOf(readings.all, known), rung, findings: held.findings };
-  } finally {
-    await started.stop();
-  }
+  });
 }
 
 const resilience = join(home, 'docs', 'resilience.md');

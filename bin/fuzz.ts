@@ -11,7 +11,7 @@ import { openWire } from '../rehearsal/fuzz/send.gateway.ts';
 import { signedInAs } from '../rehearsal/fuzz/signed-in.gateway.ts';
 import { openSite } from '../rehearsal/site.gateway.ts';
 import { type FuzzOptions, fuzzUsage, readFuzzOptions } from './fuzz-options.ts';
-import { startStampede } from './start.ts';
+import { inOwnCloud } from './own-cloud.ts';
 
 /*
  * `npm run fuzz`: a hundred thousand requests, made of the description of the API, at the cloud that runs on this machine or
@@ -51,14 +51,7 @@ async function run(options: FuzzOptions): Promise<FuzzReport | string> {
   if (running) return await fuzzAt(running, options);
   const state = join(options.state, 'fuzz');
   console.error(`No cloud runs in ${options.state}: starting one in ${state}`);
-  const started = await startStampede({ state, world: options.world, doorsIn: 'PT5S', fresh: true, port: 0 });
-  try {
-    const cloud = findCloud(state);
-    if (!cloud) throw new Error(`The cloud was started and is not to be found in ${state}`);
-    return await fuzzAt(cloud, options);
-  } finally {
-    await started.stop();
-  }
+  return await inOwnCloud({ state, world: options.world, doorsIn: 'PT5S', port: 0 }, (cloud) => fuzzAt(cloud, options));
 }
 
 async function main(args: readonly string[]): Promise<number> {

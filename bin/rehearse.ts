@@ -3,9 +3,9 @@ import { type FoundCloud, findCloud } from '../rehearsal/cloud.gateway.ts';
 import { type HeldRehearsal, hold } from '../rehearsal/hold.ts';
 import { type RehearsalOptions, readOptions, usage } from '../rehearsal/options.ts';
 import { rehearsalReport } from '../rehearsal/rehearsal-report.ts';
+import { inOwnCloud } from './own-cloud.ts';
 import { holdWithPeople, placesForPeople } from './rehearse-with-people.ts';
 import { reportTo } from './report-to.ts';
-import { startStampede } from './start.ts';
 
 /*
  * `npm run rehearse`: finds the cloud that runs here, or starts one for the occasion, and holds the rehearsal in it.
@@ -21,15 +21,10 @@ async function run(options: RehearsalOptions): Promise<HeldRehearsal> {
     `No cloud runs in ${options.state}: starting one in ${state}, doors open ${options.doorsIn} after it is ready`,
   );
   const { world, doorsIn, iam } = options;
-  const started = await startStampede({ state, world, doorsIn, iam, fresh: true });
-  try {
-    const cloud = findCloud(state);
-    if (!cloud) throw new Error(`The cloud was started and is not to be found in ${state}`);
+  return await inOwnCloud({ state, world, doorsIn, iam }, async (cloud, started) => {
     if (options.withPeople) console.error(placesForPeople(started));
     return await held(options.withPeople ? options : { claimMinutes: 1, ...options }, cloud);
-  } finally {
-    await started.stop();
-  }
+  });
 }
 
 const held = (options: RehearsalOptions, cloud: FoundCloud): Promise<HeldRehearsal> =>

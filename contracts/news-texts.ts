@@ -1,5 +1,5 @@
 /*
- * What buyers were asked about news, in its versions, the newest last. The words stand in
+ * The versions of the question about news that buyers were asked, the newest last. The words stand in
  * words/<language>/news-consent.ts. Apart from the schemas, so that pages take no library along.
  */
 

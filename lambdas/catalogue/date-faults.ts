@@ -7,7 +7,7 @@ import { performanceOf } from './season-files.ts';
 /*
  * Dates that can only be mistakes: a performance that has begun, or that begins before its first doors open, and one that
  * nobody could tell from another, since show, day, time, hall and note are the same; an on-sale that is over, or that
- * opens after a date of an earlier season that it sells. What is published so already stands, for a house may be open.
+ * opens after a date of an earlier season that it sells. A date that is published so already stands, for a house may be open.
  */
 
 export function* dateFaults(draft: SeasonDraft, before: OpenToFans, now: number): Generator<FieldError> {

@@ -12,7 +12,7 @@ import { mayOnOrder, type OrderPlacesDeps } from './order-places.ts';
 
 /*
  * The order book. Newest first, fifty a page; an order enters it once payment is decided. Everybody sees the orders that
- * their roles are for, so a page may be shorter. Who is shown the buyers is written down before they are shown. A dispute
+ * their roles are for, so a page may be shorter. The audit has the name of the asker before the buyers are shown. A dispute
  * comes weeks after its order, far from the newest page. So those that were disputed are a page of their own: first those
  * whose bank waits for an answer, by the last moment for it.
  */

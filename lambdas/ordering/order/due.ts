@@ -44,7 +44,7 @@ export function dueOf(order: OrderRecord): number | undefined {
   const endsAt = givenUpAt(order);
   if (state === 'unpaid') return Math.max(stuckAt, endsAt);
   if (state === 'paying') return movedAt < endsAt ? Math.min(movedAt + lookMs, endsAt) : stuckAt;
-  // What waits for a bank is given back when the provider tells how the dispute ended.
+  // Money that waits for a bank is given back when the provider tells how the dispute ended.
   if (state === 'placed' || order.changing || owesNow(payment) || order.untold || payment.unvoided) return stuckAt;
   if (state !== 'confirmed') return undefined;
   const promised = payment.state === 'promised' && payment.deadline !== undefined ? [payment.deadline] : [];

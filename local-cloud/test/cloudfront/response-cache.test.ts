@@ -44,6 +44,28 @@ describe('one cache of an edge location', () => {
     expect(new Set(served.map((one) => one.response.body.toString()))).toEqual(new Set(['board']));
   });
 
+  test('that is stuck gives what it has, however old, and asks again when it is free', async () => {
+    const { clock } = aCache();
+    let isStuck = true;
+    const cache = new ResponseCache(
+      () => clock.now,
+      undefined,
+      () => isStuck,
+    );
+    const origin = anOrigin();
+    const ask = async () => (await cache.serve('/board', origin.fetch)).response.body.toString();
+    const first = ask();
+    origin.answer(200, minute, {}, 'old');
+    expect(await first).toBe('old');
+    clock.now += 10 * 60_000;
+    expect(await ask()).toBe('old');
+    expect(origin.asked()).toBe(1);
+    isStuck = false;
+    const next = ask();
+    origin.answer(200, minute, {}, 'new');
+    expect(await next).toBe('new');
+  });
+
   test('what may not be shared is fetched for each', async () => {
     const { cache } = aCache();
     const origin = anOrigin();
