@@ -61,15 +61,15 @@ function doorsOf({ settings, place, live, stage, answers }: Reached, ask: FlipDo
     say: console.log,
     ask,
     leadsTo: async () => (await answers(settings.domainName))[0]?.target,
-    linesToPause: async (elsewhere) => {
-      const lines = linesToPause(await linesSeen(live, Date.now()), elsewhere);
+    linesToPause: async (withPaused) => {
+      const lines = linesToPause(await linesSeen(live, Date.now()), withPaused);
       if (typeof lines === 'string') throw new StageProblem(lines);
       return lines;
     },
-    pause: async (onSale, { reason, elsewhere }) => {
+    pause: async (onSale, { reason, elsewhere, away }) => {
       if (!stage) throw new StageProblem('they are paused by a function that --outputs names.');
       const dials = { paused: true, ...(elsewhere && { prepared: 'sold-elsewhere' }) };
-      await invokerOf(stage)('TurnDialsFunction', { onSale, dials, reason }, onSale);
+      await invokerOf(stage)('TurnDialsFunction', { onSale, dials, reason, away }, onSale);
     },
     now: Date.now,
     wait,
@@ -123,7 +123,7 @@ async function main(args: readonly string[]): Promise<number> {
   return withTypedAnswers(async (ask) => {
     const doors = doorsOf(reached, ask);
     if (act === 'show') {
-      console.log(standing(settings.domainName, await doors.isOn(), await doors.leadsTo()));
+      console.log(standing(settings.domainName, (await doors.onSince()) !== undefined, await doors.leadsTo()));
       return 0;
     }
     const { domainName, fallback } = settings;

@@ -9,7 +9,8 @@ import { StageProblem } from './stage.ts';
 const times = clientTimes({ connectMs: 3000, tryMs: 10_000, tries: 6 });
 
 export interface StandbySwitch {
-  readonly isOn: () => Promise<boolean>;
+  /** When it was turned on, in milliseconds since 1970; undefined while it is off. */
+  readonly onSince: () => Promise<number | undefined>;
   readonly turn: (on: boolean) => Promise<void>;
   readonly note: (note: SwitchNote) => Promise<void>;
 }
@@ -40,14 +41,14 @@ export function standbySwitch({ bucket: Bucket, region, endpoint }: SwitchPlace,
       { cause: error },
     );
   return {
-    async isOn() {
+    async onSince() {
       // By a list: of an object alone one cannot tell whether it is not there, or its bucket.
       const { Contents = [] } = await s3
         .send(new ListObjectsV2Command({ Bucket, Prefix: Key }))
         .catch((error: Error) => {
           throw said('read', error);
         });
-      return Contents.some((one) => one.Key === Key);
+      return Contents.find((one) => one.Key === Key)?.LastModified?.getTime();
     },
     async turn(on) {
       const call = on

@@ -19,6 +19,7 @@ export const ledgerActs = [
   'place-restored',
   'place-readmitted',
   'place-admitted',
+  'turns-given-again',
   'doors-moved',
   'closed-early',
   'ended',

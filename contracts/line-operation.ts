@@ -103,8 +103,17 @@ export const act = {
   reason: seenText().max(200).optional(),
 };
 
-/** The input of `waiting-room/line/turn-dials`: only the dials that turn. */
-export const dialsTurn = z.strictObject({ onSale: slug, dials: dials.partial(), ...act });
+/**
+ * A time in which nobody could shop, since the name of the site led elsewhere: milliseconds since the epoch. Turns that ran
+ * into it are given once more.
+ */
+export const away = z
+  .strictObject({ from: moment, to: moment })
+  .refine(({ from, to }) => from <= to, { path: ['to'], message: 'must not be before from' });
+export type Away = z.infer<typeof away>;
+
+/** The input of `waiting-room/line/turn-dials`: only the dials that turn. With `away` when everybody comes back. */
+export const dialsTurn = z.strictObject({ onSale: slug, dials: dials.partial(), away: away.optional(), ...act });
 export type DialsTurn = z.infer<typeof dialsTurn>;
 
 /**

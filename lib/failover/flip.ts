@@ -1,3 +1,4 @@
+import type { Away } from '../../contracts/line-operation.ts';
 import { isOnAt, type SwitchNote, type SwitchWay } from '../../contracts/switch.ts';
 import type { BoardLine } from './lines-to-pause.ts';
 
@@ -25,17 +26,27 @@ export interface FlipDoors {
   readonly say: (line: string) => void;
   /** The answer of a person; undefined when there is nobody to ask any more. */
   readonly ask: (question: string) => Promise<string | undefined>;
-  readonly isOn: () => Promise<boolean>;
+  /** When the switch was turned on; undefined while it is off. */
+  readonly onSince: () => Promise<number | undefined>;
   readonly turn: (on: boolean) => Promise<void>;
   readonly note: (note: SwitchNote) => Promise<void>;
   /** The name that the site's name leads to, by its name servers. Undefined if none answers. */
   readonly leadsTo: () => Promise<string | undefined>;
-  readonly linesToPause: (elsewhere: boolean) => Promise<readonly BoardLine[]>;
-  /** Nobody is called any more; the board says that tickets are sold elsewhere, if that shall be said. */
-  readonly pause: (onSale: string, why: { readonly reason: string; readonly elsewhere: boolean }) => Promise<void>;
+  readonly linesToPause: (withPaused: boolean) => Promise<readonly BoardLine[]>;
+  /**
+   * Nobody is called any more; the board says that tickets are sold elsewhere, if that shall be said. Turns that ran while
+   * everybody was away are given once more.
+   */
+  readonly pause: (onSale: string, why: PausedFor) => Promise<void>;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly wait: (ms: number) => Promise<void>;
+}
+
+interface PausedFor {
+  readonly reason: string;
+  readonly elsewhere: boolean;
+  readonly away?: Away;
 }
 
 export type FlipOutcome = { readonly ok: true } | { readonly ok: false; readonly why: string };
@@ -49,11 +60,10 @@ const ttlSeconds = 60;
 export async function flip(wanted: Flip, doors: FlipDoors): Promise<FlipOutcome> {
   const { to, domainName } = wanted;
   const on = isOnAt(to);
-  const isOn = await doors.isOn().catch((error: Error) => {
-    // S3 may take an object where it lists none, and to turn the switch twice is to turn it once.
-    doors.say(error.message);
-    return undefined;
-  });
+  const seen = await switchSeen(doors);
+  if (!seen.ok) doors.say(seen.why);
+  // S3 may take an object where it lists none, and to turn the switch twice is to turn it once.
+  const isOn = seen.ok ? seen.since !== undefined : undefined;
   doors.say(standing(domainName, isOn, await doors.leadsTo()));
   if (isOn === on && !(await hasLinesToPause(wanted, doors))) return watch(wanted, doors, doors.now());
   doors.say(meaning(wanted));
@@ -61,7 +71,9 @@ export async function flip(wanted: Flip, doors: FlipDoors): Promise<FlipOutcome>
   const agreed = await askTwo(wanted, doors);
   if (!agreed.ok) return agreed;
   const { by, and, reason } = agreed;
-  const pause = () => pauseLines({ reason, elsewhere: to !== 'primary' }, doors);
+  const away = () =>
+    seen.ok && seen.since !== undefined && !on ? { away: { from: seen.since, to: doors.now() } } : {};
+  const pause = () => pauseLines({ reason, elsewhere: to !== 'primary', ...away() }, doors);
   if (!on && !wanted.keepCalling) {
     const failed = await pause().then(
       () => undefined,
@@ -82,6 +94,18 @@ export async function flip(wanted: Flip, doors: FlipDoors): Promise<FlipOutcome>
   const paused = on && !wanted.keepCalling ? pause().catch((error: Error) => doors.say(notPaused(error))) : undefined;
   const [outcome] = await Promise.all([watch(wanted, doors, turnedAt), paused]);
   return outcome;
+}
+
+async function switchSeen({
+  onSince,
+}: FlipDoors): Promise<
+  { readonly ok: true; readonly since: number | undefined } | { readonly ok: false; readonly why: string }
+> {
+  try {
+    return { ok: true, since: await onSince() };
+  } catch (error) {
+    return { ok: false, why: (error as Error).message };
+  }
 }
 
 /** It stands as it shall already, but an earlier try may have ended before lines were paused. */
@@ -143,9 +167,9 @@ function samePerson(one: string, other: string): boolean {
 const refused = (why: string) => ({ ok: false, why: `${why} Nothing was turned.` }) as const;
 
 /** Each by itself: one that cannot be paused keeps none of the others. */
-async function pauseLines(why: Parameters<FlipDoors['pause']>[1], doors: FlipDoors): Promise<void> {
+async function pauseLines(why: PausedFor, doors: FlipDoors): Promise<void> {
   const failed: string[] = [];
-  for (const { onSale, waiting } of await doors.linesToPause(why.elsewhere)) {
+  for (const { onSale, waiting } of await doors.linesToPause(why.elsewhere || why.away !== undefined)) {
     try {
       await doors.pause(onSale, why);
       doors.say(`The line of ${onSale} is paused; ${waiting} wait, and keep their places.`);
@@ -160,8 +184,9 @@ async function pauseLines(why: Parameters<FlipDoors['pause']>[1], doors: FlipDoo
 async function watch({ to, domainName, fallback }: Flip, doors: FlipDoors, from: number): Promise<FlipOutcome> {
   const on = isOnAt(to);
   const whyNot = async (name: string | undefined, seconds: number) => {
-    const isOn = await doors.isOn().catch(() => undefined);
-    if (isOn === !on) return `Somebody turned the switch ${isOn ? 'on' : 'off'} meanwhile.`;
+    const seen = await switchSeen(doors);
+    if (seen.ok && (seen.since !== undefined) !== on)
+      return `Somebody turned the switch ${on ? 'off' : 'on'} meanwhile.`;
     const said = name === undefined ? leading(domainName, name) : `${domainName} still leads to ${name}.`;
     return `The switch was turned ${on ? 'on' : 'off'} ${seconds} s ago. ${said} Look at the health check in Route 53.`;
   };

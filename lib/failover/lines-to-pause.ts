@@ -1,7 +1,7 @@
 import type { Board } from '../../contracts/line.ts';
 import type { LinesSeen, Read } from '../deployment/live-lines.ts';
 
-/** A line that calls people, or will at its doors; with `elsewhere` a paused one as well. */
+/** A line that calls people, or will at its doors; with `withPaused` a paused one as well. */
 export interface BoardLine {
   readonly onSale: string;
   readonly waiting: number;
@@ -9,10 +9,10 @@ export interface BoardLine {
 
 /**
  * Lines that must be paused before everyone comes back, or a sentence if it cannot be told which there are. Paused lines are
- * among them where all shall say that tickets are sold elsewhere.
+ * among them where all shall say that tickets are sold elsewhere, or give turns once more.
  */
-export function linesToPause({ season, boards }: LinesSeen, elsewhere: boolean): readonly BoardLine[] | string {
-  const phases: readonly Board['phase'][] = elsewhere ? ['lobby', 'open', 'paused'] : ['lobby', 'open'];
+export function linesToPause({ season, boards }: LinesSeen, withPaused: boolean): readonly BoardLine[] | string {
+  const phases: readonly Board['phase'][] = withPaused ? ['lobby', 'open', 'paused'] : ['lobby', 'open'];
   if (season.is === 'unknown') return unknown('the published season', season);
   const lines: BoardLine[] = [];
   for (const [onSale, board] of boards) {

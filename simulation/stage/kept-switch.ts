@@ -3,10 +3,10 @@ import type { KeptSwitch } from '../../lambdas/waiting-room/switch/switch-hands.
 import type { Files } from './published-files.ts';
 
 /** The failover switch in memory: an object among files. */
-export const switchIn = (files: Files): Pick<KeptSwitch, 'isOn' | 'turn'> => ({
-  isOn: async () => files.has(switchKey),
+export const switchIn = (files: Files, now: () => number): Pick<KeptSwitch, 'onSince' | 'turn'> => ({
+  onSince: async () => files.get(switchKey) as number | undefined,
   async turn(on) {
-    if (on) files.set(switchKey, null);
+    if (on) files.set(switchKey, now());
     else files.delete(switchKey);
   },
 });

@@ -332,7 +332,10 @@ export class PlatformInMemory {
       runUps: runUpFiles(by.bind('run-up-files', publishedFiles(this.runUpFiles, new Map())) as StagePublisher),
       facts: publishedFacts(files),
       switch: {
-        ...by.bind('switch', switchIn(this.switchFiles)),
+        ...by.bind(
+          'switch',
+          switchIn(this.switchFiles, () => this.cloud.time.now),
+        ),
         hands: handsFile(by.bind('switch-hands', publishedFiles(this.switchFiles, new Map())) as StagePublisher),
       },
       audit: by.bind('audit', audit),

@@ -2,7 +2,15 @@ import { ledgerWords as words } from '../../words/en/ledger.ts';
 import { count, longMoment } from '../../words/en/written.ts';
 
 /** The details that are instants. */
-const instants: ReadonlySet<string> = new Set(['opensAt', 'closesAt', 'insteadOf', 'turnedAt', 'dueAt']);
+const instants: ReadonlySet<string> = new Set([
+  'opensAt',
+  'closesAt',
+  'insteadOf',
+  'turnedAt',
+  'dueAt',
+  'awayFrom',
+  'awayUntil',
+]);
 
 /** A dial that was turned, from and to, in words. */
 export function detailWords(detail: Readonly<Record<string, string | number | boolean>>, timeZone?: string): string {

@@ -88,6 +88,8 @@ export const ledgerWords = {
     'place-removed': 'Tynnwyd lle o’r ciw',
     'place-restored': 'Rhoddwyd lle yn ôl',
     'place-readmitted': 'Gadawyd rhywun i mewn unwaith eto, ar ôl gwall gennym ni',
+    'turns-given-again':
+      'Anfonwyd pawb i rywle arall am gyfnod: rhoddir y troeon a oedd yn rhedeg bryd hynny unwaith eto',
     'place-admitted': 'Gadawyd lle i mewn cyn ei dro',
     'doors-moved': 'Symudwyd amser agor y drysau',
     'closed-early': 'Daethpwyd â’r gwerthu i ben yn gynnar',
@@ -122,6 +124,8 @@ export const ledgerWords = {
     planned: (value) => `trefnwyd fel newid ${value}`,
     turn: (value) => `newid ${value} i’r gwerthu`,
     turnedAt: (when) => `newidiwyd ${when}`,
+    awayFrom: (when) => `i ffwrdd o ${when}`,
+    awayUntil: (when) => `yn ôl am ${when}`,
     insteadOf: (when) => `yn lle ${when}`,
     decides: (value) => `gwerth hap rhif ${value} sy’n penderfynu`,
     round: (value) => `rownd ${value}`,

@@ -89,6 +89,8 @@ export const ledgerWords = {
     'place-removed': 'Ein Platz wurde entfernt',
     'place-restored': 'Ein Platz wurde wiederhergestellt',
     'place-readmitted': 'Jemand wurde nach einem Fehler von uns noch einmal eingelassen',
+    'turns-given-again':
+      'Alle waren eine Zeit lang umgeleitet: wer in dieser Zeit an der Reihe war, ist es noch einmal',
     'place-admitted': 'Ein Platz wurde vor der Zeit eingelassen',
     'doors-moved': 'Die Öffnung der Türen wurde verlegt',
     'closed-early': 'Der Verkauf wurde vorzeitig beendet',
@@ -124,6 +126,8 @@ export const ledgerWords = {
     planned: (value) => `geplant als Schritt ${value}`,
     turn: (value) => `Schritt ${value} im Verkauf`,
     turnedAt: (when) => `gestellt ${when}`,
+    awayFrom: (when) => `umgeleitet ab ${when}`,
+    awayUntil: (when) => `zurück um ${when}`,
     insteadOf: (when) => `statt ${when}`,
     decides: (value) => `der Zufallswert Nummer ${value} entscheidet`,
     round: (value) => `Runde ${value}`,

@@ -88,6 +88,8 @@ export const ledgerWords = {
     'place-removed': 'Une place a été retirée',
     'place-restored': 'Une place a été remise',
     'place-readmitted': 'Quelqu’un a pu entrer une fois de plus, après une erreur de notre part',
+    'turns-given-again':
+      'Tout le monde a été dirigé ailleurs un moment : les tours en cours pendant ce temps sont rendus une fois',
     'place-admitted': 'Une place est entrée avant son tour',
     'doors-moved': 'L’ouverture des portes a été déplacée',
     'closed-early': 'La vente a été arrêtée avant la fin',
@@ -123,6 +125,8 @@ export const ledgerWords = {
     planned: (value) => `prévu comme changement ${value}`,
     turn: (value) => `changement ${value} de la vente`,
     turnedAt: (when) => `changé ${when}`,
+    awayFrom: (when) => `ailleurs à partir de ${when}`,
+    awayUntil: (when) => `de retour à ${when}`,
     insteadOf: (when) => `au lieu de ${when}`,
     decides: (value) => `la valeur de hasard numéro ${value} décide`,
     round: (value) => `série ${value}`,

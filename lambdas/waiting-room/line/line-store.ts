@@ -1,7 +1,7 @@
 import type { ActorRole, LedgerLine } from '../../../contracts/ledger.ts';
 import type { LeverAct } from '../../../contracts/levers.ts';
 import type { BeaconChain, EntryKind } from '../../../contracts/line.ts';
-import type { Dials } from '../../../contracts/line-operation.ts';
+import type { Away, Dials } from '../../../contracts/line-operation.ts';
 import type { RollLayout } from '../../../contracts/roll.ts';
 import type { Written } from '../../foundation/write-outcome.ts';
 import type { Progress } from './progress.ts';
@@ -115,6 +115,8 @@ export interface LineRecord {
   readonly admits?: readonly string[];
   /** An act that waits for a second person. */
   readonly asked?: AskedPull;
+  /** When nobody could shop: see `turn/cut-short.ts`. The newest last. */
+  readonly aways?: readonly Away[];
 }
 
 /** An act that one person asked for and another must confirm. */
@@ -173,9 +175,9 @@ export interface LineStore {
   ): Promise<LineRecord | undefined>;
   /**
    * Sets only the dials given and notes the acts, whatever else is written at the same time; undefined if there
-   * is no such line.
+   * is no such line. With `away` it also notes that everybody comes back.
    */
-  turn(onSale: string, dials: Partial<Dials>, acts: readonly NotedAct[]): Promise<Dials | undefined>;
+  turn(onSale: string, dials: Partial<Dials>, acts: readonly NotedAct[], away?: Away): Promise<Dials | undefined>;
   /** Pulls a lever, if nobody turned since `seen`. `line`: as the person's act was decided by. */
   pull(line: LineRecord, pull: Pull): Promise<Written<unknown, { readonly line: LineRecord }>>;
   /** Notes that the fan with this mark is let in before their turn; undefined if there is no such line. */

@@ -7,7 +7,7 @@ import { type LineRecord, type LineStore, type LiveLine, withHand } from './line
 
 /*
  * LINE#<on-sale> / LINE      facts, dials, progress, lease, acts, unproved, version, turns, hands,
- *                            admits, asked
+ *                            admits, asked, aways
  * LIVE / <on-sale>           opensAt, endsAt, later, audience: so that the pacemaker finds its lines without a scan;
  *                            of a trial also ttl
  */
@@ -54,7 +54,7 @@ export function lineStore(client: DynamoDBDocumentClient, name: string): LineSto
       return updated.ok ? { ...line, ...changes, version: line.version + 1 } : undefined;
     },
 
-    async turn(onSale, dials, acts) {
+    async turn(onSale, dials, acts, away) {
       const turned = Object.entries(dials).filter(([, value]) => value !== undefined);
       // Each dial by itself, so that two hands on two dials both count; the version stops a pacemaker that
       // has read the old ones.
@@ -64,6 +64,7 @@ export function lineStore(client: DynamoDBDocumentClient, name: string): LineSto
           'acts = list_append(acts, :acts)',
           ...(turned.length > 0 ? ['turns = if_not_exists(turns, :none) + :one'] : []),
           ...turned.map(([dial]) => `dials.#${dial} = :${dial}`),
+          ...(away ? ['aways = list_append(if_not_exists(aways, :noAways), :aways)'] : []),
         ].join(', ')}`,
         ConditionExpression: isThere,
         ...(turned.length > 0 && {
@@ -73,6 +74,7 @@ export function lineStore(client: DynamoDBDocumentClient, name: string): LineSto
           ':one': 1,
           ':acts': acts,
           ...(turned.length > 0 && { ':none': 0 }),
+          ...(away && { ':noAways': [], ':aways': [away] }),
           ...Object.fromEntries(turned.map(([dial, value]) => [`:${dial}`, value])),
         },
         ReturnValues: 'ALL_NEW',

@@ -22,13 +22,14 @@ export function lineTwin(behind: Behind = neverBehind): LineStore {
       lines.set(onSale, structuredClone({ ...standing, ...changes, version: line.version + 1 }));
       return structuredClone(lines.get(onSale));
     },
-    async turn(onSale, dials, acts) {
+    async turn(onSale, dials, acts, away) {
       const standing = lines.get(onSale);
       if (!standing) return undefined;
       const turned = { ...standing.dials, ...dials };
       const noted = structuredClone([...standing.acts, ...acts]);
       const turns = Object.keys(dials).length > 0 ? { turns: (standing.turns ?? 0) + 1 } : {};
-      lines.set(onSale, { ...standing, dials: turned, acts: noted, version: standing.version + 1, ...turns });
+      const aways = away && { aways: [...(standing.aways ?? []), { ...away }] };
+      lines.set(onSale, { ...standing, dials: turned, acts: noted, version: standing.version + 1, ...turns, ...aways });
       return { ...turned };
     },
     async pull({ facts: { onSale }, hands }, { seen, hand, dials, facts, lobbies, acts, asked }) {

@@ -6,8 +6,8 @@ import type { LineStore, NotedAct } from './line-store.ts';
 
 /**
  * Turning dials: only those given turn, and what was turned by another hand at the same time stays turned. An empty
- * message takes the message down. Each act is noted for the ledger in the same write: pausing, each other turn, and the
- * message are an entry each. The pacemaker obeys from its next tick.
+ * message takes the message down. Each act is noted for the ledger in the same write: pausing, each other turn, the
+ * message, and that turns are given once more are an entry each. The pacemaker obeys from its next tick.
  */
 export type TurnOutcome =
   | { readonly ok: true; readonly onSale: string; readonly dials: Dials }
@@ -21,7 +21,7 @@ export async function turnDials(
   const given = Object.fromEntries(
     Object.entries(turn.dials).filter(([, value]) => value !== undefined),
   ) as Partial<Dials>;
-  const dials = await lines.turn(turn.onSale, given, actsOf(turn, given, now));
+  const dials = await lines.turn(turn.onSale, given, actsOf(turn, given, now), turn.away);
   if (dials) return { ok: true, onSale: turn.onSale, dials };
   return {
     ok: false,
@@ -31,7 +31,7 @@ export async function turnDials(
 }
 
 function actsOf(
-  { role = 'ops', reason = noReason }: z.input<typeof dialsTurn>,
+  { role = 'ops', reason = noReason, away }: z.input<typeof dialsTurn>,
   { paused, message, ...others }: Partial<Dials>,
   notedAt: number,
 ): readonly NotedAct[] {
@@ -41,5 +41,9 @@ function actsOf(
   if (Object.keys(others).length > 0)
     acts.push({ ...said, act: 'dials-turned', detail: others as Readonly<Record<string, number>> });
   if (message !== undefined) acts.push({ ...said, act: 'message-set', detail: { message } });
+  if (away) {
+    const detail = { awayFrom: away.from, awayUntil: away.to };
+    acts.push({ ...said, act: 'turns-given-again', detail });
+  }
   return acts;
 }

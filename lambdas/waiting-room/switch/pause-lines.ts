@@ -1,4 +1,5 @@
 import type { PersonRole } from '../../../contracts/ledger.ts';
+import type { Away } from '../../../contracts/line-operation.ts';
 import type { LineRecord, LineStore, LiveLine } from '../line/line-store.ts';
 import { turnDials } from '../line/turn-dials.ts';
 
@@ -16,23 +17,30 @@ interface WhyPaused {
   readonly role: PersonRole;
   /** Boards say that tickets are sold elsewhere. */
   readonly elsewhere: boolean;
+  /** Everybody comes back: it is noted on every line whose doors are open, paused or not. */
+  readonly away?: Away;
 }
 
 /** Pauses every line that calls people or soon will. Each by itself: one that cannot be paused keeps none of the others. */
 export async function pauseLines(
   { lines }: { readonly lines: Pick<LineStore, 'live' | 'glance' | 'turn'> },
-  { reason, role, elsewhere }: WhyPaused,
+  { reason, role, elsewhere, away }: WhyPaused,
   now: number,
 ): Promise<LinesPaused> {
   const live = (await lines.live(now)).filter((line) => firstDoors(line) - beforeDoorsMs <= now);
   const dials = { paused: true, ...(elsewhere && ({ prepared: 'sold-elsewhere' } as const)) };
   const outcomes = await Promise.allSettled(
-    live.map(async ({ onSale }) => {
+    live.map(async (listed) => {
+      const { onSale } = listed;
       const line = await lines.glance(onSale);
-      if (!line || !isToPause(line, elsewhere, now)) return undefined;
-      const turned = await turnDials({ lines }, { onSale, dials, role, reason }, now);
+      if (!line || now >= line.facts.closesAt) return undefined;
+      const isPaused = !isToPause(line, elsewhere);
+      const back = away && firstDoors(listed) <= now ? { away } : {};
+      if (isPaused && !back.away) return undefined;
+      const turn = { onSale, dials: isPaused ? {} : dials, role, reason, ...back };
+      const turned = await turnDials({ lines }, turn, now);
       if (!turned.ok) throw new Error(turned.detail);
-      return onSale;
+      return isPaused ? undefined : onSale;
     }),
   );
   const names = (status: 'fulfilled' | 'rejected') =>
@@ -46,7 +54,6 @@ export async function pauseLines(
 
 const firstDoors = ({ opensAt, later = [] }: LiveLine) => Math.min(opensAt, ...later);
 
-function isToPause({ facts, dials }: LineRecord, elsewhere: boolean, now: number): boolean {
-  if (now >= facts.closesAt) return false;
+function isToPause({ dials }: LineRecord, elsewhere: boolean): boolean {
   return !dials.paused || (elsewhere && dials.prepared !== 'sold-elsewhere');
 }

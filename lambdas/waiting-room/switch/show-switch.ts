@@ -6,19 +6,19 @@ import { askedIn, type KeptSwitch } from './switch-hands.ts';
 
 /** How the failover switch stands, for somebody of the house. */
 export interface ShowSwitchDeps {
-  readonly switch: Pick<KeptSwitch, 'isOn' | 'hands'>;
+  readonly switch: Pick<KeptSwitch, 'onSince' | 'hands'>;
   readonly names: Pick<SwitchShown, 'domainName' | 'fallback'>;
   readonly twoPeople: boolean;
 }
 
 export async function showSwitch(deps: ShowSwitchDeps, asker: ActingMember, now: number): Promise<SwitchShown> {
-  const [on, hands] = await Promise.all([deps.switch.isOn(), deps.switch.hands.read()]);
+  const [since, hands] = await Promise.all([deps.switch.onSince(), deps.switch.hands.read()]);
   const last = hands.hands.find(({ is }) => is === 'done');
   const asked = askedIn(hands, now);
   const role = asker.roleFor('turn-switch', everywhere);
   return {
     ...deps.names,
-    on,
+    on: since !== undefined,
     turns: hands.turns,
     ...(last && { last: { at: last.at, to: last.to, role: last.role } }),
     ...(asked && {

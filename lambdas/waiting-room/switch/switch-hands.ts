@@ -35,7 +35,8 @@ const noHands: SwitchHands = { turns: 0, hands: [] };
 
 /** The switch itself, and who turned it. */
 export interface KeptSwitch {
-  readonly isOn: () => Promise<boolean>;
+  /** When it was turned on, in milliseconds since the epoch; undefined while it is off. */
+  readonly onSince: () => Promise<number | undefined>;
   readonly turn: (on: boolean) => Promise<void>;
   readonly hands: KeptFile<SwitchHands>;
 }

@@ -40,11 +40,12 @@ export async function turnSwitch(
 ): Promise<SwitchOutcome> {
   const role = actingRoleAt(asker, 'turn-switch', everywhere);
   if (!role) return notAllowed();
-  const [on, hands] = await Promise.all([deps.switch.isOn(), deps.switch.hands.read()]);
+  const [since, hands] = await Promise.all([deps.switch.onSince(), deps.switch.hands.read()]);
+  const on = since !== undefined;
   const before = hands.hands.find(({ key }) => key === act.key);
   if (before?.is === 'turning') {
     // Somebody else came after it: what they did stands.
-    return before === hands.hands[0] ? perform(deps, before, now) : turnedMeanwhile(hands, on);
+    return before === hands.hands[0] ? perform(deps, before, since, now) : turnedMeanwhile(hands, on);
   }
   if (before) return turned(before.is === 'asked' ? 'asked' : 'stood', on);
 
@@ -63,13 +64,20 @@ export async function turnSwitch(
     return isMine ? withSwitchHand(file, hand) : undefined;
   });
   if (!isMine) return turnedMeanwhile(standing, on);
-  return hand.is === 'asked' ? turned('asked', on) : perform(deps, hand, now);
+  return hand.is === 'asked' ? turned('asked', on) : perform(deps, hand, since, now);
 }
 
-async function perform(deps: TurnSwitchDeps, hand: SwitchHand, now: number): Promise<SwitchOutcome> {
+/** `since`: when the switch was turned on, if it is on. */
+async function perform(
+  deps: TurnSwitchDeps,
+  hand: SwitchHand,
+  since: number | undefined,
+  now: number,
+): Promise<SwitchOutcome> {
   const { to, reason, role } = hand;
   const on = isOnAt(to);
-  const pause = () => pauseLines(deps, { reason, role, elsewhere: to !== 'primary' }, now);
+  const away = since !== undefined && !on ? { away: { from: since, to: Math.max(since, now) } } : {};
+  const pause = () => pauseLines(deps, { reason, role, elsewhere: to !== 'primary', ...away }, now);
   let lines: LinesPaused = { paused: [], notPaused: [] };
   // Fans who come back find no line that calls. A line that cannot be paused keeps everyone where they are.
   if (!on) {

@@ -18,6 +18,7 @@ import { deviceBehind, type KeyedDevice, maySharePass, stillHeld } from '../plac
 import type { FanRecord, FanStore, GrantedPass } from '../place/fan-store.ts';
 import { openReceipt } from '../place/receipt.ts';
 import { keptBack, placeRemoved, slowMs } from '../place/slower-lane.ts';
+import { isCutShort } from './cut-short.ts';
 import { voucherStands, voucherWrong } from './honour-voucher.ts';
 import { handOver, keysChange, livePass, minutesOf } from './pass-time.ts';
 import { openReadmission } from './readmission.ts';
@@ -32,8 +33,8 @@ import { openReadmission } from './readmission.ts';
  *
  * A pass is given against a slot that is kept for it, and no other: for a call whose window is open, or for a recall
  * (`pace/recalls.ts`). A claim without one notes the wish, and is told to ask again in seconds. With a voucher for a
- * turn that an error of ours spoilt, or after staff readmitted the fan for one (`readmission.ts`), it needs no slot: that
- * pass comes on top of the dial, and is counted. A place in
+ * turn that an error of ours spoilt, after staff readmitted the fan for one (`readmission.ts`), or for a turn that nobody
+ * could use (`cut-short.ts`), it needs no slot: that pass comes on top of the dial, and is counted. A place in
  * the slower lane is let in five minutes after its call, like one that is late (`slower-lane.ts`).
  *
  * A device that came after another was ended on this place stands behind the others: it shops when they do not, five
@@ -113,7 +114,9 @@ export async function claimPass(
 
   const who = { onSale, fan: place.fan, lastPass: fan.pass?.number, used: fan.vouchers, dials: line.dials };
   const excused =
-    openReadmission(fan, line.dials, now) !== undefined || (await voucherStands(deps.voucherKeys, voucher, who, now));
+    openReadmission(fan, line.dials, now) !== undefined ||
+    isCutShort(fan, line, now) ||
+    (await voucherStands(deps.voucherKeys, voucher, who, now));
   const waits =
     (later?.behind && (await waitsBehind(deps, line, { fan, later, position }, now))) ||
     (excused ? undefined : await heldBack(deps, line, fan, position, now));

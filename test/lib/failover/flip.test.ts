@@ -16,6 +16,7 @@ function aSwitch(answers: readonly string[], more: { readonly isOn?: boolean; re
   let leads = isOn ? there.fallback : 'd1.cloudfront.net';
   let now = 1_000_000;
   let turnedAt = 0;
+  const since = now - 600_000;
   const said: string[] = [];
   const did: string[] = [];
   const notes: SwitchNote[] = [];
@@ -23,7 +24,7 @@ function aSwitch(answers: readonly string[], more: { readonly isOn?: boolean; re
   const doors: FlipDoors = {
     say: (line) => void said.push(line),
     ask: async () => left.shift(),
-    isOn: async () => isOn,
+    onSince: async () => (isOn ? since : undefined),
     turn: async (on) => {
       did.push(`turn ${on ? 'on' : 'off'}`);
       isOn = on;
@@ -38,8 +39,13 @@ function aSwitch(answers: readonly string[], more: { readonly isOn?: boolean; re
       return leads;
     },
     linesToPause: async () => [{ onSale: 'friends', waiting: 640 }],
-    pause: async (onSale, { reason, elsewhere }) =>
-      void did.push(`pause ${onSale}: ${reason}${elsewhere ? ', sold elsewhere' : ''}`),
+    pause: async (onSale, { reason, elsewhere, away }) => {
+      const told = [
+        ...(elsewhere ? [', sold elsewhere'] : []),
+        ...(away ? [`, away for ${away.to - away.from} ms`] : []),
+      ];
+      did.push(`pause ${onSale}: ${reason}${told.join('')}`);
+    },
     now: () => now,
     wait: async (ms) => {
       now += ms;
@@ -81,17 +87,33 @@ describe('turning the switch', () => {
     expect(atHome.did).toEqual([paused, 'note']);
     const away = aSwitch(said, { isOn: true });
     expect(await flip(lineOnly, away.doors)).toEqual({ ok: true });
-    expect(away.did).toEqual([paused, 'note', 'turn off']);
+    expect(away.did).toEqual([`${paused}, away for 600000 ms`, 'note', 'turn off']);
   });
 
   test('the way back pauses lines first, unless they shall stay as they are', async () => {
     const { doors, said, did } = aSwitch(twoBack, { isOn: true });
     expect(await flip(back, doors)).toEqual({ ok: true });
-    expect(did).toEqual(['pause friends: the API is down', 'note', 'turn off']);
+    expect(did).toEqual(['pause friends: the API is down, away for 600000 ms', 'note', 'turn off']);
     expect(said).toContain('The line of friends is paused; 640 wait, and keep their places.');
     const kept = aSwitch(twoBack, { isOn: true });
     expect(await flip({ ...back, keepCalling: true }, kept.doors)).toEqual({ ok: true });
     expect(kept.did).toEqual(['note', 'turn off']);
+  });
+
+  test('on the way back turns are given once more in a line that was paused already, too', async () => {
+    const { doors, did } = aSwitch(twoBack, { isOn: true });
+    const asked: boolean[] = [];
+    const linesToPause: FlipDoors['linesToPause'] = async (withPaused) => {
+      asked.push(withPaused);
+      return doors.linesToPause(withPaused);
+    };
+    await flip(back, { ...doors, linesToPause });
+    expect(asked).toEqual([true]);
+    expect(did[0]).toContain('away for 600000 ms');
+    // Where the switch is not seen, nobody knows since when.
+    const unseen = aSwitch(twoBack, { isOn: true });
+    await flip(back, { ...unseen.doors, onSince: () => Promise.reject(new Error('403')) });
+    expect(unseen.did[0]).toBe('pause friends: the API is down');
   });
 
   test('the way back is not gone when a line cannot be paused', async () => {
@@ -141,14 +163,14 @@ describe('turning the switch', () => {
 
   test('is turned also when it cannot be seen how it stands', async () => {
     const { doors, said, did } = aSwitch(two);
-    expect(await flip(there, { ...doors, isOn: () => Promise.reject(new Error('403')) })).toEqual({ ok: true });
+    expect(await flip(there, { ...doors, onSince: () => Promise.reject(new Error('403')) })).toEqual({ ok: true });
     expect(said.slice(0, 2)).toEqual(['403', expect.stringContaining('The switch is not seen.')]);
     expect(did).toContain('turn on');
   });
 
   test('somebody else who turns it meanwhile is named as the reason', async () => {
     const { doors } = aSwitch(two, { followsMs: 10 * 60_000 });
-    const turnedBack = { ...doors, isOn: async () => false };
+    const turnedBack = { ...doors, onSince: async () => undefined };
     expect(await flip(there, turnedBack)).toEqual({ ok: false, why: 'Somebody turned the switch off meanwhile.' });
   });
 

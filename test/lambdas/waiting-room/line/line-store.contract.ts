@@ -165,6 +165,20 @@ export function lineStoreContract(name: string, store: () => LineStore): void {
       expect(await lines.turn('nowhere', { paused: true }, [])).toBeUndefined();
     });
 
+    test('notes when everybody was away beside a turn, or without one, the newest last', async () => {
+      const lines = store();
+      const line = aLine();
+      await lines.open(line, listed(line));
+      const { onSale } = line.facts;
+      await lines.turn(onSale, { paused: true }, [], { from: 5, to: 7 });
+      expect(await lines.turn(onSale, {}, [], { from: 9, to: 11 })).toEqual({ ...line.dials, paused: true });
+      const aways = [
+        { from: 5, to: 7 },
+        { from: 9, to: 11 },
+      ];
+      expect(await lines.read(onSale)).toMatchObject({ aways, turns: 1 });
+    });
+
     test('notes every act once, those of one turn together, until they are taken off', async () => {
       const lines = store();
       const line = aLine();

@@ -35,7 +35,7 @@ beforeEach(async () => {
   await stage.run(opensAt + 3000);
   files = new Map();
   deps = {
-    switch: { ...switchIn(files), hands: handsFile(publishedFiles(files, new Map())) },
+    switch: { ...switchIn(files, () => stage.now), hands: handsFile(publishedFiles(files, new Map())) },
     lines: stage.stores.lines,
     audit: stage.audit,
     twoPeople: true,
@@ -130,6 +130,29 @@ describe('the way back', () => {
     expect(await turn(owner, { to: 'primary' }, at)).toMatchObject({ turned: { on: false, paused: [onSale] } });
     expect(order).toEqual(['line', 'switch']);
     expect(await isPaused()).toBe(true);
+  });
+
+  test('turns that ran meanwhile are given once more, also in a line that was paused all the time', async () => {
+    const from = stage.now;
+    await turn(owner, { to: 'fallback' });
+    expect((await stage.line()).aways).toBeUndefined();
+    stage.now += 600_000;
+    expect(await turn(owner, { to: 'primary' })).toMatchObject({ turned: { on: false, paused: [] } });
+    expect((await stage.line()).aways).toEqual([{ from, to: stage.now }]);
+    await stage.run(stage.now + 1000);
+    expect(await stage.acts()).toContainEqual({
+      ...{ act: 'turns-given-again', role: 'owner', reason: 'the API is down' },
+      detail: { awayFrom: from, awayUntil: from + 600_000 },
+    });
+  });
+
+  test('a line whose doors were closed all the time gave no turns', async () => {
+    const live = async () => [{ onSale, opensAt: stage.now + 700_000, endsAt: stage.now + 9e6 }];
+    const lines = { ...deps.lines, live };
+    await turn(owner, { to: 'fallback' }, { lines });
+    stage.now += 600_000;
+    await turn(owner, { to: 'primary' }, { lines });
+    expect((await stage.line()).aways).toBeUndefined();
   });
 
   test('while lines cannot be paused nobody comes back, and the act can be sent again', async () => {
@@ -234,7 +257,7 @@ describe('two of everything, and crashes', () => {
         const dying: TurnSwitchDeps = {
           ...deps,
           switch: {
-            ...mortal(switchIn(files)),
+            ...mortal(switchIn(files, () => stage.now)),
             hands: handsFile(mortal(publishedFiles(files, new Map()))),
           },
           lines: mortal(deps.lines),
