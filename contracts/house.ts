@@ -221,7 +221,20 @@ export type HoldRefusal = z.infer<typeof holdRefusal>;
 
 const which = { hold: z.string(), performance: z.string() };
 const pendingHold = z.object({ state: z.literal('pending'), ...which }).readonly();
-const goneHold = z.object({ state: z.enum(['lapsed', 'released']), ...which }).readonly();
+const releasedHold = z.object({ state: z.literal('released'), ...which }).readonly();
+const lapsedHold = z
+  .object({
+    state: z.literal('lapsed'),
+    ...which,
+    seats: z
+      .array(heldSeat)
+      .readonly()
+      .exactOptional()
+      .describe(
+        'In the basket: the seats that it had, if all of them are still free and are for anyone. Named in a new ask they are held anew.',
+      ),
+  })
+  .readonly();
 
 /** Answer to `show-hold`, and one entry of the basket. */
 export const holdView = z.discriminatedUnion('state', [
@@ -244,17 +257,18 @@ export const holdView = z.discriminatedUnion('state', [
       detail: z.string(),
     })
     .readonly(),
-  goneHold,
+  lapsedHold,
+  releasedHold,
 ]);
 export type HoldView = z.infer<typeof holdView>;
 /** A hold that has its seats: for a while, or for good. */
 export type Held = Extract<HoldView, { readonly state: 'held' | 'sold' }>;
 
 /** Answer to `release-hold`: `pending` until the house has decided. */
-export const releaseView = z.discriminatedUnion('state', [pendingHold, goneHold]);
+export const releaseView = z.discriminatedUnion('state', [pendingHold, lapsedHold, releasedHold]);
 
 /**
- * Answer to `show-basket`: the seats that the fan has now, and how many they may still have. A hold that lapsed is among
+ * Answer to `show-basket`: the seats that the fan has now, and how many they may still have. Holds that lapsed are among
  * them for half an hour, if nothing became of the fan's seats since.
  */
 export const basket = z

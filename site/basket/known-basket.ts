@@ -1,4 +1,5 @@
 import type { Basket, Held, HoldView } from '../../contracts/house.ts';
+import type { HeldSeat } from '../../contracts/pass.ts';
 
 /**
  * What a fan holds, as all pages of this browser know it: one value, whichever page or tab it came from. The platform is
@@ -91,6 +92,14 @@ export function lapsedOf(basket: Basket | undefined, now: number): HoldView | un
   const holds = basket?.holds ?? [];
   if (standing(basket, now).length > 0 || holds.some(({ state }) => state === 'pending')) return undefined;
   return holds.findLast(({ state }) => state === 'lapsed' || state === 'held');
+}
+
+/** Seats of this performance whose time ran out, and which are still free, as the last look shows them. */
+export function freeAgain(basket: Basket | undefined, performance: string, now: number): readonly HeldSeat[] {
+  if (!lapsedOf(basket, now)) return [];
+  return (basket?.holds ?? []).flatMap((hold) =>
+    hold.state === 'lapsed' && hold.performance === performance ? (hold.seats ?? []) : [],
+  );
 }
 
 /** The next moment at which seats lapse: then the platform is asked what became of them. */

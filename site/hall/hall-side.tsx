@@ -5,7 +5,7 @@ import { hallWords } from '../../words/en/hall.ts';
 import { money } from '../../words/en/written.ts';
 import { isolated } from '../../words/isolated.ts';
 import { codeOf } from '../api.ts';
-import { lapsedOf } from '../basket/known-basket.ts';
+import { freeAgain, lapsedOf } from '../basket/known-basket.ts';
 import { BasketClock } from '../elements/basket-clock.tsx';
 import { Crowd } from '../elements/crowd.tsx';
 import { Forgetful } from '../elements/forgetful.tsx';
@@ -13,6 +13,7 @@ import { HeldSeats, totalOf } from '../elements/held-seats.tsx';
 import { Notice } from '../elements/notice.tsx';
 import { ShopTrouble } from '../elements/shop-trouble.tsx';
 import { isForgetful } from '../kept.store.ts';
+import { seatsInWords } from '../seat-name.ts';
 import { type HallState, limitsOf, passIsOver, seatsLeft, standingHolds } from './hall-state.ts';
 import { limitedPrices } from './limited-prices.ts';
 
@@ -54,13 +55,14 @@ export function Holds(props: {
   readonly state: HallState;
   readonly onRelease: (held: Held) => void;
   readonly onMore: () => void;
+  readonly onTake: (seats: readonly string[]) => void;
 }) {
-  const { state, onRelease, onMore } = props;
+  const { state, onRelease, onMore, onTake } = props;
   const { files, now, performance, basket, extending, extendTrouble, pass } = state;
   const holds = standingHolds(state);
   if (holds.length === 0) {
     const isNews = lapsedOf(basket, now) && !state.asking && !state.refused;
-    return isNews ? <Notice title={hallWords.lapsed} tone="trouble" role="alert" /> : null;
+    return isNews ? <Lapsed state={state} onTake={onTake} /> : null;
   }
   const isOver = passIsOver(state);
   const total = totalOf(holds, files);
@@ -106,6 +108,25 @@ export function Holds(props: {
       </p>
       {reduced !== '' && <p class="hint">{hallWords.reduced(reduced)}</p>}
     </section>
+  );
+}
+
+/** The time of what the fan held ran out. As long as nobody was quicker they take the very same seats again. */
+function Lapsed(props: { readonly state: HallState; readonly onTake: (seats: readonly string[]) => void }) {
+  const { basket, performance, now, taken, pass } = props.state;
+  const seats = performance ? freeAgain(basket, performance.id, now) : [];
+  const isOffered = seats.length > 0 && pass && !passIsOver(props.state) && !seats.some(({ id }) => taken.has(id));
+  return (
+    <Notice title={hallWords.lapsed} tone="trouble" role="alert">
+      {isOffered && (
+        <>
+          <p>{hallWords.stillFree(seatsInWords(seats))}</p>
+          <button type="button" class="button" onClick={() => props.onTake(seats.map(({ id }) => id))}>
+            {hallWords.takeAgain}
+          </button>
+        </>
+      )}
+    </Notice>
   );
 }
 

@@ -137,7 +137,7 @@ function Hall(props: HallProps) {
           ) : (
             <>
               <WayIn state={state} performance={performance} />
-              <Holds state={state} onRelease={acts.onRelease} onMore={acts.onMore} />
+              <Holds state={state} onRelease={acts.onRelease} onMore={acts.onMore} onTake={acts.onTake} />
               <HoldNews state={state} onAskAgain={acts.onAskAgain} />
               {!namedRefused(state) && <RefusedHold {...props} />}
               {isStopped(state) ? <Stopped {...props} /> : <BestForm {...props} />}

@@ -21,7 +21,7 @@ export const plainShopWords: PlainShopWords = {
   find: 'Dod o hyd i’r seddi gorau',
   noneLeft: 'Mae gennych gynifer o seddi ag y caiff un person yma.',
   lapsed: 'Mae amser eich seddi ar ben',
-  lapsedDetail: 'Maent yn rhydd eto; cewch ddal i ddewis.',
+  lapsedDetail: 'Cewch ddal i ddewis.',
 
   finding: 'Rydym yn chwilio am eich seddi',
   findingDetail: 'Daw’r dudalen hon o’r newydd ymhen ychydig eiliadau a dweud wrthych.',

@@ -21,7 +21,7 @@ export const plainShopWords: PlainShopWords = {
   find: 'Die besten Plätze suchen',
   noneLeft: 'Sie haben so viele Plätze, wie hier eine Person haben darf.',
   lapsed: 'Die Zeit für Ihre Plätze ist um',
-  lapsedDetail: 'Sie sind wieder frei; Sie können weiter wählen.',
+  lapsedDetail: 'Sie können weiter wählen.',
 
   finding: 'Wir suchen Ihre Plätze',
   findingDetail: 'Diese Seite lädt sich in ein paar Sekunden neu und sagt es Ihnen.',

@@ -20,7 +20,7 @@ export const plainShopWords = {
   find: 'Find the best seats',
   noneLeft: 'You have as many seats as one fan may have here.',
   lapsed: 'The time for your seats is over',
-  lapsedDetail: 'They are free again; you may still choose.',
+  lapsedDetail: 'You may still choose.',
 
   finding: 'We are looking for your seats',
   findingDetail: 'This page comes anew in a few seconds and tells you.',

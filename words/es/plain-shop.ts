@@ -21,7 +21,7 @@ export const plainShopWords: PlainShopWords = {
   find: 'Buscar los mejores asientos',
   noneLeft: 'Tiene tantos asientos como una persona puede tener aquí.',
   lapsed: 'El plazo de sus asientos ha terminado',
-  lapsedDetail: 'Vuelven a estar libres; puede seguir eligiendo.',
+  lapsedDetail: 'Puede seguir eligiendo.',
 
   finding: 'Estamos buscando sus asientos',
   findingDetail: 'Esta página se recarga en unos segundos y se lo dice.',

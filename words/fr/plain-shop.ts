@@ -21,7 +21,7 @@ export const plainShopWords: PlainShopWords = {
   find: 'Trouver les meilleures places',
   noneLeft: 'Vous avez autant de places qu’une personne peut en avoir ici.',
   lapsed: 'Le temps de vos places est écoulé',
-  lapsedDetail: 'Elles sont de nouveau libres ; vous pouvez encore choisir.',
+  lapsedDetail: 'Vous pouvez encore choisir.',
 
   finding: 'Nous cherchons vos places',
   findingDetail: 'Cette page se recharge dans quelques secondes et vous le dit.',

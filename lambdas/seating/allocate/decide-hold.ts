@@ -1,7 +1,7 @@
 import { askTimes, type HoldRefusal } from '../../../contracts/house.ts';
 import { bankEndsAt } from '../../../rules/bank-time.ts';
 import { entryOf, isFull, timerOf } from '../house/basket.ts';
-import type { BasketEntry } from '../house/basket-record.ts';
+import type { BasketEntry, HeldEntry } from '../house/basket-record.ts';
 import { hasAll, isWhole } from '../house/hold-lapses.ts';
 import { countedSeats, isOverWheelchairLimit, seatsLeft } from '../house/limit-per-fan.ts';
 import { wheelchairIn } from './house-draft.ts';
@@ -37,11 +37,7 @@ export function decideHold(session: Session, ask: AskOf<'hold'>): Decision {
  * if all its seats are there. If not, those that are there are taken out. Either way every section that it names is
  * written, so that a slow allocator finds them moved.
  */
-function endUnfinished(
-  session: Session,
-  ask: AskOf<'hold' | 'release'>,
-  { open: _, ...known }: Extract<BasketEntry, { state: 'held' }>,
-): Decision {
+function endUnfinished(session: Session, ask: AskOf<'hold' | 'release'>, { open: _, ...known }: HeldEntry): Decision {
   const parts = session.draft.partsOf(ask.hold, known.sections);
   session.draft.withdraw(ask.hold, known.sections);
   if (!hasAll(parts)) {
@@ -54,7 +50,7 @@ function endUnfinished(
 }
 
 /** A hold counted before keeps its time, so that whoever writes it, all its records lapse at once. */
-function holdAnew(session: Session, ask: AskOf<'hold'>, heldAs?: Extract<BasketEntry, { state: 'held' }>): Decision {
+function holdAnew(session: Session, ask: AskOf<'hold'>, heldAs?: HeldEntry): Decision {
   const { now, rules: allRules, isCancelled, stoppedIn } = session.situation;
   const rules = allRules.get(ask.onSale);
   const basket = session.basketOf(ask);
@@ -159,8 +155,6 @@ export function decideBankWait(session: Session, ask: AskOf<'await-bank'>): Deci
 function latestOf(session: Session, ask: AskOf<'extend'> | AskOf<'await-bank'>): number {
   return Math.max(session.situation.now, ...session.basketOf(ask).entries.map(({ decidedAt }) => decidedAt));
 }
-
-type HeldEntry = Extract<BasketEntry, { state: 'held' }>;
 
 /** The house counted it, and its seats are not all there. */
 function lapsed({ hold, performance }: Pick<HeldEntry, 'hold' | 'performance'>, now: number): BasketEntry {

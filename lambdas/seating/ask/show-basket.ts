@@ -1,12 +1,12 @@
 import type { Basket } from '../../../contracts/house.ts';
 import type { Refusal } from '../../../contracts/refusals.ts';
-import { lastLapsed } from '../house/basket.ts';
-import type { BasketEntry, BasketRecord } from '../house/basket-record.ts';
+import type { BasketRecord, HeldEntry } from '../house/basket-record.ts';
 import { countedSeats, seatsLeft } from '../house/limit-per-fan.ts';
 import type { SaleRules } from '../house/sale-rules.ts';
 import { recogniseShopper } from './shopper.ts';
 import { type AskReader, withoutEnded } from './view-asked.ts';
 import { viewHolds } from './view-holds.ts';
+import { viewLapsed } from './view-lapsed.ts';
 
 /**
  * All that a fan has now in the on-sale of their pass, over all its performances: held, sold, or on its way. That the time
@@ -31,20 +31,18 @@ export async function basketView(
   rules: SaleRules | undefined,
   now: number,
 ): Promise<Basket> {
-  const lapsed = lastLapsed(basket, now);
   const theirs = basket.entries.filter((entry) => countedSeats(entry, now) > 0);
   const { onSale, fan } = basket;
-  const holds = await withoutEnded(reader, { onSale, fan }, await viewHolds(reader, basket, theirs, now), now);
+  const [found, lapsed] = await Promise.all([viewHolds(reader, basket, theirs, now), viewLapsed(reader, basket, now)]);
+  const holds = await withoutEnded(reader, { onSale, fan }, found, now);
   const all = theirs.filter(
     (entry) => entry.state === 'held' && holds.some(({ hold }) => hold === entry.hold),
-  ) as readonly Extract<BasketEntry, { state: 'held' }>[];
+  ) as readonly HeldEntry[];
   // The clock is that of what can still be bought; what waits for a bank is its clock where there is nothing else.
   const free = all.filter(({ bank }) => bank === undefined);
   const held = free.length > 0 ? free : all;
   return {
-    holds: lapsed
-      ? [...holds, { state: 'lapsed', hold: lapsed.hold, performance: lapsed.performance } as const]
-      : holds,
+    holds: [...holds, ...lapsed],
     seatsLeft: seatsLeft(basket, rules, now),
     ...(held.length > 0 && {
       timer: {

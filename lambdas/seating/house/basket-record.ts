@@ -38,6 +38,8 @@ export type BasketEntry =
     })
   | (Settled & { readonly state: 'released' | 'lapsed' });
 
+export type HeldEntry = Extract<BasketEntry, { readonly state: 'held' }>;
+
 export interface Settled {
   readonly hold: string;
   readonly performance: string;

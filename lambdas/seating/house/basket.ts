@@ -1,5 +1,5 @@
 import { askTimes } from '../../../contracts/house.ts';
-import type { BasketEntry, BasketKey, BasketRecord } from './basket-record.ts';
+import type { BasketEntry, BasketKey, BasketRecord, HeldEntry } from './basket-record.ts';
 import { countedSeats } from './limit-per-fan.ts';
 
 export const basketName = ({ onSale, fan }: BasketKey): string => `${onSale} ${fan}`;
@@ -38,24 +38,24 @@ export function entryOf(basket: BasketRecord, hold: string): BasketEntry | undef
  * The hold whose time all others share: that of the fan's live holds which lasts longest. One that waits for a bank has
  * a time of its own, which no other takes over.
  */
-export function timerOf({ entries }: BasketRecord, now: number): Extract<BasketEntry, { state: 'held' }> | undefined {
+export function timerOf({ entries }: BasketRecord, now: number): HeldEntry | undefined {
   const live = entries.filter(
     (entry) => entry.state === 'held' && entry.bank === undefined && countedSeats(entry, now) > 0,
   );
-  return (live as Extract<BasketEntry, { state: 'held' }>[]).toSorted((a, b) => b.expiresAt - a.expiresAt)[0];
+  return (live as HeldEntry[]).toSorted((a, b) => b.expiresAt - a.expiresAt)[0];
 }
 
 /** A fan is told for so long that the time of what they held ran out: longer than most passes. */
 const lapseTold = 30 * minutes;
 
-/** The hold whose time ran out, if that is the last that became of the fan's seats. */
-export function lastLapsed({ entries }: BasketRecord, now: number): BasketEntry | undefined {
+/** The holds whose time ran out together, if that is the last that became of the fan's seats. */
+export function lastLapsed({ entries }: BasketRecord, now: number): readonly HeldEntry[] {
   const last = entries
     .filter(({ state }) => state !== 'refused')
     .toSorted((a, b) => endedAt(a) - endedAt(b))
     .at(-1);
-  if (last?.state !== 'held' || countedSeats(last, now) > 0) return undefined;
-  return now < last.expiresAt + lapseTold ? last : undefined;
+  if (last?.state !== 'held' || countedSeats(last, now) > 0 || now >= last.expiresAt + lapseTold) return [];
+  return entries.filter((entry): entry is HeldEntry => entry.state === 'held' && entry.expiresAt === last.expiresAt);
 }
 
 const endedAt = (entry: BasketEntry) => (entry.state === 'held' ? entry.expiresAt : entry.decidedAt);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Basket, HoldView } from '../../../contracts/house.ts';
 import {
+  freeAgain,
   isUnwritten,
   lapsedOf,
   nextEnd,
@@ -87,5 +88,31 @@ describe('what a fan holds, from any page or tab', () => {
     const basket = basketOf([hold('a'), hold('b', 900 * second)]);
     expect(nextEnd(basket, second)).toBe(end);
     expect(standing(basket, end).map((one) => one.hold)).toEqual(['b']);
+  });
+});
+
+describe('seats whose time ran out, and which are still free', () => {
+  const seat = (id: string) => ({ id, category: 'full', label: id });
+  const over = (id: string, performance: string, seats?: readonly string[]): HoldView => ({
+    ...{ state: 'lapsed', hold: id, performance },
+    ...(seats && { seats: seats.map(seat) }),
+  });
+  const names = (basket: Basket | undefined, performance = 'lear-3') =>
+    freeAgain(basket, performance, end + second).map(({ id }) => id);
+
+  test('are those of all its holds in this performance', () => {
+    const basket = basketOf([
+      over('a', 'lear-3', ['A-1']),
+      over('b', 'lear-3', ['A-2']),
+      over('c', 'tempest-1', ['B-1']),
+    ]);
+    expect(names(basket)).toEqual(['A-1', 'A-2']);
+    expect(names(basket, 'tempest-1')).toEqual(['B-1']);
+    expect(names(basketOf([over('a', 'lear-3')]))).toEqual([]);
+    expect(names(undefined)).toEqual([]);
+  });
+
+  test('are not offered beside what is held', () => {
+    expect(names(basketOf([over('a', 'lear-3', ['A-1']), hold('b', end + 60 * second)]))).toEqual([]);
   });
 });

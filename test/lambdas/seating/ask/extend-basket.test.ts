@@ -163,7 +163,7 @@ describe('seats that wait for a bank', () => {
     const desk = await openDesk();
     const late = noon + 10 * minute;
     expect(await desk.stage.ask([awaitBank(1, 'ada', late)], late)).toEqual(['again']);
-    expect((await desk.basket(late))?.holds).toMatchObject([{ state: 'lapsed' }]);
+    expect((await desk.basket(late))?.holds).toMatchObject([{ state: 'lapsed' }, { state: 'lapsed' }]);
   });
 });
 

@@ -321,10 +321,12 @@ describe('the basket', () => {
       const shown = await front.basket('ada', noon + minutes * minute);
       return shown.ok && shown.basket.holds.map(({ hold, state }) => [hold, state]);
     };
-    const [lapsed] = (await holdsAt(10)) as string[][];
-    expect([one, two]).toContain(lapsed?.[0]);
-    expect(await holdsAt(10)).toEqual([[lapsed?.[0], 'lapsed']]);
-    expect(await holdsAt(39)).toEqual([[lapsed?.[0], 'lapsed']]);
+    const both = [
+      [one, 'lapsed'],
+      [two, 'lapsed'],
+    ];
+    expect(await holdsAt(10)).toEqual(both);
+    expect(await holdsAt(39)).toEqual(both);
     expect(await holdsAt(40)).toEqual([]);
     await front.ask([{ ...sell(1, 'ada', ['stalls-A-2']), hold: two, id: `order-1-${two}` } as HouseAsk]);
     expect(await holdsAt(9)).toEqual([
@@ -335,6 +337,44 @@ describe('the basket', () => {
       [two, 'sold'],
       [one, 'lapsed'],
     ]);
+  });
+
+  describe('of seats whose time ran out', () => {
+    const lapsed = noon + 11 * minute;
+    const again = async (front: Awaited<ReturnType<typeof openFront>>, now = lapsed) => {
+      const shown = await front.basket('ada', now);
+      if (!shown.ok) throw new Error(shown.detail);
+      return shown.basket.holds.map((hold) => (hold.state === 'lapsed' ? hold.seats?.map(({ id }) => id) : hold.state));
+    };
+    const aLapsed = async (wish: HoldRequest) => {
+      const front = await openFront();
+      await front.hold('ada', wish, 'key-one-1');
+      await front.work();
+      expect(await again(front, noon + minute)).toEqual(['held']);
+      return front;
+    };
+
+    test('names those that are still free, and they are held anew', async () => {
+      const front = await aLapsed({ seats: ['stalls-A-1', 'stalls-A-2'] });
+      expect(await again(front)).toEqual([['stalls-A-1', 'stalls-A-2']]);
+      const wish = { seats: ['stalls-A-1', 'stalls-A-2'] };
+      const asked = await front.holdWith({ wish, idempotencyKey: 'key-two-2' }, lapsed);
+      await front.ask(front.queue.splice(0), lapsed);
+      expect(viewOf(await front.show('ada', nameOf(asked), { now: lapsed })).state).toBe('held');
+      expect(await again(front)).toEqual(['held']);
+    });
+
+    test('names none of a hold of which somebody else has one', async () => {
+      const front = await aLapsed({ seats: ['stalls-A-1', 'stalls-A-2'] });
+      await front.holdWith({ pass: passOf('bob'), wish: { seats: ['stalls-A-2'] } }, lapsed);
+      await front.ask(front.queue.splice(0), lapsed);
+      expect(await again(front)).toEqual([undefined]);
+    });
+
+    test('names no place for a wheelchair: those are asked for in another way', async () => {
+      const front = await aLapsed({ best: { count: 2, access: 'wheelchair' } });
+      expect(await again(front)).toEqual([undefined]);
+    });
   });
 
   test('is silent about the lapse of what the fan gave back, and of what came after it', async () => {
