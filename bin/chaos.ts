@@ -1,7 +1,8 @@
+import { execFile } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { givenOptions } from '../lib/given-options.ts';
-import { chaosHands, readRung } from '../rehearsal/chaos/chaos-cloud.gateway.ts';
+import { chaosHands, readRung, type TurnSwitch } from '../rehearsal/chaos/chaos-cloud.gateway.ts';
 import type { ChaosRound } from '../rehearsal/chaos/chaos-kind.ts';
 import { chaosMorning, longestIn } from '../rehearsal/chaos/chaos-morning.ts';
 import { seenOf } from '../rehearsal/chaos/fan-readings.ts';
@@ -22,6 +23,18 @@ import { inOwnCloud } from './own-cloud.ts';
 /** A rehearsal that cannot be held. */
 class NotHeld extends Error {}
 
+/** `npm run failover`, with two people at the keyboard. */
+function turnByCommand(state: string, domainName: string): TurnSwitch {
+  return (to) =>
+    new Promise((done, failed) => {
+      const args = [join(home, 'bin', 'failover.ts'), '--to', to, '--state', state];
+      const child = execFile(process.execPath, args, { cwd: home }, (error, stdout, stderr) =>
+        error ? failed(new NotHeld(`The switch was not turned to ${to}: ${stdout}${stderr}`)) : done(),
+      );
+      child.stdin?.end(`${['Ruth', 'a rehearsal', domainName, 'Mei-Ling', to].join('\n')}\n`);
+    });
+}
+
 /** One round in a cloud of its own, which is stopped at its end. */
 export async function holdRound(
   round: ChaosRound,
@@ -33,9 +46,13 @@ export async function holdRound(
     ...['--at-most', `PT${longestIn(round)}S`],
   ]);
   if (typeof options === 'string') throw new NotHeld(options);
-  return await inOwnCloud({ state, world: options.world, doorsIn: options.doorsIn }, async (cloud) => {
-    const { company, readings, time } = chaosMorning(round, fans, chaosHands(cloud), Date.now);
-    const held = await hold(options, cloud, company, () => undefined);
+  return await inOwnCloud({ state, world: options.world, doorsIn: options.doorsIn }, async (cloud, { names }) => {
+    if (!names) throw new NotHeld('The templates have no name server');
+    const { domainName, wayIn } = names;
+    const hands = chaosHands(cloud, turnByCommand(state, domainName));
+    const { company, readings, time } = chaosMorning(round, fans, hands, Date.now);
+    const byName = round.kinds.some((kind) => kind.byName) ? { proxy: wayIn, domainName } : undefined;
+    const held = await hold(options, cloud, { ...company, byName }, () => undefined);
     if (!held.ok) throw new NotHeld(held.problem);
     const known = time();
     if (!known) throw new NotHeld('Every fan had gone home before the fault was over: let more of them come.');

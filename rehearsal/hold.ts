@@ -16,7 +16,7 @@ import type { RehearsalOptions } from './options.ts';
 import { openProgress } from './progress.ts';
 import { rehearse } from './rehearse.ts';
 import { reportLines, standingOf } from './report.ts';
-import { openSite } from './site.gateway.ts';
+import { type ByName, openSite } from './site.gateway.ts';
 import type { Clock, Site, SiteAnswer, SiteAsk } from './site.ts';
 
 /* A whole on-sale with simulated fans over real HTTP, and an audit of every invariant. */
@@ -65,6 +65,8 @@ export interface BesideFans {
   readonly bankIsSlow: () => boolean;
   /** What becomes of a good card just now. @default approved */
   readonly cardNow?: NonNullable<RehearsalTerms['cardNow']>;
+  /** Fans ask for the site by its name; by its address here if left out. */
+  readonly byName?: ByName | undefined;
   /** Fans ask again for as long as it takes, however often they meet a fault. @default false */
   readonly fansInsist?: boolean;
   /** Hears of each answer that a fan got. */
@@ -91,6 +93,7 @@ export async function hold(
       company?.hear?.(ask, answer);
     },
     () => performance.now(),
+    company?.byName,
   );
   const programme = await readProgramme(site, options.onSale, seed);
   if (typeof programme === 'string') return notHeld(programme);

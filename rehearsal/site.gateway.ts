@@ -8,12 +8,28 @@ const patience = 15_000;
 /** Told of every exchange, in milliseconds. */
 export type ExchangeWitness = (ask: SiteAsk, answer: SiteAnswer, took: number) => void;
 
+/** The way to a site by its name, as a telephone's resolver leads there. */
+export interface ByName {
+  /** Address of a proxy. */
+  readonly proxy: string;
+  readonly domainName: string;
+}
+
+/** Pages ask for what lines publish at a name of its own, which no switch turns. */
+const nameOf = ({ path }: SiteAsk, { domainName }: ByName): string =>
+  path.startsWith('/lines/') ? `live.${domainName}` : domainName;
+
 /**
  * The site over HTTP, on connections that are kept and shared. Bodies that many fans read alike (board,
  * plan, season) are parsed once per content: the driver shares two cores with the cloud it drives.
  */
-export function openSite(address: string, witness: ExchangeWitness, now: () => number): Site & { close(): void } {
-  const { hostname, port } = new URL(address);
+export function openSite(
+  address: string,
+  witness: ExchangeWitness,
+  now: () => number,
+  by?: ByName,
+): Site & { close(): void } {
+  const { hostname, port } = new URL(by?.proxy ?? address);
   const agent = new Agent({ keepAlive: true, maxSockets: 128, scheduling: 'lifo' });
   const parsed = new Map<string, { readonly bytes: Buffer; readonly value: unknown }>();
 
@@ -39,7 +55,7 @@ export function openSite(address: string, witness: ExchangeWitness, now: () => n
           hostname,
           port,
           method: ask.method,
-          path: ask.path,
+          path: by ? `http://${nameOf(ask, by)}${ask.path}` : ask.path,
           timeout: patience,
           headers: {
             accept: 'application/json',
@@ -51,6 +67,7 @@ export function openSite(address: string, witness: ExchangeWitness, now: () => n
               'content-type': 'application/json',
               'content-length': Buffer.byteLength(payload),
             }),
+            ...(by && { host: nameOf(ask, by) }),
             ...ask.headers,
           },
         },
@@ -60,7 +77,10 @@ export function openSite(address: string, witness: ExchangeWitness, now: () => n
           response.on('error', none);
           response.on('end', () => {
             const status = response.statusCode ?? 0;
-            const body = read(ask, response, Buffer.concat(chunks));
+            const bytes = Buffer.concat(chunks);
+            const body = read(ask, response, bytes);
+            // A page of somebody else, who was asked in our place, is no answer.
+            if (status < 300 && bytes.length > 0 && body === undefined) return none();
             const cached = `${response.headers['x-cache']}`.startsWith('Hit');
             const retryAfterMs = 1000 * Number.parseInt(`${response.headers['retry-after']}`, 10);
             resolve({

@@ -11,7 +11,11 @@ import type { Rung } from './verdict.ts';
 const poison = { v: 0, poison: true };
 const poisoned = 'HouseOutcomesQueue';
 
-const acts = (cloud: FoundCloud): Readonly<Record<ChaosAct, () => Promise<void>>> => ({
+/** Turns the failover switch, as two people do. */
+export type TurnSwitch = (to: 'fallback' | 'primary') => Promise<void>;
+
+const acts = (cloud: FoundCloud, turn: TurnSwitch): Readonly<Record<ChaosAct, () => Promise<void>>> => ({
+  'send-away': () => turn('fallback'),
   'rotate-pass-keys': async () => {
     await operate(cloud, 'KeepPassKeysFunction', { act: 'rotate' });
   },
@@ -25,7 +29,7 @@ const acts = (cloud: FoundCloud): Readonly<Record<ChaosAct, () => Promise<void>>
   },
 });
 
-export const chaosHands = (cloud: FoundCloud): ChaosHands => ({
+export const chaosHands = (cloud: FoundCloud, turn: TurnSwitch): ChaosHands => ({
   putFaults: async ({ kinds }, ms) => {
     const faults = kinds.flatMap((kind) =>
       kind.faults.map((fault) => ({ ...fault, ms: Math.min(ms, kind.lasts * 1000) })),
@@ -41,7 +45,14 @@ export const chaosHands = (cloud: FoundCloud): ChaosHands => ({
     const reason = 'a rehearsal with faults';
     await operate(cloud, 'TurnDialsFunction', { onSale, dials: { perMinute }, reason });
   },
-  act: (hand) => acts(cloud)[hand](),
+  act: (hand) => acts(cloud, turn)[hand](),
+  undo: async (hand, onSale) => {
+    if (hand !== 'send-away') return;
+    await turn('primary');
+    // Lines that come back are paused: staff resume each, and take its message down.
+    const dials = { paused: false, prepared: 'nothing' };
+    await operate(cloud, 'TurnDialsFunction', { onSale, dials, reason: 'everybody is back' });
+  },
 });
 
 /** The alarms that went to ALARM since then, by the local cloud's own looking at their definitions. */

@@ -9,9 +9,9 @@ export interface AskedFault {
 }
 
 /** What somebody does by hand, beside the faults of services. */
-export type ChaosHand = 'bank-is-silent' | 'bank-takes-back' | 'poison' | 'rotate-pass-keys';
+export type ChaosHand = 'bank-is-silent' | 'bank-takes-back' | 'poison' | 'rotate-pass-keys' | 'send-away';
 
-/** Of a hand that does something once, and not by the fans' cards. */
+/** Of a hand that does something itself, and not by the fans' cards. */
 export type ChaosAct = Exclude<ChaosHand, 'bank-is-silent' | 'bank-takes-back'>;
 
 /** A kind of fault, and all that is promised of it. */
@@ -22,6 +22,8 @@ export interface ChaosKind {
   readonly seen: string;
   readonly faults: readonly AskedFault[];
   readonly hand?: ChaosHand;
+  /** Fans ask for the site by its name, which may lead elsewhere. @default false */
+  readonly byName?: true;
   /** Seconds: as long as its alarm needs to be sure. */
   readonly lasts: number;
   /** Seconds after its end within which no fan sees anything of it any more, without a person. Its runbook says the same. */

@@ -24,6 +24,8 @@ export interface ChaosHands {
   readonly putFaults: (round: ChaosRound, ms: number) => Promise<void>;
   readonly turnPerMinute: (onSale: string, perMinute: number) => Promise<void>;
   readonly act: (act: ChaosAct) => Promise<void>;
+  /** What an act does back at the end of the fault; nothing, of one that is done once. */
+  readonly undo: (act: ChaosAct, onSale: string) => Promise<void>;
 }
 
 export interface ChaosMorning {
@@ -75,10 +77,13 @@ export function chaosMorning(round: ChaosRound, fans: number, hands: ChaosHands,
     await hands.putFaults(round, ms);
     const asked = round.kinds.flatMap(({ hand }) => hand ?? []);
     card = asked.map((hand) => cards[hand]).find((one) => one !== undefined);
-    for (const hand of asked) if (isAct(hand)) await hands.act(hand);
+    const toDo = asked.filter(isAct);
+    for (const act of toDo) await hands.act(act);
     await wait(clock, endsAt - clock.now());
     card = undefined;
+    for (const act of toDo) await hands.undo(act, onSale);
     const endedAt = clock.now();
+    if (endedAt > endsAt) expectOutage(endsAt, endedAt + healLimitOf(round) * 1000);
     if (!isOver()) time = { beganAt, endedAt };
     await wait(clock, (healLimitOf(round) + lookSeconds) * 1000);
     await hands.turnPerMinute(onSale, allAtOnce);

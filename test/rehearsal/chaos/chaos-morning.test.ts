@@ -22,6 +22,10 @@ async function aMorning(id: Parameters<typeof roundsAlone>[0], overAfter: number
       putFaults: async (_, ms) => void note(`faults for ${ms / 1000} s`),
       turnPerMinute: async (_, perMinute) => void note(`${perMinute} a minute`),
       act: async (act) => void note(act),
+      undo: async (act, onSale) => {
+        if (act === 'send-away') await time.wait(30_000);
+        note(`undo ${act} of ${onSale}`);
+      },
     },
     () => time.now,
   );
@@ -62,6 +66,14 @@ test('a bank in trouble is so for as long as its fault lasts', async () => {
 test('an act is done once', async () => {
   const { did } = await aMorning(['keys-rotated'], 900);
   expect(did.filter((one) => one.endsWith('rotate-pass-keys'))).toEqual(['25: rotate-pass-keys']);
+});
+
+test('what is undone at the end of a fault is part of it', async () => {
+  const { did, outages, time } = await aMorning(['sent-away'], 900);
+  expect(did).toContain('25: send-away');
+  expect(did).toContain('235: undo send-away of friends');
+  expect(time).toEqual({ beganAt: opensAt + 25_000, endedAt: opensAt + 235_000 });
+  expect(outages.at(-1)).toEqual({ from: 205_000, until: 310_000 });
 });
 
 test('a fault that outlives its fans proves nothing', async () => {
