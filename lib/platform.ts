@@ -56,7 +56,7 @@ export class Platform {
 
     new StaffStack(app, name('Staff'), { ...home, foundation });
 
-    const { failoverSwitch } = new StandbyStack(app, name('Standby'), {
+    const { failoverSwitch, copies } = new StandbyStack(app, name('Standby'), {
       ...inRegion(regions.standby),
       stage,
       retainData: settings.retainData,
@@ -67,6 +67,7 @@ export class Platform {
       ground: foundation,
       paymentMethods: settings.payment.methods,
       domainName: settings.domainName,
+      copy: copies.published,
     });
 
     const { reportChecks } = new RunUpStack(app, name('RunUp'), {
@@ -136,6 +137,7 @@ export class Platform {
     const { site } = new SiteStack(app, name('Site'), {
       ...home,
       ground: foundation,
+      copy: copies.pages,
       built: built.site,
       config: {
         live: `https://${liveDomainName}`,
@@ -157,6 +159,7 @@ export class Platform {
       webAclArn: guard.webAclArn,
       pages: site.bucket,
       published: published.bucket,
+      copies,
       api: { hostName: foundation.api.hostName, originSecret: foundation.originSecrets.shown },
       passKeys: passKeys.atTheEdge,
       issuer: foundation.signIn.connect,

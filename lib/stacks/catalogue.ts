@@ -4,6 +4,7 @@ import { PublishedFiles } from '../constructs/catalogue/published-files.ts';
 import { fact } from '../constructs/foundation/grant.ts';
 import type { Ground } from '../constructs/foundation/ground.ts';
 import { OperatorHandler } from '../constructs/foundation/operator-handler.ts';
+import type { BucketElsewhere } from '../constructs/foundation/private-bucket.ts';
 
 export interface CatalogueStackProps extends StackProps {
   readonly ground: Ground;
@@ -11,6 +12,8 @@ export interface CatalogueStackProps extends StackProps {
   readonly paymentMethods: readonly string[];
   /** Of the site: published pages say their whole address. */
   readonly domainName: string;
+  /** In the standby region. */
+  readonly copy: BucketElsewhere;
 }
 
 /** The shows, their places and their times: published as files that everyone may read. */
@@ -19,8 +22,8 @@ export class CatalogueStack extends Stack {
 
   constructor(scope: Construct, id: string, props: CatalogueStackProps) {
     super(scope, id, props);
-    const { ground, paymentMethods, domainName } = props;
-    this.published = new PublishedFiles(this, 'Published', { ground });
+    const { ground, paymentMethods, domainName, copy } = props;
+    this.published = new PublishedFiles(this, 'Published', { ground, copy });
     new OperatorHandler(this, 'catalogue/import-plan', {
       ground,
       told: { PUBLISHED_BUCKET: this.published.grantImportPlans() },

@@ -11,13 +11,16 @@ import { languages } from '../../contracts/languages.ts';
 import { bareNotFoundPage, fileInLanguage } from '../../contracts/pages.ts';
 import { AnswerHeaders } from '../constructs/edge/answer-headers.ts';
 import { Caching } from '../constructs/edge/caching.ts';
+import { CopiesDistribution } from '../constructs/edge/copies-distribution.ts';
 import { EdgeFunctions } from '../constructs/edge/edge-functions.ts';
 import type { Filling } from '../constructs/edge/filled-function.ts';
 import { LiveDistribution } from '../constructs/edge/live-distribution.ts';
 import { SiteDistribution } from '../constructs/edge/site-distribution.ts';
 import { SiteNames } from '../constructs/edge/site-names.ts';
+import type { BucketElsewhere } from '../constructs/foundation/private-bucket.ts';
 import type { Settings } from '../settings.ts';
 import { stripeOnPages } from '../stripe-on-pages.ts';
+import type { CopiesElsewhere } from './standby.ts';
 
 export interface EdgeStackProps extends StackProps {
   readonly settings: Settings;
@@ -30,6 +33,7 @@ export interface EdgeStackProps extends StackProps {
   readonly webAclArn: string;
   readonly pages: IBucket;
   readonly published: IBucket;
+  readonly copies: CopiesElsewhere;
   /** The API's host name, and a reference to the secret it asks for. */
   readonly api: { readonly hostName: string; readonly originSecret: string };
   /** The keys of passes, by their ids. */
@@ -40,7 +44,7 @@ export interface EdgeStackProps extends StackProps {
   readonly switchHost: string;
 }
 
-/** The way in for fans: two distributions and their names. */
+/** The way in for fans: two distributions and their names. Behind them a third has copies, and no name. */
 export class EdgeStack extends Stack {
   /** Their ids. */
   readonly distributions: { readonly Site: string; readonly Boards: string };
@@ -63,25 +67,30 @@ export class EdgeStack extends Stack {
       notFoundPages: notFoundPages(props.siteFolder),
       linkedFrom: settings.linkedFrom,
     });
-    const published = this.origin('Published', props.published);
-
-    const pages = this.origin('Pages', props.pages);
+    const published = this.origin('Published', here(props.published));
+    const pages = this.origin('Pages', here(props.pages));
+    const copies = {
+      published: this.origin('CopyOfPublished', props.copies.published),
+      pages: this.origin('CopyOfPages', props.copies.pages),
+    };
 
     const { distribution: live } = new LiveDistribution(this, 'Live', {
       domainName: liveDomainName,
       certificate,
       published,
       pages,
+      copies,
       headers,
       caching,
     });
+    const { distribution: ofCopies } = new CopiesDistribution(this, 'Copies', { domainName, ...copies, caching });
     const site = new SiteDistribution(this, 'Site', {
       domainName,
       certificate,
       webAclArn: props.webAclArn,
       pages,
       published,
-      files: live,
+      copies: ofCopies,
       api: props.api,
       functions,
       headers,
@@ -111,15 +120,14 @@ export class EdgeStack extends Stack {
    * A bucket of an earlier stack as an origin, without writing into that stack's bucket policy: the bucket
    * already trusts this account's distributions (`PrivateBucket`).
    */
-  private origin(id: string, bucket: IBucket) {
-    const seen = Bucket.fromBucketAttributes(this, id, {
-      bucketName: bucket.bucketName,
-      region: Stack.of(bucket).region,
-    });
+  private origin(id: string, { name, region }: Pick<BucketElsewhere, 'name' | 'region'>) {
+    const seen = Bucket.fromBucketAttributes(this, id, { bucketName: name, region });
     Annotations.of(this).acknowledgeWarning('@aws-cdk/aws-cloudfront-origins:updateImportedBucketPolicyOac');
     return S3BucketOrigin.withOriginAccessControl(seen);
   }
 }
+
+const here = (bucket: IBucket) => ({ name: bucket.bucketName, region: Stack.of(bucket).region });
 
 /**
  * JSON of language to HTML, without what says nothing here: a function may have 10,240 bytes in all. A page that is

@@ -7,6 +7,7 @@ import { bucketDeployment } from './bucket-deployment.ts';
 import { meetBucketFaults } from './bucket-faults.ts';
 import { answerForBucket } from './bucket-host.ts';
 import { keepBucket, objectServerOf } from './object-server.ts';
+import { replicationRules } from './replication.ts';
 
 const bucket: Kind = {
   type: 'AWS::S3::Bucket',
@@ -18,6 +19,7 @@ const bucket: Kind = {
     faults.register('bucket', name);
     const versioning = propertiesOf(resource).inside('VersioningConfiguration');
     const keepsVersions = versioning?.raw('Status') === 'Enabled';
+    const copies = replicationRules(propertiesOf(resource));
     const domains = [`${name}.s3.${resource.region}.amazonaws.com`, `${name}.s3.amazonaws.com`];
     for (const domain of domains) {
       cloud.hosts.set(domain, async (request) => {
@@ -36,6 +38,7 @@ const bucket: Kind = {
         const server = await objectServerOf(cloud);
         server.createBucket(name);
         if (keepsVersions) server.keepVersions(name);
+        if (copies.length > 0) server.replicate(name, copies);
       },
       ref: name,
       attributes: {

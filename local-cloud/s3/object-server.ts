@@ -21,6 +21,7 @@ import { split } from './asks.ts';
 import { meetBucketFaults } from './bucket-faults.ts';
 import { denialOf } from './denial.ts';
 import { ObjectVersions } from './object-versions.ts';
+import { type ReplicationRule, rulesFor } from './replication.ts';
 import { versionReply } from './version-requests.ts';
 
 /** An object as it lies in a bucket. `etag` is quoted, `body` whole. */
@@ -53,6 +54,8 @@ export interface ObjectServer {
   readonly createBucket: (bucket: string) => void;
   /** From now on the bucket keeps every version of its objects. */
   readonly keepVersions: (bucket: string) => void;
+  /** From now on what is written into the bucket is copied by these rules. */
+  readonly replicate: (bucket: string, rules: readonly ReplicationRule[]) => void;
   readonly read: (bucket: string, key: string) => StoredObject | undefined;
   readonly write: (bucket: string, key: string, body: Buffer, headers: ObjectHeaders) => void;
   readonly remove: (bucket: string, key: string) => void;
@@ -90,7 +93,27 @@ async function startObjectServer(folder: string, port: number, gate: Gate, fault
   const store = new S3Store();
   persistence.loadS3(store);
   // Only now: loading through a store that writes through would write what it reads.
-  store.persistence = versioned(persistence, versions);
+  const replicated = new Map<string, readonly ReplicationRule[]>();
+  let isCopy = false;
+  const copyBy = (rules: readonly ReplicationRule[], copy: (to: string) => void) => {
+    if (isCopy) return;
+    isCopy = true;
+    try {
+      for (const { to } of rules) copy(to);
+    } finally {
+      isCopy = false;
+    }
+  };
+  const rulesOf = (bucket: string, key: string) => rulesFor(replicated.get(bucket) ?? [], key);
+  const copies: Hearer = {
+    written: (bucket, { key, body, contentType, metadata, ...system }) =>
+      copyBy(rulesOf(bucket, key), (to) => store.putObject(to, key, body, contentType, metadata, system)),
+    removed: (bucket, key) => {
+      const rules = rulesOf(bucket, key).filter(({ deletes }) => deletes);
+      copyBy(rules, (to) => store.deleteObject(to, key));
+    },
+  };
+  store.persistence = written(persistence, [versions, copies]);
   const write = (bucket: string, key: string, body: Buffer, { contentType, metadata, ...system }: ObjectHeaders) =>
     store.putObject(bucket, key, body, contentType, metadata, system);
 
@@ -139,6 +162,7 @@ async function startObjectServer(folder: string, port: number, gate: Gate, fault
       const keys = objects.map(({ key }) => key);
       versions.keep(bucket, keys, (key) => store.getObject(bucket, key));
     },
+    replicate: (bucket, rules) => void replicated.set(bucket, rules),
     read: (bucket, key) => head(store, bucket, key) && store.getObject(bucket, key),
     write,
     remove: (bucket, key) => store.deleteObject(bucket, key),
@@ -152,18 +176,24 @@ async function startObjectServer(folder: string, port: number, gate: Gate, fault
   };
 }
 
-/** Everything that is written through is a version more. */
-function versioned(persistence: PersistenceManager, versions: ObjectVersions): PersistenceManager {
+/** Whoever hears of each object that was written or removed. */
+interface Hearer {
+  readonly written: (bucket: string, object: S3Object) => void;
+  readonly removed: (bucket: string, key: string) => void;
+}
+
+/** Everything that is written through is a version more, and a copy where a bucket has one. */
+function written(persistence: PersistenceManager, hearers: readonly Hearer[]): PersistenceManager {
   const upsert = persistence.upsertObject.bind(persistence);
   const remove = persistence.deleteObject.bind(persistence);
   return Object.assign(persistence, {
     upsertObject: (bucket: string, object: S3Object) => {
       upsert(bucket, object);
-      versions.written(bucket, object);
+      for (const hearer of hearers) hearer.written(bucket, object);
     },
     deleteObject: (bucket: string, key: string) => {
       remove(bucket, key);
-      versions.removed(bucket, key);
+      for (const hearer of hearers) hearer.removed(bucket, key);
     },
   });
 }

@@ -101,4 +101,39 @@ export function failoverJourneys(of: () => Playhouse): void {
     for (const onSale of turned.paused)
       await operate(cloud, 'TurnDialsFunction', { onSale, dials: { paused: false, prepared: 'nothing' } });
   });
+
+  test('while the buckets of the home region refuse, pages and files come from their copies in the other one', async () => {
+    const cloud = findCloud(house.state);
+    if (!cloud) throw new Error('The playhouse is not to be found');
+    const faults = (list: readonly object[]) =>
+      fetch(new URL('/faults.json', cloud.endpoints.LAMBDA), {
+        method: 'PUT',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(list),
+      });
+    const look = async (path: string) => {
+      const answer = await fetch(`${house.site}${path}`);
+      const isCached = `${answer.headers.get('x-cache')}`.startsWith('Hit');
+      return { status: answer.status, type: answer.headers.get('content-type'), isCached, text: await answer.text() };
+    };
+    const refuses = ['publishedfiles', 'sitepages'].map((of) => ({
+      is: 'bucket-refuses',
+      name: of,
+      oneOf: 1,
+      ms: 30_000,
+    }));
+    expect((await faults(refuses)).status).toBe(200);
+    try {
+      // None of these was asked for before, so the edge has none of them.
+      const page = await look('/de/check.html');
+      expect(page).toMatchObject({ status: 200, type: 'text/html', isCached: false });
+      expect(page.text).toContain('lang="de"');
+      const roll = await look(published.rollCommitment('friends', 0));
+      expect(roll).toMatchObject({ status: 200, type: 'application/json', isCached: false });
+      expect(await look('/lines/nowhere/board.json')).toMatchObject({ status: 404, type: 'application/problem+json' });
+      expect(await look('/shows/no-such-show')).toMatchObject({ status: 404, type: 'text/html' });
+    } finally {
+      await faults([]);
+    }
+  });
 }

@@ -27,8 +27,12 @@ const byId = (id: string): Resource => {
 };
 const distribution = (alias: string) => {
   const found = all('AWS::CloudFront::Distribution').map(({ Properties }) => Properties.DistributionConfig);
-  return found.find(({ Aliases }) => Aliases.includes(alias));
+  return found.find(({ Aliases = [] }) => Aliases.includes(alias));
 };
+/** It has no name. */
+const copies = () =>
+  all('AWS::CloudFront::Distribution').find(({ Properties }) => Properties.DistributionConfig.Aliases === undefined)
+    ?.Properties.DistributionConfig;
 const site = () => distribution('tickets.stampede.example.org');
 const live = () => distribution('live.tickets.stampede.example.org');
 const behaviour = (pattern: string) =>
@@ -38,11 +42,19 @@ const originOf = (config: { Origins: { Id: string }[] }, { TargetOriginId }: { T
   if (!found) throw new Error(`no origin ${TargetOriginId}`);
   return found as unknown as Resource['Properties'];
 };
-/** Of a group of two, the one that is asked first. */
-const firstOrigin = ({ TargetOriginId }: { TargetOriginId: string }) => {
-  const group = site().OriginGroups.Items.find(({ Id }: { Id: string }) => Id === TargetOriginId);
-  return originOf(site(), { TargetOriginId: group.Members.Items[0].OriginId });
+/** Of a group of two, who is asked first, who then, and after which answers. */
+const groupOf = (config: Resource['Properties'], { TargetOriginId }: { TargetOriginId: string }) => {
+  const group = config.OriginGroups.Items.find(({ Id }: { Id: string }) => Id === TargetOriginId);
+  if (!group) throw new Error(`no group ${TargetOriginId}`);
+  const [first, second] = group.Members.Items.map(({ OriginId }: { OriginId: string }) =>
+    originOf(config as never, { TargetOriginId: OriginId }),
+  );
+  return { first, second, statuses: group.FailoverCriteria.StatusCodes.Items as number[] };
 };
+const firstOrigin = (at: { TargetOriginId: string }) => groupOf(site(), at).first;
+/** The bucket that a name of an origin is of. */
+const bucketOf = ({ DomainName }: Resource['Properties']) =>
+  /example-(pages|published)-|(Pages|Published)/.exec(JSON.stringify(DomainName))?.slice(1).find(Boolean);
 const policyOf = (reference: { Ref: string }) => byId(reference.Ref).Properties.CachePolicyConfig;
 const headersOf = ({ ResponseHeadersPolicyId }: { ResponseHeadersPolicyId: { Ref: string } }) =>
   byId(ResponseHeadersPolicyId.Ref).Properties.ResponseHeadersPolicyConfig;
@@ -181,6 +193,7 @@ describe('the site’s distribution', () => {
       for (const [config, most] of [
         [site(), 0],
         [live(), 1],
+        [copies(), 1],
       ]) {
         expect(keptBy(config).map(({ ErrorCode }) => ErrorCode)).toEqual(
           expect.arrayContaining([404, 405, 414, 500, 501, 502, 503, 504]),
@@ -196,31 +209,62 @@ describe('the site’s distribution', () => {
     });
 
     test('of files every error is a document, or a page where a page was asked for', () => {
-      expect(pagesOf(live())).toEqual({
-        403: [404, '/not-there.html'],
-        404: [404, '/problems/not-found.json'],
-        ...Object.fromEntries([500, 501, 502, 503, 504].map((status) => [status, busy])),
-      });
-      for (const path of ['/problems/*', '/catalogue/pages/*', '/not-there.html']) {
+      for (const config of [live(), copies()]) {
+        expect(pagesOf(config)).toEqual({
+          403: [404, '/not-there.html'],
+          404: [404, '/problems/not-found.json'],
+          ...Object.fromEntries([500, 501, 502, 503, 504].map((status) => [status, busy])),
+        });
+      }
+      // The copies have theirs by what is asked for when nothing else is meant.
+      for (const path of ['/problems/*', '/not-there.html']) {
         const at = live().CacheBehaviors.find(({ PathPattern }: { PathPattern: string }) => PathPattern === path);
-        expect(JSON.stringify(originOf(live(), at).DomainName)).toMatch(/Pages/);
+        expect(bucketOf(groupOf(live(), at).first)).toBe('Pages');
       }
     });
 
-    test('the site asks the distribution of files for what its buckets do not have', () => {
-      const groups = site().OriginGroups.Items as {
-        Id: string;
-        FailoverCriteria: { StatusCodes: { Items: number[] } };
-        Members: { Items: { OriginId: string }[] };
-      }[];
-      for (const path of ['/lines/*', '/catalogue/*', '/', '/shows/*', descriptionPath, undefined]) {
-        const { TargetOriginId } = path === undefined ? site().DefaultCacheBehavior : behaviour(path);
-        const group = groups.find(({ Id }) => Id === TargetOriginId);
-        expect(group?.FailoverCriteria.StatusCodes.Items).toEqual([403, 404]);
-        const second = originOf(site(), { TargetOriginId: group?.Members.Items[1]?.OriginId ?? '' });
-        expect(JSON.stringify(second.DomainName)).toMatch(/Live/);
-        // A folder that no bucket has: on the way round, nothing else becomes an address of the site.
-        expect(second.OriginPath).toBe(path === '/' || path === '/shows/*' ? '' : '/not-there');
+    test('boards come from their copies in the standby region while the home region does not answer', () => {
+      const { first, second, statuses } = groupOf(live(), live().DefaultCacheBehavior);
+      expect([bucketOf(first), bucketOf(second)]).toEqual(['Published', 'published']);
+      expect(JSON.stringify(second.DomainName)).toContain('.s3.eu-west-1.');
+      expect(statuses).toEqual([500, 502, 503, 504]);
+    });
+
+    test('of the copies a file is a file, a script is no page, and a show is a page', () => {
+      const at = (path: string) =>
+        copies().CacheBehaviors.find(({ PathPattern }: { PathPattern: string }) => PathPattern === path);
+      const ways = (behaviour: { TargetOriginId: string }) => {
+        const { first, second, statuses } = groupOf(copies(), behaviour);
+        return [bucketOf(first), bucketOf(second), ...statuses];
+      };
+      expect(ways(copies().DefaultCacheBehavior)).toEqual(['pages', 'published', 403]);
+      expect(ways(at('/catalogue/pages/*'))).toEqual(['published', 'pages', 404]);
+      for (const path of ['/catalogue/*', '/lines/*']) expect(bucketOf(originOf(copies(), at(path)))).toBe('published');
+    });
+
+    test('each object of the buckets has a copy in the standby region, as far as anybody may read it', () => {
+      const copied = all('AWS::S3::Bucket').flatMap(({ stack, Properties }) =>
+        (Properties.ReplicationConfiguration?.Rules ?? []).map((rule: Resource['Properties']) => [
+          stack,
+          rule.Filter.Prefix,
+          rule.DeleteMarkerReplication.Status,
+          rule.Status,
+        ]),
+      );
+      expect(copied.sort()).toEqual([
+        ['Catalogue', 'catalogue/', 'Enabled', 'Enabled'],
+        ['Catalogue', 'lines/', 'Enabled', 'Enabled'],
+        ['Site', '', 'Enabled', 'Enabled'],
+      ]);
+    });
+
+    test('the site asks the copies for what a bucket does not have, or does not give', () => {
+      for (const path of ['/lines/*', '/catalogue/*', '/', '/shows/*', descriptionPath, '/problems/*', undefined]) {
+        const at = path === undefined ? site().DefaultCacheBehavior : behaviour(path);
+        const { second, statuses } = groupOf(site(), at);
+        expect(statuses).toEqual([403, 404, 500, 502, 503, 504]);
+        expect(JSON.stringify(second.DomainName)).toMatch(/Copies/);
+        expect(second.OriginPath ?? '').toBe('');
       }
     });
 
@@ -238,8 +282,8 @@ describe('the site’s distribution', () => {
       const mayList = all('AWS::S3::BucketPolicy')
         .filter(({ Properties }) => JSON.stringify(Properties).includes('s3:ListBucket'))
         .map(({ stack }) => stack);
-      expect(mayList).not.toContain('Site');
-      expect(mayList).toContain('Catalogue');
+      // One of the copies is of files.
+      expect(mayList.sort()).toEqual(['Catalogue', 'Standby']);
     });
   });
 
@@ -296,7 +340,7 @@ describe('the site’s distribution', () => {
     expect(live().WebACLId).toBeUndefined();
     expect(
       live().Origins.map(({ S3OriginConfig }: { S3OriginConfig?: object }) => S3OriginConfig !== undefined),
-    ).toEqual([true, true]);
+    ).toEqual([true, true, true, true]);
   });
 
   test('and the polls’ never list a bucket at their root', () => {

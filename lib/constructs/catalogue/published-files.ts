@@ -6,7 +6,7 @@ import { keptFiles } from '../../put-back/kept-files.ts';
 import { acknowledge } from '../foundation/acknowledge.ts';
 import type { Grant } from '../foundation/grant.ts';
 import type { Ground } from '../foundation/ground.ts';
-import { PrivateBucket } from '../foundation/private-bucket.ts';
+import { type BucketElsewhere, PrivateBucket } from '../foundation/private-bucket.ts';
 
 /**
  * A part of the bucket, the first step of a path. Of the published files those of contracts/paths.ts; beside them
@@ -77,11 +77,17 @@ export class PublishedFiles extends Construct {
   private readonly readFacts: IManagedPolicy;
   private readonly turnFreeze: IManagedPolicy;
 
-  constructor(scope: Construct, id: string, { ground }: { readonly ground: Ground }) {
+  /** `copy`: a bucket in another region that gets a copy of what everybody may read. */
+  constructor(
+    scope: Construct,
+    id: string,
+    { ground, copy }: { readonly ground: Ground; readonly copy: BucketElsewhere },
+  ) {
     super(scope, id);
     const { bucket } = new PrivateBucket(this, 'Files', {
       retain: ground.retainData,
       keepOldVersions: Duration.days(keptFiles.published.days),
+      copied: { to: copy, prefixes: ['catalogue/', 'lines/'] },
     });
     this.bucket = bucket;
     const read = ['s3:GetObject'];

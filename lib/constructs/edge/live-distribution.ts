@@ -7,14 +7,17 @@ import {
   SecurityPolicyProtocol,
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
-import type { S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import { OriginGroup, type S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { Construct } from 'constructs';
-import { notTherePage, publishedPages } from '../../../contracts/pages.ts';
+import { notTherePage } from '../../../contracts/pages.ts';
 import { problemsFolder } from '../../../contracts/problem-files.ts';
 import { acknowledge } from '../foundation/acknowledge.ts';
 import type { AnswerHeaders } from './answer-headers.ts';
 import type { Caching } from './caching.ts';
 import { errorsOfFiles } from './error-caching.ts';
+
+/** Of an origin that is in trouble. */
+export const notAnswering = [500, 502, 503, 504] as const;
 
 /** A bucket that only the CDN reads. */
 export type BucketOrigin = ReturnType<typeof S3BucketOrigin.withOriginAccessControl>;
@@ -24,6 +27,8 @@ export interface LiveDistributionProps {
   readonly certificate: ICertificate;
   readonly published: BucketOrigin;
   readonly pages: BucketOrigin;
+  /** Of both, in the standby region. */
+  readonly copies: { readonly published: BucketOrigin; readonly pages: BucketOrigin };
   readonly headers: AnswerHeaders;
   readonly caching: Caching;
 }
@@ -31,8 +36,8 @@ export interface LiveDistributionProps {
 /**
  * Boards and draw sheets for the pages that poll them, without a firewall in front. Nearly every request of an on-sale
  * comes here, and WAF would add 60 % to its price (docs/decisions/0002-polls-on-their-own-distribution.md). It
- * serves files alone and takes nothing but reads of them. So a file that is not there has a problem document here. The
- * site's distribution, whose errors are the API's too, asks here for the files that its buckets do not have.
+ * serves files alone and takes nothing but reads of them. So a file that is not there has a problem document here. While
+ * the home region does not answer, boards come from their copies, as they were last.
  */
 export class LiveDistribution extends Construct {
   readonly distribution: IDistribution;
@@ -46,6 +51,8 @@ export class LiveDistribution extends Construct {
       cachePolicy: props.caching.files,
       responseHeadersPolicy: props.headers.files,
     };
+    const published = orItsCopy(props.published, props.copies.published);
+    const pages = orItsCopy(props.pages, props.copies.pages);
     this.distribution = new Distribution(this, 'Distribution', {
       comment: props.domainName,
       domainNames: [props.domainName],
@@ -55,12 +62,11 @@ export class LiveDistribution extends Construct {
       // There is no such file: `/` is 404, where the bucket would otherwise list what it has.
       defaultRootObject: 'none',
       errorResponses: errorsOfFiles(),
-      defaultBehavior: { ...files, origin: props.published },
-      // The build's files that it answers with: problem documents, and the season until one is published.
+      defaultBehavior: { ...files, origin: published },
+      // The build's files that it answers with.
       additionalBehaviors: {
-        [`/${problemsFolder}/*`]: { ...files, origin: props.pages },
-        [`/${publishedPages}/*`]: { ...files, origin: props.pages },
-        [notTherePage]: { ...files, origin: props.pages },
+        [`/${problemsFolder}/*`]: { ...files, origin: pages },
+        [notTherePage]: { ...files, origin: pages },
       },
     });
     acknowledge(this.distribution, {
@@ -71,3 +77,7 @@ export class LiveDistribution extends Construct {
     });
   }
 }
+
+/** The bucket of the home region, and the copy of it while that one does not answer. */
+const orItsCopy = (primaryOrigin: BucketOrigin, fallbackOrigin: BucketOrigin): OriginGroup =>
+  new OriginGroup({ primaryOrigin, fallbackOrigin, fallbackStatusCodes: [...notAnswering] });

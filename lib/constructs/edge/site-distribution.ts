@@ -31,7 +31,7 @@ import type { AnswerHeaders } from './answer-headers.ts';
 import type { Caching } from './caching.ts';
 import type { EdgeFunctions } from './edge-functions.ts';
 import { errorsOfSite } from './error-caching.ts';
-import type { BucketOrigin } from './live-distribution.ts';
+import { type BucketOrigin, notAnswering } from './live-distribution.ts';
 
 export interface SiteDistributionProps {
   readonly domainName: string;
@@ -39,8 +39,8 @@ export interface SiteDistributionProps {
   readonly webAclArn: string;
   readonly pages: BucketOrigin;
   readonly published: BucketOrigin;
-  /** Answers for files that neither bucket has. */
-  readonly files: IDistribution;
+  /** Answers for files that a bucket does not have, or does not give. */
+  readonly copies: IDistribution;
   readonly api: { readonly hostName: string; readonly originSecret: string };
   readonly functions: EdgeFunctions;
   readonly headers: AnswerHeaders;
@@ -60,21 +60,18 @@ export class SiteDistribution extends Construct {
     super(scope, id);
     const { functions, headers, caching } = props;
     const secure = { viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS, compress: true };
-    // The distribution of files answers for what a bucket does not have: its errors are no answers of the API, so they may
-    // have documents of their own. The path before the address is no folder of any bucket.
-    const throughFiles = (originPath: string) =>
-      new HttpOrigin(props.files.distributionDomainName, {
-        protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
-        originSslProtocols: [OriginSslPolicy.TLS_V1_2],
-        originPath,
-      });
-    const orElse = (primaryOrigin: BucketOrigin, fallbackOrigin: HttpOrigin) =>
-      new OriginGroup({ primaryOrigin, fallbackOrigin, fallbackStatusCodes: [403, 404] });
-    const notThere = throughFiles('/not-there');
-    const publishedOrNot = orElse(props.published, notThere);
+    // The distribution of copies answers for what a bucket does not have or does not give: its errors are no answers of the
+    // API, so they may have documents of their own.
+    const copies = new HttpOrigin(props.copies.distributionDomainName, {
+      protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
+      originSslProtocols: [OriginSslPolicy.TLS_V1_2],
+    });
+    const orElse = (primaryOrigin: BucketOrigin) =>
+      new OriginGroup({ primaryOrigin, fallbackOrigin: copies, fallbackStatusCodes: [403, 404, ...notAnswering] });
+    const publishedOrCopy = orElse(props.published);
     const published: BehaviorOptions = {
       ...secure,
-      origin: publishedOrNot,
+      origin: publishedOrCopy,
       allowedMethods: AllowedMethods.ALLOW_GET_HEAD_OPTIONS,
       cachePolicy: caching.files,
     };
@@ -105,22 +102,19 @@ export class SiteDistribution extends Construct {
       cachePolicy: CachePolicy.CACHING_DISABLED,
       originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
     };
-    const pagesOrNot = orElse(props.pages, notThere);
+    const pagesOrCopy = orElse(props.pages);
     const pages: BehaviorOptions = {
       ...secure,
-      origin: pagesOrNot,
+      origin: pagesOrCopy,
       cachePolicy: caching.files,
       functionAssociations: [functions.beforeSite],
       responseHeadersPolicy: headers.pages,
     };
-    // Until a season is published, the build's page of the same place is shown. The distribution of files has it.
-    const publishedPages: BehaviorOptions = {
-      ...pages,
-      origin: orElse(props.published, throughFiles('')),
-    };
+    // Until a season is published, the build's page of the same place is shown. The distribution of copies has it.
+    const publishedPages: BehaviorOptions = { ...pages, origin: publishedOrCopy };
     const behaviors: Readonly<Record<keyof typeof kindsByPath, BehaviorOptions>> = {
-      [descriptionPath]: { ...published, origin: pagesOrNot },
-      [`/${problemsFolder}/*`]: { ...pages, origin: props.pages },
+      [descriptionPath]: { ...published, origin: pagesOrCopy },
+      [`/${problemsFolder}/*`]: pages,
       [availabilityPath]: shared,
       [sharedReadingsPath]: shared,
       [apiPath]: {

@@ -1,12 +1,20 @@
-import { Aws, Duration } from 'aws-cdk-lib';
+import { Aws, Duration, Stack } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket } from 'aws-cdk-lib/aws-s3';
+import { BlockPublicAccess, Bucket, BucketEncryption, type CfnBucket, type IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import { outlives } from './outlives.ts';
 import { strongly } from './strongly.ts';
 
+/** A bucket of a stack in another region. */
+export interface BucketElsewhere {
+  readonly name: string;
+  readonly region: string;
+}
+
 export interface PrivateBucketProps {
+  /** @default - made up by CloudFormation */
+  readonly name?: string;
   readonly retain: boolean;
   /** How long replaced and deleted objects can be brought back. */
   readonly keepOldVersions: Duration;
@@ -15,6 +23,12 @@ export interface PrivateBucketProps {
    * @default 404
    */
   readonly missingIs?: 403 | 404;
+  /**
+   * A bucket in another region that has the same objects under these prefixes, as a rule some seconds later. What is deleted
+   * here is deleted there; both keep their old versions.
+   * @default - no copy
+   */
+  readonly copied?: { readonly to: BucketElsewhere; readonly prefixes: readonly string[] };
 }
 
 /**
@@ -24,10 +38,21 @@ export interface PrivateBucketProps {
 export class PrivateBucket extends Construct {
   readonly bucket: IBucket;
 
-  constructor(scope: Construct, id: string, { retain, keepOldVersions, missingIs = 404 }: PrivateBucketProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { retain, keepOldVersions, missingIs = 404, name, copied }: PrivateBucketProps,
+  ) {
     super(scope, id);
+    const destination =
+      copied &&
+      Bucket.fromBucketAttributes(this, 'Copy', {
+        bucketName: copied.to.name,
+        region: copied.to.region,
+      });
     const bucket = strongly(
       new Bucket(this, 'Bucket', {
+        ...(name !== undefined && { bucketName: name }),
         encryption: BucketEncryption.S3_MANAGED,
         blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
         enforceSSL: true,
@@ -37,6 +62,14 @@ export class PrivateBucket extends Construct {
           { noncurrentVersionExpiration: keepOldVersions, abortIncompleteMultipartUploadAfter: Duration.days(1) },
         ],
         removalPolicy: outlives(retain),
+        ...(destination && {
+          replicationRules: copied.prefixes.map((prefix, at) => ({
+            destination,
+            priority: at + 1,
+            filter: { prefix },
+            deleteMarkerReplication: true,
+          })),
+        }),
       }),
     );
     const toDistributions = {
@@ -64,7 +97,19 @@ export class PrivateBucket extends Construct {
       'AwsSolutions-S1':
         'Read by the CDN only, and public by nature: a log of every read would cost more than the reads and help nobody.',
     });
+    if (copied) this.acceptCopier(bucket, copied.to);
     // `Bucket` says of an absent policy that it is undefined, `IBucket` that it is not there: one and the same.
     this.bucket = bucket as IBucket;
+  }
+
+  /** Answers the findings on the role that copies objects. */
+  private acceptCopier(bucket: Bucket, to: BucketElsewhere): void {
+    const role = bucket.node.findChild('ReplicationRole');
+    const bucketId = Stack.of(this).getLogicalId(bucket.node.defaultChild as CfnBucket);
+    const all = 'It copies every object under the prefixes of its rules, and no other bucket has them.';
+    acknowledge(role, {
+      [`AwsSolutions-IAM5[Resource::<${bucketId}.Arn>/*]`]: all,
+      [`AwsSolutions-IAM5[Resource::arn:aws:s3:::${to.name.replace(Aws.ACCOUNT_ID, '<AWS::AccountId>')}/*]`]: all,
+    });
   }
 }

@@ -9,10 +9,12 @@ import { type SiteConfig, siteCacheControl } from '../../../contracts/site-confi
 import { keptFiles } from '../../put-back/kept-files.ts';
 import { acknowledge } from '../foundation/acknowledge.ts';
 import type { Ground } from '../foundation/ground.ts';
-import { PrivateBucket } from '../foundation/private-bucket.ts';
+import { type BucketElsewhere, PrivateBucket } from '../foundation/private-bucket.ts';
 
 export interface FanSiteProps {
   readonly ground: Ground;
+  /** A bucket in another region that gets a copy of them. */
+  readonly copy: BucketElsewhere;
   /** Folder of the built site. */
   readonly built: string;
   /** `/config.json`. */
@@ -23,13 +25,14 @@ export interface FanSiteProps {
 export class FanSite extends Construct {
   readonly bucket: IBucket;
 
-  constructor(scope: Construct, id: string, { ground, built, config }: FanSiteProps) {
+  constructor(scope: Construct, id: string, { ground, copy, built, config }: FanSiteProps) {
     super(scope, id);
     const { bucket } = new PrivateBucket(this, 'Pages', {
       retain: ground.retainData,
       keepOldVersions: Duration.days(keptFiles.pages.days),
-      // The distribution of files tells by it a page that is not there from a file (constructs/edge/error-caching.ts).
+      // As its copy, by which the distribution of copies tells a page that is not there from a file (constructs/edge/copies-distribution.ts).
       missingIs: 403,
+      copied: { to: copy, prefixes: [''] },
     });
     this.bucket = bucket;
     // Assets first and nothing is ever pruned: a page that was loaded before the deployment still finds its own.
