@@ -15,7 +15,7 @@ async function reach({ stage, at, files }: PutBackOptions): Promise<KeptBucket> 
   const region = read.settings.regions.home;
   const named = (output: (name: string) => string) => ({
     bucket: output(keptFiles[files].output),
-    distributions: [output('DistributionId'), output('LiveDistributionId')],
+    distributions: [output('DistributionId'), output('LiveDistributionId'), output('CopiesDistributionId')],
   });
   if (at.is === 'aws') {
     const { outputs } = await deployedStage(at.outputs, region);

@@ -113,6 +113,7 @@ export class EdgeStack extends Stack {
     new CfnOutput(this, 'DistributionDomain', { value: site.hostName });
     new CfnOutput(this, 'DistributionId', { value: this.distributions.Site });
     new CfnOutput(this, 'LiveDistributionId', { value: this.distributions.Boards });
+    new CfnOutput(this, 'CopiesDistributionId', { value: ofCopies.distributionId });
     new CfnOutput(this, 'LiveDistributionDomain', { value: live.distributionDomainName });
   }
 

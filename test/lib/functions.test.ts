@@ -495,6 +495,7 @@ test('the outputs that operators need are there, and no secret is one', () => {
   ).toEqual([
     'AuditTable',
     'CancelPerformanceFunction',
+    'CopiesDistributionId',
     'DistributionDomain',
     'DistributionId',
     'DrawUnprovedFunction',
