@@ -80,7 +80,7 @@ describe('a stage with Stripe', () => {
       order,
     ]);
     const [site] = all('AWS::CloudFront::Distribution').filter(({ Properties }) =>
-      Properties.DistributionConfig.Aliases.includes('tickets.stampede.example.org'),
+      Properties.DistributionConfig.Aliases?.includes('tickets.stampede.example.org'),
     );
     const { CacheBehaviors, DefaultCacheBehavior } = site?.Properties.DistributionConfig ?? {};
     const policyAt = ({ ResponseHeadersPolicyId }: { ResponseHeadersPolicyId: { Ref: string } }) =>
