@@ -1,5 +1,7 @@
 import { CreateTableCommand, DynamoDBClient, waitUntilTableExists } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { openDynamo } from '../lambdas/foundation/dynamo/dynamo.gateway.ts';
+import type { Dynamo } from '../lambdas/foundation/dynamo/dynamo.ts';
 import { type BenchEngine, startDynalite } from './engine.gateway.ts';
 
 /** Capacity units as the engine counts them, and how many calls they took. */
@@ -10,6 +12,9 @@ export interface Units {
 }
 
 export interface MeteredTable {
+  /** As our stores speak to it. */
+  readonly dynamo: Dynamo;
+  /** As others do. */
   readonly client: DynamoDBDocumentClient;
   readonly name: string;
   /** Units since the last time this was asked. A write that was refused has cost some and says none. */
@@ -17,7 +22,9 @@ export interface MeteredTable {
   stop(): Promise<void>;
 }
 
-/** Commands that write; every other one reads. */
+const wantsUnits = { ReturnConsumedCapacity: 'TOTAL' } as const;
+
+/** Calls that write; every other one reads. */
 const writing = /^(Put|Update|Delete|BatchWrite|TransactWrite)/;
 
 /**
@@ -47,21 +54,39 @@ export async function openMeteredTable(name: string, given?: BenchEngine): Promi
   let read = 0;
   let write = 0;
   let calls = 0;
+  const note = (call: string, said: object) => {
+    const { ConsumedCapacity = [] } = said as { ConsumedCapacity?: Capacity | readonly Capacity[] };
+    const units = [ConsumedCapacity].flat().reduce((sum, { CapacityUnits = 0 }) => sum + CapacityUnits, 0);
+    calls += 1;
+    if (writing.test(call)) write += units;
+    else read += units;
+  };
   plain.middlewareStack.add(
     (next, { commandName = '' }) =>
       async (args) => {
-        (args.input as { ReturnConsumedCapacity?: string }).ReturnConsumedCapacity = 'TOTAL';
+        Object.assign(args.input, wantsUnits);
         const result = await next(args);
-        const { ConsumedCapacity = [] } = result.output as { ConsumedCapacity?: Capacity | readonly Capacity[] };
-        const units = [ConsumedCapacity].flat().reduce((sum, { CapacityUnits = 0 }) => sum + CapacityUnits, 0);
-        calls += 1;
-        if (writing.test(commandName)) write += units;
-        else read += units;
+        note(commandName, result.output);
         return result;
       },
     { step: 'initialize', name: 'meter' },
   );
+  const lean = openDynamo({
+    env: {
+      AWS_ENDPOINT_URL_DYNAMODB: engine.url,
+      AWS_REGION: 'local-1',
+      AWS_ACCESS_KEY_ID: 'local',
+      AWS_SECRET_ACCESS_KEY: 'local',
+    },
+  });
   return {
+    dynamo: {
+      async call(call, asked) {
+        const said = await lean.call(call, { ...asked, ...wantsUnits });
+        note(call, said);
+        return said;
+      },
+    },
     client: DynamoDBDocumentClient.from(plain, { marshallOptions: { removeUndefinedValues: true } }),
     name,
     spent() {

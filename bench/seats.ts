@@ -161,7 +161,7 @@ async function inTurns(night: string, fans: number, come: (party: Party) => Prom
 }
 
 async function ours(table: MeteredTable, plan: Plan, night: string, fans: number, looking: boolean): Promise<BenchRun> {
-  const store = houseStore(table.client, table.name);
+  const store = houseStore(table.dynamo, table.name);
   const sections = Object.fromEntries(
     plan.sections.map(({ id, rows }) => [id, rows.reduce((sum, { seats }) => sum + seats.length, 0)]),
   );

@@ -86,10 +86,10 @@ async function unitsOf(
   now: number,
 ): Promise<readonly Measure[]> {
   const table = await openMeteredTable('Lines');
-  const lines = lineStore(table.client, table.name);
-  const fans = fanStore(table.client, table.name);
-  const marks = markStore(table.client, table.name);
-  const rolls = rollStore(table.client, table.name);
+  const lines = lineStore(table.dynamo, table.name);
+  const fans = fanStore(table.dynamo, table.name);
+  const marks = markStore(table.dynamo, table.name);
+  const rolls = rollStore(table.dynamo, table.name);
   const opening: LineOpening = {
     onSale,
     title: 'Bench',
@@ -167,7 +167,7 @@ const fullBatch = 10;
 
 async function holdUnits(): Promise<readonly Measure[]> {
   const table = await openMeteredTable('Houses');
-  const store = houseStore(table.client, table.name);
+  const store = houseStore(table.dynamo, table.name);
   const plan = oneSection(1000);
   await store.openHouse({ performance, plan: plan.id, sections: { stalls: plan.seats }, onSales: [onSale] });
   await store.openRules(onSale, { seatsPerFan: 8, holdMinutes: 8 });

@@ -14,6 +14,8 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import dynaliteServer from 'dynalite';
+import { openDynamo } from '../lambdas/foundation/dynamo/dynamo.gateway.ts';
+import type { Dynamo } from '../lambdas/foundation/dynamo/dynamo.ts';
 import { findDynamoDbLocal } from '../local-cloud/dynamodb/dynamodb-local-engine.ts';
 
 /*
@@ -28,6 +30,9 @@ export interface Engine {
 }
 
 export interface RunningEngine {
+  /** As our functions speak to it. */
+  readonly dynamo: Dynamo;
+  /** As the rest of the world does. */
   readonly client: DynamoDBDocumentClient;
   /** For `AWS_ENDPOINT_URL_DYNAMODB`. */
   readonly endpoint: string;
@@ -99,7 +104,14 @@ function running(endpoint: string, stopServer: () => Promise<void>): RunningEngi
     }),
     { marshallOptions: { removeUndefinedValues: true } },
   );
+  const env = {
+    AWS_ENDPOINT_URL_DYNAMODB: endpoint,
+    AWS_REGION: 'eu-west-2',
+    AWS_ACCESS_KEY_ID: 'local',
+    AWS_SECRET_ACCESS_KEY: 'local',
+  };
   return {
+    dynamo: openDynamo({ env }),
     client,
     endpoint,
     async createTable(name, { gsis = [] } = {}) {

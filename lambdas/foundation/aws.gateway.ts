@@ -1,5 +1,4 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import {
   GetObjectCommand,
   NoSuchKey,
@@ -9,16 +8,16 @@ import {
   S3ServiceException,
 } from '@aws-sdk/client-s3';
 import { SendMessageBatchCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { inBatches } from './batches.ts';
 import { inTime } from './clients.gateway.ts';
+import { openDynamo } from './dynamo/dynamo.gateway.ts';
+import type { Dynamo } from './dynamo/dynamo.ts';
 import { patient } from './patience.gateway.ts';
 import { moved, type Written } from './write-outcome.ts';
 
-/** A document client for our tables. Undefined values are left out, so optional attributes stay absent. */
-export function openTables(): DynamoDBDocumentClient {
-  const client = inTime((config) => new DynamoDBClient(config));
-  return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+/** The tables of this function. Undefined values are left out, so optional attributes stay absent. */
+export function openTables(): Dynamo {
+  return openDynamo();
 }
 
 /** Published files, by path (see contracts/paths.ts). */

@@ -1,9 +1,10 @@
 import { type CallTimes, callTimes, clientTimes } from '../../contracts/call-times.ts';
 
 /*
- * Every client of the AWS SDK in our functions is made by `inTime`. No call of such a client lasts longer than its times,
- * whatever the service does: it does not take the connection, is silent, stops within an answer, or throttles. Nor does
- * one last beyond the invocation that it belongs to, so a function says itself what failed, before Lambda ends it.
+ * Every client of the AWS SDK in our functions is made by `inTime`, and the client of our tables ends its calls by the same
+ * rule. No call lasts longer than its times, whatever the service does: it does not take the connection, is silent, stops
+ * within an answer, or throttles. Nor does one last beyond the invocation that it belongs to, so a function says itself
+ * what failed, before Lambda ends it.
  * A call that was given up may still have been taken: as after a crash, what is written is written on conditions.
  */
 
@@ -20,7 +21,7 @@ interface Client {
 type Limiting = (next: (given: any) => Promise<any>) => (given: any) => Promise<any>;
 
 /** Of this function, as its template says: see contracts/call-times.ts. */
-const ours = callTimes(Number(process.env.CALL_TRY_MS ?? 2000));
+export const ourTimes = callTimes(Number(process.env.CALL_TRY_MS ?? 2000));
 
 /** Milliseconds since the epoch. A function runs one invocation at a time. */
 let callsEndAt = Number.POSITIVE_INFINITY;
@@ -29,7 +30,7 @@ let callsEndAt = Number.POSITIVE_INFINITY;
 export const endCallsInTime = {
   before({ context }: { readonly context: { getRemainingTimeInMillis?(): number } }): void {
     const left = context.getRemainingTimeInMillis?.() ?? Number.POSITIVE_INFINITY;
-    callsEndAt = Date.now() + left - ours.reserveMs;
+    callsEndAt = Date.now() + left - ourTimes.reserveMs;
   },
 };
 
@@ -43,14 +44,18 @@ export interface InTime {
 }
 
 /** A client whose calls end in time: `inTime((config) => new S3Client(config))`. */
-export function inTime<Made extends Client>(
-  make: (config: ClientConfig) => Made,
-  { times = ours, endsAt = () => callsEndAt }: Partial<InTime> = {},
-): Made {
-  const client = make(clientTimes(times));
-  const limit: Limiting = (next) => (given) => within(() => next(given), Math.min(times.callMs, endsAt() - Date.now()));
+export function inTime<Made extends Client>(make: (config: ClientConfig) => Made, limits: Partial<InTime> = {}): Made {
+  const client = make(clientTimes(limits.times ?? ourTimes));
+  const ending = endingInTime(limits);
+  const limit: Limiting = (next) => (given) => ending(() => next(given));
   client.middlewareStack.add(limit, { step: 'initialize', name: 'inTime', priority: 'high' });
   return client;
+}
+
+/** Lets a call of any client last no longer than its times and the invocation. */
+export function endingInTime({ times = ourTimes, endsAt = () => callsEndAt }: Partial<InTime> = {}) {
+  return <Answer>(call: () => Promise<Answer>): Promise<Answer> =>
+    within(call, Math.min(times.callMs, endsAt() - Date.now()));
 }
 
 /** A call that AWS did not answer in time. */

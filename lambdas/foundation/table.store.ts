@@ -1,19 +1,7 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import {
-  BatchGetCommand,
-  BatchWriteCommand,
-  type DynamoDBDocumentClient,
-  GetCommand,
-  PutCommand,
-  type PutCommandInput,
-  QueryCommand,
-  type QueryCommandInput,
-  UpdateCommand,
-  type UpdateCommandInput,
-} from '@aws-sdk/lib-dynamodb';
-import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { inBatches, type Patience } from './batches.ts';
 import { isAbsent } from './condition.ts';
+import type { Dynamo, Item, PutAsked, QueryAsked, UpdateAsked } from './dynamo/dynamo.ts';
+import { conditionFailed, DynamoFault } from './dynamo/dynamo-fault.ts';
 import { patient } from './patience.gateway.ts';
 import { moved, type Written, written } from './write-outcome.ts';
 
@@ -22,7 +10,7 @@ import { moved, type Written, written } from './write-outcome.ts';
  * its end, and a batch is sent until all of it was taken. The stores know keys and items, and none of this.
  */
 
-export type Item = Readonly<Record<string, unknown>>;
+export type { Item };
 export interface Key extends Item {
   readonly pk: string;
   readonly sk: string;
@@ -31,11 +19,12 @@ export interface Key extends Item {
 /** `latest` sees every write that was answered; `recent` may be a second behind, for half the units. */
 export type Age = 'latest' | 'recent';
 
-export type Condition = Required<Pick<PutCommandInput, 'ConditionExpression'>> &
-  Pick<PutCommandInput, 'ExpressionAttributeNames' | 'ExpressionAttributeValues'>;
-export type Change = Omit<UpdateCommandInput, 'TableName' | 'Key' | 'ConditionExpression'>;
+export type Condition = Pick<PutAsked, 'ExpressionAttributeNames' | 'ExpressionAttributeValues'> & {
+  readonly ConditionExpression: string;
+};
+export type Change = Omit<UpdateAsked, 'TableName' | 'Key' | 'ConditionExpression'>;
 export type ConditionalChange = Change & Pick<Condition, 'ConditionExpression'>;
-export type TableQuery = Omit<QueryCommandInput, 'TableName' | 'ExclusiveStartKey' | 'Limit' | 'ConsistentRead'>;
+export type TableQuery = Omit<QueryAsked, 'TableName' | 'ExclusiveStartKey' | 'Limit' | 'ConsistentRead'>;
 
 /** `item`: the attributes that `ReturnValues` asked for. */
 type Updated = { readonly item: Item };
@@ -81,39 +70,37 @@ const writes = { size: 25, mostInVain: 10, mostMs: 45_000 } as const;
 
 const tellsOldItem = { ReturnValuesOnConditionCheckFailure: 'ALL_OLD' } as const;
 
-export function tableOf(client: DynamoDBDocumentClient, name: string, patience: Patience = patient): Table {
+export function tableOf(client: Dynamo, name: string, patience: Patience = patient): Table {
   const get: Table['get'] = async (key, age) => {
-    const { Item } = await client.send(new GetCommand({ TableName: name, Key: key, ConsistentRead: age === 'latest' }));
+    const { Item } = await client.call('GetItem', { TableName: name, Key: key, ConsistentRead: age === 'latest' });
     return Item;
   };
-  const put = (input: Omit<PutCommandInput, 'TableName'>) =>
-    unlessFailed(client.send(new PutCommand({ TableName: name, ...input })));
-  const update = (key: Key, change: Omit<UpdateCommandInput, 'TableName' | 'Key'>) =>
-    client.send(new UpdateCommand({ TableName: name, Key: key, ...change }));
+  const put = (input: Omit<PutAsked, 'TableName'>) =>
+    unlessFailed(client.call('PutItem', { TableName: name, ...input }));
+  const update = (key: Key, change: Omit<UpdateAsked, 'TableName' | 'Key'>) =>
+    client.call('UpdateItem', { TableName: name, Key: key, ...change });
   /** Not every engine returns the old item with the failure (dynalite does not). A missing one is read. */
   const standingAt = async (key: Key, told: Item | undefined) => told ?? (await get(key, 'latest'));
   const getBatch = async (keys: readonly Key[], age: Age) => {
-    const { Responses, UnprocessedKeys } = await client.send(
-      new BatchGetCommand({ RequestItems: { [name]: { Keys: [...keys], ConsistentRead: age === 'latest' } } }),
-    );
-    return { done: Responses?.[name] ?? [], left: (UnprocessedKeys?.[name]?.Keys ?? []) as unknown as Key[] };
+    const { Responses, UnprocessedKeys } = await client.call('BatchGetItem', {
+      RequestItems: { [name]: { Keys: keys, ConsistentRead: age === 'latest' } },
+    });
+    return { done: Responses?.[name] ?? [], left: (UnprocessedKeys?.[name]?.Keys ?? []) as readonly Key[] };
   };
   const getPage = (asked: TableQuery, age: Age, from: Item | undefined, most = Number.POSITIVE_INFINITY) =>
-    client.send(
-      new QueryCommand({
-        TableName: name,
-        ...asked,
-        // An index is never `latest`, and says no to being asked.
-        ...(age === 'latest' && { ConsistentRead: true }),
-        ...(most < Number.POSITIVE_INFINITY && { Limit: most }),
-        ...(from && { ExclusiveStartKey: from }),
-      }),
-    );
+    client.call('Query', {
+      TableName: name,
+      ...asked,
+      // An index is never `latest`, and says no to being asked.
+      ...(age === 'latest' && { ConsistentRead: true }),
+      ...(most < Number.POSITIVE_INFINITY && { Limit: most }),
+      ...(from && { ExclusiveStartKey: from }),
+    });
   const putBatch = async (items: readonly (Item & Key)[]) => {
-    const { UnprocessedItems } = await client.send(
-      new BatchWriteCommand({ RequestItems: { [name]: items.map((Item) => ({ PutRequest: { Item } })) } }),
-    );
-    return { done: [], left: (UnprocessedItems?.[name] ?? []).map(({ PutRequest }) => PutRequest?.Item as Item & Key) };
+    const { UnprocessedItems } = await client.call('BatchWriteItem', {
+      RequestItems: { [name]: items.map((Item) => ({ PutRequest: { Item } })) },
+    });
+    return { done: [], left: (UnprocessedItems?.[name] ?? []).map(({ PutRequest }) => PutRequest.Item as Item & Key) };
   };
   return {
     get,
@@ -142,7 +129,7 @@ export function tableOf(client: DynamoDBDocumentClient, name: string, patience: 
       } while (from);
     },
     async put(item) {
-      await client.send(new PutCommand({ TableName: name, Item: item }));
+      await client.call('PutItem', { TableName: name, Item: item });
     },
     async putIf(condition, item) {
       return (await put({ Item: item, ...condition })).ok ? written : moved;
@@ -176,7 +163,7 @@ async function unlessFailed<Output>(
   try {
     return { ok: true, output: await write };
   } catch (error) {
-    if (!(error instanceof ConditionalCheckFailedException)) throw error;
-    return { ok: false, told: error.Item && unmarshall(error.Item) };
+    if (!(error instanceof DynamoFault && error.name === conditionFailed)) throw error;
+    return { ok: false, told: error.Item };
   }
 }

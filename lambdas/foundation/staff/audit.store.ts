@@ -1,6 +1,6 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { AuditEntry } from '../../../contracts/staff.ts';
 import { isAbsent } from '../condition.ts';
+import type { Dynamo } from '../dynamo/dynamo.ts';
 import { type Item, tableOf } from '../table.store.ts';
 import { type AuditStore, auditMark, auditPageOf } from './audit-store.ts';
 
@@ -12,7 +12,7 @@ import { type AuditStore, auditMark, auditPageOf } from './audit-store.ts';
  * All of them under one key: people write a few a second at the most, and a partition takes a thousand.
  */
 
-export function auditStore(client: DynamoDBDocumentClient, name: string): AuditStore {
+export function auditStore(client: Dynamo, name: string): AuditStore {
   const table = tableOf(client, name);
   return {
     async add(entry) {

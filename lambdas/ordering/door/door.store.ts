@@ -1,4 +1,4 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { Dynamo } from '../../foundation/dynamo/dynamo.ts';
 import { type Item, tableOf } from '../../foundation/table.store.ts';
 import type { DoorMark, DoorStore } from './door-store.ts';
 
@@ -18,7 +18,7 @@ import type { DoorMark, DoorStore } from './door-store.ts';
 const keyOf = (performance: string, ticket: string) => ({ pk: `DOOR#${performance}`, sk: ticket });
 const guestKey = (performance: string, order: string) => ({ pk: `GUESTS#${performance}`, sk: order });
 
-export function doorStore(client: DynamoDBDocumentClient, name: string): DoorStore {
+export function doorStore(client: Dynamo, name: string): DoorStore {
   const table = tableOf(client, name);
   return {
     async mark(performance, ticket, mark) {

@@ -1,4 +1,4 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { Dynamo } from '../../foundation/dynamo/dynamo.ts';
 import { follows, tableOf } from '../../foundation/table.store.ts';
 import { moved, written } from '../../foundation/write-outcome.ts';
 import type { Following, FollowStore } from './follow-store.ts';
@@ -11,7 +11,7 @@ import type { Following, FollowStore } from './follow-store.ts';
 
 const key = { pk: 'FOLLOWING', sk: 'ACTS' };
 
-export function followStore(client: DynamoDBDocumentClient, name: string): FollowStore {
+export function followStore(client: Dynamo, name: string): FollowStore {
   const table = tableOf(client, name);
   return {
     async following() {

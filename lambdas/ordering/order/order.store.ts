@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { all, isThere } from '../../foundation/condition.ts';
+import type { Dynamo } from '../../foundation/dynamo/dynamo.ts';
 import {
   type Condition,
   follows,
@@ -63,7 +63,7 @@ const isOfOld: Condition = {
   ExpressionAttributeNames: { '#version': 'version' },
 };
 
-export function orderStore(client: DynamoDBDocumentClient, name: string): OrderStore {
+export function orderStore(client: Dynamo, name: string): OrderStore {
   const table = tableOf(client, name);
   return {
     async get(id) {

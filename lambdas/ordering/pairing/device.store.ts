@@ -1,4 +1,4 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { Dynamo } from '../../foundation/dynamo/dynamo.ts';
 import { type Item, tableOf } from '../../foundation/table.store.ts';
 import type { DeviceStore } from './device-store.ts';
 import type { DoorDevice } from './door-device.ts';
@@ -13,7 +13,7 @@ import type { DoorDevice } from './door-device.ts';
 
 const keyOf = (performance: string, id: string) => ({ pk: `DEVICES#${performance}`, sk: id });
 
-export function deviceStore(client: DynamoDBDocumentClient, name: string): DeviceStore {
+export function deviceStore(client: Dynamo, name: string): DeviceStore {
   const table = tableOf(client, name);
   const itemOf = (device: DoorDevice) => ({ ...keyOf(device.performance, device.id), ...device });
   return {

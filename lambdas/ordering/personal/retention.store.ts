@@ -1,4 +1,4 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { Dynamo } from '../../foundation/dynamo/dynamo.ts';
 import { follows, tableOf } from '../../foundation/table.store.ts';
 import { moved, written } from '../../foundation/write-outcome.ts';
 import type { RetentionStore, RetentionWalk } from './keep-retention.ts';
@@ -11,7 +11,7 @@ import type { RetentionStore, RetentionWalk } from './keep-retention.ts';
 
 const key = { pk: 'RETENTION', sk: 'WALK' };
 
-export function retentionStore(client: DynamoDBDocumentClient, name: string): RetentionStore {
+export function retentionStore(client: Dynamo, name: string): RetentionStore {
   const table = tableOf(client, name);
   return {
     async walk() {

@@ -1,5 +1,5 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { isAbsent } from '../../foundation/condition.ts';
+import type { Dynamo } from '../../foundation/dynamo/dynamo.ts';
 import { type Condition, follows, type Item, type Key, tableOf } from '../../foundation/table.store.ts';
 import type { AskBook, AskedHold } from './ask-book.ts';
 import type { BasketEntry, BasketKey, BasketRecord } from './basket-record.ts';
@@ -40,7 +40,7 @@ const beatKey = ({ onSale, shard, beginsAt }: BeatKey) => ({
 
 const isNew: Condition = { ConditionExpression: isAbsent };
 
-export function houseStore(client: DynamoDBDocumentClient, name: string): HouseStore {
+export function houseStore(client: Dynamo, name: string): HouseStore {
   const table = tableOf(client, name);
   /** Version 1 follows nothing. */
   const putNext = (item: Item & Key, version: number) =>

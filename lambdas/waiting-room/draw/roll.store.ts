@@ -1,5 +1,5 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { all, either } from '../../foundation/condition.ts';
+import type { Dynamo } from '../../foundation/dynamo/dynamo.ts';
 import { type Item, tableOf } from '../../foundation/table.store.ts';
 import { type RollStore, type Shard, type ShardKey, whyNot } from './roll-store.ts';
 
@@ -19,7 +19,7 @@ const isEmpty = 'attribute_not_exists(roll)';
 const hasRoom = 'size(roll) < :cap';
 const isNotThere = 'NOT contains(roll, :mark)';
 
-export function rollStore(client: DynamoDBDocumentClient, name: string): RollStore {
+export function rollStore(client: Dynamo, name: string): RollStore {
   const table = tableOf(client, name);
   return {
     async append(key, mark, cap) {

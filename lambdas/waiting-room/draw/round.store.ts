@@ -1,5 +1,5 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { RollBank, RollCommitment } from '../../../contracts/roll.ts';
+import type { Dynamo } from '../../foundation/dynamo/dynamo.ts';
 import { type Item, tableOf } from '../../foundation/table.store.ts';
 import { type Draw, type RoundStore, sheetOf } from './round-store.ts';
 
@@ -12,7 +12,7 @@ import { type Draw, type RoundStore, sheetOf } from './round-store.ts';
 const roundKey = (onSale: string, round: number, sk: string) => ({ pk: `ROUND#${onSale}#${round}`, sk });
 const bankName = (bank: number) => `BANK#${`${bank}`.padStart(4, '0')}`;
 
-export function roundStore(client: DynamoDBDocumentClient, name: string): RoundStore {
+export function roundStore(client: Dynamo, name: string): RoundStore {
   const table = tableOf(client, name);
   return {
     async keepBank({ onSale, round, bank, counts, tiles }) {

@@ -1,4 +1,4 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { Dynamo } from '../../foundation/dynamo/dynamo.ts';
 import { tableOf } from '../../foundation/table.store.ts';
 import type { GateStore } from './gate-store.ts';
 
@@ -10,7 +10,7 @@ const countKey = (onSale: string, what: string, window: number) => ({
   sk: `${window}`.padStart(11, '0'),
 });
 
-export function gateStore(client: DynamoDBDocumentClient, name: string): GateStore {
+export function gateStore(client: Dynamo, name: string): GateStore {
   const table = tableOf(client, name);
   return {
     async count(onSale, what, window) {

@@ -1,5 +1,5 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { all, either, isAbsent, isThere } from '../../foundation/condition.ts';
+import type { Dynamo } from '../../foundation/dynamo/dynamo.ts';
 import { tableOf } from '../../foundation/table.store.ts';
 import { written } from '../../foundation/write-outcome.ts';
 import type { InviteStore } from './invite-store.ts';
@@ -15,7 +15,7 @@ const hasInvites = '#count > :none';
 const countName = { '#count': 'count' };
 const untilName = { '#until': 'until' };
 
-export function inviteStore(client: DynamoDBDocumentClient, name: string): InviteStore {
+export function inviteStore(client: Dynamo, name: string): InviteStore {
   const table = tableOf(client, name);
   return {
     async countInvite(mailbox, { now, endsAt, most }) {

@@ -1,12 +1,12 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { isAbsent } from '../../foundation/condition.ts';
+import type { Dynamo } from '../../foundation/dynamo/dynamo.ts';
 import { tableOf } from '../../foundation/table.store.ts';
 import type { MorningNote, NoteStore } from './note-store.ts';
 
 /*
  * NOTES#<on-sale> / <key>     at, person, text
  */
-export function noteStore(client: DynamoDBDocumentClient, name: string): NoteStore {
+export function noteStore(client: Dynamo, name: string): NoteStore {
   const table = tableOf(client, name);
   return {
     async add(onSale, { key, at, person, text }) {

@@ -1,5 +1,5 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { LedgerEntry } from '../../../contracts/ledger.ts';
+import type { Dynamo } from '../../foundation/dynamo/dynamo.ts';
 import { type Item, tableOf } from '../../foundation/table.store.ts';
 import type { LedgerStore } from './ledger-store.ts';
 
@@ -8,7 +8,7 @@ import type { LedgerStore } from './ledger-store.ts';
  */
 const entryKey = (onSale: string, n: number) => ({ pk: `LEDGER#${onSale}`, sk: `${n}`.padStart(6, '0') });
 
-export function ledgerStore(client: DynamoDBDocumentClient, name: string): LedgerStore {
+export function ledgerStore(client: Dynamo, name: string): LedgerStore {
   const table = tableOf(client, name);
   return {
     async put(onSale, n, { text, hash }) {

@@ -1,7 +1,7 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Dials } from '../../../contracts/line-operation.ts';
 import { isTrial } from '../../../contracts/trial.ts';
 import { all, either, isThere } from '../../foundation/condition.ts';
+import type { Dynamo } from '../../foundation/dynamo/dynamo.ts';
 import { type Age, type Item, tableOf } from '../../foundation/table.store.ts';
 import { type LineRecord, type LineStore, type LiveLine, withHand } from './line-store.ts';
 
@@ -20,7 +20,7 @@ const nobodyTurned = (seen: number) =>
 const areClosed = 'progress.lobbies = :lobbies';
 const isDrawnNext = 'progress.closing[0].#round = :round';
 
-export function lineStore(client: DynamoDBDocumentClient, name: string): LineStore {
+export function lineStore(client: Dynamo, name: string): LineStore {
   const table = tableOf(client, name);
   const get = async (onSale: string, age: Age) => {
     const item = await table.get(lineKey(onSale), age);

@@ -1,4 +1,4 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { Dynamo } from '../../foundation/dynamo/dynamo.ts';
 import { type Item, tableOf } from '../../foundation/table.store.ts';
 import type { MarkStore } from './mark-store.ts';
 
@@ -9,7 +9,7 @@ import type { MarkStore } from './mark-store.ts';
  */
 const marksKey = (onSale: string) => ({ pk: `MARKS#${onSale}`, sk: 'MARKS' });
 
-export function markStore(client: DynamoDBDocumentClient, name: string): MarkStore {
+export function markStore(client: Dynamo, name: string): MarkStore {
   const table = tableOf(client, name);
   return {
     async keep(onSale, key, until) {

@@ -1,4 +1,4 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { Dynamo } from '../../foundation/dynamo/dynamo.ts';
 import { tableOf } from '../../foundation/table.store.ts';
 import { partOf, roomItems } from './room-parts.ts';
 import {
@@ -47,7 +47,7 @@ const wishKey = (onSale: string, position: number, now: number) => ({
 /** The first second that lies wholly ahead of this moment. */
 const secondAfter = (moment: number) => digits(Math.floor(moment / 1000) + 1);
 
-export function shoppersStore(client: DynamoDBDocumentClient, name: string): ShoppersStore {
+export function shoppersStore(client: Dynamo, name: string): ShoppersStore {
   const table = tableOf(client, name);
   const update = async (
     onSale: string,

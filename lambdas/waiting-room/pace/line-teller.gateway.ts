@@ -1,6 +1,6 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { type LineReadingsFile, readingsPath } from '../../../contracts/readings.ts';
 import { openPublishedFiles } from '../../foundation/aws.gateway.ts';
+import type { Dynamo } from '../../foundation/dynamo/dynamo.ts';
 import { keptReadings } from '../../foundation/readings/kept-readings.ts';
 import { watchLooks } from '../../foundation/readings/looks.ts';
 import { ledgerStore } from '../line/ledger.store.ts';
@@ -13,7 +13,7 @@ import type { Ticked } from './tick-line.ts';
  * Tells alarms and those who run the morning how a line goes: by metrics, and by the bucket of readings. A line moves also while nobody can be told: what fails is
  * reported. Opened anew with each start: what an earlier one saw of the files is old.
  */
-export function lineTellers(tables: DynamoDBDocumentClient, bucket: string, linesTable: string) {
+export function lineTellers(tables: Dynamo, bucket: string, linesTable: string) {
   const files = openPublishedFiles(bucket);
   const isLookedAt = watchLooks(files.read);
   const ledger = ledgerStore(tables, linesTable);

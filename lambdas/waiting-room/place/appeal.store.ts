@@ -1,6 +1,6 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Appeal } from '../../../contracts/line-operation.ts';
 import { isThere } from '../../foundation/condition.ts';
+import type { Dynamo } from '../../foundation/dynamo/dynamo.ts';
 import { type Item, tableOf } from '../../foundation/table.store.ts';
 import type { AppealStore } from './appeal-store.ts';
 
@@ -11,7 +11,7 @@ const appealKey = (onSale: string, fan: string) => ({ pk: `APPEALS#${onSale}`, s
 
 const isUndecided = 'attribute_not_exists(settledAt)';
 
-export function appealStore(client: DynamoDBDocumentClient, name: string): AppealStore {
+export function appealStore(client: Dynamo, name: string): AppealStore {
   const table = tableOf(client, name);
   return {
     lodge: (onSale, { fan, ...said }) => table.put({ ...appealKey(onSale, fan), ...said }),

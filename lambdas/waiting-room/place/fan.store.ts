@@ -1,5 +1,5 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { all, either, isThere } from '../../foundation/condition.ts';
+import type { Dynamo } from '../../foundation/dynamo/dynamo.ts';
 import { type Age, type ConditionalChange, type Item, tableOf } from '../../foundation/table.store.ts';
 import { type Written, written } from '../../foundation/write-outcome.ts';
 import { type HeldOn, mostDevices } from './devices.ts';
@@ -40,7 +40,7 @@ const devicesAreSoMany = 'size(devices) = :before';
 const codeIsUnused = 'attribute_not_exists(handover.usedAt)';
 const passNumber = { '#number': 'number' };
 
-export function fanStore(client: DynamoDBDocumentClient, name: string): FanStore {
+export function fanStore(client: Dynamo, name: string): FanStore {
   const table = tableOf(client, name);
   const get = async (onSale: string, fan: string, age: Age) => {
     const item = await table.get(fanKey(onSale, fan), age);

@@ -1,4 +1,4 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { Dynamo } from '../../foundation/dynamo/dynamo.ts';
 import { tableOf } from '../../foundation/table.store.ts';
 import type { HandoverStore } from './handover-store.ts';
 import { countTryIn, triesOf } from './tries.store.ts';
@@ -12,7 +12,7 @@ import { countTryIn, triesOf } from './tries.store.ts';
 const codeKey = (onSale: string, code: string) => ({ pk: `HANDOVER#${onSale}#${code}`, sk: 'CODE' });
 const triesKey = (onSale: string, from: string) => ({ pk: `HANDOVER#${onSale}#${from}`, sk: 'TRIES' });
 
-export function handoverStore(client: DynamoDBDocumentClient, name: string): HandoverStore {
+export function handoverStore(client: Dynamo, name: string): HandoverStore {
   const table = tableOf(client, name);
   return {
     async look(onSale, { code, from }) {

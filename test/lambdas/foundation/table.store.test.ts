@@ -1,45 +1,44 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import {
-  type BatchGetCommand,
-  type BatchWriteCommand,
-  type DynamoDBDocumentClient,
-  GetCommand,
-  PutCommand,
-  type QueryCommand,
-  UpdateCommand,
-} from '@aws-sdk/lib-dynamodb';
 import { describe, expect, test } from '@jest/globals';
-import { follows, type Key, tableOf } from '../../../lambdas/foundation/table.store.ts';
+import type { AskedOf, Dynamo, DynamoCall } from '../../../lambdas/foundation/dynamo/dynamo.ts';
+import { conditionFailed, DynamoFault } from '../../../lambdas/foundation/dynamo/dynamo-fault.ts';
+import { follows, type Item, type Key, tableOf } from '../../../lambdas/foundation/table.store.ts';
+
+interface Command {
+  readonly name: DynamoCall;
+  readonly input: object;
+}
 
 /** A client that answers each call by the next of these. It keeps the calls, and the pauses of the table. */
-function aTable(answer: (command: object, call: number) => object, callMs = 0) {
-  const asked: object[] = [];
+function aTable(answer: (command: Command, call: number) => object, callMs = 0) {
+  const asked: Command[] = [];
   const pauses: number[] = [];
   let now = 0;
-  const client = {
-    send: async (command: object) => {
+  const dynamo: Dynamo = {
+    call: async (name, input) => {
+      const command = { name, input };
       asked.push(command);
       now += callMs;
       return answer(command, asked.length - 1);
     },
-  } as unknown as DynamoDBDocumentClient;
+  };
   const wait = async (ms: number) => {
     pauses.push(ms);
     now += ms;
   };
   const patience = { wait, chance: () => 0.5, now: () => now };
-  return { table: tableOf(client, 'things', patience), asked, pauses, elapsed: () => now };
+  return { table: tableOf(dynamo, 'things', patience), asked, pauses, elapsed: () => now };
 }
 
 const keys = (count: number): Key[] => Array.from({ length: count }, (_, n) => ({ pk: `${n}`, sk: 'THING' }));
-const keysOf = (command: object) =>
-  (command as BatchGetCommand).input.RequestItems?.things?.Keys as unknown as readonly Key[];
-const itemsOf = (command: object) =>
-  ((command as BatchWriteCommand).input.RequestItems?.things ?? []).map(({ PutRequest }) => PutRequest?.Item as Key);
-const readAll = (command: object) => ({ Responses: { things: keysOf(command) } });
+const keysOf = ({ input }: Command) =>
+  ((input as AskedOf<'BatchGetItem'>).RequestItems.things?.Keys ?? []) as readonly Key[];
+const itemsOf = ({ input }: Command) =>
+  ((input as AskedOf<'BatchWriteItem'>).RequestItems.things ?? []).map(({ PutRequest }) => PutRequest.Item as Key);
+const queryOf = ({ input }: Command) => input as AskedOf<'Query'>;
+const readAll = (command: Command) => ({ Responses: { things: keysOf(command) } });
 const named = (name: string) => Object.assign(new Error('slower, please'), { name });
-const failed = (item?: object) => {
-  throw new ConditionalCheckFailedException({ message: 'no', $metadata: {}, ...(item && { Item: item as never }) });
+const failed = (item?: Item) => {
+  throw new DynamoFault(conditionFailed, 'no', { ...(item && { item }) });
 };
 
 /** Milliseconds of virtual time. */
@@ -190,12 +189,11 @@ describe('a failed condition is an answer', () => {
   });
 
   test('with the old item where the engine tells it: no read', async () => {
-    const told = { pk: { S: 'a' }, sk: { S: 'THING' }, colour: { S: 'blue' }, size: { N: '7' } };
     const standing = { pk: 'a', sk: 'THING', colour: 'blue', size: 7 };
-    const { table, asked } = aTable(() => failed(told));
+    const { table, asked } = aTable(() => failed(standing));
     expect(await table.putNew(item)).toEqual({ ok: false, standing });
     expect(await table.updateOrTell(item, { ConditionExpression: 'x' })).toEqual({ ok: false, standing });
-    expect(asked.map((command) => command.constructor)).toEqual([PutCommand, UpdateCommand]);
+    expect(asked.map(({ name }) => name)).toEqual(['PutItem', 'UpdateItem']);
     expect(asked).toMatchObject([
       { input: { ReturnValuesOnConditionCheckFailure: 'ALL_OLD' } },
       { input: { ReturnValuesOnConditionCheckFailure: 'ALL_OLD' } },
@@ -204,19 +202,19 @@ describe('a failed condition is an answer', () => {
 
   test('and without it, by a read of what stands now', async () => {
     const standing = { pk: 'a', sk: 'THING', colour: 'blue' };
-    const { table, asked } = aTable((command) => (command instanceof GetCommand ? { Item: standing } : failed()));
+    const { table, asked } = aTable((command) => (command.name === 'GetItem' ? { Item: standing } : failed()));
     expect(await table.putNew(item)).toEqual({ ok: false, standing });
     expect(await table.updateOrTell({ pk: 'a', sk: 'THING' }, { ConditionExpression: 'x' })).toEqual({
       ok: false,
       standing,
     });
-    const reads = asked.filter((command) => command instanceof GetCommand);
+    const reads = asked.filter((command) => command.name === 'GetItem');
     const read = { TableName: 'things', Key: { pk: 'a', sk: 'THING' }, ConsistentRead: true };
     expect(reads.map(({ input }) => input)).toEqual([read, read]);
   });
 
   test('an update of a missing item meets nothing; a put that meets nothing is a fault', async () => {
-    const { table } = aTable((command) => (command instanceof GetCommand ? {} : failed()));
+    const { table } = aTable((command) => (command.name === 'GetItem' ? {} : failed()));
     expect(await table.updateOrTell(item, { ConditionExpression: 'x' })).toEqual({ ok: false, standing: undefined });
     await expect(table.putNew(item)).rejects.toThrow('a THING is neither absent from things nor there');
   });
@@ -241,17 +239,17 @@ describe('a query', () => {
   test('is read to its end', async () => {
     const { table, asked } = paged();
     expect(await table.query({ KeyConditionExpression: 'pk = :pk' }, 'latest')).toHaveLength(15);
-    expect(asked.map((command) => (command as QueryCommand).input.ExclusiveStartKey?.pk)).toEqual([
+    expect(asked.map((command) => queryOf(command).ExclusiveStartKey?.pk)).toEqual([
       undefined,
       ...['0', '1', '2', '3'],
     ]);
-    expect((asked[0] as QueryCommand).input).toMatchObject({ ConsistentRead: true });
+    expect(asked[0]?.input).toMatchObject({ ConsistentRead: true });
   });
 
   test('or until there are as many as wanted, and asks for no more than are missing', async () => {
     const { table, asked } = paged();
     expect(await table.query({ IndexName: 'by-time' }, 'recent', 6)).toHaveLength(6);
-    expect(asked.map((command) => (command as QueryCommand).input.Limit)).toEqual([6, 3]);
-    expect((asked[0] as QueryCommand).input).not.toHaveProperty('ConsistentRead');
+    expect(asked.map((command) => queryOf(command).Limit)).toEqual([6, 3]);
+    expect(asked[0]?.input).not.toHaveProperty('ConsistentRead');
   });
 });

@@ -54,18 +54,18 @@ beforeAll(async () => {
   for (const name of ['join-line', 'claim-pass', 'extend-pass', 'appeal-slower-lane', 'judge-place', 'list-appeals']) {
     handlers.set(name, await importHandler(name));
   }
-  const { client } = database;
+  const { dynamo } = database;
   stage = new SmallStage({
-    lines: lineStore(client, 'Lines'),
-    rolls: rollStore(client, 'Lines'),
-    rounds: roundStore(client, 'Lines'),
-    marks: markStore(client, 'Lines'),
-    fans: fanStore(client, 'Lines'),
-    shoppers: shoppersStore(client, 'Lines'),
+    lines: lineStore(dynamo, 'Lines'),
+    rolls: rollStore(dynamo, 'Lines'),
+    rounds: roundStore(dynamo, 'Lines'),
+    marks: markStore(dynamo, 'Lines'),
+    fans: fanStore(dynamo, 'Lines'),
+    shoppers: shoppersStore(dynamo, 'Lines'),
     ledger: ledgerTwin(),
-    gate: gateStore(client, 'Lines'),
-    appeals: appealStore(client, 'Lines'),
-    handovers: handoverStore(client, 'Lines'),
+    gate: gateStore(dynamo, 'Lines'),
+    appeals: appealStore(dynamo, 'Lines'),
+    handovers: handoverStore(dynamo, 'Lines'),
   });
   const now = Date.now();
   stage.now = now - 60_000;

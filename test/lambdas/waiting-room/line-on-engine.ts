@@ -1,6 +1,6 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Place } from '../../../contracts/line.ts';
+import type { Dynamo } from '../../../lambdas/foundation/dynamo/dynamo.ts';
 import { rollStore } from '../../../lambdas/waiting-room/draw/roll.store.ts';
 import { roundStore } from '../../../lambdas/waiting-room/draw/round.store.ts';
 import { gateStore } from '../../../lambdas/waiting-room/entry/gate.store.ts';
@@ -18,17 +18,17 @@ import { anOpening, claimed, faulty, joined, keys, type LineStores, opensAt, Sma
 
 /* The same behaviours as over the twins, on real engines: that the conditions are written right, not only meant right. */
 
-const storesOf = (client: DynamoDBDocumentClient, table: string): LineStores => ({
-  lines: lineStore(client, table),
-  rolls: rollStore(client, table),
-  rounds: roundStore(client, table),
-  marks: markStore(client, table),
-  fans: fanStore(client, table),
-  shoppers: shoppersStore(client, table),
-  ledger: ledgerStore(client, table),
-  gate: gateStore(client, table),
-  appeals: appealStore(client, table),
-  handovers: handoverStore(client, table),
+const storesOf = (dynamo: Dynamo, table: string): LineStores => ({
+  lines: lineStore(dynamo, table),
+  rolls: rollStore(dynamo, table),
+  rounds: roundStore(dynamo, table),
+  marks: markStore(dynamo, table),
+  fans: fanStore(dynamo, table),
+  shoppers: shoppersStore(dynamo, table),
+  ledger: ledgerStore(dynamo, table),
+  gate: gateStore(dynamo, table),
+  appeals: appealStore(dynamo, table),
+  handovers: handoverStore(dynamo, table),
 });
 
 async function inWaves<Result>(count: number, act: (index: number) => Promise<Result>): Promise<Result[]> {
@@ -52,7 +52,7 @@ export function lineOn(engine: Engine): void {
     beforeEach(async () => {
       tables += 1;
       await running.createTable(`Lines-${tables}`);
-      stage = new SmallStage(storesOf(running.client, `Lines-${tables}`));
+      stage = new SmallStage(storesOf(running.dynamo, `Lines-${tables}`));
     });
 
     // Ten thousand join over the twins (join-line.test.ts); here fewer do, in a fraction of the time.

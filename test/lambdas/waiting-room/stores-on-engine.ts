@@ -1,5 +1,5 @@
-import { type DynamoDBDocumentClient, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Dynamo } from '../../../lambdas/foundation/dynamo/dynamo.ts';
 import { rollStore } from '../../../lambdas/waiting-room/draw/roll.store.ts';
 import { roundStore } from '../../../lambdas/waiting-room/draw/round.store.ts';
 import { gateStore } from '../../../lambdas/waiting-room/entry/gate.store.ts';
@@ -30,41 +30,39 @@ import { handoverStoreContract } from './place/handover-store.contract.ts';
 export function lineStoresOn(engine: Engine): void {
   describe(engine.name, () => {
     let running: RunningEngine;
-    let client: DynamoDBDocumentClient;
+    let dynamo: Dynamo;
     beforeAll(async () => {
       running = await engine.start();
-      client = running.client;
+      dynamo = running.dynamo;
       await running.createTable('Lines');
     });
     afterAll(() => running.stop());
 
-    lineStoreContract(engine.name, () => lineStore(client, 'Lines'));
-    noteStoreContract(engine.name, () => noteStore(client, 'Lines'));
-    rollStoreContract(engine.name, () => rollStore(client, 'Lines'));
-    markStoreContract(engine.name, () => markStore(client, 'Lines'));
-    roundStoreContract(engine.name, () => roundStore(client, 'Lines'));
-    fanStoreContract(engine.name, () => fanStore(client, 'Lines'));
-    roomStoreContract(engine.name, () => shoppersStore(client, 'Lines'));
-    gateStoreContract(engine.name, () => gateStore(client, 'Lines'));
-    handoverStoreContract(engine.name, () => handoverStore(client, 'Lines'));
-    appealStoreContract(engine.name, () => appealStore(client, 'Lines'));
-    ledgerStoreContract(engine.name, () => ledgerStore(client, 'Lines'));
-    inviteStoreContract(engine.name, () => inviteStore(client, 'Lines'));
+    lineStoreContract(engine.name, () => lineStore(dynamo, 'Lines'));
+    noteStoreContract(engine.name, () => noteStore(dynamo, 'Lines'));
+    rollStoreContract(engine.name, () => rollStore(dynamo, 'Lines'));
+    markStoreContract(engine.name, () => markStore(dynamo, 'Lines'));
+    roundStoreContract(engine.name, () => roundStore(dynamo, 'Lines'));
+    fanStoreContract(engine.name, () => fanStore(dynamo, 'Lines'));
+    roomStoreContract(engine.name, () => shoppersStore(dynamo, 'Lines'));
+    gateStoreContract(engine.name, () => gateStore(dynamo, 'Lines'));
+    handoverStoreContract(engine.name, () => handoverStore(dynamo, 'Lines'));
+    appealStoreContract(engine.name, () => appealStore(dynamo, 'Lines'));
+    ledgerStoreContract(engine.name, () => ledgerStore(dynamo, 'Lines'));
+    inviteStoreContract(engine.name, () => inviteStore(dynamo, 'Lines'));
 
     describe('the harm without a condition', () => {
       const appendTo = (pk: string, mark: string, condition?: string) =>
-        client.send(
-          new UpdateCommand({
-            TableName: 'Lines',
-            Key: { pk, sk: 'SHARD' },
-            UpdateExpression: 'SET roll = list_append(if_not_exists(roll, :empty), :marks)',
-            ...(condition && { ConditionExpression: condition }),
-            ExpressionAttributeValues: { ':marks': [mark], ':empty': [], ...(condition && { ':cap': 40 }) },
-          }),
-        );
+        dynamo.call('UpdateItem', {
+          TableName: 'Lines',
+          Key: { pk, sk: 'SHARD' },
+          UpdateExpression: 'SET roll = list_append(if_not_exists(roll, :empty), :marks)',
+          ...(condition && { ConditionExpression: condition }),
+          ExpressionAttributeValues: { ':marks': [mark], ':empty': [], ...(condition && { ':cap': 40 }) },
+        });
 
       test('a mark appended without looking joins a sealed shard: two rolls of one shard', async () => {
-        const rolls = rollStore(client, 'Lines');
+        const rolls = rollStore(dynamo, 'Lines');
         const shard = { onSale: 'harm', round: 0, shard: 0 };
         await rolls.append(shard, 'a', 40);
         const first = await rolls.seal(shard);
@@ -73,14 +71,14 @@ export function lineStoresOn(engine: Engine): void {
       });
 
       test('a mark appended without looking stands twice', async () => {
-        const rolls = rollStore(client, 'Lines');
+        const rolls = rollStore(dynamo, 'Lines');
         await rolls.append({ onSale: 'harm', round: 0, shard: 1 }, 'a', 40);
         await appendTo('SHARD#harm#0#1', 'a');
         expect(await rolls.seal({ onSale: 'harm', round: 0, shard: 1 })).toEqual(['a', 'a']);
       });
 
       test('a condition without its parentheses lets marks onto a sealed shard', async () => {
-        const rolls = rollStore(client, 'Lines');
+        const rolls = rollStore(dynamo, 'Lines');
         await rolls.append({ onSale: 'harm', round: 0, shard: 2 }, 'a', 40);
         await rolls.seal({ onSale: 'harm', round: 0, shard: 2 });
         const loose = 'attribute_not_exists(sealed) AND attribute_not_exists(roll) OR size(roll) < :cap';
@@ -89,96 +87,87 @@ export function lineStoresOn(engine: Engine): void {
       });
 
       test('tries counted without looking: a postcode may be guessed for ever', async () => {
-        const fans = fanStore(client, 'Lines');
+        const fans = fanStore(dynamo, 'Lines');
         const number = { roster: 'harm', member: 'guessed' };
         await fans.countTry(number, { now: 1, endsAt: 100, most: 1 });
         expect(await fans.countTry(number, { now: 2, endsAt: 100, most: 1 })).toMatchObject({ ok: false });
-        await client.send(
-          new UpdateCommand({
-            TableName: 'Lines',
-            Key: { pk: 'MEMBER#harm#guessed', sk: 'MEMBER' },
-            UpdateExpression: 'SET tries.#count = tries.#count + :one',
-            ExpressionAttributeNames: { '#count': 'count' },
-            ExpressionAttributeValues: { ':one': 1 },
-          }),
-        );
+        await dynamo.call('UpdateItem', {
+          TableName: 'Lines',
+          Key: { pk: 'MEMBER#harm#guessed', sk: 'MEMBER' },
+          UpdateExpression: 'SET tries.#count = tries.#count + :one',
+          ExpressionAttributeNames: { '#count': 'count' },
+          ExpressionAttributeValues: { ':one': 1 },
+        });
         expect((await fans.look('friends', 'nobody', [number])).members[0]?.tries?.count).toBe(2);
       });
 
       test('invites counted without looking fill a mailbox', async () => {
-        const invites = inviteStore(client, 'Lines');
+        const invites = inviteStore(dynamo, 'Lines');
         const hour = { now: 1, endsAt: 100, most: 1 };
         expect([await invites.countInvite('harm', hour), await invites.countInvite('harm', hour)]).toMatchObject([
           { ok: true },
           { ok: false },
         ]);
-        const more = await client.send(
-          new UpdateCommand({
-            TableName: 'Lines',
-            Key: { pk: 'INVITES#harm', sk: 'INVITES' },
-            UpdateExpression: 'SET #count = #count + :one',
-            ExpressionAttributeNames: { '#count': 'count' },
-            ExpressionAttributeValues: { ':one': 1 },
-            ReturnValues: 'ALL_NEW',
-          }),
-        );
+        const more = await dynamo.call('UpdateItem', {
+          TableName: 'Lines',
+          Key: { pk: 'INVITES#harm', sk: 'INVITES' },
+          UpdateExpression: 'SET #count = #count + :one',
+          ExpressionAttributeNames: { '#count': 'count' },
+          ExpressionAttributeValues: { ':one': 1 },
+          ReturnValues: 'ALL_NEW',
+        });
         expect(more.Attributes).toMatchObject({ count: 2 });
       });
 
       test('a pin moved without looking leads two devices of one fan to two places', async () => {
-        const [fans, rolls] = [fanStore(client, 'Lines'), rollStore(client, 'Lines')];
+        const [fans, rolls] = [fanStore(dynamo, 'Lines'), rollStore(dynamo, 'Lines')];
         const pin = aPin();
         await fans.pin(pin);
         await rolls.append(pin, 'a', 40);
         const { onSale, fan, ...rest } = { ...pin, shard: 99 };
-        await client.send(
-          new PutCommand({ TableName: 'Lines', Item: { pk: `FAN#${onSale}#${fan}`, sk: 'FAN', ...rest } }),
-        );
+        await dynamo.call('PutItem', { TableName: 'Lines', Item: { pk: `FAN#${onSale}#${fan}`, sk: 'FAN', ...rest } });
         const moved = (await fans.read(onSale, fan))?.pin ?? pin;
         expect(await rolls.append(moved, 'a', 40)).toEqual({ how: 'appended', index: 0 });
       });
 
       test('a pass granted without looking gives one fan two passes of one number', async () => {
-        const fans = fanStore(client, 'Lines');
+        const fans = fanStore(dynamo, 'Lines');
         const pin = aPin();
         await fans.pin(pin);
         await fans.grant(pin.onSale, pin.fan, { number: 1, position: 7, expiresAt: 900 });
-        await client.send(
-          new UpdateCommand({
-            TableName: 'Lines',
-            Key: { pk: `FAN#${pin.onSale}#${pin.fan}`, sk: 'FAN' },
-            UpdateExpression: 'SET pass = :pass',
-            ExpressionAttributeValues: { ':pass': { number: 1, position: 7, expiresAt: 990, givenBack: false } },
-          }),
-        );
+        await dynamo.call('UpdateItem', {
+          TableName: 'Lines',
+          Key: { pk: `FAN#${pin.onSale}#${pin.fan}`, sk: 'FAN' },
+          UpdateExpression: 'SET pass = :pass',
+          ExpressionAttributeValues: { ':pass': { number: 1, position: 7, expiresAt: 990, givenBack: false } },
+        });
         expect((await fans.read(pin.onSale, pin.fan))?.pass?.expiresAt).toBe(990);
       });
 
       test('a line written without its version: the calls of another pacemaker are forgotten', async () => {
-        const lines = lineStore(client, 'Lines');
+        const lines = lineStore(dynamo, 'Lines');
         const line = aLine();
         const { onSale, opensAt } = line.facts;
         await lines.open(line, { onSale, opensAt, endsAt: 1 });
         await lines.write(line, { progress: { ...line.progress, calledUpTo: 50 } });
-        await client.send(
-          new UpdateCommand({
-            TableName: 'Lines',
-            Key: { pk: `LINE#${onSale}`, sk: 'LINE' },
-            UpdateExpression: 'SET progress = :progress',
-            ExpressionAttributeValues: { ':progress': { ...line.progress, calledUpTo: 20 } },
-          }),
-        );
+        await dynamo.call('UpdateItem', {
+          TableName: 'Lines',
+          Key: { pk: `LINE#${onSale}`, sk: 'LINE' },
+          UpdateExpression: 'SET progress = :progress',
+          ExpressionAttributeValues: { ':progress': { ...line.progress, calledUpTo: 20 } },
+        });
         expect((await lines.read(onSale))?.progress.calledUpTo).toBe(20);
       });
 
       test('a draw put without looking draws the round twice', async () => {
-        const rounds = roundStore(client, 'Lines');
+        const rounds = roundStore(dynamo, 'Lines');
         await rounds.keepBank(aBank('harm', 3, 0));
         const draw = aDraw('harm', 3, { sizes: [3], size: 3 });
         await rounds.draw(draw);
-        await client.send(
-          new PutCommand({ TableName: 'Lines', Item: { pk: 'ROUND#harm#3', sk: 'DRAW', ...draw, seed: 'cd' } }),
-        );
+        await dynamo.call('PutItem', {
+          TableName: 'Lines',
+          Item: { pk: 'ROUND#harm#3', sk: 'DRAW', ...draw, seed: 'cd' },
+        });
         expect((await rounds.sheet('harm', 3, 0))?.seed).toBe('cd');
       });
     });

@@ -41,11 +41,11 @@ describe('what the stores write, the audit reads', () => {
 
   test('a line with its fans and passes', async () => {
     const texts = new Map<string, string>();
-    const lines = lineStore(running.client, 'Lines');
+    const lines = lineStore(running.dynamo, 'Lines');
     const keys = lineKeys('secret '.repeat(8));
     const kept = new Map<string, unknown>();
     const files = filesIn(kept);
-    const marks = markStore(running.client, 'Lines');
+    const marks = markStore(running.dynamo, 'Lines');
     const newMarkKey = () => new Uint8Array(32).fill(1);
     const dials = { shopping: 600, perMinute: 60, paused: false, passMinutes: 15, claimMinutes: 5 };
     const opening = {
@@ -58,18 +58,18 @@ describe('what the stores write, the audit reads', () => {
       dials,
     };
     expect((await openLine({ lines, marks, keys, files, newMarkKey }, opening, now - 1)).ok).toBe(true);
-    const rolls = rollStore(running.client, 'Lines');
+    const rolls = rollStore(running.dynamo, 'Lines');
     for (const [fan, appends] of [
       ['other', true],
       ['one', true],
       ['cut short', false],
     ] as const) {
       const pin = { onSale, fan, round: 2, shard: 3, joinedAt: now };
-      await fanStore(running.client, 'Lines').pin(pin);
+      await fanStore(running.dynamo, 'Lines').pin(pin);
       if (appends) await rolls.append(pin, markOf(newMarkKey(), fan), 40);
     }
     for (const [path, file] of kept) texts.set(path, JSON.stringify(file));
-    const shoppers = shoppersStore(running.client, 'Lines');
+    const shoppers = shoppersStore(running.dynamo, 'Lines');
     const pass = (position: number) => ({ expiresAt: 1_800_000_900_000, position, number: 1 });
     await shoppers.count(onSale, pass(1), false);
     await shoppers.count(onSale, pass(17), true);
@@ -86,7 +86,7 @@ describe('what the stores write, the audit reads', () => {
   });
 
   test('a house with its holds and baskets', async () => {
-    const store = houseStore(running.client, 'Houses');
+    const store = houseStore(running.dynamo, 'Houses');
     await store.openHouse({ performance: 'night', plan: plan.id, sections: { row: plan.seats }, onSales: [onSale] });
     await store.openRules(onSale, { seatsPerFan: 4, holdMinutes: 8 });
     const asker = { onSale, fan: 'one', performance: 'night' };
@@ -145,7 +145,7 @@ describe('what the stores write, the audit reads', () => {
       tickets: [],
       placedAt: now,
     };
-    const store = orderStore(running.client, 'Orders');
+    const store = orderStore(running.dynamo, 'Orders');
     await store.put(order);
     const payment = { method: 'box-office', state: 'promised' } as const;
     const tickets = [{ id: 't', performance: 'night', seat: 'A-1', code: 't1' }];

@@ -1,5 +1,5 @@
-import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Dynamo } from '../../../../lambdas/foundation/dynamo/dynamo.ts';
 import { doorStore } from '../../../../lambdas/ordering/door/door.store.ts';
 import type { Engine } from '../../../engines.ts';
 import { doorStoreContract } from './door-store.contract.ts';
@@ -8,18 +8,18 @@ import { doorStoreContract } from './door-store.contract.ts';
 export function doorStoreOn(engine: Engine): void {
   describe(engine.name, () => {
     let running: Awaited<ReturnType<typeof engine.start>>;
-    let client: DynamoDBDocumentClient;
+    let dynamo: Dynamo;
     beforeAll(async () => {
       running = await engine.start();
-      client = running.client;
+      dynamo = running.dynamo;
       await running.createTable('Orders');
     });
     afterAll(() => running.stop());
 
-    doorStoreContract(engine.name, () => doorStore(client, 'Orders'));
+    doorStoreContract(engine.name, () => doorStore(dynamo, 'Orders'));
 
     test('a list of more than a megabyte is read to its end', async () => {
-      const store = doorStore(client, 'Orders');
+      const store = doorStore(dynamo, 'Orders');
       // Longer than any door's name, so that a few marks fill what one query answers.
       const door = 'x'.repeat(200_000);
       const tickets = Array.from({ length: 7 }, (_, n) => `ticket-${n}`);
@@ -28,14 +28,12 @@ export function doorStoreOn(engine: Engine): void {
     });
 
     test('the harm without the condition: a put that does not look lets the second one in as the first', async () => {
-      const store = doorStore(client, 'Orders');
+      const store = doorStore(dynamo, 'Orders');
       await store.mark('storm-1', 'ticket-1', { state: 'used', usedAt: 1, door: 'Stalls' });
-      await client.send(
-        new PutCommand({
-          TableName: 'Orders',
-          Item: { pk: 'DOOR#storm-1', sk: 'ticket-1', state: 'used', at: 2, door: 'Circle' },
-        }),
-      );
+      await dynamo.call('PutItem', {
+        TableName: 'Orders',
+        Item: { pk: 'DOOR#storm-1', sk: 'ticket-1', state: 'used', at: 2, door: 'Circle' },
+      });
       expect((await store.marks('storm-1')).get('ticket-1')).toEqual({ state: 'used', usedAt: 2, door: 'Circle' });
     });
   });

@@ -1,5 +1,5 @@
-import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Dynamo } from '../../../../lambdas/foundation/dynamo/dynamo.ts';
 import { orderStore } from '../../../../lambdas/ordering/order/order.store.ts';
 import type { OrderRecord } from '../../../../lambdas/ordering/order/order.ts';
 import type { Engine } from '../../../engines.ts';
@@ -25,29 +25,29 @@ const gsis = [
 export function orderStoreOn(engine: Engine): void {
   describe(engine.name, () => {
     let running: Awaited<ReturnType<typeof engine.start>>;
-    let client: DynamoDBDocumentClient;
+    let dynamo: Dynamo;
     beforeAll(async () => {
       running = await engine.start();
-      client = running.client;
+      dynamo = running.dynamo;
       await running.createTable('Orders', { gsis });
     });
     afterAll(() => running.stop());
 
-    orderStoreContract(engine.name, () => orderStore(client, 'Orders'));
-    orderStoreLimits(engine.name, () => orderStore(client, 'Orders'));
+    orderStoreContract(engine.name, () => orderStore(dynamo, 'Orders'));
+    orderStoreLimits(engine.name, () => orderStore(dynamo, 'Orders'));
 
     describe('the harm without a condition', () => {
       test('a put that does not look overwrites the first order of that key', async () => {
-        const store = orderStore(client, 'Orders');
+        const store = orderStore(dynamo, 'Orders');
         const order = anOrder();
         await store.put(order);
         const other = { ...order, fingerprint: 'print-of-another-body' };
-        await client.send(new PutCommand({ TableName: 'Orders', Item: bare(other) }));
+        await dynamo.call('PutItem', { TableName: 'Orders', Item: bare(other) });
         expect((await store.get(order.id))?.fingerprint).toBe('print-of-another-body');
       });
 
       test('a write that does not look takes the tickets back from a confirmed order', async () => {
-        const store = orderStore(client, 'Orders');
+        const store = orderStore(dynamo, 'Orders');
         const order = anOrder();
         await store.put(order);
         const placed = decided(order);
@@ -56,15 +56,15 @@ export function orderStoreOn(engine: Engine): void {
         await store.write({ ...placed, version: 3, state: 'confirmed', tickets: [ticket] });
         const late = { ...placed, version: 3, state: 'refused', refusal: 'seats-lost' } as const;
         expect(await store.write(late)).toEqual({ ok: false });
-        await client.send(new PutCommand({ TableName: 'Orders', Item: bare(late) }));
+        await dynamo.call('PutItem', { TableName: 'Orders', Item: bare(late) });
         expect(await store.get(order.id)).toMatchObject({ state: 'refused', tickets: [] });
       });
     });
 
     test('an order from before there were versions is shown, and can be changed', async () => {
-      const store = orderStore(client, 'Orders');
+      const store = orderStore(dynamo, 'Orders');
       const { version: _, movedAt: __, changes: ___, history: ____, heldUntil: _____, ...old } = anOrder();
-      await client.send(new PutCommand({ TableName: 'Orders', Item: bare(old) }));
+      await dynamo.call('PutItem', { TableName: 'Orders', Item: bare(old) });
       const found = (await store.get(old.id)) as OrderRecord;
       expect(found).toEqual({ ...old, version: 0, movedAt: now, changes: {}, history: [], heldUntil: now });
       expect(await store.write({ ...found, version: 1, state: 'refused' })).toEqual({ ok: true });

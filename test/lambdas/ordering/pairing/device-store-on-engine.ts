@@ -1,5 +1,5 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe } from '@jest/globals';
+import type { Dynamo } from '../../../../lambdas/foundation/dynamo/dynamo.ts';
 import { deviceStore } from '../../../../lambdas/ordering/pairing/device.store.ts';
 import type { Engine } from '../../../engines.ts';
 import { deviceStoreContract } from './device-store.contract.ts';
@@ -7,14 +7,14 @@ import { deviceStoreContract } from './device-store.contract.ts';
 export function deviceStoreOn(engine: Engine): void {
   describe(engine.name, () => {
     let running: Awaited<ReturnType<typeof engine.start>>;
-    let client: DynamoDBDocumentClient;
+    let dynamo: Dynamo;
     beforeAll(async () => {
       running = await engine.start();
-      client = running.client;
+      dynamo = running.dynamo;
       await running.createTable('Orders');
     });
     afterAll(() => running.stop());
 
-    deviceStoreContract(engine.name, () => deviceStore(client, 'Orders'));
+    deviceStoreContract(engine.name, () => deviceStore(dynamo, 'Orders'));
   });
 }

@@ -55,7 +55,7 @@ beforeAll(async () => {
   await database.createTable('Audit');
   const book: StaffBook = { people: [{ email: 'olga@example.org', subject: 'olga', grants: [] }] };
   aws.objects.set(staffBookPath, { text: JSON.stringify(book), cacheControl: undefined });
-  await orderStore(database.client, 'Orders').put(order);
+  await orderStore(database.dynamo, 'Orders').put(order);
   Object.assign(process.env, lambdaEnvironment(aws.endpoint, database.endpoint), {
     ORDERS_TABLE: 'Orders',
     ORDERING_SECRET_ARN: 'ordering',
@@ -144,7 +144,7 @@ test('the door marks a ticket once, and its list says so', async () => {
 });
 
 test('a device is paired by the code of a supervisor, reads the guests of its performance, and is ended', async () => {
-  await doorStore(database.client, 'Orders').expect('storm-1', order.id);
+  await doorStore(database.dynamo, 'Orders').expect('storm-1', order.id);
   const here = { performance: 'storm-1' };
   const told = async (answer: Promise<Answer>) => JSON.parse((await answer).body);
   const asAnna = await pairedDevice('anna');

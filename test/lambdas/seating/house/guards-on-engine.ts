@@ -1,5 +1,5 @@
-import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Dynamo, PutAsked } from '../../../../lambdas/foundation/dynamo/dynamo.ts';
 import type { Written } from '../../../../lambdas/foundation/write-outcome.ts';
 import { houseStore } from '../../../../lambdas/seating/house/house.store.ts';
 import type { HouseStore } from '../../../../lambdas/seating/house/house-store.ts';
@@ -13,17 +13,17 @@ import { hold, liveRecords, noon, openStage, stalls } from '../small-stage.ts';
  */
 
 const table = (engine: RunningEngine, name: string, guarded: boolean) =>
-  houseStore(guarded ? engine.client : withoutConditions(engine.client), name);
+  houseStore(guarded ? engine.dynamo : withoutConditions(engine.dynamo), name);
 
 /** The client, its conditions left out. */
-function withoutConditions(client: DynamoDBDocumentClient): DynamoDBDocumentClient {
+function withoutConditions(dynamo: Dynamo): Dynamo {
   return {
-    send: (command: { input: Record<string, unknown> }) => {
-      if (!(command instanceof PutCommand)) return client.send(command as never);
-      const { TableName, Item } = command.input;
-      return client.send(new PutCommand({ TableName, Item }));
+    call: (name, asked) => {
+      if (name !== 'PutItem') return dynamo.call(name, asked);
+      const { TableName, Item } = asked as PutAsked;
+      return dynamo.call<typeof name>(name, { TableName, Item } as typeof asked);
     },
-  } as unknown as DynamoDBDocumentClient;
+  };
 }
 
 /** Holds back every write of a kind until two have come. */

@@ -17,7 +17,7 @@ export function houseStoreOn({ name: engineName, start }: Engine): void {
     const open = async () => {
       const name = `houses-${++tables}`;
       await engine.createTable(name);
-      return houseStore(engine.client, name);
+      return houseStore(engine.dynamo, name);
     };
     houseStoreContract(open);
     houseStoreLimits(open);

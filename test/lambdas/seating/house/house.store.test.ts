@@ -1,5 +1,5 @@
-import type { DynamoDBDocumentClient, GetCommandInput } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, test } from '@jest/globals';
+import type { Dynamo } from '../../../../lambdas/foundation/dynamo/dynamo.ts';
 import { houseStore } from '../../../../lambdas/seating/house/house.store.ts';
 import { houseTwin } from '../../../../lambdas/seating/house/house.twin.ts';
 import { dynalite } from '../../../engines.ts';
@@ -15,9 +15,9 @@ houseStoreOn(dynalite);
 
 test('a house and the rules of its sale are found as soon as they were written, though other reads are behind', async () => {
   const item = { plan: 'plan-1', onSale: 'friends', sections: {} };
-  const behind = {
-    send: async ({ input }: { readonly input: GetCommandInput }) => (input.ConsistentRead ? { Item: item } : {}),
-  } as unknown as DynamoDBDocumentClient;
+  const behind: Dynamo = {
+    call: async (_, asked) => ('ConsistentRead' in asked && asked.ConsistentRead ? { Item: item } : {}),
+  };
   const store = houseStore(behind, 'houses');
   expect(await store.house('evening')).toMatchObject({ performance: 'evening', plan: 'plan-1' });
   expect(await store.rules('friends')).toBeDefined();

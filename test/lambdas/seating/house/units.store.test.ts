@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Dynamo } from '../../../../lambdas/foundation/dynamo/dynamo.ts';
 import { houseStore } from '../../../../lambdas/seating/house/house.store.ts';
 import { dynalite, type RunningEngine } from '../../../engines.ts';
 import { best, drawPlan, hold, openStage } from '../small-stage.ts';
@@ -14,24 +15,21 @@ test('ten holds of three seats cost under two write units each, and a warm alloc
   await engine.createTable('houses');
   let writeUnits = 0;
   let readUnits = 0;
-  engine.client.middlewareStack.add(
-    (next) => async (args) => {
-      const input = args.input as { ReturnConsumedCapacity?: string };
-      const isPut = 'Item' in input;
-      const result = await next({ ...args, input: { ...input, ReturnConsumedCapacity: 'TOTAL' } as typeof args.input });
-      const { ConsumedCapacity } = result.output as {
+  const metered: Dynamo = {
+    async call(name, asked) {
+      const said = await engine.dynamo.call(name, { ...asked, ReturnConsumedCapacity: 'TOTAL' });
+      const { ConsumedCapacity } = said as {
         ConsumedCapacity?: { CapacityUnits?: number } | readonly { CapacityUnits?: number }[];
       };
       const units = [ConsumedCapacity ?? []].flat().reduce((sum, one) => sum + (one.CapacityUnits ?? 0), 0);
-      if (isPut) writeUnits += units;
+      if (name === 'PutItem') writeUnits += units;
       else readUnits += units;
-      return result;
+      return said;
     },
-    { step: 'initialize' },
-  );
+  };
   // 30 rows of 30: with 200 holds of three the one section keeps 3.4 KB.
   const plan = drawPlan({ stalls: { rows: Array.from({ length: 30 }, () => 'o'.repeat(30)) } });
-  const stage = await openStage(plan, { store: houseStore(engine.client, 'houses') });
+  const stage = await openStage(plan, { store: houseStore(metered, 'houses') });
   // A fan's name as the waiting room makes it: 43 characters of base64url.
   const fan = (n: number) => `${n}`.padStart(43, 'f');
   const asks = (from: number, count: number) =>
