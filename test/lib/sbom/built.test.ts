@@ -35,13 +35,25 @@ describe('what is delivered', () => {
   test('knows what is where: no package at the edge, the SDK in handlers, preact in pages, fonts beside tickets', () => {
     expect(dependsOn('edge/viewer-request-api.js')).toEqual([]);
     const join = dependsOn('handlers/waiting-room/entry/join-line/index.mjs').join(' ');
-    expect(join).toMatch(/client-secrets-manager@.*smithy/);
+    expect(join).toMatch(/client-secrets-manager@/);
     expect(join).not.toMatch(/preact|aws-cdk|jest|vite/);
     const all = sbom.components.filter(({ type }) => type === 'library').map(({ name }) => name);
     expect(all).toEqual(expect.arrayContaining(['preact', 'harfbuzzjs', '@expo-google-fonts/noto-sans-thai']));
     expect(all.filter((name) => /^(jest|vite|typescript|aws-cdk.*|@biomejs.*|playwright-core)$/.test(name))).toEqual(
       [],
     );
+  });
+
+  test('has the SDK of DynamoDB in no handler: tables are asked by a client of ours', () => {
+    const withTables = [...bundlesIn(sbom).keys()].filter((file) => dependsOn(file).join(' ').includes('/aws4@'));
+    const hot = ['entry/join-line', 'turn/claim-pass', 'pace/keep-pace'].map((name) => `waiting-room/${name}`);
+    const ofHouse = ['ask/hold-seats', 'ask/show-hold', 'allocate/allocate-seats'].map((name) => `seating/${name}`);
+    for (const name of [...hot, ...ofHouse, 'ordering/buy/place-order', 'ordering/buy/settle-order'])
+      expect(withTables).toContain(`handlers/${name}/index.mjs`);
+    const withSdk = [...bundlesIn(sbom).keys()].filter((file) =>
+      /(?:client|lib)-dynamodb@/.test(dependsOn(file).join(' ')),
+    );
+    expect(withSdk).toEqual([]);
   });
 
   test('is CycloneDX: every reference leads to a component, once', () => {
