@@ -11,6 +11,7 @@ import { benchOnSale } from './on-sale.ts';
 import { type BenchResult, resultLines, resultPage } from './report.ts';
 import { benchRolls } from './rolls.ts';
 import { benchSeats } from './seats.ts';
+import { benchTableCalls } from './table-calls.ts';
 import { benchUnits } from './units.ts';
 import { benchWaiting } from './waiting.ts';
 
@@ -19,7 +20,7 @@ import { benchWaiting } from './waiting.ts';
  * measures only those and writes nothing. The status is 1 if a number is not as promised.
  */
 
-const parts = ['joins', 'units', 'rolls', 'holds', 'decisions', 'seats', 'waiting', 'handlers'] as const;
+const parts = ['joins', 'units', 'calls', 'rolls', 'holds', 'decisions', 'seats', 'waiting', 'handlers'] as const;
 type BenchPart = (typeof parts)[number];
 
 const { values, positionals } = parseArgs({ options: { json: { type: 'boolean' } }, allowPositionals: true });
@@ -35,6 +36,7 @@ const say = (line: string) => console.error(line);
 const joins = wanted('joins') || wanted('waiting');
 const units = wanted('units') || wanted('waiting') ? await benchUnits() : [];
 const waiting = wanted('waiting') ? await benchWaiting(units, say) : undefined;
+const calls = wanted('calls') ? await benchTableCalls() : [];
 const rolls = wanted('rolls') ? await benchRolls(say) : [];
 const decisions = wanted('decisions') ? benchDecisions() : [];
 const seats = wanted('seats') ? await benchSeats(say) : [];
@@ -57,6 +59,7 @@ const result: BenchResult = {
   measures: [
     ...onSale,
     ...(wanted('units') ? units : units.filter(({ name }) => name.includes('join'))),
+    ...calls,
     ...rolls,
     ...decisions,
     ...seats,

@@ -7,7 +7,7 @@ import {
   type StandardRetryStrategyOptions,
 } from '@smithy/core/retry';
 import { NodeHttpHandler, streamCollector } from '@smithy/node-http-handler';
-import { sign } from 'aws4';
+import aws4 from 'aws4';
 import { clientTimes } from '../../../contracts/call-times.ts';
 import { endingInTime, type InTime, ourTimes } from '../clients.gateway.ts';
 import type { AskedOf, Dynamo, DynamoCall, SaidBy } from './dynamo.ts';
@@ -82,7 +82,7 @@ const skewMs = 240_000;
 function requestOf(name: DynamoCall, body: string, env: Env, clockOffset: number): HttpRequest {
   const region = told(env, 'AWS_REGION');
   const place = new URL(env.AWS_ENDPOINT_URL_DYNAMODB || env.AWS_ENDPOINT_URL || addressIn(region));
-  const signed = sign(
+  const signed = aws4.sign(
     {
       service: 'dynamodb',
       region,
