@@ -415,6 +415,10 @@ export const handlers = {
     needs: 'order-key',
     env: ['ORDERS_TABLE', 'ORDERING_SECRET_ARN', 'ORIGIN_SECRET_ARNS'],
   },
+  'ordering/ticket/show-ticket-key': {
+    route: 'GET /api/ticket-key',
+    env: ['ORDERING_SECRET_ARN', 'ORIGIN_SECRET_ARNS'],
+  },
   'ordering/ticket/give-calendar': {
     route: 'GET /api/orders/{order}/calendar.ics',
     needs: 'order-key',

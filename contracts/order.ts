@@ -306,11 +306,18 @@ export const ticket = z
       .string()
       .describe(
         'What the QR code says: `t1.<payload>.<signature>`, payload base64url(JSON {i: ticket, p: performance, ' +
-          's: seat, o: order}), signature base64url of Ed25519 over `t1.<payload>`.',
+          's: seat, o: order, n: on-sale, c: currency, v: price in minor units, l: limit a person, u: 1 if it was not paid ' +
+          'when it was issued}), signature base64url of Ed25519 over `t1.<payload>`. A ticket of an earlier version ends with `o`.',
       ),
   })
   .readonly();
 export type Ticket = z.infer<typeof ticket>;
+
+/** Answer to `show-ticket-key`. */
+export const ticketKey = z
+  .object({ publicKey: z.string().describe('base64url of the raw Ed25519 key that ticket codes are signed with.') })
+  .readonly();
+export type TicketKey = z.infer<typeof ticketKey>;
 
 /** The part of an order that fans and staff see alike. */
 const shown = {

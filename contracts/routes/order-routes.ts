@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { opaqueId, slug } from '../ids.ts';
-import { dateRequest, exchangeRequest, giveBackRequest, orderRequest, orderView, ownOrders } from '../order.ts';
+import {
+  dateRequest,
+  exchangeRequest,
+  giveBackRequest,
+  orderRequest,
+  orderView,
+  ownOrders,
+  ticketKey,
+} from '../order.ts';
 import { header } from '../paths.ts';
 import type { RouteShape } from './route-shape.ts';
 
@@ -70,6 +78,13 @@ export const orderRoutes = {
     headers,
     answers: { 200: { when: 'The tickets.', file: 'application/pdf' } },
     refusals: [...keyRefusals, 'tickets-not-ready'],
+  },
+  'ordering/ticket/show-ticket-key': {
+    title: 'See the key of the tickets',
+    about:
+      'Whoever is shown a ticket can check with it that the house signed its code, and the price that the code says.',
+    answers: { 200: { when: 'The key.', body: ticketKey } },
+    refusals: [],
   },
   'ordering/ticket/give-calendar': {
     title: 'Get the performances for a calendar',

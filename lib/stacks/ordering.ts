@@ -267,6 +267,10 @@ export class OrderingStack extends Stack {
       foundation,
       told: { ORDERS_TABLE, ORDERING_SECRET_ARN, ORIGIN_SECRET_ARNS },
     });
+    new ApiHandler(this, 'ordering/ticket/show-ticket-key', {
+      foundation,
+      told: { ORDERING_SECRET_ARN, ORIGIN_SECRET_ARNS },
+    });
     new ApiHandler(this, 'ordering/ticket/give-calendar', {
       foundation,
       told: { ORDERS_TABLE, ORDERING_SECRET_ARN, ORIGIN_SECRET_ARNS, SITE_ADDRESS },

@@ -39,6 +39,7 @@ import { actPlainOrdersRoute } from '../../lambdas/ordering/plain/act-plain-orde
 import { showPlainOrdersRoute } from '../../lambdas/ordering/plain/show-plain-orders.route.ts';
 import { giveCalendarRoute } from '../../lambdas/ordering/ticket/give-calendar.route.ts';
 import { giveTicketsRoute } from '../../lambdas/ordering/ticket/give-tickets.route.ts';
+import { showTicketKeyRoute } from '../../lambdas/ordering/ticket/show-ticket-key.route.ts';
 import { turnFreezeRoute } from '../../lambdas/run-up/freeze/turn-freeze.route.ts';
 import { changeRunUpRoute } from '../../lambdas/run-up/plan/change-run-up.route.ts';
 import { showRunUpRoute } from '../../lambdas/run-up/plan/show-run-up.route.ts';
@@ -297,6 +298,7 @@ export function routesOf(
         return ticketFonts();
       },
     }),
+    'ordering/ticket/show-ticket-key': showTicketKeyRoute(ticketKey),
     'ordering/ticket/give-calendar': giveCalendarRoute({
       ...order,
       get siteAddress() {

@@ -338,6 +338,7 @@ export const examples = {
   AdmissionRequest: { door: 'Stalls left', scans: [{ code: ticket.code, scannedAt: Date.UTC(2027, 4, 1, 18, 2) }] },
   Admissions: { admissions: [admitted] },
   Admission: admitted,
+  TicketKey: { publicKey: 'mC3p…' },
   DoorList: {
     performance: 'lear-0501',
     readAt: Date.UTC(2027, 4, 1, 17, 45),

@@ -47,6 +47,7 @@ import {
   soughtOrders,
   staffAct,
   ticket,
+  ticketKey,
 } from '../../contracts/order.ts';
 import { doorDevices, doorDevicesAct, pairing, pairingRequest } from '../../contracts/pairing.ts';
 import { heldSeat } from '../../contracts/pass.ts';
@@ -123,6 +124,7 @@ export const namedSchemas = {
   PersonFound: personFound,
   PersonSearch: personSearch,
   OwnOrders: ownOrders,
+  TicketKey: ticketKey,
   OrderItem: orderItem,
   Ticket: ticket,
   ExchangeRequest: exchangeRequest,

@@ -1,8 +1,9 @@
 import type { OrderView, Ticket } from '../../contracts/order.ts';
 import { orderWords } from '../../words/en/order.ts';
 import { ticketsWords } from '../../words/en/tickets.ts';
-import { longMoment } from '../../words/en/written.ts';
+import { longMoment, money } from '../../words/en/written.ts';
 import { isolated } from '../../words/isolated.ts';
+import { priceOnTicket } from '../../words/price-on-ticket.ts';
 import { seatInWords } from '../seat-name.ts';
 import type { OrderFileKind } from './keep-file.gateway.ts';
 import { type Keeping, KeepTickets } from './keep-tickets.tsx';
@@ -42,6 +43,7 @@ function TicketStub(props: {
   readonly code: DrawnCode | 'failed' | undefined;
 }) {
   const { ticket, order, code } = props;
+  const price = priceOnTicket(ticket.code, ticketsWords, money);
   return (
     <article class="ticket">
       <div class="ticket-words">
@@ -52,6 +54,7 @@ function TicketStub(props: {
         <p class="ticket-when">{longMoment(ticket.startsAt, order.timeZone)}</p>
         <p class="ticket-seat">{seatInWords(ticket.label)}</p>
         {ticket.concession && <p class="ticket-concession">{ticketsWords.proof(isolated(ticket.concession))}</p>}
+        {price !== undefined && <p class="ticket-price">{price}</p>}
         <p class="ticket-reference">{order.reference}</p>
       </div>
       <div class="ticket-code">

@@ -1,6 +1,7 @@
 import type { BeaconChain } from '../../contracts/line.ts';
 import { chainOfInfo } from './chain-info.ts';
 import { checkLine, type LineFiles, type Verdict } from './check-line.ts';
+import { checkTicket } from './check-ticket.ts';
 import type { Disk } from './disk.gateway.ts';
 import { faultWords } from './fault-words.ts';
 import { type FileOf, fetchLine } from './fetch-line.ts';
@@ -28,13 +29,14 @@ const usage = `Checks a Stampede line, offline, from its published files.
   stampede-verify <receipt> <files or folders…>    one place: is it what the draw gave?
   stampede-verify <files or folders…>              the whole line: every roll, every round, every position
   stampede-verify <receipts…> <files or folders…>  the whole line, and whether two receipts hold one place
+  stampede-verify ticket <code> <site>             a ticket: did the house sign it, and what did the seat cost?
   stampede-verify fetch <site> <on-sale> <folder>  keeps the published files of a line, and the heads of its board
 
 <receipt> is r2.… itself, or a file that holds it. A head from a mail is given alike: h1.… itself, a file with that
 line, or the saved mail. --json prints the findings as JSON. fetch --without-marks leaves out the marks of the rolls, which
 are most of the bytes: then nobody can be looked up. --beacon <file> says that you know and accept a beacon that is not
 the public one; the file is what its relay says of it (…/info).
-Files are known by what they say, whatever they are called.
+Files are known by what they say, whatever they are called. <code> is what a ticket's QR code says, t1.…; <site> may be the key itself.
 Status: 0 all is well, 1 something is wrong, 2 this could not be run, 3 nothing is wrong, but the draw is not proved.`;
 
 const options = ['--json', '--without-marks'];
@@ -49,6 +51,7 @@ export async function run(args: readonly string[], deps: CliDeps): Promise<Statu
     return plain.length === 1 && unknown === '--help' ? 0 : 2;
   }
   try {
+    if (plain[0] === 'ticket') return await checkTicket(plain.slice(1), deps);
     return await (plain[0] === 'fetch'
       ? fetchFiles(plain.slice(1), !args.includes('--without-marks'), deps)
       : check(plain, { accepted, asJson: args.includes('--json') }, deps));

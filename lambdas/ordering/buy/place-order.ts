@@ -181,6 +181,7 @@ async function putFirst(
   }
   const priced = priceOf(slips, onSale, request.concessions);
   if (!priced.ok) return priced;
+  const seatsPerFan = limitOf(who.onSale, onSale);
   const spoken = request.language ?? language ?? languages[0];
   const order: OrderRecord = {
     ...who,
@@ -191,6 +192,7 @@ async function putFirst(
     outcomes: {},
     changes: {},
     currency: priced.currency,
+    ...(seatsPerFan !== undefined && { seatsPerFan }),
     timeZone: priced.timeZone,
     buyer: request.buyer,
     language: spoken,
@@ -210,6 +212,12 @@ async function putFirst(
   if (!noted.ok) return noted;
   const put = await store.put(order);
   return { ok: true, first: put.ok, order: put.ok ? order : put.order };
+}
+
+/** The limit of seats a fan, as the season says it of this on-sale. */
+function limitOf(onSale: string, performances: ReadonlyMap<string, PerformanceSeats>): number | undefined {
+  const published = [...performances.values()].flatMap(({ performance }) => performance.onSales);
+  return published.find(({ id }) => id === onSale)?.seatsPerFan;
 }
 
 function notOffered({ payment: { method } }: OrderRequest): Refusal {

@@ -12,7 +12,7 @@ import {
   seatsBack,
   soldItems,
 } from '../order/order.ts';
-import { issueTicket, type TicketKeys, ticketsOf } from '../ticket/ticket.ts';
+import { issueTicket, owesBoxOffice, type TicketKeys, ticketsOf } from '../ticket/ticket.ts';
 import { isChangeAnswered, paidFor } from './change-steps.ts';
 
 /*
@@ -155,13 +155,22 @@ export function cancelKept(voided: readonly string[], keys: TicketKeys, now: num
     const { changing, ...rest } = order;
     if (changing?.kind !== 'cancel' || Object.keys(changing.answers).length > 0) return undefined;
     const { deadline, ...payment } = order.payment;
+    const isUnpaid = owesBoxOffice(payment);
     const again = changedHolds(order).flatMap((item) =>
       ticketsOf(order, item)
         .filter(({ id }) => voided.includes(id))
-        .map(({ id, performance, seat }) => ({
-          id,
-          ticket: issueTicket(order.id, { performance, seat, change: changeOf(order, item.hold) }, keys),
-        })),
+        .flatMap((old) =>
+          item.seats
+            .filter(({ id }) => id === old.seat)
+            .map((seat) => ({
+              id: old.id,
+              ticket: issueTicket(
+                order,
+                { performance: old.performance, seat, change: changeOf(order, item.hold), isUnpaid },
+                keys,
+              ),
+            })),
+        ),
     );
     return {
       ...rest,

@@ -14,7 +14,7 @@ import {
 } from '../order/order.ts';
 import { choiceHoldOf } from '../order/order-id.ts';
 import { deadlineOf } from '../payment/box-office.ts';
-import { issueTicket, type TicketKeys } from '../ticket/ticket.ts';
+import { issueTicket, owesBoxOffice, type TicketKeys } from '../ticket/ticket.ts';
 import { paymentCancelled } from './cancel-steps.ts';
 import { paidFor, underWay } from './change-steps.ts';
 
@@ -81,12 +81,14 @@ export function dateChosen(keys: TicketKeys, now: number): OrderStep {
       outcomes: { ...order.outcomes, [hold]: 'sold' },
     };
     const change = changeOf(order, hold);
+    const payment = paymentChosen(order, after, item, now);
+    const isUnpaid = owesBoxOffice(payment);
     return {
       ...after,
-      payment: paymentChosen(order, after, item, now),
+      payment,
       tickets: [
         ...order.tickets,
-        ...seats.map(({ id }) => issueTicket(order.id, { performance: item.performance, seat: id, change }, keys)),
+        ...seats.map((seat) => issueTicket(order, { performance: item.performance, seat, change, isUnpaid }, keys)),
       ],
       untold: true,
       history: withAct(order.history, {

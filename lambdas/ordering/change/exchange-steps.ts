@@ -1,6 +1,6 @@
 import { type OrderStep, withAct } from '../order/amend.ts';
 import { amountSold, changeOf, type OrderedHold, type OrderRecord, type PaymentRecord } from '../order/order.ts';
-import { issueTicket, type TicketKeys } from '../ticket/ticket.ts';
+import { issueTicket, owesBoxOffice, type TicketKeys } from '../ticket/ticket.ts';
 import { isChangeAnswered, noteOf, paidFor } from './change-steps.ts';
 
 /* How an exchange ends: with the other seats, or with everything as it was. */
@@ -49,7 +49,10 @@ export function replacementOf(order: OrderRecord, ticket: OrderRecord['tickets']
   const seat = changing.to[changing.from.indexOf(ticket.seat)];
   if (!item || !seat || item.performance !== ticket.performance) return undefined;
   const change = changeOf(order, changing.hold);
-  return issueTicket(order.id, { performance: item.performance, seat: seat.id, change }, keys);
+  const exchanged = exchangedLine(order);
+  const items = order.items.map((one) => (one.hold === changing.hold && exchanged ? exchanged : one));
+  const isUnpaid = owesBoxOffice(paymentExchanged(order, items, changing.hold));
+  return issueTicket(order, { performance: item.performance, seat, change, isUnpaid }, keys);
 }
 
 /** A promise is for the present cost of the seats. Of money that was taken, the difference is owed, or due. */

@@ -1,5 +1,6 @@
 import type { OrderView } from '../../../contracts/order.ts';
 import { isolated } from '../../../words/isolated.ts';
+import { priceOnTicket } from '../../../words/price-on-ticket.ts';
 import { seatNamed } from '../../../words/seat-name.ts';
 import type { Message } from '../../foundation/mail.ts';
 import { letterOf, type MailFoot, showsOf, titlesOf } from './letter.ts';
@@ -17,9 +18,11 @@ export function ticketMessage(
 ): Omit<Message, 'attachments'> {
   const words = mailWordsOf(order);
   const { reference, tickets } = order;
-  const shows = showsOf(tickets, order, words, ({ concession }, seat) =>
-    concession === undefined ? seat : `${seat} (${words.ticket.proof(isolated(concession))})`,
-  );
+  const shows = showsOf(tickets, order, words, ({ concession, code }, seat) => {
+    const named = concession === undefined ? seat : `${seat} (${words.ticket.proof(isolated(concession))})`;
+    const price = priceOnTicket(code, words.ticket, words.written.money);
+    return price === undefined ? named : `${named}: ${price}`;
+  });
   const letter = {
     subject: words.ticketsSubject(titlesOf(shows), reference),
     name,

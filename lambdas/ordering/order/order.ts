@@ -60,6 +60,8 @@ export interface OrderRecord {
   /** Cancelled performances whose seats are back, and for which the buyer chooses another date or the money. */
   readonly choices?: readonly OpenChoice[];
   readonly currency: string;
+  /** The published limit of its on-sale when it was ordered; orders of before it was kept have none. */
+  readonly seatsPerFan?: number;
   readonly timeZone: string;
   readonly buyer: OrderRequest['buyer'];
   /** In which its buyer is written to; orders of before there was one have none, and are in English. */

@@ -77,11 +77,12 @@ export function confirmed(
 ): OrderStep {
   return (order) => {
     if (order.state !== 'placed' || !answered(order)) return undefined;
+    const payment = paymentTakenOf(order, taken);
     return {
       ...order,
       state: 'confirmed',
-      payment: paymentTakenOf(order, taken),
-      tickets: issueTickets(order, keys),
+      payment,
+      tickets: issueTickets({ ...order, payment }, keys),
       untold: true,
       history: withAct(order.history, { happenedAt: now, by: 'house', act: 'confirmed', note: taken }),
     };

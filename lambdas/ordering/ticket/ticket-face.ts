@@ -2,7 +2,9 @@ import { languages } from '../../../contracts/languages.ts';
 import type { OrderView } from '../../../contracts/order.ts';
 import { readSeatLabel } from '../../../contracts/plan.ts';
 import { type FaceWords, faceWords } from '../../../words/all/ticket-face.ts';
+import { ticketsWords } from '../../../words/all/tickets.ts';
 import { written } from '../../../words/all/written.ts';
+import { priceOnTicket } from '../../../words/price-on-ticket.ts';
 
 /*
  * The face of a paper ticket, in the order's language and in the order one reads it. The date is the venue's, in its
@@ -20,6 +22,8 @@ export interface TicketFace {
   readonly place: readonly { readonly name?: string; readonly value: string }[];
   /** The group whose price it was. The holder brings proof. */
   readonly concession?: string;
+  /** As its code says it: the price, and the limit a person. */
+  readonly price?: string;
   readonly reference: string;
   readonly number: string;
   readonly code: string;
@@ -32,18 +36,22 @@ export function facesOf({
   language = languages[0],
 }: Pick<OrderView, 'tickets' | 'timeZone' | 'reference' | 'language'>): readonly TicketFace[] {
   const words = faceWords[language];
-  const { longDate, timeOfDay } = written[language];
-  return tickets.map((ticket, index) => ({
-    venue: ticket.venue,
-    title: ticket.title,
-    date: longDate(ticket.startsAt, timeZone),
-    time: timeOfDay(ticket.startsAt, timeZone),
-    ...seatOf(ticket.label, words),
-    ...(ticket.concession !== undefined && { concession: ticket.concession }),
-    reference,
-    number: words.number(index + 1, tickets.length),
-    code: ticket.code,
-  }));
+  const { longDate, timeOfDay, money } = written[language];
+  return tickets.map((ticket, index) => {
+    const price = priceOnTicket(ticket.code, ticketsWords[language], money);
+    return {
+      venue: ticket.venue,
+      title: ticket.title,
+      date: longDate(ticket.startsAt, timeZone),
+      time: timeOfDay(ticket.startsAt, timeZone),
+      ...seatOf(ticket.label, words),
+      ...(ticket.concession !== undefined && { concession: ticket.concession }),
+      ...(price !== undefined && { price }),
+      reference,
+      number: words.number(index + 1, tickets.length),
+      code: ticket.code,
+    };
+  });
 }
 
 /** A label of another form than the platform's stays whole. */

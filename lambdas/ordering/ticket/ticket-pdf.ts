@@ -69,7 +69,7 @@ export async function ticketPdf(order: OrderView, fonts: TicketFonts, { compress
 
 /** All that is set of a ticket, and how. */
 function textsOf(face: TicketFace): readonly (readonly [Style, string])[] {
-  const { venue, title, date, time, part, place, concession, reference, number } = face;
+  const { venue, title, date, time, part, place, concession, price, reference, number } = face;
   return [
     ['strong', headOf(venue)],
     ['bill', title],
@@ -81,6 +81,7 @@ function textsOf(face: TicketFace): readonly (readonly [Style, string])[] {
       ['bill', value],
     ]),
     ['strong', concession ?? ''],
+    ['text', price ?? ''],
     ['bill', reference],
     ['text', number],
   ];
@@ -157,10 +158,17 @@ function drawPage(print: Print, face: TicketFace, words: PageWords): void {
     line(print, face.reference, { y: 358, size: 13, font: 'bill', fill: colour.ink });
     line(print, face.number, { y: 361, size: 8.5, font: 'text', fill: colour.soft, align: 'right' });
   });
+  const { price } = face;
+  if (price !== undefined)
+    part('P', () => {
+      const said = letters('text', price);
+      const size = sizeFor(said, { wide: inner, room: 10, from: 8, to: 5 });
+      setIn(print, said, { x: side, y: 374, wide: inner, size, fill: colour.ink });
+    });
   part('P', () => {
     const terms = letters('text', words.terms);
-    const size = sizeFor(terms, { wide: inner, room: 28, from: 7, to: 5 });
-    setIn(print, terms, { x: side, y: 380, wide: inner, size, fill: colour.soft, gap: size > 6.5 ? 0.5 : -1 });
+    const size = sizeFor(terms, { wide: inner, room: 25, from: 7, to: 5 });
+    setIn(print, terms, { x: side, y: 386, wide: inner, size, fill: colour.soft, gap: size > 6.5 ? 0.5 : -1 });
   });
 }
 

@@ -61,7 +61,10 @@ describe('settling', () => {
     expect(settled.tickets).toHaveLength(4);
     expect(new Set(settled.tickets.map(({ id }) => id)).size).toBe(4);
     for (const { id, performance, seat, code } of settled.tickets) {
-      expect(keys.ticket.open<TicketCode>('t1', code)).toEqual({ i: id, p: performance, s: seat, o: order });
+      expect(keys.ticket.open<TicketCode>('t1', code)).toEqual({
+        ...{ i: id, p: performance, s: seat, o: order },
+        ...{ n: 'friends', c: 'GBP', v: 6500, l: 8 },
+      });
       expect(
         keys.ticket.open(
           't1',

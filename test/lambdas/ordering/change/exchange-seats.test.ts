@@ -5,6 +5,7 @@ import { cancelOrder } from '../../../../lambdas/ordering/change/cancel-order.ts
 import { exchangeSeats } from '../../../../lambdas/ordering/change/exchange-seats.ts';
 import type { OrderStore } from '../../../../lambdas/ordering/order/order-store.ts';
 import type { PaymentPort } from '../../../../lambdas/ordering/payment/payment.ts';
+import { priceInCode } from '../../../../rules/ticket-price.ts';
 import { confirmedOrder, now, performance, type SmallStage, staff } from '../small-stage.ts';
 
 /* Long because one order is exchanged by fan and staff, beside whatever else may happen to it. */
@@ -95,6 +96,10 @@ describe('a fan exchanges', () => {
     expect(refunds).toEqual([`exchange-${hold}-1 2500`]);
     expect(changed.tickets.map(({ seat }) => seat)).toEqual(['F-3', two]);
     expect(changed.tickets[1]).toEqual(other);
+    // The new ticket says the new price, the old one keeps its own.
+    expect([old, ...changed.tickets].map((ticket) => priceInCode(ticket?.code ?? '')?.price)).toEqual([
+      6500, 4000, 6500,
+    ]);
     expect(changed).not.toHaveProperty('changing');
     expect((await stage.deps.door.marks('storm-1')).get(old?.id ?? '')).toEqual({ state: 'void' });
     expect(stage.deps.told.map(({ tickets }) => tickets)).toEqual([stage.order.tickets, changed.tickets]);

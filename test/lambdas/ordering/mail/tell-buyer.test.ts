@@ -101,7 +101,12 @@ describe('an order’s tickets', () => {
   test('are sent again when they are others: after an exchange', async () => {
     await send();
     const [, ...kept] = stored?.tickets ?? [];
-    const change = issueTicket('order000000000000001', { performance: 'storm-1', seat: 'C-14', change: 1 }, keys);
+    const seat = { id: 'C-14', price: 6500 };
+    const change = issueTicket(
+      stored as OrderRecord,
+      { performance: 'storm-1', seat, change: 1, isUnpaid: true },
+      keys,
+    );
     stored = { ...(stored as OrderRecord), tickets: [change, ...kept] };
     expect(await send()).toBe('sent');
     expect(await send()).toBe('nothing');

@@ -50,6 +50,7 @@ describe('tickets as a PDF', () => {
         'Bring proof',
         view.reference,
         'Ticket 1 of 3',
+        'Price £65, nothing added · not paid when it was issued',
       ],
       [
         'THEATR Y MÔR',
@@ -63,8 +64,19 @@ describe('tickets as a PDF', () => {
         '15',
         view.reference,
         'Ticket 2 of 3',
+        'Price £65, nothing added · not paid when it was issued',
       ],
-      ['THEATR Y MÔR', 'Y Storm', 'Tuesday 1 June 2027', '10:00', 'Pit', 'Standing', view.reference, 'Ticket 3 of 3'],
+      [
+        'THEATR Y MÔR',
+        'Y Storm',
+        'Tuesday 1 June 2027',
+        '10:00',
+        'Pit',
+        'Standing',
+        view.reference,
+        'Ticket 3 of 3',
+        'Price £65, nothing added · not paid when it was issued',
+      ],
     ]);
   });
 
