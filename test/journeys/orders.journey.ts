@@ -7,6 +7,9 @@ import type { OrderAudit, OrderView } from '../../contracts/order.ts';
 import type { DoorDevices, Pairing } from '../../contracts/pairing.ts';
 import { header } from '../../contracts/paths.ts';
 import type { PersonFound } from '../../contracts/personal-data.ts';
+import { run } from '../../verify/src/cli.ts';
+import { disk } from '../../verify/src/disk.gateway.ts';
+import { site } from '../../verify/src/site.gateway.ts';
 import { forged } from '../forged.ts';
 import { until } from '../until.ts';
 import { ask, availability, type Fan, orderOf, seatsOf } from './fan.ts';
@@ -212,6 +215,19 @@ export function orderJourneys(of: () => Playhouse): void {
       expect(Buffer.from(await given.arrayBuffer()).toString('latin1')).toBe(tickets);
       const stranger = await fetch(`${house.site}${api('GET orders/{order}/tickets.pdf', order).url}`);
       expect(stranger.status).toBe(403);
+    });
+
+    test('says what its seat cost, and anybody checks that by the key of the house', async () => {
+      const { order } = await bought(house.night());
+      const said: string[] = [];
+      const status = await run(['ticket', `${order.tickets[0]?.code}`, house.site], {
+        disk,
+        site,
+        now: Date.now,
+        say: (line) => void said.push(line),
+      });
+      expect(said.join('\n')).toMatch(/nothing added[\s\S]*One person could have \d+ seats there/);
+      expect(status).toBe(0);
     });
 
     test('counts against the limit across orders and performances, until it is given back', async () => {
