@@ -72,7 +72,9 @@ export async function flip(wanted: Flip, doors: FlipDoors): Promise<FlipOutcome>
   if (!agreed.ok) return agreed;
   const { by, and, reason } = agreed;
   const away = () =>
-    seen.ok && seen.since !== undefined && !on ? { away: { from: seen.since, to: doors.now() } } : {};
+    seen.ok && seen.since !== undefined && !on
+      ? { away: { from: seen.since, to: Math.max(seen.since, doors.now()) } }
+      : {};
   const pause = () => pauseLines({ reason, elsewhere: to !== 'primary', ...away() }, doors);
   if (!on && !wanted.keepCalling) {
     const failed = await pause().then(
@@ -167,11 +169,11 @@ function samePerson(one: string, other: string): boolean {
 const refused = (why: string) => ({ ok: false, why: `${why} Nothing was turned.` }) as const;
 
 /** Each by itself: one that cannot be paused keeps none of the others. */
-async function pauseLines(why: PausedFor, doors: FlipDoors): Promise<void> {
+async function pauseLines({ away, ...why }: PausedFor, doors: FlipDoors): Promise<void> {
   const failed: string[] = [];
-  for (const { onSale, waiting } of await doors.linesToPause(why.elsewhere || why.away !== undefined)) {
+  for (const { onSale, waiting, isOpen } of await doors.linesToPause(why.elsewhere || away !== undefined)) {
     try {
-      await doors.pause(onSale, why);
+      await doors.pause(onSale, { ...why, ...(isOpen && away && { away }) });
       doors.say(`The line of ${onSale} is paused; ${waiting} wait, and keep their places.`);
     } catch (error) {
       failed.push(`${onSale}: ${(error as Error).message}`);

@@ -5,6 +5,8 @@ import type { LinesSeen, Read } from '../deployment/live-lines.ts';
 export interface BoardLine {
   readonly onSale: string;
   readonly waiting: number;
+  /** It gave turns. */
+  readonly isOpen: boolean;
 }
 
 /**
@@ -17,7 +19,10 @@ export function linesToPause({ season, boards }: LinesSeen, withPaused: boolean)
   const lines: BoardLine[] = [];
   for (const [onSale, board] of boards) {
     if (board.is === 'unknown') return unknown(`the board of ${onSale}`, board);
-    if (board.is === 'there' && phases.includes(board.file.phase)) lines.push({ onSale, waiting: board.file.waiting });
+    if (board.is === 'there' && phases.includes(board.file.phase)) {
+      const { waiting, phase } = board.file;
+      lines.push({ onSale, waiting, isOpen: phase !== 'lobby' });
+    }
   }
   return lines;
 }

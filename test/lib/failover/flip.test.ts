@@ -38,7 +38,7 @@ function aSwitch(answers: readonly string[], more: { readonly isOn?: boolean; re
       if (now - turnedAt >= followsMs) leads = isOn ? there.fallback : 'd1.cloudfront.net';
       return leads;
     },
-    linesToPause: async () => [{ onSale: 'friends', waiting: 640 }],
+    linesToPause: async () => [{ onSale: 'friends', waiting: 640, isOpen: true }],
     pause: async (onSale, { reason, elsewhere, away }) => {
       const told = [
         ...(elsewhere ? [', sold elsewhere'] : []),
@@ -110,6 +110,11 @@ describe('turning the switch', () => {
     await flip(back, { ...doors, linesToPause });
     expect(asked).toEqual([true]);
     expect(did[0]).toContain('away for 600000 ms');
+    // A line that waits for its doors gave no turns.
+    const inLobby = aSwitch(twoBack, { isOn: true });
+    const lobby = async () => [{ onSale: 'friends', waiting: 640, isOpen: false }];
+    await flip(back, { ...inLobby.doors, linesToPause: lobby });
+    expect(inLobby.did[0]).toBe('pause friends: the API is down');
     // Where the switch is not seen, nobody knows since when.
     const unseen = aSwitch(twoBack, { isOn: true });
     await flip(back, { ...unseen.doors, onSince: () => Promise.reject(new Error('403')) });
@@ -149,7 +154,7 @@ describe('turning the switch', () => {
 
   test('turned once more, it pauses what an earlier try left calling, each line by itself', async () => {
     const { doors, said, did } = aSwitch(two, { isOn: true });
-    const lines = ['first', 'friends', 'last'].map((onSale) => ({ onSale, waiting: 7 }));
+    const lines = ['first', 'friends', 'last'].map((onSale) => ({ onSale, waiting: 7, isOpen: true }));
     const pause: FlipDoors['pause'] = async (onSale) => {
       if (onSale === 'first') throw new Error('no answer');
       did.push(`pause ${onSale}`);

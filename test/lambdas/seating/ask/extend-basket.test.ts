@@ -165,6 +165,13 @@ describe('seats that wait for a bank', () => {
     expect(await desk.stage.ask([awaitBank(1, 'ada', late)], late)).toEqual(['again']);
     expect((await desk.basket(late))?.holds).toMatchObject([{ state: 'lapsed' }, { state: 'lapsed' }]);
   });
+
+  test('are not offered to their fan anew when they lapse: their order may still buy them', async () => {
+    const desk = await openDesk();
+    await desk.stage.ask([awaitBank(1, 'ada', asked)], asked);
+    const [lapsed, ...others] = (await desk.basket(asked + 15 * minute))?.holds ?? [];
+    expect([lapsed?.state, lapsed && 'seats' in lapsed, others]).toEqual(['lapsed', false, []]);
+  });
 });
 
 test('the basket of a pass that is over shows what is still held', async () => {
