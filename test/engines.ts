@@ -14,6 +14,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import dynaliteServer from 'dynalite';
+import { callTimes } from '../contracts/call-times.ts';
 import { openDynamo } from '../lambdas/foundation/dynamo/dynamo.gateway.ts';
 import type { Dynamo } from '../lambdas/foundation/dynamo/dynamo.ts';
 import { findDynamoDbLocal } from '../local-cloud/dynamodb/dynamodb-local-engine.ts';
@@ -23,6 +24,9 @@ import { findDynamoDbLocal } from '../local-cloud/dynamodb/dynamodb-local-engine
  * `npm run test:deep`, where Java 17 and its jar are found (on-dynamodb-local.deep.test.ts). With CI=true nothing may
  * be missing.
  */
+
+/** An engine on a busy machine may take long to take a connection. */
+const times = { ...callTimes(30_000), connectMs: 30_000 };
 
 export interface Engine {
   readonly name: string;
@@ -111,7 +115,7 @@ function running(endpoint: string, stopServer: () => Promise<void>): RunningEngi
     AWS_SECRET_ACCESS_KEY: 'local',
   };
   return {
-    dynamo: openDynamo({ env }),
+    dynamo: openDynamo({ env, times }),
     client,
     endpoint,
     async createTable(name, { gsis = [] } = {}) {
